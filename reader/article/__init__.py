@@ -1,0 +1,1 @@
+"""Body → article: the blocks, sections and plain text of a post's body."""

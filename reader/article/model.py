@@ -1,0 +1,243 @@
+"""The words of an article: blocks, spans, sections, links.
+
+An article is a *flat* run of leaf blocks. What a block lies in (quotes, list items) is
+its `inside`, outermost first, so that laying out block 40,000 needs no other block.
+
+Every block owns a stretch of the one plain text, `Article.text`:
+
+    article.text == "\\n".join(block.text for block in article.blocks)
+    article.text[block.start : block.start + len(block.text)] == block.text
+
+so a place in an article is one number, an offset into that text. It outlives
+a change of width, and index, find, snippets and positions all speak it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum, Flag, auto
+from typing import Literal
+
+from reader.safe import Clean
+
+
+class Style(Flag):
+    """How a span of text is set apart; flags combine."""
+
+    PLAIN = 0
+    STRONG = auto()
+    EMPHASIS = auto()
+    CODE = auto()
+    STRIKE = auto()
+    UNDERLINE = auto()
+    SUPERSCRIPT = auto()
+    SUBSCRIPT = auto()
+    KEYBOARD = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text in one style. `\\n` in it is a hard line break (`<br>`).
+
+    `link` is an index into `Article.links`, or None.
+    """
+
+    text: Clean
+    style: Style = Style.PLAIN
+    link: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where a link leads: `href` as resolved against the site, safe to show.
+
+    http, https and mailto links may be opened; any other is a path or `#anchor` inside
+    the archive, relative to the post unless it starts with `/` (the archive's root).
+    """
+
+    href: Clean
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a block lies in: a quote, a list item, a definition, a footnote.
+
+    `marker` is what an item shows on its first line (`•`, `12.`, `[x]`); `number` tells
+    one frame from the next of the same marker, and is unique within an article.
+    """
+
+    kind: Literal["quote", "item", "definition", "note"]
+    number: int
+    marker: Clean = Clean("")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A leaf of an article. `start` is the offset of its text in `Article.text`."""
+
+    start: int
+    inside: tuple[Frame, ...]
+
+    @property
+    def text(self) -> Clean:
+        """The plain text of this block, without markers or markup."""
+        raise NotImplementedError
+
+
+class Tone(Enum):
+    """What a paragraph is to its article."""
+
+    BODY = auto()
+    DIGEST = auto()
+    """The lead that sums the article up, from its opening quote."""
+    CAPTION = auto()
+    """Under an image or a table."""
+    CREDIT = auto()
+    """Byline, dateline, `（文章来源：X）`."""
+    SOURCE = auto()
+    """The link to the original."""
+    TERM = auto()
+    """The term of a definition list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph(Block):
+    """Running text."""
+
+    spans: tuple[Span, ...]
+    tone: Tone = Tone.BODY
+    centred: bool = False
+
+    @property
+    def text(self) -> Clean:
+        """The spans' text."""
+        return Clean("".join(span.text for span in self.spans))
+
+
+@dataclass(frozen=True, slots=True)
+class Heading(Block):
+    """The title of a section; `level` counts from 1 and never skips one."""
+
+    title: Clean
+    level: int
+    anchor: Clean
+
+    @property
+    def text(self) -> Clean:
+        """The title."""
+        return self.title
+
+
+@dataclass(frozen=True, slots=True)
+class Code(Block):
+    """Preformatted text. `language` is what the author named, or empty."""
+
+    code: Clean
+    language: Clean = Clean("")
+
+    @property
+    def text(self) -> Clean:
+        """The code as written."""
+        return self.code
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table; covers `columns` columns. `start` counts from the block's start."""
+
+    start: int
+    spans: tuple[Span, ...]
+    align: Literal["left", "center", "right"] = "left"
+    columns: int = 1
+
+    @property
+    def text(self) -> Clean:
+        """The spans' text, as one line."""
+        return Clean("".join(span.text for span in self.spans).replace("\n", " "))
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Block):
+    """Rows of cells; the first `header_rows` of them name the columns."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    header_rows: int = 0
+
+    @property
+    def text(self) -> Clean:
+        """Cells joined by tabs, rows by line ends."""
+        return Clean("\n".join("\t".join(cell.text for cell in row) for row in self.rows))
+
+
+@dataclass(frozen=True, slots=True)
+class Image(Block):
+    """An image, shown as a line that links to its file (`link` into `Article.links`)."""
+
+    alt: Clean
+    link: int | None
+
+    @property
+    def text(self) -> Clean:
+        """The alternative text."""
+        return self.alt
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Block):
+    """A thematic break."""
+
+    @property
+    def text(self) -> Clean:
+        """Nothing."""
+        return Clean("")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A place to jump to: the heading's words and where they stand.
+
+    `block` is an index into `Article.blocks`; `line` the line of the file, from 1.
+    """
+
+    level: int
+    title: Clean
+    anchor: Clean
+    block: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The body of a post, parsed."""
+
+    blocks: tuple[Block, ...]
+    text: Clean
+    sections: tuple[Section, ...] = ()
+    links: tuple[Link, ...] = ()
+    source: Clean | None = None
+    """The link to the original, from the `<http://…>` line."""
+    media: Clean | None = None
+    """The medium named by `（文章来源：X）`."""
+    digest: Clean | None = None
+    author: Clean | None = None
+    stocks: tuple[Clean, ...] = ()
+    """`name code`, such as `巨化股份 600160`, in the order met."""
+    minutes: int = 1
+    """Reading time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a body may refer to: its post and the site around it.
+
+    `site` and `page` fill in Liquid's `site.*` and `page.*`; `url` and `baseurl` resolve
+    site-relative links; `body_line` is the file's line on which the body begins.
+    """
+
+    title: str = ""
+    url: str = ""
+    baseurl: str = ""
+    site: Mapping[str, str] = field(default_factory=dict)
+    page: Mapping[str, str] = field(default_factory=dict)
+    body_line: int = 1

@@ -1,0 +1,1 @@
+"""Files → posts: which files of a folder are posts, and what each says of itself."""

@@ -1,0 +1,88 @@
+"""The plain words that every room speaks.
+
+Three things that must not be confused:
+
+`Post`
+    what a file says, right now, read from disk by `reader.corpus`;
+`Entry`
+    what the library knows of a post: its key, and whether it is read or starred;
+`Article`
+    (in `reader.article`) the body of a post, parsed.
+
+All are frozen. Text in them is `Clean`: it came through `reader.safe`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from reader.safe import Clean
+
+UNCATEGORISED = Clean("未分类")
+"""The category of a post that names none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong with a post, said so that its keeper can mend it.
+
+    `code` is a stable word of `kanbao check --explain`; `path` is the post's path in the
+    archive; `line` counts from 1 in the file, None where no line is to blame.
+    """
+
+    code: str
+    path: str
+    line: int | None
+    message: Clean
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """What one file says: its header and its place, without the body.
+
+    `path` is POSIX, relative to the archive's root, and may hold any byte the file
+    system allows (surrogate escapes): it names a file, it is not for showing.
+    `date` carries its offset; `date_guessed` says that it is only the file's time.
+    `body_line` is the line of the file, from 1, on which the body begins.
+    """
+
+    path: str
+    title: Clean
+    date: datetime | None
+    date_guessed: bool = False
+    categories: tuple[Clean, ...] = (UNCATEGORISED,)
+    tags: tuple[Clean, ...] = ()
+    source: Clean | None = None
+    media: Clean | None = None
+    problems: tuple[Problem, ...] = ()
+    body_line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A post as the library lists it."""
+
+    id: int
+    key: str
+    path: str
+    title: Clean
+    date: datetime | None
+    date_guessed: bool
+    categories: tuple[Clean, ...]
+    tags: tuple[Clean, ...]
+    source: Clean | None
+    media: Clean | None
+    read: bool
+    starred: bool
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A category with the label that people read and its two counts."""
+
+    slug: Clean
+    label: Clean
+    posts: int
+    unread: int

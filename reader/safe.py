@@ -1,0 +1,65 @@
+"""Untrusted text → `Clean`: the only way from a post to screen, stdout, clipboard or title.
+
+A post may hold any character, and some of them command a terminal (C0, C1, DEL; ECMA-48)
+or lie about the order of the text (bidi controls, "Trojan Source", CVE-2021-42574), hide
+in it (zero-width and tag characters) or pile up on one cell (runs of combining marks).
+What commands is made visible by its control picture (U+2400 …), what lies or hides is
+dropped. Everything that puts ink on the page stays as it was written.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NewType
+
+Clean = NewType("Clean", str)
+"""Text that may be shown: no control character but `\\n`, no lone surrogate."""
+
+MAX_MARKS = 8
+"""Combining marks kept on one base character; real orthographies need four at most."""
+
+_LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029\x0b\x0c]")
+_DROPPED = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e"
+    "\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufeff\ufff9-\ufffb\U000e0000-\U000e01ef"
+)
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff" + _DROPPED + "]"
+)
+_MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f"
+_MARK_FLOOD = re.compile(f"([{_MARKS}]{{{MAX_MARKS}}})[{_MARKS}]+")
+_JOINER = re.compile("(?<![\u200d\ufe0f\u2190-\u2bff\u3030\u303d\u00a9\u00ae\U0001f000-\U0001faff])\u200d+|\u200d+(?![\u2190-\u2bff\U0001f000-\U0001faff])")
+_SELECTOR = re.compile("(?<=[\ufe00-\ufe0f])[\ufe00-\ufe0f]+|(?:^|(?<=\\s))[\ufe00-\ufe0f]+")
+_BLANKS = re.compile(r"\s+")
+
+
+def _visible(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if code == 0x7F:
+        return "\u2421"
+    if code < 0xA0 or 0xD800 <= code <= 0xDFFF or 0xFDD0 <= code <= 0xFDEF or code in (0xFFFE, 0xFFFF):
+        return "\ufffd"
+    return ""
+
+
+def clean_text(text: str) -> Clean:
+    """Return `text` fit to be shown, line ends normalised to `\\n`, tabs kept as spaces.
+
+    Idempotent, linear in the length, never raises.
+    """
+    if text.isascii() and text.isprintable():
+        return Clean(text)
+    text = _LINE_ENDS.sub("\n", text).expandtabs(4)
+    text = _UNSAFE.sub(_visible, text)
+    text = _MARK_FLOOD.sub(r"\1", text)
+    if "\u200d" in text:
+        text = _JOINER.sub("", text)
+    return Clean(_SELECTOR.sub("", text))
+
+
+def clean_line(text: str) -> Clean:
+    """Like `clean_text`, as one line: every run of blanks becomes one space, ends trimmed."""
+    return Clean(_BLANKS.sub(" ", clean_text(text)).strip())

@@ -1,0 +1,1 @@
+"""Article → lines, for any width, without a terminal."""
