@@ -54,9 +54,13 @@ class Link:
 
     http, https and mailto links may be opened; any other is a path or `#anchor` inside
     the archive, relative to the post unless it starts with `/` (the archive's root).
+    A link that Jekyll would serve from the same site, by a permalink or `post_url`, is the
+    stem of its file (`2022-02-21-slug`). `web` is the same place on the web, where known:
+    what to open when the archive does not hold it.
     """
 
     href: Clean
+    web: Clean | None = None
 
 
 @dataclass(frozen=True, slots=True)

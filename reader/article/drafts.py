@@ -1,0 +1,69 @@
+"""Blocks in the making: what stands in the body, before it is known what is a heading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from reader.article.model import Cell, Frame, Span, Style, Tone
+from reader.safe import Clean
+
+Kind = Literal["text", "heading", "code", "table", "image", "rule"]
+
+
+@dataclass(slots=True)
+class Draft:
+    """A block that may still become a heading, or another tone; `lines` of the file, from 1.
+
+    `level` is that of a real heading (1 to 6), else 0. `anchor` is the author's id.
+    `lines` has one entry for each line of `text` where hard breaks split it.
+    """
+
+    kind: Kind
+    inside: tuple[Frame, ...]
+    lines: list[int]
+    spans: tuple[Span, ...] = ()
+    centred: bool = False
+    tone: Tone = Tone.BODY
+    level: int = 0
+    anchor: Clean = Clean("")
+    code: Clean = Clean("")
+    """The text of code, the name of an image."""
+    language: Clean = Clean("")
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    header_rows: int = 0
+    link: int | None = None
+    _text: Clean | None = field(default=None, repr=False)
+
+    @property
+    def text(self) -> Clean:
+        """The plain text of a text or heading draft; the name of an image."""
+        if self._text is None:
+            self._text = Clean("".join(span.text for span in self.spans))
+        return self._text
+
+    @property
+    def bold(self) -> bool:
+        """True where everything that puts ink on the page is bold."""
+        return all(Style.STRONG in span.style for span in self.spans if not span.text.isspace())
+
+    def split(self, first: int, after: int) -> Draft:
+        """Return a draft of the hard-broken lines first..after of this one."""
+        line, spans = 0, []
+        for span in self.spans:
+            pieces = span.text.split("\n")
+            for number, piece in enumerate(pieces):
+                if number:
+                    line += 1
+                    if first < line < after:
+                        spans.append(Span(Clean("\n")))
+                if piece and first <= line < after:
+                    spans.append(Span(Clean(piece), span.style, span.link))
+        return Draft(
+            self.kind,
+            self.inside,
+            self.lines[first:after] or self.lines[-1:],
+            tuple(spans),
+            self.centred,
+            self.tone,
+        )

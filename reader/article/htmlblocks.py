@@ -1,0 +1,229 @@
+"""HTML blocks within Markdown: where one ends, and what in it is Markdown (kramdown's rule).
+
+Source: https://kramdown.gettalong.org/syntax.html#html-blocks.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
+from typing import NamedTuple
+
+from markdown_it.rules_block import StateBlock
+
+_SPANS = frozenset(
+    "a abbr acronym b big bdo bdi br button cite code del dfn em font i img input ins kbd label"
+    " mark option q rb rbc rp rt rtc ruby s samp select small span strike strong sub sup time"
+    " tt u var nobr wbr".split()
+)
+"""Elements that start a paragraph, not a block (kramdown's HTML_SPAN_ELEMENTS, and `font`)."""
+
+_BLOCKS = frozenset(
+    "address applet article aside blockquote body caption center col colgroup dd details dialog"
+    " dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup"
+    " hr html iframe legend li link main map menu meta nav noscript object ol optgroup p pre"
+    " script section style summary svg table tbody td template textarea tfoot th thead title tr"
+    " ul video audio embed base math marquee".split()
+)
+_VOID = frozenset("hr col base link meta embed".split())
+_RAW = frozenset("script style pre textarea".split())
+
+_ATTRIBUTES = r"(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+"
+_TAG = re.compile(rf"<(/?)([a-zA-Z][\w:-]*+)(?=[\s/>])({_ATTRIBUTES})>")
+_OPENING = re.compile(r"<(?:(!--)|([!?])|(/?)([a-zA-Z][\w:-]*+)(?=[\s/>]|$))", re.MULTILINE)
+_MARKDOWN = re.compile(r"\smarkdown\s*=\s*[\"']?(1|block|span)\b")
+
+
+_start = attrgetter("start")
+
+
+class _Element(NamedTuple):
+    """Offsets into the source: `start` < `inner` <= `close` < `end`."""
+
+    start: int
+    inner: int
+    close: int
+    end: int
+    markdown: str
+    name: str
+
+
+def rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Parse an HTML block; a rule of markdown-it's block parser."""
+    if state.is_code_block(start):
+        return False
+    position = state.bMarks[start] + state.tShift[start]
+    if state.src[position : position + 1] != "<":
+        return False
+    stop = _end_of_block(state, position, start, end)
+    if stop is None:
+        return False
+    if silent:
+        return True
+    last = _line_of(state, stop, start, end)
+    if stop >= state.eMarks[last]:
+        _emit(state, start, last + 1, position, stop)
+        state.line = last + 1
+    else:
+        _emit(state, start, last + 1, position, stop)
+        state.line = _trailing_text(state, stop, last, end)
+    return True
+
+
+def _end_of_block(state: StateBlock, position: int, start: int, end: int) -> int | None:
+    """Return the offset at which the block that begins at `position` ends, None if none does."""
+    source = state.src
+    limit = state.eMarks[end - 1] if end > start else len(source)
+    stop: int | None = None
+    while (match := _OPENING.match(source, position)) and position < limit:
+        after = _end_of_one(state, match, limit)
+        if after is None:
+            if match[1] or match[2] or not match[4] or match[4].lower() not in _BLOCKS:
+                break
+            return _blank_line(state, position, start, end)
+        stop = position = after
+        while position < limit and source[position] in " \t":
+            position += 1
+    return stop
+
+
+def _end_of_one(state: StateBlock, match: re.Match[str], limit: int) -> int | None:
+    source = state.src
+    if match[1] or match[2]:
+        closer = "-->" if match[1] else ">"
+        if closer in state.env.setdefault("html_unclosed", set()):
+            return None
+        found = source.find(closer, match.end())
+        if found < 0:
+            state.env["html_unclosed"].add(closer)
+        return found + len(closer) if 0 <= found < limit else None
+    name = match[4].lower()
+    if name in _SPANS or name not in _BLOCKS:
+        return None
+    tag = _TAG.match(source, match.start())
+    if tag is None:
+        return None
+    if match[3]:
+        return tag.end()
+    if name in _VOID or tag[3].rstrip().endswith("/"):
+        return tag.end()
+    element = _elements(state).get(match.start())
+    return element.end if element and element.end <= limit else None
+
+
+def _blank_line(state: StateBlock, position: int, start: int, end: int) -> int:
+    line = _line_of(state, position, start, end)
+    while (
+        line + 1 < end
+        and not state.isEmpty(line + 1)
+        and (state.sCount[line + 1] >= state.blkIndent)
+    ):
+        line += 1
+    return state.eMarks[line]
+
+
+def _elements(state: StateBlock) -> dict[int, _Element]:
+    """Return every element of the source that has an end tag, by its offset; found once."""
+    known: dict[int, _Element] | None = state.env.get("html_elements")
+    if known is not None:
+        return known
+    known = state.env["html_elements"] = {}
+    marked: list[_Element] = []
+    stacks: dict[str, list[re.Match[str]]] = {}
+    for tag in _TAG.finditer(state.src):
+        name = tag[2].lower()
+        if name in _SPANS:
+            continue
+        if not tag[1]:
+            stacks.setdefault(name, []).append(tag)
+        elif stack := stacks.get(name):
+            opened = stack.pop()
+            told = _MARKDOWN.search(opened[3]) if "markdown" in opened[3] else None
+            element = _Element(
+                opened.start(), opened.end(), tag.start(), tag.end(), told[1] if told else "", name
+            )
+            known[opened.start()] = element
+            if told:
+                marked.append(element)
+    state.env["html_markdown"] = sorted(marked)
+    return known
+
+
+def _line_of(state: StateBlock, offset: int, start: int, end: int) -> int:
+    """Return the line, within start..end, on which the character before `offset` stands."""
+    return min(max(bisect_right(state.eMarks, offset - 1, start, end), start), end - 1)
+
+
+def _emit(state: StateBlock, start: int, after: int, position: int, stop: int) -> None:
+    _elements(state)
+    marked: list[_Element] = state.env["html_markdown"] if state.level == 0 else []
+    inside = marked[
+        bisect_left(marked, position, key=_start) : bisect_left(marked, stop, key=_start)
+    ]
+    if not inside:
+        token = state.push("html_block", "", 0)
+        token.map = [start, after]
+        text = state.getLines(start, after, state.blkIndent, True)
+        cut = state.eMarks[after - 1] - stop
+        token.content = text[: len(text) - cut] if cut > 0 else text
+        return
+    for element in inside:
+        if element.start < position:
+            continue
+        _raw(state, position, element.inner)
+        _markdown(state, element)
+        position = element.close
+    _raw(state, position, stop)
+
+
+def _raw(state: StateBlock, start: int, stop: int) -> None:
+    if start < stop:
+        token = state.push("html_block", "", 0)
+        line = _line_of(state, start + 1, 0, state.lineMax)
+        token.map = [line, line + 1]
+        token.content = state.src[start:stop]
+
+
+def _markdown(state: StateBlock, element: _Element) -> None:
+    """Parse the inside of an element that says `markdown="1"`."""
+    first = _line_of(state, element.inner, 0, state.lineMax)
+    last = _line_of(state, element.close, first, state.lineMax)
+    text = state.src[element.inner : element.close]
+    spans = element.markdown == "span" or (
+        element.markdown == "1" and element.name in ("p", "h1", "h2", "h3", "h4", "h5", "h6")
+    )
+    if spans or "\n" not in text.strip():
+        token = state.push("inline", "", 0)
+        token.content, token.map, token.children = text.strip(), [first, last + 1], []
+        return
+    kept = [marks[:] for marks in (state.bMarks, state.eMarks, state.tShift, state.sCount)]
+    limit, line = state.lineMax, state.line
+    indent = len(text[: text.find("\n")]) - len(text[: text.find("\n")].lstrip())
+    state.bMarks[first], state.tShift[first], state.sCount[first] = element.inner, indent, 0
+    state.eMarks[last] = min(state.eMarks[last], element.close)
+    state.tShift[last] = min(state.tShift[last], max(0, state.eMarks[last] - state.bMarks[last]))
+    state.lineMax = last + 1
+    state.md.block.tokenize(state, first, last + 1)
+    state.bMarks, state.eMarks, state.tShift, state.sCount = kept
+    state.lineMax, state.line = limit, line
+
+
+def _trailing_text(state: StateBlock, stop: int, line: int, end: int) -> int:
+    """Parse the text after the end tag, up to a blank line, as a paragraph of its own."""
+    after = line + 1
+    while after < end and not state.isEmpty(after) and state.sCount[after] >= state.blkIndent:
+        begin = state.bMarks[after] + state.tShift[after]
+        if state.src[begin : begin + 1] == "<":
+            break
+        after += 1
+    text = state.src[stop : state.eMarks[line]]
+    if after > line + 1:
+        text += "\n" + state.getLines(line + 1, after, state.blkIndent, False)
+    if text.strip():
+        token = state.push("paragraph_open", "p", 1)
+        token.map = [line, after]
+        token = state.push("inline", "", 0)
+        token.content, token.map, token.children = text.strip(), [line, after], []
+        state.push("paragraph_close", "p", -1)
+    return after

@@ -1,0 +1,276 @@
+"""markdown-it taught the rules by which kramdown, Jekyll's parser, differs from CommonMark.
+
+Each rule replaces or joins markdown-it's own through its rulers:
+
+- `*`, `**`, `~~` beside Chinese open and close wherever no blank forbids it;
+- an HTML block lasts until its end tag, its content is not Markdown unless the tag says
+  `markdown="1"`; without an end tag it lasts until a blank line, as in CommonMark;
+- `{: #id .class}` below or above a block, or right after a span, sets attributes;
+  `{#id}` ends a heading; `{:toc}` marks a list as the place of a contents table;
+  `{::comment}` … `{:/}` and other extensions are left out; `*[HTML]: …` defines no text;
+- `$$…$$` is mathematics; `\\\\` at the end of a line breaks it.
+
+Source: https://kramdown.gettalong.org/syntax.html, with the GFM parser that Jekyll chooses.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block import blockquote as commonmark_blockquote
+from markdown_it.rules_block import list_block as commonmark_list
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.state_inline import Delimiter
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.tasklists import tasklists_plugin
+
+from reader.article import htmlblocks
+
+MAX_NESTING = 60
+"""Quotes and lists nested deeper stay text; markdown-it would drop what they hold."""
+
+_CJK = (
+    "\u2e80-\u303f\u3040-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff\u2014\u2018\u2019\u201c"
+    "\u201d\u2026\u00b7"
+)
+_IS_CJK = re.compile(f"[{_CJK}]")
+_ATTRIBUTE_LINE = re.compile(r"\{:(?![:/])([^{}\n]*)\}[ \t]*$")
+_EXTENSION = re.compile(r"\{::(\w+)([^{}\n]*?)(/?)\}[ \t]*")
+_ABBREVIATION = re.compile(r"\*\[[^\]\n]+\]:.*$")
+_SPAN_ATTRIBUTES = re.compile(r"\{:(?![:/])[^{}\n]*\}")
+_HEADING_ID = re.compile(r"[ \t]*\{(?::[ \t]*)?#([\w:.-]+)[^{}\n]*\}[ \t]*$")
+_ONE_ATTRIBUTE = re.compile(r"#([\w:.-]+)|\.([\w-]+)|([\w-]+)=(?:\"([^\"]*)\"|'([^']*)')|([\w-]+)")
+_MATH = re.compile(r"\$\$([^$]++)\$\$")
+
+
+def parser() -> MarkdownIt:
+    """Return a new parser with all rules in place."""
+    md = _Kramdown("commonmark", {"maxNesting": MAX_NESTING + 40})
+    md.enable(["table", "strikethrough"])
+    md.use(footnote_plugin).use(deflist_plugin).use(tasklists_plugin)
+    block, inline, core = md.block.ruler, md.inline.ruler, md.core.ruler
+    interrupts = ["paragraph", "reference", "blockquote", "list"]
+    block.at("html_block", htmlblocks.rule, {"alt": ["paragraph", "reference", "blockquote"]})
+    block.at("blockquote", _bounded_blockquote, {"alt": interrupts})
+    block.at("list", _bounded_list, {"alt": ["paragraph", "reference", "blockquote"]})
+    block.before("fence", "kramdown_line", _special_line, {"alt": interrupts})
+    inline.at("emphasis", _emphasis)
+    inline.at("strikethrough", _strikethrough)
+    inline.before("escape", "kramdown_break", _line_break)
+    inline.after("backticks", "kramdown_span", _span_attributes)
+    inline.after("backticks", "kramdown_math", _mathematics)
+    core.after("block", "kramdown_blocks", _block_attributes)
+    return md
+
+
+class _Kramdown(MarkdownIt):
+    """Leaves addresses alone: `reader.article.links` judges them, and those of HTML too."""
+
+    def validateLink(self, url: str) -> bool:
+        return True
+
+    def normalizeLink(self, url: str) -> str:
+        return url
+
+
+def _bounded_blockquote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    return state.level < MAX_NESTING and commonmark_blockquote(state, start, end, silent)
+
+
+def _bounded_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    return state.level < MAX_NESTING and commonmark_list(state, start, end, silent)
+
+
+def _special_line(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Read a line that is kramdown's own: attributes, an extension, an abbreviation, `^`."""
+    if state.is_code_block(start):
+        return False
+    position, stop = state.bMarks[start] + state.tShift[start], state.eMarks[start]
+    first = state.src[position : position + 1]
+    if first == "{":
+        if match := _ATTRIBUTE_LINE.match(state.src, position, stop):
+            if not silent:
+                token = state.push("kramdown_attributes", "", 0)
+                token.map, token.hidden = [start, start + 1], True
+                token.meta = {
+                    "attributes": match[1],
+                    "before": start > 0 and not state.isEmpty(start - 1),
+                    "after": start + 1 < end and not state.isEmpty(start + 1),
+                }
+                state.line = start + 1
+            return True
+        if match := _EXTENSION.match(state.src, position, stop):
+            if not silent:
+                _extension(state, match, start, end)
+            return True
+    elif first == "*" and not silent and _ABBREVIATION.match(state.src, position, stop):
+        state.line = start + 1
+        return True
+    elif first == "^" and state.src[position:stop].strip() == "^":
+        if not silent:
+            state.line = start + 1
+        return True
+    return False
+
+
+def _extension(state: StateBlock, match: re.Match[str], start: int, end: int) -> None:
+    """Leave out `{::comment}` with what it holds; `{::options /}` and the like alone."""
+    state.line = start + 1
+    if match[3] or match[1] not in ("comment", "nomarkdown"):
+        return
+    closers = state.env.setdefault("kramdown_closers", {})
+    name = match[1]
+    if name not in closers:
+        closers[name] = [m.start() for m in re.finditer(rf"\{{:/(?:{name})?\}}", state.src)]
+    position = match.end()
+    closer = next((at for at in closers[name] if at >= position), None)
+    closers[name] = [at for at in closers[name] if at > (closer or position)]
+    if closer is None:
+        return
+    line = start
+    while line < end and state.eMarks[line] < closer:
+        line += 1
+    if name == "nomarkdown":
+        token = state.push("html_block", "", 0)
+        token.map = [start, line + 1]
+        token.content = state.src[position:closer] + "\n"
+    state.line = min(line + 1, end)
+
+
+def _read_attributes(text: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for ident, klass, key, double, single, reference in _ONE_ATTRIBUTE.findall(text):
+        if ident:
+            found["id"] = ident
+        elif klass:
+            found["class"] = f"{found.get('class', '')} {klass}".strip()
+        elif key:
+            found[key] = double or single
+        elif reference == "toc":
+            found["class"] = "kramdown-toc"
+    return found
+
+
+def _block_attributes(state: StateCore) -> None:
+    """Give attribute lines to the block above, else the one below; take ids out of headings."""
+    waiting: dict[str, str] = {}
+    openers: list[int] = []
+    last_at: dict[int, int] = {}
+    tokens = state.tokens
+    for index, token in enumerate(tokens):
+        if token.type == "kramdown_attributes":
+            found = _read_attributes(token.meta["attributes"])
+            target = last_at.get(token.level) if token.meta["before"] else None
+            if target is not None:
+                _set(tokens[target].attrs, found)
+            elif token.meta["after"]:
+                waiting = found
+        elif token.nesting >= 0 and token.block and token.type != "inline":
+            last_at[token.level] = index
+            if waiting:
+                _set(token.attrs, waiting)
+                waiting = {}
+        if token.nesting > 0:
+            openers.append(index)
+        elif token.nesting < 0 and openers:
+            openers.pop()
+        elif token.type == "inline" and openers:
+            opener = tokens[openers[-1]]
+            if opener.type == "heading_open" and (match := _HEADING_ID.search(token.content)):
+                token.content = token.content[: match.start()]
+                opener.attrs.setdefault("id", match[1])
+
+
+def _set(attributes: dict[str, Any], found: dict[str, str]) -> None:
+    for key, value in found.items():
+        attributes.setdefault(key, value)
+
+
+def _span_attributes(state: StateInline, silent: bool) -> bool:
+    """Drop `{: …}` right after a span (after text kramdown leaves it as it stands)."""
+    if state.src[state.pos] != "{":
+        return False
+    match = _SPAN_ATTRIBUTES.match(state.src, state.pos, state.posMax)
+    if match is None or state.pending or not state.tokens:
+        return False
+    if state.tokens[-1].type == "text" and state.tokens[-1].content not in ("*", "_", "**", "~~"):
+        return False
+    state.pos = match.end()
+    return True
+
+
+def _mathematics(state: StateInline, silent: bool) -> bool:
+    if state.src[state.pos] != "$":
+        return False
+    match = _MATH.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    if not silent:
+        token = state.push("code_inline", "code", 0)
+        token.content = match[1].strip().replace("\n", " ")
+    state.pos = match.end()
+    return True
+
+
+def _line_break(state: StateInline, silent: bool) -> bool:
+    if not state.src.startswith("\\\\\n", state.pos):
+        return False
+    if not silent:
+        state.push("hardbreak", "br", 0)
+    state.pos += 3
+    return True
+
+
+def _flanks(state: StateInline) -> tuple[int, bool, bool]:
+    """Return the length of the run of markers here, and whether it can open and can close.
+
+    Beside Chinese, kramdown's rule (`parse_emphasis`): a run opens unless a blank follows
+    and closes unless a blank comes before; elsewhere CommonMark's (6.2).
+    """
+    source, start, marker = state.src, state.pos, state.src[state.pos]
+    end = start
+    while end < state.posMax and source[end] == marker:
+        end += 1
+    before = source[start - 1] if start > 0 else " "
+    after = source[end] if end < state.posMax else " "
+    if marker != "_" and (_IS_CJK.match(before) or _IS_CJK.match(after)):
+        return end - start, after not in " \t\n", before not in " \t\n"
+    scanned = state.scanDelims(start, marker != "_")
+    return scanned.length, scanned.can_open, scanned.can_close
+
+
+def _emphasis(state: StateInline, silent: bool) -> bool:
+    marker = state.src[state.pos]
+    if silent or marker not in "*_":
+        return False
+    length, opens, closes = _flanks(state)
+    for _ in range(length):
+        token = state.push("text", "", 0)
+        token.content = marker
+        state.delimiters.append(
+            Delimiter(ord(marker), length, len(state.tokens) - 1, -1, opens, closes)
+        )
+    state.pos += length
+    return True
+
+
+def _strikethrough(state: StateInline, silent: bool) -> bool:
+    if silent or state.src[state.pos] != "~":
+        return False
+    length, opens, closes = _flanks(state)
+    if length < 2:
+        return False
+    if length % 2:
+        state.push("text", "", 0).content = "~"
+    for _ in range(length // 2):
+        token = state.push("text", "", 0)
+        token.content = "~~"
+        state.delimiters.append(Delimiter(ord("~"), 0, len(state.tokens) - 1, -1, opens, closes))
+    state.pos += length
+    return True
