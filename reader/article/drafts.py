@@ -47,23 +47,42 @@ class Draft:
         """True where everything that puts ink on the page is bold."""
         return all(Style.STRONG in span.style for span in self.spans if not span.text.isspace())
 
-    def split(self, first: int, after: int) -> Draft:
-        """Return a draft of the hard-broken lines first..after of this one."""
-        line, spans = 0, []
+    def by_line(self) -> list[Draft]:
+        """Return a draft for each of the hard-broken lines of this one."""
+        lines: list[list[Span]] = [[]]
         for span in self.spans:
-            pieces = span.text.split("\n")
-            for number, piece in enumerate(pieces):
+            for number, piece in enumerate(span.text.split("\n")):
                 if number:
-                    line += 1
-                    if first < line < after:
-                        spans.append(Span(Clean("\n")))
-                if piece and first <= line < after:
-                    spans.append(Span(Clean(piece), span.style, span.link))
-        return Draft(
-            self.kind,
-            self.inside,
-            self.lines[first:after] or self.lines[-1:],
-            tuple(spans),
-            self.centred,
-            self.tone,
-        )
+                    lines.append([])
+                if piece:
+                    lines[-1].append(Span(Clean(piece), span.style, span.link))
+        numbers = [*self.lines, *self.lines[-1:] * len(lines)]
+        first = self.anchor
+        made = []
+        for spans, number in zip(lines, numbers, strict=False):
+            line = Draft(self.kind, self.inside, [number], tuple(spans), self.centred, self.tone)
+            line.anchor, first = first, Clean("")
+            made.append(line)
+        return made
+
+
+def join_lines(lines: list[Draft]) -> Draft:
+    """Return one draft of drafts that are lines of one paragraph, hard breaks between."""
+    if len(lines) == 1:
+        return lines[0]
+    spans: list[Span] = []
+    for line in lines:
+        if spans:
+            spans.append(Span(Clean("\n")))
+        spans += line.spans
+    first = lines[0]
+    joined = Draft(
+        first.kind,
+        first.inside,
+        [number for line in lines for number in line.lines],
+        tuple(spans),
+        first.centred,
+        first.tone,
+    )
+    joined.anchor = first.anchor
+    return joined

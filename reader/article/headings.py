@@ -1,18 +1,247 @@
-"""Which lines are headings.
+"""Headings: real ones, and lines that only look like them; how deep each lies.
 
-judge placeholder"""
+| rule | heading | not a heading |
+|---|---|---|
+| real | `## 一、开园`, `<h3>尾声</h3>`, Setext | an empty `<h2></h2>` |
+| centred | `<p align="center">建章立制规范服务</p>` | a poem: three and more in a row |
+| bold | `<p><strong>什么是HFO-1234yf</strong></p>` | `<b>他说，不。</b>`; over 40 cells |
+| numbered | 一、春：一年只争十五天 · （一）开园 · 1. 洗葱 · 01 设计 · 第一章 | one that occurs once; 1.5万亿 |
+| marked | ■ 建章立制 · ▍市场 · 【隔夜行情】 | 【本报讯】followed by its sentence |
+| captions | | 图：讲价 · 周禾 摄 · a centred line next to an image |
+| bylines, credits | | 本报记者 林小满 · 文/季南 · （文章来源：X） |
+| datelines | | 2022年2月21日 · 09:54 |
+| stops | 为什么是硅？ | a line ending in 。，； or, after a dozen characters, ： |
+| lists | | three and more look-alikes in a row, none deeper than the last |
+| text | 一、春 then （一）开园 then text | a line with no text after it |
+| quotations | | `> **引文**`, cells of tables, items of lists |
+| lead | | the only bold line of an article, when it opens it |
+| weight | | bold, where most of the article is bold; centred likewise |
+| series | 一、… 二、… each on its own line | numbers that mostly open running text (run-in heads) |
+| real first | `## 功能` … **安装** … **升级** | look-alikes above, or once only below, real headings |
+
+Depth follows the kind: h-level; 第一章 over 一、 over （一） over 1. over （1） over ①; other
+kinds nest in the order they are met. No level is skipped.
+"""
 
 from __future__ import annotations
-from reader.article.drafts import Draft
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby
+
+from reader.article.drafts import Draft, join_lines
+from reader.article.lookalikes import Look, is_quotation, is_title, look, opening
+from reader.article.model import Tone
+from reader.article.notices import is_caption
+
+_IN_A_ROW = 3
+"""So many look-alikes without text between are a list or a poem."""
+
+_Looks = dict[int, Look]
+"""What is still held to be a heading, by its place among the drafts."""
 
 
 def judge(drafts: list[Draft]) -> list[Draft]:
-    """Real headings only."""
-    open_levels: list[int] = []
-    for draft in drafts:
-        if draft.kind == "heading":
-            while open_levels and open_levels[-1] >= draft.level:
-                open_levels.pop()
-            open_levels.append(draft.level)
-            draft.level = len(open_levels)
+    """Return the drafts, headings among them marked and given their depth. Linear.
+
+    Paragraphs broken into lines are split where a line of them is a heading.
+    """
+    drafts = _unfold(drafts)
+    _mark_captions(drafts)
+    looks = {at: found for at, draft in enumerate(drafts) if (found := look(draft))}
+    if looks:
+        _weigh(drafts, looks)
+    for at in looks:
+        drafts[at].kind = "heading"
+    _set_levels(drafts, looks)
     return drafts
+
+
+def _weigh(drafts: list[Draft], looks: _Looks) -> None:
+    """Take out of `looks` what the lines around it, or the whole article, speak against."""
+    for rule in (_quotations, _common_dress, _run_ins, _above_or_alone_below_real):
+        _drop(looks, rule(drafts, looks))
+    before = -1
+    while len(looks) != before:
+        before = len(looks)
+        for rule in (_rows, _textless, _lone_numbers, _lead, _above_or_alone_below_real):
+            _drop(looks, rule(drafts, looks))
+
+
+def _drop(looks: _Looks, doomed: list[int]) -> None:
+    for at in doomed:
+        looks.pop(at, None)
+
+
+# Rules: each returns the places of lines that are no headings
+
+
+def _quotations(drafts: list[Draft], looks: _Looks) -> list[int]:
+    return [at for at, kind in looks.items() if not kind.numbered and is_quotation(drafts[at].text)]
+
+
+def _common_dress(drafts: list[Draft], looks: _Looks) -> list[int]:
+    """Bold, or the centre, where most of the article is set in it."""
+    texts = [draft for draft in drafts if draft.kind == "text" and draft.tone is Tone.BODY]
+    size = sum(len(draft.text) for draft in texts)
+    bold = sum(len(draft.text) for draft in texts if draft.bold)
+    centred = sum(len(draft.text) for draft in texts if draft.centred)
+    common = {
+        kind
+        for kind, share in (("bold", bold), ("centred bold", bold), ("centred", centred))
+        if 2 * share > size
+    }
+    return [at for at, kind in looks.items() if kind.kind in common]
+
+
+def _run_ins(drafts: list[Draft], looks: _Looks) -> list[int]:
+    """A series whose numbers or marks open running text as often as a line of their own."""
+    own = Counter(kind.kind for kind in looks.values())
+    running: Counter[str] = Counter()
+    for at, draft in enumerate(drafts):
+        if at not in looks and draft.kind == "text" and draft.tone is Tone.BODY:
+            if found := opening(draft.text):
+                running[found.kind] += 1
+    return [at for at, kind in looks.items() if running[kind.kind] >= own[kind.kind]]
+
+
+def _rows(drafts: list[Draft], looks: _Looks) -> list[int]:
+    """Three and more in a row, unless each lies deeper than the one before."""
+    doomed: list[int] = []
+    for row in _in_a_row(looks):
+        kinds = Counter(looks[at].kind for at in row)
+        flat = [at for at in row if kinds[looks[at].kind] >= _IN_A_ROW]
+        rest = [at for at in row if kinds[looks[at].kind] < _IN_A_ROW]
+        steps = zip(rest, rest[1:], strict=False)
+        if len(rest) >= _IN_A_ROW and not all(_deeper(looks[a], looks[b]) for a, b in steps):
+            flat = row
+        doomed += flat
+    return doomed
+
+
+def _in_a_row(looks: _Looks) -> Iterator[list[int]]:
+    for _, run in groupby(enumerate(sorted(looks)), key=lambda pair: pair[1] - pair[0]):
+        row = [at for _, at in run]
+        if len(row) >= _IN_A_ROW:
+            yield row
+
+
+def _textless(drafts: list[Draft], looks: _Looks) -> list[int]:
+    """A line with no text before the next heading as high, or before the end."""
+    doomed = []
+    following: Look | None = None
+    text = False
+    for at in range(len(drafts) - 1, -1, -1):
+        draft = drafts[at]
+        if at in looks:
+            if not text and (following is None or not _deeper(looks[at], following)):
+                doomed.append(at)
+            following, text = looks[at], False
+        elif draft.kind == "heading":
+            following, text = None, False
+        elif draft.kind != "rule" and draft.tone not in (Tone.CREDIT, Tone.SOURCE):
+            text = True
+    return doomed
+
+
+def _lone_numbers(drafts: list[Draft], looks: _Looks) -> list[int]:
+    counts = Counter(kind.kind for kind in looks.values())
+    return [at for at, kind in looks.items() if kind.numbered and counts[kind.kind] == 1]
+
+
+def _lead(drafts: list[Draft], looks: _Looks) -> list[int]:
+    """The only line of its dress, when it opens the article."""
+    first = next((at for at, draft in enumerate(drafts) if draft.kind != "image"), 0)
+    kind = looks.get(first)
+    if kind is None or kind.rank is not None:
+        return []
+    return [first] if sum(other.kind == kind.kind for other in looks.values()) == 1 else []
+
+
+def _above_or_alone_below_real(drafts: list[Draft], looks: _Looks) -> list[int]:
+    first = next((at for at, draft in enumerate(drafts) if draft.kind == "heading"), None)
+    if first is None:
+        return []
+    counts = Counter(kind.kind for at, kind in looks.items() if at > first)
+    return [at for at, kind in looks.items() if at < first or counts[kind.kind] < 2]
+
+
+# Depth
+
+
+def _deeper(outer: Look, inner: Look) -> bool:
+    """Tell whether `inner` may be a subheading of `outer`, with no text between."""
+    if outer.rank is not None and inner.rank is not None:
+        return inner.rank > outer.rank
+    return inner.kind != outer.kind
+
+
+def _set_levels(drafts: list[Draft], looks: _Looks) -> None:
+    """Give each heading its level: one deeper than the nearest that lies over it."""
+    over: list[tuple[str, int | None]] = []
+    for at, draft in enumerate(drafts):
+        if draft.kind != "heading":
+            continue
+        found = looks.get(at)
+        key = (found.kind, found.rank) if found else (f"h{draft.level}", draft.level - 10)
+        if key in over:
+            del over[over.index(key) :]
+        while over and _outranks(key[1], over[-1][1], found is None):
+            over.pop()
+        over.append(key)
+        draft.level = len(over)
+
+
+def _outranks(rank: int | None, other: int | None, real: bool) -> bool:
+    if other is None:
+        return real
+    return rank is not None and rank < other
+
+
+# Before judging
+
+
+def _unfold(drafts: list[Draft]) -> list[Draft]:
+    """Split paragraphs of several lines at lines that could be headings over the next."""
+    unfolded: list[Draft] = []
+    for draft in drafts:
+        if draft.kind != "text" or draft.inside or "\n" not in draft.text:
+            unfolded.append(draft)
+            continue
+        lines = draft.by_line()
+        heads = [_is_head_of(line, after) for line, after in zip(lines, lines[1:], strict=False)]
+        pieces = [[lines[0]]]
+        for number, line in enumerate(lines[1:], start=1):
+            if heads[number - 1] or (number < len(heads) and heads[number]):
+                pieces.append([line])
+            else:
+                pieces[-1].append(line)
+        unfolded += [join_lines(piece) for piece in pieces] if len(pieces) > 1 else [draft]
+    return unfolded
+
+
+def _is_head_of(line: Draft, after: Draft) -> bool:
+    """Tell whether a line is dressed or numbered as a title and the next line is not."""
+    found = look(line)
+    if found is None or found.kind == "centred":
+        return False
+    below = look(after)
+    return below is None or _deeper(found, below)
+
+
+def _mark_captions(drafts: list[Draft]) -> None:
+    """Mark what stands under an image, and says so or is centred like it, as its caption."""
+    image = False
+    for draft in drafts:
+        if draft.kind != "text" or draft.tone is not Tone.BODY:
+            image = draft.kind in ("image", "table")
+            under_image = draft.kind == "image"
+            continue
+        if image and (
+            is_caption(draft.text)
+            or (under_image and draft.centred and not draft.bold and is_title(draft))
+        ):
+            draft.tone = Tone.CAPTION
+            under_image = False
+        else:
+            image = False

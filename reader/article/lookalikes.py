@@ -1,0 +1,141 @@
+"""What a line looks like: the kind of heading it could be, by its opening and its dress.
+
+Nothing here knows the lines around it; `reader.article.headings` weighs them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from reader.article.drafts import Draft
+from reader.article.model import Tone
+from reader.article.notices import is_beside
+
+MAX_CELLS = 40
+"""Cells past which a line is a sentence and no title."""
+
+MAX_COLON = 12
+"""Characters past which a line that ends in a colon opens a list or a quotation."""
+
+_CHINESE_NUMBER = "[一二三四五六七八九十百零〇壹贰叁肆伍陆柒捌玖拾]{1,4}"
+_UNITS = "[年月日时点分秒号度万亿元块角%％‰后届级股只名人个家岁倍折成米吨克℃°]"
+_ROMAN = "(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]|(?:X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2}))"
+_OPENINGS: tuple[tuple[str, int, str], ...] = (
+    (
+        "chapter",
+        0,
+        rf"第[ 　]?(?:{_CHINESE_NUMBER}|\d{{1,3}})[ 　]?[章节回部篇幕讲辑卷编折课站夜天封](?![\u4e00-\u9fff])",
+    ),
+    (
+        "chapter",
+        0,
+        rf"第[ 　]?(?:{_CHINESE_NUMBER}|\d{{1,3}})[ 　]?[章节回部篇幕讲辑卷编](?=[\u4e00-\u9fff])",
+    ),
+    (
+        "chapter",
+        0,
+        r"(?:Chapter|Part|Section|Act|Book) (?:\d{1,3}|[IVX]+|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b",
+    ),
+    ("一、", 1, rf"{_CHINESE_NUMBER}\s?[、.．,，:：](?!\d)"),
+    ("一", 1, rf"{_CHINESE_NUMBER}[\s　]+(?=\S)"),
+    ("I.", 1, rf"{_ROMAN}\s?[、.．](?=\s?\D)"),
+    ("其一", 2, rf"(?:其|之){_CHINESE_NUMBER}(?:[、:：\s　]|$)"),
+    ("（一）", 2, rf"[（(【\[]\s?{_CHINESE_NUMBER}\s?[】\])）]"),
+    ("1.", 3, rf"\d{{1,2}}\s?(?:[、．]|[.](?!\d)|[)）])(?!{_UNITS}(?![\u4e00-\u9fff]))(?!\d)"),
+    (
+        "01",
+        3,
+        rf"(?:0\d|1\d)\s?[/／|｜丨\s　](?=\D)(?!{_UNITS})|0\d(?=[\u4e00-\u9fff“《「『])(?!{_UNITS})",
+    ),
+    ("1", 3, rf"\d{{1,2}}[/／|｜丨]\s?(?=\D)|\d[ 　]+(?=[\u4e00-\u9fff“《「『])(?!{_UNITS})"),
+    (
+        "#1",
+        3,
+        r"(?:Tip|Step|Rule|Lesson|Reason|Day|Week|No\.|#|Q|问题|步骤|亮点|看点|焦点|误区|方法|建议|原则|Top\.?)\s?"
+        rf"(?:\d{{1,2}}|{_CHINESE_NUMBER})(?=[\s　、.:：—]|$)",
+    ),
+    ("（1）", 4, r"[（(]\s?\d{1,2}\s?[)）]"),
+    ("①", 5, "[①-⑳❶-❿➀-➓㊀-㊉⑴-⒇]"),
+)
+"""Kind, rank (smaller is outer), pattern."""
+
+_MARKS = "■□◆◇▍▌▎▐▋▊▉●○◎★☆▲△▼▽►▶▷◤◢※❖✦✧❤♦♣♠§¶◼◾▪▣▷➤➢【〖"
+_MARK = re.compile(f"([{_MARKS}])")
+_PATTERNS = tuple((name, rank, re.compile(pattern)) for name, rank, pattern in _OPENINGS)
+_BRACKETED = re.compile(r"[【〖]([^】〗]{1,40})[】〗](.*)$")
+_STOPS = tuple("。，；、,;．…」』.") + ("——", "—", "--")
+_ENDS_SENTENCE = re.compile('[。；;]|[！？!?](?![”’」』）)！？!?]*$)|[.!?]["\'”’)]? [A-Z"“(]')
+_ABBREVIATED = re.compile(r"(?:\b(?:Inc|Ltd|Co|Corp|etc|vs|Jr|Sr|St|No|U\.S|a\.m|p\.m)|\b[A-Z])\.$")
+_INK = re.compile(r"[^\W\d_]")
+_QUOTATION = re.compile('[“「『"‘].*[”」』"’]$')
+
+
+class Look(NamedTuple):
+    """The kind a line could be a heading of; `rank` orders numbered kinds, None for others."""
+
+    kind: str
+    rank: int | None = None
+    numbered: bool = False
+
+
+def opening(text: str) -> Look | None:
+    """Return the kind that a line's opening makes it: `一、`, `01`, `■`, `【】`; else None."""
+    for name, rank, pattern in _PATTERNS:
+        if pattern.match(text):
+            return Look(name, rank, True)
+    if _BRACKETED.match(text):
+        return Look("【】")
+    if mark := _MARK.match(text):
+        return Look(mark[1])
+    return None
+
+
+def look(draft: Draft) -> Look | None:
+    """Return the kind of heading that a draft, taken alone, could be; None for running text."""
+    if not is_title(draft):
+        return None
+    text = draft.text
+    if found := opening(text):
+        return found
+    if draft.centred:
+        return Look("centred bold" if draft.bold else "centred")
+    return Look("bold") if draft.bold else None
+
+
+def is_title(draft: Draft) -> bool:
+    """Tell whether a draft is one short line of words that ends without a stop."""
+    if draft.kind != "text" or draft.inside or draft.tone is not Tone.BODY:
+        return False
+    text = draft.text
+    if "\n" in text or len(text) > 2 * MAX_CELLS or cells(text) > MAX_CELLS + 12:
+        return False
+    if not _INK.search(text) or is_beside(text):
+        return False
+    if all(span.link is not None for span in draft.spans if not span.text.isspace()):
+        return False
+    return ends_open(text)
+
+
+def ends_open(text: str) -> bool:
+    """Tell whether a line ends as titles do: without a stop, and holds no whole sentence."""
+    bare = text.rstrip("）)】] \u3000")
+    if text.endswith(_STOPS) and not _ABBREVIATED.search(text):
+        return False
+    if text.endswith((":", "：")) and len(text) > MAX_COLON:
+        return False
+    inner = bare.rstrip("”’」』\"'")
+    if inner != bare and inner.endswith(("。", ".", "，", ",", "；", "！", "？", "…")):
+        return False
+    return not _ENDS_SENTENCE.search(text)
+
+
+def is_quotation(text: str) -> bool:
+    """Tell whether a line is speech from its first mark to its last."""
+    return _QUOTATION.match(text) is not None
+
+
+def cells(text: str) -> int:
+    """Return the cells that a line takes, about: two for what East Asia writes wide."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
