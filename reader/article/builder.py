@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Literal, NamedTuple
 from urllib.parse import unquote
 
@@ -11,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from reader.article.drafts import Draft
 from reader.article.links import Links, bare
-from reader.article.model import Frame, Style, Tone
+from reader.article.model import Frame, Span, Style, Tone
 from reader.article.running import Running
 from reader.article.tables import MAX_COLUMNS, TableDraft, is_layout, number
 from reader.article.tags import LINE
@@ -280,12 +281,23 @@ class Builder:
             return None
         self._flush()
         self._lists.append(_Numbers(element))
+        before = len(self.drafts)
 
         def leave() -> None:
             self._flush()
             self._lists.pop()
+            if element.tag == "ol" and len(self.drafts) == before + 1:
+                self.drafts[-1] = self._without_list(self.drafts[-1])
 
         return leave
+
+    def _without_list(self, draft: Draft) -> Draft:
+        """Return the one item of a list as the numbered line that it is: `1. 标题`."""
+        around = self._setting.inside
+        if around or draft.kind != "text" or len(draft.inside) != 1:
+            return draft
+        number = Span(Clean(f"{draft.inside[0].marker} "), draft.spans[0].style)
+        return replace(draft, inside=(), spans=(number, *draft.spans))
 
     def _open_framed(self, element: _Element) -> Leave:
         """Open what gives its blocks a frame: a quote, an item, a definition, a note."""

@@ -33,7 +33,7 @@ class Draft:
     rows: tuple[tuple[Cell, ...], ...] = ()
     header_rows: int = 0
     link: int | None = None
-    _text: Clean | None = field(default=None, repr=False)
+    _text: Clean | None = field(default=None, init=False, repr=False)
 
     @property
     def text(self) -> Clean:

@@ -30,9 +30,18 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from reader.article.drafts import Draft, join_lines
-from reader.article.lookalikes import Look, is_quotation, is_title, look, opening
-from reader.article.model import Tone
-from reader.article.notices import is_caption
+from reader.article.lookalikes import (
+    MAX_CELLS,
+    Look,
+    cells,
+    ends_open,
+    is_quotation,
+    is_title,
+    look,
+    opening,
+)
+from reader.article.model import Span, Style, Tone
+from reader.article.notices import is_beside, is_byline, is_caption
 
 _IN_A_ROW = 3
 """So many look-alikes without text between are a list or a poem."""
@@ -41,14 +50,17 @@ _Looks = dict[int, Look]
 """What is still held to be a heading, by its place among the drafts."""
 
 
-def judge(drafts: list[Draft]) -> list[Draft]:
+def judge(drafts: list[Draft], title: str) -> list[Draft]:
     """Return the drafts, headings among them marked and given their depth. Linear.
 
-    Paragraphs broken into lines are split where a line of them is a heading.
+    Paragraphs broken into lines are split where a line of them is a heading. `title` is
+    the post's own, which is no heading where it is repeated.
     """
     drafts = _unfold(drafts)
+    _demote(drafts)
     _mark_captions(drafts)
     looks = {at: found for at, draft in enumerate(drafts) if (found := look(draft))}
+    _drop(looks, [at for at in looks if drafts[at].text == title])
     if looks:
         _weigh(drafts, looks)
     for at in looks:
@@ -59,12 +71,12 @@ def judge(drafts: list[Draft]) -> list[Draft]:
 
 def _weigh(drafts: list[Draft], looks: _Looks) -> None:
     """Take out of `looks` what the lines around it, or the whole article, speak against."""
-    for rule in (_quotations, _common_dress, _run_ins, _above_or_alone_below_real):
+    for rule in (_quotations, _common_dress, _run_ins, _labels, _counted, _own_title):
         _drop(looks, rule(drafts, looks))
     before = -1
     while len(looks) != before:
         before = len(looks)
-        for rule in (_rows, _textless, _lone_numbers, _lead, _above_or_alone_below_real):
+        for rule in (_rows, _textless, _lone, _lead, _calls, _above_or_alone_below_real):
             _drop(looks, rule(drafts, looks))
 
 
@@ -77,7 +89,13 @@ def _drop(looks: _Looks, doomed: list[int]) -> None:
 
 
 def _quotations(drafts: list[Draft], looks: _Looks) -> list[int]:
-    return [at for at, kind in looks.items() if not kind.numbered and is_quotation(drafts[at].text)]
+    """A pull quote; where a kind has several members, quotations may be titles."""
+    counts = Counter(kind.kind for kind in looks.values())
+    return [
+        at
+        for at, kind in looks.items()
+        if not kind.numbered and counts[kind.kind] == 1 and is_quotation(drafts[at].text)
+    ]
 
 
 def _common_dress(drafts: list[Draft], looks: _Looks) -> list[int]:
@@ -86,23 +104,64 @@ def _common_dress(drafts: list[Draft], looks: _Looks) -> list[int]:
     size = sum(len(draft.text) for draft in texts)
     bold = sum(len(draft.text) for draft in texts if draft.bold)
     centred = sum(len(draft.text) for draft in texts if draft.centred)
-    common = {
-        kind
-        for kind, share in (("bold", bold), ("centred bold", bold), ("centred", centred))
-        if 2 * share > size
-    }
+    common = {kind for kind, share in (("bold", bold), ("centred", centred)) if 2 * share > size}
     return [at for at, kind in looks.items() if kind.kind in common]
 
 
 def _run_ins(drafts: list[Draft], looks: _Looks) -> list[int]:
-    """A series whose numbers or marks open running text as often as a line of their own."""
+    """A series whose numbers or marks open running text more often than a line of their own."""
     own = Counter(kind.kind for kind in looks.values())
     running: Counter[str] = Counter()
     for at, draft in enumerate(drafts):
         if at not in looks and draft.kind == "text" and draft.tone is Tone.BODY:
             if found := opening(draft.text):
                 running[found.kind] += 1
-    return [at for at, kind in looks.items() if running[kind.kind] >= own[kind.kind]]
+    return [at for at, kind in looks.items() if running[kind.kind] > own[kind.kind]]
+
+
+def _labels(drafts: list[Draft], looks: _Looks) -> list[int]:
+    """Lines repeated word for word (the speakers of an interview), and kinds made of them.
+
+    A question may be put to several people.
+    """
+    texts = Counter((kind.kind, drafts[at].text) for at, kind in looks.items())
+    repeated = [
+        at
+        for at, kind in looks.items()
+        if texts[kind.kind, drafts[at].text] > 1 and not drafts[at].text.endswith(("?", "？"))
+    ]
+    kinds, labels = (Counter(looks[at].kind for at in places) for places in (list(looks), repeated))
+    return [at for at, kind in looks.items() if 2 * labels[kind.kind] >= kinds[kind.kind]] + (
+        repeated
+    )
+
+
+def _counted(drafts: list[Draft], looks: _Looks) -> list[int]:
+    """Dates that are no timeline, numbers alone on a line that do not count from one."""
+    dates = [at for at, kind in looks.items() if kind.kind == "date"]
+    bare = [at for at, kind in looks.items() if kind.kind == "bare"]
+    first = drafts[bare[0]].text.strip("（()）.、") if bare else ""
+    counting = first in ("1", "一", "01", "I", "Ⅰ")
+    return (dates if len(dates) < _IN_A_ROW else []) + ([] if counting else bare)
+
+
+def _own_title(drafts: list[Draft], looks: _Looks) -> list[int]:
+    """What stands before the first sentence and is not taken up again; or over a byline."""
+    head = next((at for at, draft in enumerate(drafts) if _is_running(draft)), len(drafts))
+    later = {kind.kind for at, kind in looks.items() if at > head}
+    before = [at for at, kind in looks.items() if at < head and not kind.numbered]
+    return [
+        at
+        for at in before
+        if looks[at].kind not in later
+        or (at + 1 < len(drafts) and at + 1 not in looks and is_beside(drafts[at + 1].text))
+    ]
+
+
+def _is_running(draft: Draft) -> bool:
+    return draft.kind == "heading" or (
+        draft.kind == "text" and draft.tone is Tone.BODY and not ends_open(draft.text)
+    )
 
 
 def _rows(drafts: list[Draft], looks: _Looks) -> list[int]:
@@ -144,7 +203,8 @@ def _textless(drafts: list[Draft], looks: _Looks) -> list[int]:
     return doomed
 
 
-def _lone_numbers(drafts: list[Draft], looks: _Looks) -> list[int]:
+def _lone(drafts: list[Draft], looks: _Looks) -> list[int]:
+    """The only one of its number."""
     counts = Counter(kind.kind for kind in looks.values())
     return [at for at, kind in looks.items() if kind.numbered and counts[kind.kind] == 1]
 
@@ -156,6 +216,19 @@ def _lead(drafts: list[Draft], looks: _Looks) -> list[int]:
     if kind is None or kind.rank is not None:
         return []
     return [first] if sum(other.kind == kind.kind for other in looks.values()) == 1 else []
+
+
+def _calls(drafts: list[Draft], looks: _Looks) -> list[int]:
+    """A call (！) that is the last of its kind, or has not two others beside it."""
+    counts = Counter(kind.kind for kind in looks.values())
+    last = {kind.kind: at for at, kind in looks.items()}
+    return [
+        at
+        for at, kind in looks.items()
+        if not kind.numbered
+        and drafts[at].text.endswith(("!", "！"))
+        and (counts[kind.kind] <= 2 or last[kind.kind] == at)
+    ]
 
 
 def _above_or_alone_below_real(drafts: list[Draft], looks: _Looks) -> list[int]:
@@ -227,6 +300,21 @@ def _is_head_of(line: Draft, after: Draft) -> bool:
         return False
     below = look(after)
     return below is None or _deeper(found, below)
+
+
+def _demote(drafts: list[Draft]) -> None:
+    """Make bold text of real headings that are quoted, or name nothing: `* * *`, bylines."""
+    for draft in drafts:
+        if draft.kind == "heading" and (
+            not any(char.isalnum() for char in draft.text)
+            or is_byline(draft.text)
+            or any(frame.kind == "quote" for frame in draft.inside)
+            or (cells(draft.text) > MAX_CELLS and draft.text.endswith("。"))
+        ):
+            draft.kind, draft.level = "text", 0
+            draft.spans = tuple(
+                Span(span.text, span.style | Style.STRONG, span.link) for span in draft.spans
+            )
 
 
 def _mark_captions(drafts: list[Draft]) -> None:

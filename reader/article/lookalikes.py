@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from reader.article.drafts import Draft
 from reader.article.model import Tone
-from reader.article.notices import is_beside
+from reader.article.notices import is_beside, is_dateline
 
 MAX_CELLS = 40
 """Cells past which a line is a sentence and no title."""
@@ -64,11 +64,14 @@ _OPENINGS: tuple[tuple[str, int, str], ...] = (
 _MARKS = "■□◆◇▍▌▎▐▋▊▉●○◎★☆▲△▼▽►▶▷◤◢※❖✦✧❤♦♣♠§¶◼◾▪▣▷➤➢【〖"
 _MARK = re.compile(f"([{_MARKS}])")
 _PATTERNS = tuple((name, rank, re.compile(pattern)) for name, rank, pattern in _OPENINGS)
+_BARE = re.compile(rf"[（(]?(?:\d{{1,2}}|{_CHINESE_NUMBER}|{_ROMAN})[)）.、]?")
 _BRACKETED = re.compile(r"[【〖]([^】〗]{1,40})[】〗](.*)$")
 _STOPS = tuple("。，；、,;．…」』.") + ("——", "—", "--")
 _ENDS_SENTENCE = re.compile('[。；;]|[！？!?](?![”’」』）)！？!?]*$)|[.!?]["\'”’)]? [A-Z"“(]')
 _ABBREVIATED = re.compile(r"(?:\b(?:Inc|Ltd|Co|Corp|etc|vs|Jr|Sr|St|No|U\.S|a\.m|p\.m)|\b[A-Z])\.$")
 _INK = re.compile(r"[^\W\d_]")
+_IN_BRACKETS = re.compile("[（(][^（）()]*[)）]")
+_LEADING_NUMBER = re.compile(r"^(?:\d{1,2}|[A-Z]|[IVX]+)\. ")
 _QUOTATION = re.compile('[“「『"‘].*[”」』"’]$')
 
 
@@ -94,23 +97,36 @@ def opening(text: str) -> Look | None:
 
 def look(draft: Draft) -> Look | None:
     """Return the kind of heading that a draft, taken alone, could be; None for running text."""
+    text = draft.text
+    dressed = draft.centred or draft.bold
+    if dressed and is_line(draft) and is_dateline(text):
+        return Look("date")
+    if is_line(draft) and _BARE.fullmatch(text):
+        return Look("bare", 2, True)
     if not is_title(draft):
         return None
-    text = draft.text
     if found := opening(text):
         return found
+    if _IN_BRACKETS.fullmatch(text):
+        return None
     if draft.centred:
-        return Look("centred bold" if draft.bold else "centred")
+        return Look("centred")
     return Look("bold") if draft.bold else None
+
+
+def is_line(draft: Draft) -> bool:
+    """Tell whether a draft is one short line of the article itself."""
+    if draft.kind != "text" or draft.inside or draft.tone is not Tone.BODY:
+        return False
+    text = draft.text
+    return not ("\n" in text or len(text) > 2 * MAX_CELLS or cells(text) > MAX_CELLS + 12)
 
 
 def is_title(draft: Draft) -> bool:
     """Tell whether a draft is one short line of words that ends without a stop."""
-    if draft.kind != "text" or draft.inside or draft.tone is not Tone.BODY:
+    if not is_line(draft):
         return False
     text = draft.text
-    if "\n" in text or len(text) > 2 * MAX_CELLS or cells(text) > MAX_CELLS + 12:
-        return False
     if not _INK.search(text) or is_beside(text):
         return False
     if all(span.link is not None for span in draft.spans if not span.text.isspace()):
@@ -128,7 +144,7 @@ def ends_open(text: str) -> bool:
     inner = bare.rstrip("”’」』\"'")
     if inner != bare and inner.endswith(("。", ".", "，", ",", "；", "！", "？", "…")):
         return False
-    return not _ENDS_SENTENCE.search(text)
+    return not _ENDS_SENTENCE.search(_LEADING_NUMBER.sub("", text))
 
 
 def is_quotation(text: str) -> bool:

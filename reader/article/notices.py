@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-_ROLES = (
+_PEOPLE = (
     "(?:首席|特约|见习|实习|全媒体|融媒体?|驻[\u4e00-\u9fff]{1,6}|高级|资深)*"
-    "(?:记者|通讯员|评论员|撰稿人?|特派员|研究员|实习生|摄影师?|作者|撰文|执笔|编译|翻译|整理|采写|供稿)"
+    "(?:[记記]者|通讯员|評論員|评论员|撰稿人|特派员|研究员|实习生|摄影师)"
 )
 _CAPTION = re.compile(
     r"^[（(▲△▼↑↓◀]?\s*(?:图片|照片|题图|配图|资料图|资料图片|数据|图表|视频|头图|封面图?|图源|图文)"
@@ -23,10 +23,11 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    rf"^[（(【\[□■●◎▌—\s　-]*(?:(?:本报|本刊|本网|本社|本台|新华社|中新社|[\u4e00-\u9fff]{{2,10}}?)"
-    rf"[\s　]*)?{_ROLES}(?:[\s　:：/／丨|]|$|(?=[\u4e00-\u9fff]{{2,4}}$))"
+    rf"^[（(【\[□■●◎▌—\s　-]*(?:[\u4e00-\u9fff]{{2,10}}?[\s　]*)?{_PEOPLE}"
+    r"(?:[\s　:：/／丨|]|(?!手记|观察|调查|来信|札记|探访|连线|视点|日记|按|说|问|看)"
+    r"(?=[\u4e00-\u9fff]{2,4}(?:$|[/／])))"
     r"|^[（(【—\s　]*(?:文|图|图文|文图|文字|撰文|作者|口述|整理|编辑|采访|策划|设计|监制|出品|校对|审核|来源|原载|导演"
-    r"|责编|责任编辑|编审|终审|值班编委|主编|统筹|摄影|翻译|译者|编译|排版|美编|版式|制作|供稿|投稿|联系人|联系电话|电话|地址|邮箱)"
+    r"|责编|责任编辑|编审|终审|值班编委|主编|统筹|摄影|翻译|译者|编译|排版|美编|版式|制作|撰稿|执笔|采写|供稿|投稿|联系人|联系电话|电话|地址|邮箱)"
     r"(?:[\s　]*[/／&、丨|｜][\s　]*(?:文|图|摄影|编辑|制图|表)?)*[\s　]*[:：/／丨|｜　]"
     r"|^(?:文|图|文图)[/／]"
     r"|^(?:By|Written by|Posted by|Text|Photos?|Author|Translated by|Edited by)[: ]\s*[A-Z]\S*(?:\s+\S+){0,4}$"
@@ -34,7 +35,10 @@ _BYLINE = re.compile(
 )
 _CREDIT = re.compile(
     r"^[（(【\[]?\s*(?:(?:文章|稿件|本文|信息|资料|新闻|内容|消息|原文|转载|转)?(?:来源|出处|自)|原标题|本文原标题|责任编辑"
-    r"|责编|编辑|免责声明|版权声明|声明|原文链接|阅读原文|关注|扫码|点击)[:：]"
+    r"|责编|编辑|免责声明|版权声明|声明|原文链接|阅读原文)[:：]"
+    r"|^[↓▼→\s]*(?:点击|扫码|扫一扫|长按|关注|转发|点个|点赞|订阅|下载|广告合作|商务合作|投稿)"
+    r"|^(?:相关|延伸|推荐|热门|更多|往期)(?:阅读|閱讀|链接|連結|新闻|新聞|文章|推荐|推薦|报道|報導|回顾|精彩)[:：]?$"
+    r"|(?:\d{3,4}-\d{6,8}|(?<!\d)1\d{10}(?!\d)|https?://|\w@\w+\.\w)"
     r"|^[（(](?:未完待续|完|本报记者.*|编辑.*|责任编辑.*|来源.*|记者.*|作者.*)[)）]$"
     r"|^(?:未完待续|全文完|完|END|The End|—+\s*END\s*—+|待续|下转.*|上接.*)$",
     re.IGNORECASE,
@@ -46,8 +50,16 @@ _DATELINE = re.compile(
     r"|^\d{1,2}[:：]\d\d\b"
     r"|^[二〇○零一二三四五六七八九十]{4}年[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?$"
     r"|^(?:本报|新华社|中新社|央视|本网)[\u4e00-\u9fff]{0,6}\s*(?:\d{1,2}月)?\d{1,2}日(?:讯|电)"
+    r"|^(?:发布时间|发表时间|时间|日期)[:：]\s*\S*\d"
+    r"|^(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*(?:\d{1,2}:\d\d|来源|作者|浏览|阅读)"
     r"|^(?:Posted|Published|Updated|Date)\b.{0,40}\d{4}"
     r"|^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?(?:, \d{4})?$"
+)
+_ADDRESS = re.compile(
+    r"^(?:尊敬|敬爱|亲爱)的|^(?:各位|女士们|先生们|同学们|朋友们|同志们|老师们|乡亲们|孩子们|大家好|谢谢)"
+    r"[^。]{0,12}[:：!！，,]*$"
+    r"|^(?:Dear|Hi|Hello|Hey|Thanks|Thank you|See you|Cheers|Have fun|Have a lot of fun)\b.{0,30}[!,.:]*$",
+    re.IGNORECASE,
 )
 _SENTENCE = re.compile("[。！？!?；;]")
 _LONGEST = 60
@@ -77,6 +89,11 @@ def is_dateline(text: str) -> bool:
     return len(text) <= _LONGEST and _DATELINE.match(text) is not None
 
 
+def is_address(text: str) -> bool:
+    """Tell whether a line greets or takes leave: `亲爱的同学们：`, `Thank you!`."""
+    return len(text) <= _LONGEST and _ADDRESS.match(text) is not None
+
+
 def is_beside(text: str) -> bool:
     """Tell whether a line is any of these."""
-    return is_caption(text) or is_byline(text) or is_credit(text) or is_dateline(text)
+    return any(tells(text) for tells in (is_caption, is_byline, is_credit, is_dateline, is_address))

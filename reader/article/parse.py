@@ -28,7 +28,7 @@ def parse(body: str, context: Context = _CONTEXT) -> Article:
     """Return the article that a post's body holds. Never raises; linear in its length."""
     drafts, links, stocks = _drafts(body, context)
     known = facts.gather(drafts, links, context)
-    drafts = headings.judge(known.drafts)
+    drafts = headings.judge(known.drafts, clean_line(context.title))
     blocks, sections = _finish(drafts)
     text = Clean("\n".join(block.text for block in blocks))
     return Article(
