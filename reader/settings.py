@@ -37,7 +37,7 @@ def data_folder() -> Path:
 class Settings:
     """What `config.toml` says, or the defaults. Each field is a key of that file."""
 
-    theme: str = "newsprint"
+    theme: str = "ink"
     """The theme's name; see `kanbao themes`."""
     measure: int = 80
     """The most columns a line of text takes."""

@@ -1,0 +1,134 @@
+"""A view's rows, of which only the pages in use are held.
+
+A listing is what one person looks at, so a row does not vanish under their eyes: an entry
+that left its view (read, in the list of the unread) is *kept* where it stood until the
+view is loaded anew. Rows are counted as shown; `_shown_to_stored` and `_stored_to_shown`
+translate to places in the library, which has closed the gap already.
+
+No thread of its own and no I/O but `fetch`, which a worker calls.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import OrderedDict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from reader.library import Library, Show, View
+from reader.model import Entry
+
+PAGE = 64
+"""Rows fetched at once: a tall screen's worth."""
+
+_PAGES_HELD = 24
+
+
+class Listing:
+    """The rows of `view`, `total` of them when it was loaded."""
+
+    def __init__(self, view: View, total: int) -> None:
+        self.view = view
+        self._stored_total = total
+        self._pages: OrderedDict[int, list[Entry]] = OrderedDict()
+        self._kept: dict[int, Entry] = {}
+        self._kept_rows: list[int] = []
+
+    @property
+    def total(self) -> int:
+        """Rows shown, the kept ones among them."""
+        return self._stored_total + len(self._kept_rows)
+
+    def row(self, index: int) -> Entry | None:
+        """Return the entry at row `index`, or None where its page is not held (yet)."""
+        if kept := self._kept.get(index):
+            return kept
+        page = self._pages.get(index // PAGE)
+        if page is None or index % PAGE >= len(page):
+            return None
+        self._pages.move_to_end(index // PAGE)
+        return page[index % PAGE]
+
+    def missing(self, first: int, count: int) -> list[int]:
+        """Return the pages that rows `first` … `first + count - 1` need and are not held."""
+        last = min(first + count, self.total) - 1
+        if last < 0:
+            return []
+        wanted = range(max(first, 0) // PAGE, last // PAGE + 1)
+        return [page for page in wanted if page not in self._pages]
+
+    def fetch(self, library: Library, page: int) -> list[Entry]:
+        """Return the rows of a page, read from `library`. Blocking."""
+        first = page * PAGE
+        last = min(first + PAGE, self.total)
+        kept = dict(self._kept)
+        stored = self._shown_to_stored(first)
+        wanted = last - first - sum(first <= row < last for row in kept)
+        fresh = iter(library.page(self.view, stored, wanted) if wanted > 0 else ())
+        rows = (kept.get(row) or next(fresh, None) for row in range(first, last))
+        return [row for row in rows if row is not None]
+
+    def store(self, page: int, rows: list[Entry]) -> None:
+        """Hold the rows of a page, letting go of the page not looked at for longest."""
+        self._pages[page] = rows
+        while len(self._pages) > _PAGES_HELD:
+            self._pages.popitem(last=False)
+
+    def index_of(self, entry_id: int) -> int | None:
+        """Return the row of an entry among the pages held, else None."""
+        for row, kept in self._kept.items():
+            if kept.id == entry_id:
+                return row
+        for number, page in self._pages.items():
+            for offset, entry in enumerate(page):
+                if entry.id == entry_id:
+                    return number * PAGE + offset
+        return None
+
+    def shown(self, stored: int) -> int:
+        """Return the row that shows what the library has at place `stored` of the view."""
+        row = stored
+        for kept in self._kept_rows:
+            if kept > row:
+                break
+            row += 1
+        return row
+
+    def update(self, entries: Iterable[Entry]) -> None:
+        """Show `entries` as they are now, keeping in place those that left the view."""
+        for entry in entries:
+            index = self.index_of(entry.id)
+            if index is None:
+                continue
+            belongs = _belongs(self.view, entry)
+            if belongs and index in self._kept:
+                del self._kept[index]
+                self._kept_rows.remove(index)
+                self._stored_total += 1
+            elif not belongs:
+                if index not in self._kept:
+                    insort(self._kept_rows, index)
+                    self._stored_total -= 1
+                self._kept[index] = entry
+            page = self._pages.get(index // PAGE)
+            if page is not None and index % PAGE < len(page):
+                page[index % PAGE] = entry
+
+    def _shown_to_stored(self, row: int) -> int:
+        return row - bisect_left(self._kept_rows, row)
+
+
+def _belongs(view: View, entry: Entry) -> bool:
+    return not (
+        (view.show is Show.UNREAD and entry.read)
+        or (view.show is Show.STARRED and not entry.starred)
+    )
+
+
+def with_marks(entry: Entry, *, read: bool | None = None, starred: bool | None = None) -> Entry:
+    """Return `entry` with its marks changed as given."""
+    return replace(
+        entry,
+        read=entry.read if read is None else read,
+        starred=entry.starred if starred is None else starred,
+    )

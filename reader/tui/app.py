@@ -1,0 +1,56 @@
+"""The application: themes and the reading screen on an archive."""
+
+from __future__ import annotations
+
+from textual.app import App
+
+from reader.corpus import Archive
+from reader.errors import SettingsInvalid
+from reader.library import Library
+from reader.session.places import Place
+from reader.settings import Settings
+from reader.tui import theme
+from reader.tui.screens.reading import ReadingScreen
+from reader.typeset import Options
+
+
+class KanbaoApp(App[None]):
+    """kanbao in a terminal."""
+
+    ENABLE_COMMAND_PALETTE = True
+    TITLE = "看报"
+
+    def __init__(
+        self, archive: Archive, library: Library, settings: Settings, place: Place | None = None
+    ) -> None:
+        """Read `archive` with `settings`, from `place` on. Raises SettingsInvalid on its theme."""
+        self._themes = {file.name: file for file in map(theme.read_theme, theme.theme_files())}
+        if settings.theme not in self._themes:
+            known = ", ".join(sorted(self._themes))
+            raise SettingsInvalid(f"no theme is called '{settings.theme}'; there are: {known}")
+        self._archive = archive
+        self._library = library
+        self._settings = settings
+        self._place = place
+        super().__init__()
+        for name in list(self.available_themes):
+            self.unregister_theme(name)
+        for file in self._themes.values():
+            self.register_theme(theme.as_textual(file))
+        self.theme = settings.theme
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give Textual every variable of ours, for the moment before a theme is set."""
+        return {f"kb-{name}": "#808080" for name in theme.COLOURS}
+
+    def on_mount(self) -> None:
+        """Open the reading screen."""
+        options = Options(
+            measure=self._settings.measure,
+            indent=self._settings.indent,
+            gap=self._settings.gap,
+            hanging=self._settings.hanging,
+            spacing=self._settings.spacing,
+            justify=self._settings.justify,
+        )
+        self.push_screen(ReadingScreen(self._archive, self._library, options, self._place))

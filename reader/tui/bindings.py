@@ -1,0 +1,86 @@
+"""Every key of the reading screen, in one table.
+
+Help is made from it, the hints at the foot of the screen too. Each binding has an id
+(`group.name`) by which a keymap may give it other keys. Full-width punctuation stands
+beside its half-width key, so that keys work with a Chinese input method on.
+"""
+
+from __future__ import annotations
+
+from textual.binding import Binding
+
+GROUPS = {
+    "move": "移动",
+    "pane": "栏目",
+    "read": "阅读",
+    "heading": "小标题",
+    "list": "列表",
+    "mark": "标记",
+    "app": "其他",
+}
+"""The groups of the help, in order; a binding's id begins with its group."""
+
+READING: list[Binding] = [
+    Binding("j,down", "move('line_down')", "下一行", id="move.line_down"),
+    Binding("k,up", "move('line_up')", "上一行", id="move.line_up"),
+    Binding("ctrl+d", "move('half_down')", "下半页", id="move.half_down"),
+    Binding("ctrl+u", "move('half_up')", "上半页", id="move.half_up"),
+    Binding("ctrl+f,pagedown", "move('page_down')", "下一页", id="move.page_down"),
+    Binding("ctrl+b,pageup", "move('page_up')", "上一页", id="move.page_up"),
+    Binding("g,home", "move('top')", "到开头", id="move.top"),
+    Binding("G,end", "move('bottom')", "到末尾", id="move.bottom"),
+    Binding("tab,l,right", "pane(1)", "下一栏", id="pane.next"),
+    Binding("shift+tab,h,left", "pane(-1)", "上一栏", id="pane.previous"),
+    Binding("enter", "enter", "打开", id="pane.enter"),
+    Binding("escape", "step_out", "退一步", id="pane.out"),
+    Binding("backslash,、", "toggle_sidebar", "显示或隐藏分类栏", id="pane.sidebar"),
+    Binding("z", "zoom", "只看正文", id="pane.zoom"),
+    Binding("space", "read_on", "接着读：下一页，读完转下一篇未读", id="read.on"),
+    Binding("b", "read_back", "正文上一页", id="read.back"),
+    Binding("J", "article(1)", "下一篇", id="read.next"),
+    Binding("K", "article(-1)", "上一篇", id="read.previous"),
+    Binding("n", "unread(1)", "下一篇未读", id="read.next_unread"),
+    Binding("N", "unread(-1)", "上一篇未读", id="read.previous_unread"),
+    Binding("o", "open_original", "打开原文", id="read.original"),
+    Binding("y", "copy_link", "复制原文链接", id="read.copy_link"),
+    Binding("Y", "copy_place", "复制 文章#小标题", id="read.copy_place"),
+    Binding("],】", "heading(1)", "下一个小标题", id="heading.next"),
+    Binding("[,【", "heading(-1)", "上一个小标题", id="heading.previous"),
+    Binding("t", "outline", "目录", id="heading.outline"),
+    Binding("1", "list('all')", "全部文章", id="list.all"),
+    Binding("2", "list('unread')", "只列未读", id="list.unread"),
+    Binding("3", "list('starred')", "只列收藏", id="list.starred"),
+    Binding("m", "toggle_read", "已读 / 未读", id="mark.read"),
+    Binding("s", "toggle_star", "收藏 / 取消", id="mark.star"),
+    Binding("A", "read_all", "列表全部标为已读", id="mark.all"),
+    Binding("u", "undo", "撤销标记", id="mark.undo"),
+    Binding("R", "scan", "查看有无新文章", id="app.scan"),
+    Binding("T", "theme", "换主题", id="app.theme"),
+    Binding("question_mark,？", "help", "帮助", id="app.help"),
+    Binding("q", "quit", "退出", id="app.quit"),
+]
+
+HINTS: dict[str, list[tuple[str, str]]] = {
+    "sidebar": [("pane.enter", "看列表"), ("move.line_down", "下移"), ("pane.next", "下一栏")],
+    "list": [
+        ("pane.enter", "阅读"),
+        ("read.on", "接着读"),
+        ("read.next_unread", "下一未读"),
+        ("mark.read", "已读"),
+        ("mark.star", "收藏"),
+        ("list.unread", "只列未读"),
+    ],
+    "body": [
+        ("read.on", "接着读"),
+        ("heading.next", "下一小标题"),
+        ("heading.previous", "上一小标题"),
+        ("heading.outline", "目录"),
+        ("mark.star", "收藏"),
+        ("read.original", "原文"),
+        ("pane.out", "返回"),
+    ],
+}
+"""What the foot of the screen offers in each pane: binding ids, with a word for each."""
+
+ALWAYS = [("app.help", "帮助"), ("app.quit", "退出")]
+"""Offered in every pane, and never crowded out."""

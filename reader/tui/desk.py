@@ -1,0 +1,287 @@
+"""The desk behind the screen: everything that touches disk, in workers.
+
+Each request runs in a thread and comes back as a message to the screen; nothing here is
+awaited by the screen and no worker touches a widget. A newer request of a kind cancels
+the older one (exclusive groups), and what arrives late all the same is told apart by
+what it carries. Marks are written one after another, in the order they were made.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from time import monotonic
+from typing import TypeVar
+
+from textual.message import Message
+from textual.screen import Screen
+from textual.worker import get_current_worker
+
+from reader.bugs import bug_report
+from reader.corpus import Archive
+from reader.errors import KanbaoError, PostNotFound
+from reader.library import Changes, Library, Progress, Totals, View
+from reader.model import Category, Entry
+from reader.safe import Clean
+from reader.session.listing import PAGE, Listing
+from reader.session.opening import Opened, open_post
+from reader.session.places import Place
+from reader.tui.links import open_url
+
+_Result = TypeVar("_Result")
+
+_PROGRESS_EVERY = 0.25
+"""Seconds between two notices of a running scan."""
+
+
+@dataclass
+class CountsLoaded(Message):
+    """The numbers of the sidebar and the title bar."""
+
+    totals: Totals
+    categories: list[Category]
+
+
+@dataclass
+class ListingLoaded(Message):
+    """A view, with the page that its cursor stands on."""
+
+    listing: Listing
+    cursor: int
+
+
+@dataclass
+class RowsFetched(Message):
+    """A page of a listing."""
+
+    listing: Listing
+    page: int
+    rows: list[Entry]
+
+
+@dataclass
+class ArticleOpened(Message):
+    """A post, parsed. `offset` is where the reader left it."""
+
+    entry: Entry
+    opened: Opened
+    offset: int
+
+
+@dataclass
+class NeighbourFound(Message):
+    """The next unread entry in the direction of `step`, and its place; None at the end."""
+
+    step: int
+    entry: Entry | None
+    stored: int | None
+
+
+@dataclass
+class PlaceFound(Message):
+    """The post that a place names, and where it stands in the list of all."""
+
+    entry: Entry
+    stored: int
+
+
+@dataclass
+class ScanAdvanced(Message):
+    """The archive is being looked through."""
+
+    progress: Progress
+
+
+@dataclass
+class ScanEnded(Message):
+    """The archive has been looked through; `changes` is None when that was broken off."""
+
+    changes: Changes | None
+
+
+@dataclass
+class MarksWritten(Message):
+    """Marks are safe on disk. `many` says that lists may show other rows now."""
+
+    sentence: str = ""
+    many: bool = False
+
+
+@dataclass
+class WorkFailed(Message):
+    """Something the reader should know, in one sentence."""
+
+    sentence: str
+
+
+class Desk:
+    """What the screen asks for, done behind it. Messages go to `screen`."""
+
+    def __init__(self, screen: Screen[None], archive: Archive, library: Library) -> None:
+        self.archive = archive
+        self.library = library
+        self._screen = screen
+        self._writing = asyncio.Lock()
+
+    def load_counts(self) -> None:
+        """Ask for the totals and the categories."""
+
+        def work() -> Message:
+            return CountsLoaded(self.library.totals(), self.library.categories())
+
+        self._run("counts", work)
+
+    def load_view(self, view: View, entry: Entry | None = None, row: int = 0) -> None:
+        """Ask for `view`, the cursor on `entry` where that is in it, else on row `row`."""
+
+        def work() -> Message:
+            listing = Listing(view, self.library.count(view))
+            place = self.library.position(view, entry.id) if entry else None
+            cursor = min(row if place is None else place, max(listing.total - 1, 0))
+            for page in listing.missing(cursor - PAGE // 2, PAGE):
+                listing.store(page, listing.fetch(self.library, page))
+            return ListingLoaded(listing, cursor)
+
+        self._run("view", work)
+
+    def fetch_rows(self, listing: Listing, pages: Sequence[int]) -> None:
+        """Ask for pages of `listing`, one message each."""
+
+        def work() -> None:
+            worker = get_current_worker()
+            for page in pages:
+                if worker.is_cancelled:
+                    return
+                rows = listing.fetch(self.library, page)
+                self._screen.post_message(RowsFetched(listing, page, rows))
+
+        self._run("rows", work)
+
+    def open_entry(self, entry: Entry, label: Clean | None) -> None:
+        """Ask for the article of `entry`."""
+
+        def work() -> Message:
+            opened = open_post(self.archive, entry.path, label)
+            return ArticleOpened(entry, opened, self.library.position_of(entry.id) or 0)
+
+        self._run("article", work)
+
+    def find_neighbour(self, view: View, entry: Entry, step: int) -> None:
+        """Ask for the next (1) or previous (-1) unread entry of `view`, seen from `entry`."""
+
+        def work() -> Message:
+            found = self.library.neighbour(view, entry.id, step, unread=True)
+            stored = self.library.position(view, found.id) if found else None
+            return NeighbourFound(step, found, stored)
+
+        self._run("neighbour", work)
+
+    def find_place(self, place: Place) -> None:
+        """Ask for the post that `place` names; says nothing while it is not indexed yet."""
+
+        def work() -> Message | None:
+            try:
+                entry = self.library.find(place.post)
+            except PostNotFound:
+                return None
+            return PlaceFound(entry, self.library.position(View(), entry.id) or 0)
+
+        self._run("place", work)
+
+    def open_link(self, url: Clean) -> None:
+        """Open `url` in the desktop's browser."""
+
+        def work() -> Message | None:
+            return None if open_url(url) else WorkFailed(f"打不开浏览器：{url}")
+
+        self._run("link", work)
+
+    def scan(self) -> None:
+        """Bring the index up to date with the archive."""
+
+        def work() -> Message:
+            worker = get_current_worker()
+            told = 0.0
+
+            def progress(now: Progress) -> None:
+                nonlocal told
+                if monotonic() - told >= _PROGRESS_EVERY:
+                    told = monotonic()
+                    self._screen.post_message(ScanAdvanced(now))
+
+            changes = self.library.sync(
+                progress=progress, cancelled=lambda: bool(worker.is_cancelled)
+            )
+            return ScanEnded(None if worker.is_cancelled else changes)
+
+        self._run("scan", work)
+
+    def write_read(self, entry: Entry) -> None:
+        """Write whether `entry` is read, as it says."""
+
+        def write() -> MarksWritten:
+            self.library.set_read([entry.id], entry.read)
+            return MarksWritten()
+
+        self._write(write)
+
+    def write_star(self, entry: Entry) -> None:
+        """Write whether `entry` is starred, as it says."""
+
+        def write() -> MarksWritten:
+            self.library.set_starred([entry.id], entry.starred)
+            return MarksWritten()
+
+        self._write(write)
+
+    def read_all(self, view: View) -> None:
+        """Mark every entry of `view` as read."""
+
+        def write() -> MarksWritten:
+            count = self.library.mark_all_read(view)
+            return MarksWritten(f"{count:,} 篇标为已读，u 撤销", many=True)
+
+        self._write(write)
+
+    def undo(self) -> None:
+        """Take the last marking back."""
+
+        def write() -> MarksWritten:
+            undone = self.library.undo()
+            return MarksWritten("已撤销" if undone else "没有可撤销的标记", many=bool(undone))
+
+        self._write(write)
+
+    def _write(self, write: Callable[[], MarksWritten]) -> None:
+        """Write after what is already under way, in a thread."""
+
+        async def work() -> None:
+            async with self._writing:
+                self._screen.post_message(await asyncio.to_thread(_told, write))
+
+        self._screen.run_worker(work(), group="marks")
+
+    async def finish_writing(self) -> None:
+        """Return when every mark made so far is on disk."""
+        async with self._writing:
+            return
+
+    def _run(self, group: str, work: Callable[[], Message | None]) -> None:
+        def guarded() -> None:
+            worker = get_current_worker()
+            message = _told(work)
+            if message is not None and not worker.is_cancelled:
+                self._screen.post_message(message)
+
+        self._screen.run_worker(guarded, thread=True, exclusive=True, group=group)
+
+
+def _told(work: Callable[[], _Result]) -> _Result | WorkFailed:
+    """Return what `work` returns, or what became of it in a sentence."""
+    try:
+        return work()
+    except KanbaoError as error:
+        return WorkFailed(str(error))
+    except Exception as error:
+        return WorkFailed(bug_report(error))

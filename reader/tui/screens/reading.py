@@ -1,0 +1,522 @@
+"""The reading screen: three panes, two or one, and the keys that move between them.
+
+The screen routes. What a list shows comes from the desk as a message, what the reader
+does goes to a pane or to the desk; the panes do not know each other.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.timer import Timer
+
+from reader.article import resolve
+from reader.corpus import Archive
+from reader.errors import AnchorNotFound
+from reader.library import Library, Show, View
+from reader.model import Entry
+from reader.safe import Clean, clean_line
+from reader.session.listing import with_marks
+from reader.session.places import Place
+from reader.tui import bindings, desk, links
+from reader.tui.screens.help import HelpScreen
+from reader.tui.screens.outline import OutlineScreen
+from reader.tui.widgets.bars import HintBar, TitleBar, scan_status
+from reader.tui.widgets.body import BodyPane
+from reader.tui.widgets.entry_list import EntryList
+from reader.tui.widgets.pane import Move, Pane
+from reader.tui.widgets.row_pane import RowPane
+from reader.tui.widgets.sidebar import Sidebar
+from reader.typeset import Options
+
+WIDE = 110
+"""Columns from which all three panes stand side by side."""
+
+MEDIUM = 70
+"""Columns from which two do."""
+
+PREVIEW_SECONDS = 0.08
+"""How long the cursor rests on an entry before its article opens beside it."""
+
+NOTICE_SECONDS = 4.0
+
+PANES = SIDEBAR, LIST, BODY = "sidebar", "list", "body"
+
+
+class ReadingScreen(Screen[None]):
+    """Where one reads."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings.READING)
+
+    CSS = """
+    ReadingScreen { layout: vertical; }
+    #panes { height: 1fr; layers: base over; }
+    Pane { border: round $kb-border; border-title-color: $kb-muted; border-subtitle-color: $kb-muted;
+           background: $kb-background; color: $kb-foreground; }
+    Pane:focus { border: round $kb-accent; border-title-color: $kb-accent; border-title-style: bold;
+                 border-subtitle-color: $kb-accent; }
+    #sidebar { width: 26; }
+    #list { width: 2fr; min-width: 30; max-width: 64; }
+    #body { width: 3fr; }
+    ReadingScreen.-medium #sidebar { layer: over; dock: left; width: 28; }
+    ReadingScreen.-medium #list { max-width: 44; }
+    ReadingScreen.-narrow #sidebar { width: 1fr; }
+    ReadingScreen.-narrow #list { width: 1fr; max-width: 100%; }
+    """
+
+    def __init__(
+        self,
+        archive: Archive,
+        library: Library,
+        options: Options,
+        place: Place | None = None,
+    ) -> None:
+        """Read `archive` as `library` knows it, set as `options` say, from `place` on."""
+        super().__init__()
+        self._archive = archive
+        self._desk = desk.Desk(self, archive, library)
+        self._options = options
+        self._place = place
+        self._view = View()
+        self._entry: Entry | None = None
+        self._asked: Entry | None = None
+        self._pane = LIST
+        self._sidebar_wanted = True
+        self._zoomed = False
+        self._preview: Timer | None = None
+        self._notice: Timer | None = None
+
+    # -- what is on it -----------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        """Bars at head and foot, panes between."""
+        yield TitleBar()
+        with Horizontal(id="panes"):
+            yield Sidebar(id=SIDEBAR)
+            yield EntryList(id=LIST)
+            yield BodyPane(self._options, id=BODY)
+        yield HintBar(self._key_of)
+
+    def on_mount(self) -> None:
+        """Show what the index knows, then look through the archive."""
+        self.query_one(TitleBar).archive = self._archive.name
+        self._go_to_pane(LIST)
+        self._desk.load_counts()
+        self._desk.load_view(self._view)
+        if self._place:
+            self._desk.find_place(self._place)
+        self._desk.scan()
+
+    @property
+    def sidebar(self) -> Sidebar:
+        """The category sidebar."""
+        return self.query_one(Sidebar)
+
+    @property
+    def list(self) -> EntryList:
+        """The article list."""
+        return self.query_one(EntryList)
+
+    @property
+    def body(self) -> BodyPane:
+        """The body pane."""
+        return self.query_one(BodyPane)
+
+    # -- panes -------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        width = self.size.width
+        wide, medium = width >= WIDE, MEDIUM <= width < WIDE
+        self.set_class(medium, "-medium")
+        self.set_class(width < MEDIUM, "-narrow")
+        at, alone = self._pane, self._zoomed or width < MEDIUM
+        self.sidebar.display = at == SIDEBAR or (wide and self._sidebar_wanted and not alone)
+        self.list.display = at == LIST or not alone
+        self.body.display = at == BODY or not alone
+
+    def _go_to_pane(self, pane: str) -> None:
+        self._pane = pane
+        if pane != BODY:
+            self._zoomed = False
+        self._arrange()
+        self.query_one(f"#{pane}").focus(scroll_visible=False)
+        self.query_one(HintBar).pane = pane
+
+    def on_resize(self) -> None:
+        """Show as many panes as fit."""
+        self._arrange()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """A click may bring another pane into focus."""
+        if event.widget.id in PANES and event.widget.id != self._pane:
+            self._go_to_pane(event.widget.id)
+
+    def action_pane(self, step: int) -> None:
+        """Go to the next or previous pane; stop at the ends."""
+        place = PANES.index(self._pane) + step
+        if 0 <= place < len(PANES):
+            self._go_to_pane(PANES[place])
+
+    def action_step_out(self) -> None:
+        """One step back out: full width, then list, then sidebar."""
+        if self._zoomed:
+            self.action_zoom()
+        else:
+            self.action_pane(-1)
+
+    def action_toggle_sidebar(self) -> None:
+        """Show or hide the sidebar where it stands beside the others."""
+        self._sidebar_wanted = not self._sidebar_wanted
+        if self._pane == SIDEBAR:
+            self._go_to_pane(LIST)
+        self._arrange()
+
+    def action_zoom(self) -> None:
+        """Only the body, or all panes again."""
+        self._zoomed = not self._zoomed
+        self._go_to_pane(BODY)
+
+    def action_move(self, move: str) -> None:
+        """Move in the focused pane."""
+        self.query_one(f"#{self._pane}", Pane).move(Move(move))
+
+    def action_enter(self) -> None:
+        """Into what the cursor stands on."""
+        if self._pane == BODY:
+            self.body.move(Move.LINE_DOWN)
+        else:
+            self.query_one(f"#{self._pane}", RowPane).choose()
+
+    # -- the sidebar -------------------------------------------------------------------
+
+    @on(RowPane.Highlighted, "#sidebar")
+    def _sidebar_moved(self) -> None:
+        if (view := self.sidebar.view) and view != self._view:
+            self._show_view(view)
+
+    @on(RowPane.Chosen, "#sidebar")
+    def _sidebar_chosen(self) -> None:
+        self._sidebar_moved()
+        self._go_to_pane(LIST)
+
+    def _show_view(self, view: View) -> None:
+        self._view = view
+        self._desk.load_view(view)
+
+    def action_list(self, show: str) -> None:
+        """List all, unread or starred articles of the category."""
+        view = View(category=self._view.category, show=Show(show))
+        self.sidebar.point_at(view)
+        self._desk.load_view(view, self._entry)
+        self._view = view
+
+    @on(desk.CountsLoaded)
+    def _counts_loaded(self, message: desk.CountsLoaded) -> None:
+        totals = message.totals
+        self.sidebar.show(totals, message.categories)
+        self.query_one(TitleBar).numbers = f"{totals.posts:,} 篇 · {totals.unread:,} 未读"
+
+    # -- the list ----------------------------------------------------------------------
+
+    @on(desk.ListingLoaded)
+    def _listing_loaded(self, message: desk.ListingLoaded) -> None:
+        if message.listing.view != self._view:
+            return
+        self.list.show(message.listing, message.cursor, self.sidebar.title_of(self._view))
+        if self._pane != BODY:
+            self._preview_soon()
+
+    @on(EntryList.RowsWanted)
+    def _rows_wanted(self, message: EntryList.RowsWanted) -> None:
+        self._desk.fetch_rows(message.listing, message.pages)
+
+    @on(desk.RowsFetched)
+    def _rows_fetched(self, message: desk.RowsFetched) -> None:
+        message.listing.store(message.page, message.rows)
+        if message.listing is self.list.listing:
+            self.list.refresh()
+            if self._asked is None and self._pane != BODY:
+                self._preview_soon()
+
+    @on(RowPane.Highlighted, "#list")
+    def _list_moved(self) -> None:
+        self._preview_soon()
+
+    @on(RowPane.Chosen, "#list")
+    def _list_chosen(self) -> None:
+        if entry := self.list.entry:
+            self._read(entry)
+            self._go_to_pane(BODY)
+
+    def _preview_soon(self) -> None:
+        if self._preview:
+            self._preview.stop()
+        self._preview = self.set_timer(PREVIEW_SECONDS, self._open_preview)
+
+    def _open_preview(self) -> None:
+        entry = self.list.entry
+        if self.body.display and self._pane != BODY and (entry is None or entry != self._asked):
+            self._open(entry)
+
+    # -- reading -----------------------------------------------------------------------
+
+    def _open(self, entry: Entry | None) -> None:
+        self._asked = entry
+        if entry is None:
+            self._entry = None
+            self.body.clear()
+        else:
+            self._desk.open_entry(entry, self._label(entry))
+
+    def _read(self, entry: Entry) -> None:
+        if self._asked is None or entry.id != self._asked.id:
+            self._open(entry)
+        if not entry.read:
+            self._set_read(entry, True)
+
+    def _label(self, entry: Entry) -> Clean:
+        return self.sidebar.label_of(entry.categories[0])
+
+    @on(desk.ArticleOpened)
+    def _article_opened(self, message: desk.ArticleOpened) -> None:
+        if self._asked is None or message.entry.id != self._asked.id:
+            return
+        self._entry = message.entry
+        self.body.show(message.opened, message.offset)
+        if self._place and self._place.anchor:
+            self._jump_to_anchor(self._place.anchor)
+        self._place = None
+
+    def _jump_to_anchor(self, anchor: str) -> None:
+        article = self.body.article
+        if article is None:
+            return
+        try:
+            self.body.to_section(article.sections.index(resolve(article, anchor)))
+        except AnchorNotFound as error:
+            self.say(str(error))
+
+    def _current(self) -> Entry | None:
+        """The entry that keys act on: what is being read, or what the cursor stands on."""
+        return self._asked if self._pane == BODY else self.list.entry
+
+    def action_read_on(self) -> None:
+        """A page down; at the end of the article, the next unread one."""
+        entry = self._current()
+        if entry is None:
+            return
+        if not self.body.display:
+            self._go_to_pane(BODY)
+        if self._asked is None or entry.id != self._asked.id:
+            self._read(entry)
+        elif self.body.at_end and self._entry is not None:
+            self._read(entry)
+            self.action_unread(1)
+        else:
+            self._read(entry)
+            self.body.move(Move.PAGE_DOWN)
+
+    def action_read_back(self) -> None:
+        """A page up in the body."""
+        self.body.move(Move.PAGE_UP)
+
+    def action_article(self, step: int) -> None:
+        """Read the next or previous article of the list."""
+        row = self.list.cursor + step
+        entry = self.list.listing.row(row)
+        if entry is None:
+            self.say("这里是列表的末尾" if step > 0 else "这里是列表的开头")
+            return
+        self.list.put_cursor(row)
+        self._read(entry)
+
+    def action_unread(self, step: int) -> None:
+        """Read the next or previous unread article of the list."""
+        if entry := self._current():
+            self._desk.find_neighbour(self._view, entry, step)
+
+    @on(desk.NeighbourFound)
+    def _neighbour_found(self, message: desk.NeighbourFound) -> None:
+        if message.entry is None or message.stored is None:
+            self.say("后面没有未读的了" if message.step > 0 else "前面没有未读的了")
+            return
+        self.list.put_cursor(self.list.listing.shown(message.stored))
+        self._read(message.entry)
+
+    def action_heading(self, step: int) -> None:
+        """Jump to the next or previous heading."""
+        if not self.body.sections:
+            self.say("这篇文章没有小标题")
+        elif not self.body.step_section(step):
+            self.say("已是最后一个小标题" if step > 0 else "已是第一个小标题")
+
+    def action_outline(self) -> None:
+        """List the headings, to jump to one."""
+        if not self.body.sections:
+            self.say("这篇文章没有小标题")
+            return
+
+        def jump(section: int | None) -> None:
+            if section is not None:
+                self._go_to_pane(BODY)
+                self.body.to_section(section)
+
+        self.app.push_screen(OutlineScreen(self.body.sections, self.body.section), jump)
+
+    def action_open_original(self) -> None:
+        """Open the original in the browser, or show and copy its address."""
+        entry = self._current()
+        if entry is None or not entry.source:
+            self.say("这篇文章没有记下原文链接")
+        else:
+            self._follow(entry.source)
+
+    @on(BodyPane.LinkChosen)
+    def _link_chosen(self, message: BodyPane.LinkChosen) -> None:
+        self._follow(message.href)
+
+    def _follow(self, href: Clean) -> None:
+        if not links.may_open(href):
+            self.say(f"不打开这个链接：{href}")
+        elif links.has_desktop():
+            self._desk.open_link(href)
+        else:
+            self.app.copy_to_clipboard(href)
+            self.say(f"已复制 {href}")
+
+    def action_copy_link(self) -> None:
+        """Copy the link to the original."""
+        if (entry := self._current()) and entry.source:
+            self.app.copy_to_clipboard(entry.source)
+            self.say(f"已复制 {entry.source}")
+        else:
+            self.say("这篇文章没有记下原文链接")
+
+    def action_copy_place(self) -> None:
+        """Copy `POST#anchor` of the section being read."""
+        entry = self._current()
+        if entry is None:
+            return
+        section = self.body.section if entry == self._asked else None
+        anchor = self.body.sections[section].anchor if section is not None else None
+        place = clean_line(str(Place(entry.key, anchor)))
+        self.app.copy_to_clipboard(place)
+        self.say(f"已复制 {place}")
+
+    # -- marks -------------------------------------------------------------------------
+
+    def _set_read(self, entry: Entry, read: bool) -> None:
+        marked = with_marks(entry, read=read)
+        self._desk.write_read(marked)
+        self._show_marks(marked)
+
+    def _show_marks(self, entry: Entry) -> None:
+        self.list.listing.update([entry])
+        self.list.refresh()
+        if self._asked is not None and self._asked.id == entry.id:
+            self._asked = entry
+
+    def action_toggle_read(self) -> None:
+        """Mark as read, or as unread again."""
+        if entry := self._current():
+            self._set_read(entry, not entry.read)
+
+    def action_toggle_star(self) -> None:
+        """Star, or no longer."""
+        if entry := self._current():
+            starred = with_marks(entry, starred=not entry.starred)
+            self._desk.write_star(starred)
+            self._show_marks(starred)
+
+    def action_read_all(self) -> None:
+        """Mark everything in the list as read."""
+        self._desk.read_all(self._view)
+
+    def action_undo(self) -> None:
+        """Take the last marking back."""
+        self._desk.undo()
+
+    @on(desk.MarksWritten)
+    def _marks_written(self, message: desk.MarksWritten) -> None:
+        self._desk.load_counts()
+        if message.sentence:
+            self.say(message.sentence)
+        if message.many:
+            self._reload()
+
+    def _reload(self) -> None:
+        self._desk.load_view(self._view, self.list.entry, self.list.cursor)
+
+    # -- the archive -------------------------------------------------------------------
+
+    def action_scan(self) -> None:
+        """Look for new, changed and deleted posts now."""
+        self._desk.scan()
+
+    @on(desk.ScanAdvanced)
+    def _scan_advanced(self, message: desk.ScanAdvanced) -> None:
+        self.query_one(TitleBar).status = scan_status(message.progress)
+        if message.progress.written:
+            self._desk.load_counts()
+            self._reload()
+
+    @on(desk.ScanEnded)
+    def _scan_ended(self, message: desk.ScanEnded) -> None:
+        self.query_one(TitleBar).status = ""
+        if message.changes is not None and message.changes.any:
+            self._desk.load_counts()
+            self._reload()
+        if self._place:
+            self._desk.find_place(self._place)
+
+    @on(desk.PlaceFound)
+    def _place_found(self, message: desk.PlaceFound) -> None:
+        self.list.put_cursor(message.stored)
+        self._read(message.entry)
+        self._go_to_pane(BODY)
+
+    @on(desk.WorkFailed)
+    def _work_failed(self, message: desk.WorkFailed) -> None:
+        self.say(message.sentence)
+
+    # -- the rest ----------------------------------------------------------------------
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence at the foot of the screen for a while."""
+        if self._notice:
+            self._notice.stop()
+        bar = self.query_one(HintBar)
+        bar.notice = sentence
+        self._notice = self.set_timer(NOTICE_SECONDS, partial(setattr, bar, "notice", ""))
+
+    def action_help(self) -> None:
+        """Every key, as bound now."""
+        self.app.push_screen(HelpScreen(self._keys()))
+
+    def action_theme(self) -> None:
+        """Choose a theme."""
+        self.app.search_themes()
+
+    async def action_quit(self) -> None:
+        """Quit, once every mark is on disk."""
+        await self._desk.finish_writing()
+        self.app.exit()
+
+    def _keys(self) -> dict[str, tuple[list[str], str]]:
+        keys: dict[str, tuple[list[str], str]] = {}
+        for active in self.active_bindings.values():
+            binding = active.binding
+            if binding.id and binding.id.partition(".")[0] in bindings.GROUPS:
+                shown, _ = keys.setdefault(binding.id, ([], binding.description))
+                shown.append(self.app.get_key_display(binding))
+        return keys
+
+    def _key_of(self, binding_id: str) -> str:
+        shown, _ = self._keys().get(binding_id, ([], ""))
+        return shown[0] if shown else ""

@@ -1,0 +1,84 @@
+"""The title bar and the hint bar: one line each, at the head and at the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rich.cells import cell_len
+from rich.text import Text
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from reader.library import Progress
+from reader.tui import bindings
+from reader.tui.widgets.row_pane import fit
+
+
+class TitleBar(Widget):
+    """`看报  finews        12,345 篇 · 89 未读 · 正在建索引 61%`."""
+
+    DEFAULT_CSS = """
+    TitleBar { height: 1; dock: top; background: $kb-panel; color: $kb-foreground; }
+    """
+
+    archive: reactive[str] = reactive("")
+    numbers: reactive[str] = reactive("")
+    status: reactive[str] = reactive("")
+
+    def render(self) -> Text:
+        """Draw the name at the left, the numbers at the right; the name gives way."""
+        width = self.size.width
+        right = " · ".join(part for part in (self.numbers, self.status) if part) + " "
+        name = fit(self.archive, max(min(cell_len(self.archive), width - cell_len(right) - 9), 0))
+        left = Text.assemble((" 看报 ", "bold"), f" {name}")
+        gap = max(width - left.cell_len - cell_len(right), 0)
+        return Text.assemble(left, " " * gap, right, no_wrap=True, overflow="crop", end="")
+
+
+class HintBar(Widget):
+    """The keys that matter in the focused pane, with what they do."""
+
+    DEFAULT_CSS = """
+    HintBar { height: 1; dock: bottom; background: $kb-panel; color: $kb-muted; }
+    """
+
+    pane: reactive[str] = reactive("list")
+    notice: reactive[str] = reactive("")
+    """Said instead of the hints while it stands."""
+
+    def __init__(self, key_of: Callable[[str], str]) -> None:
+        """`key_of` gives the key to show for a binding's id, empty where it has none."""
+        super().__init__()
+        self._key_of = key_of
+
+    def render(self) -> Text:
+        """Draw as many hints as fit, help and quit always among them."""
+        width = self.size.width
+        if self.notice:
+            return Text(fit(f" {self.notice}", width), no_wrap=True, overflow="crop", end="")
+        last = [hint for hint in map(self._hint, bindings.ALWAYS) if hint]
+        left = width - sum(hint.cell_len for hint in last) - 1
+        line = Text(" ", no_wrap=True, overflow="crop", end="")
+        for wanted in bindings.HINTS[self.pane]:
+            hint = self._hint(wanted)
+            if hint and hint.cell_len <= left:
+                line.append_text(hint)
+                left -= hint.cell_len
+        for hint in last:
+            line.append_text(hint)
+        return line
+
+    def _hint(self, hint: tuple[str, str]) -> Text | None:
+        binding_id, word = hint
+        key = self._key_of(binding_id)
+        key_style = f"bold {self.app.theme_variables['kb-accent']}"
+        return Text.assemble((key, key_style), f" {word}  ") if key else None
+
+
+def scan_status(progress: Progress) -> str:
+    """Return what the title bar says of a running scan."""
+    if not progress.total:
+        return f"正在查看 {progress.done:,} 篇"
+    filled = round(5 * progress.done / progress.total)
+    bar = "▓" * filled + "░" * (5 - filled)
+    return f"正在建索引 {bar} {100 * progress.done // progress.total}%"

@@ -1,0 +1,229 @@
+"""The body pane: an article's lines, of which only those in view are laid out and drawn."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+
+from reader.article import Article, Section
+from reader.session.opening import Opened
+from reader.tui.styles import CSS, PART, RoleStyles
+from reader.tui.widgets.pane import Move, Pane
+from reader.typeset import Layout, Line, Options, Role
+
+_SETTLE_SECONDS = 0.004
+"""How long one slice of laying out unseen lines may take: a quarter of a frame."""
+
+_EMPTY = "选一篇文章，按 enter 阅读"
+
+
+class BodyPane(Pane):
+    """Shows one article and knows where in it the reader is."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*PART.values(), "body--here"}
+    DEFAULT_CSS = CSS
+
+    class LinkChosen(Message):
+        """A link was clicked."""
+
+        def __init__(self, href: str) -> None:
+            super().__init__()
+            self.href = href
+
+    def __init__(self, options: Options, id: str) -> None:
+        super().__init__(id=id)
+        self._options = options
+        self._opened: Opened | None = None
+        self._layout: Layout | None = None
+        self._styles = RoleStyles(self)
+        self._here: int | None = None
+        self.set_titles("正文")
+
+    # -- what is shown -----------------------------------------------------------------
+
+    def show(self, opened: Opened, offset: int = 0) -> None:
+        """Show an article from `offset` of its text on."""
+        self._opened = opened
+        self._here = None
+        self._lay_out(offset)
+
+    def clear(self) -> None:
+        """Show no article."""
+        self._opened = self._layout = self._here = None
+        self.set_titles("正文")
+        self.set_height(0)
+        self.refresh()
+
+    @property
+    def article(self) -> Article | None:
+        """The article shown."""
+        return self._opened.article if self._opened else None
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """Its sections."""
+        return self.article.sections if self.article else ()
+
+    @property
+    def offset_in_text(self) -> int:
+        """The offset of the first text in view; 0 at the very top."""
+        if self._layout is None or not self._top:
+            return 0
+        return self._layout.offset_of(self._top)
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last line is in view."""
+        return self._layout is None or self._top + self.page >= self._layout.height
+
+    @property
+    def section(self) -> int | None:
+        """The section being read: the one jumped to, else the last whose heading has passed."""
+        if self._here is not None or self._layout is None:
+            return self._here
+        current = None
+        for index, section in enumerate(self.sections):
+            if self._layout.block_line(section.block) > self._top + 1:
+                break
+            current = index
+        return current
+
+    # -- moving ------------------------------------------------------------------------
+
+    def move(self, move: Move) -> None:
+        """Scroll."""
+        if self._layout is None:
+            return
+        self._here = None
+        self._scroll(self._top + self.distance(move, self._layout.height))
+
+    def to_section(self, index: int) -> None:
+        """Put the heading of a section on top, or as high as the article's end allows."""
+        if self._layout is None or not 0 <= index < len(self.sections):
+            return
+        self._here = index
+        self._scroll(self._layout.block_line(self.sections[index].block))
+        self.refresh()
+
+    def step_section(self, step: int) -> bool:
+        """Go to the next (1) or previous (-1) heading; return whether there was one."""
+        if self._layout is None:
+            return False
+        current = self.section
+        if step < 0 and current is not None and self._here is None:
+            heading = self._layout.block_line(self.sections[current].block)
+            target = current if heading < self._top else current - 1
+        else:
+            target = step - 1 if current is None else current + step
+        if not 0 <= target < len(self.sections):
+            return False
+        self.to_section(target)
+        return True
+
+    # -- laying out --------------------------------------------------------------------
+
+    def _lay_out(self, offset: int) -> None:
+        if self._opened is None or not self.size.width:
+            return
+        self._layout = Layout(
+            self._opened.article,
+            self.inner_width,
+            options=self._options,
+            measure=cell_len,
+            head=self._opened.head,
+        )
+        self._scroll(self._layout.line_of(offset) if offset else 0)
+        self.refresh()
+        self._settle()
+
+    def _settle(self) -> None:
+        """Lay out what is out of sight in slices, until every number is exact."""
+        layout = self._layout
+        if layout is None or layout.exact:
+            return
+        layout.settle(_SETTLE_SECONDS)
+        self._fit_height()
+        self.set_timer(0.01, self._settle)
+
+    def _fit_height(self) -> None:
+        if self._layout is not None:
+            self.set_height(self._layout.height)
+            self._tell_place()
+
+    @property
+    def _top(self) -> int:
+        return round(self.scroll_y)
+
+    def _scroll(self, line: int) -> None:
+        self._fit_height()
+        self.jump_to_row(max(min(line, self._layout.height - self.page if self._layout else 0), 0))
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell on the border where the reader is."""
+        super().watch_scroll_y(old_value, new_value)
+        self._tell_place()
+
+    def _tell_place(self) -> None:
+        if self._layout is None or self.article is None:
+            return
+        height = max(self._layout.height, 1)
+        percent = min(100, round(100 * (self._top + self.page) / height))
+        current = self.section
+        parts = []
+        if self.sections:
+            number = 0 if current is None else current + 1
+            parts.append(f"{number}/{len(self.sections)}")
+        if current is not None:
+            parts.append(self.sections[current].title)
+        parts.append(f"{percent}%")
+        self.set_titles("正文", " · ".join(parts))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Set the lines anew for the new width; the first word in view stays on top."""
+        self._lay_out(self.offset_in_text)
+
+    def notify_style_update(self) -> None:
+        """Take the colours of the new theme."""
+        super().notify_style_update()
+        self._styles.forget()
+
+    # -- drawing -----------------------------------------------------------------------
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line that stands at line `y` of the viewport."""
+        width = self.inner_width
+        base = self.rich_style
+        if self._layout is None:
+            words = f" {_EMPTY}" if y == 1 else ""
+            muted = self._styles.of(Role.BYLINE)
+            return Strip([Segment(words, muted)]).adjust_cell_length(width, base)
+        lines = self._layout.lines(self._top + y, 1)
+        if not lines:
+            return Strip.blank(width, base)
+        return Strip(self._segments(lines[0])).adjust_cell_length(width, base)
+
+    def _segments(self, line: Line) -> list[Segment]:
+        here = Style()
+        if self._here is not None and line.block == self.sections[self._here].block:
+            here = self.get_component_rich_style("body--here", partial=True)
+        return [
+            Segment(
+                run.text,
+                self._styles.of(run.role)
+                + (here if run.role else Style())
+                + (Style(meta={"link": run.link}) if run.link is not None else Style()),
+            )
+            for run in line.runs
+        ]
+
+    def on_click(self, event: events.Click) -> None:
+        """Follow the link clicked."""
+        link = event.style.meta.get("link")
+        if link is not None and self.article is not None:
+            self.post_message(self.LinkChosen(self.article.links[link].href))

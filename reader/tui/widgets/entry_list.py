@@ -1,0 +1,86 @@
+"""The article list: a window on a `Listing`, however many rows that has."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from textual.message import Message
+
+from reader.library import View
+from reader.model import Entry
+from reader.session.dates import SHORT_CELLS, short_date
+from reader.session.listing import Listing
+from reader.tui.widgets.row_pane import Parts, RowPane, fit
+
+_DATED = 36
+"""Columns below which the date gives way to the title."""
+
+
+class EntryList(RowPane):
+    """The entries of one view, newest first."""
+
+    class RowsWanted(Message):
+        """Pages of `listing` came into view, or near it, that it does not hold."""
+
+        def __init__(self, listing: Listing, pages: list[int]) -> None:
+            super().__init__()
+            self.listing = listing
+            self.pages = pages
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id)
+        self.listing = Listing(View(), 0)
+        self.busy = ""
+        self.set_titles("文章")
+
+    def show(self, listing: Listing, cursor: int, label: str) -> None:
+        """Show the rows of `listing` with the cursor on row `cursor`, as high as it was."""
+        above = self.cursor - round(self.scroll_y)
+        self.listing = listing
+        self.set_titles(f"文章 · {label}")
+        self.rows_changed()
+        self.put_cursor(cursor)
+        self.jump_to_row(max(self.cursor - max(above, 0), 0))
+        self.want_rows()
+
+    @property
+    def entry(self) -> Entry | None:
+        """The entry under the cursor, where it is known."""
+        return self.listing.row(self.cursor)
+
+    def row_count(self) -> int:
+        """Return the entries of the view."""
+        return self.listing.total
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Ask for what comes into view."""
+        super().watch_scroll_y(old_value, new_value)
+        self.want_rows()
+
+    def on_resize(self) -> None:
+        """Ask for what comes into view."""
+        super().on_resize()
+        self.want_rows()
+
+    def want_rows(self) -> None:
+        """Ask for the pages in view, and half a page around them."""
+        first = max(round(self.scroll_y) - self.page // 2, 0)
+        if pages := self.listing.missing(first, self.page * 2):
+            self.post_message(self.RowsWanted(self.listing, pages))
+
+    def row_parts(self, row: int, width: int) -> Parts | None:
+        """Return `● 02-21 09:54 让“民生窗口”更有温…`."""
+        entry = self.listing.row(row)
+        if entry is None:
+            return None
+        parts: Parts = [
+            ("★", "row--star") if entry.starred else ("  "[:1], ""),
+            ("●", "row--unread") if not entry.read else (" ", ""),
+            ("!", "row--problem") if entry.problems else (" ", ""),
+        ]
+        used = 3
+        if width >= _DATED:
+            parts.append((short_date(entry.date, datetime.now()) + " ", "row--muted"))
+            used += SHORT_CELLS + 1
+        parts.append((fit(entry.title, width - used), "row--muted" if entry.read else ""))
+        return parts

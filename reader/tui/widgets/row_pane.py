@@ -1,0 +1,167 @@
+"""A pane of rows with a cursor, of which only those in view are drawn."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from reader.tui.widgets.pane import Move, Pane
+
+Parts = list[tuple[str, str]]
+"""A row to draw: texts, each with the name of a component class (or "" for the row's own)."""
+
+
+class RowPane(Pane):
+    """Rows numbered from 0, one line each; subclasses say how many and what is in them."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "row--plain",
+        "row--cursor",
+        "row--muted",
+        "row--strong",
+        "row--unread",
+        "row--star",
+        "row--problem",
+    }
+
+    DEFAULT_CSS = """
+    RowPane {
+        & > .row--cursor { background: $kb-cursor-blurred; }
+        &:focus > .row--cursor { background: $kb-cursor; text-style: bold; }
+        & > .row--muted { color: $kb-muted; }
+        & > .row--strong { color: $kb-foreground; text-style: bold; }
+        & > .row--unread { color: $kb-accent; }
+        & > .row--star { color: $kb-warning; }
+        & > .row--problem { color: $kb-error; }
+    }
+    """
+
+    cursor: reactive[int] = reactive(0, init=False)
+
+    class Highlighted(Message):
+        """The cursor came to another row, by the reader's hand."""
+
+        def __init__(self, pane: RowPane, row: int) -> None:
+            super().__init__()
+            self.pane = pane
+            self.row = row
+
+        @property
+        def control(self) -> RowPane:
+            """The pane."""
+            return self.pane
+
+    class Chosen(Highlighted):
+        """The row was clicked, or enter was pressed on it."""
+
+    def row_count(self) -> int:
+        """Return how many rows there are."""
+        raise NotImplementedError
+
+    def row_parts(self, row: int, width: int) -> Parts | None:
+        """Return what row `row` shows in `width` cells, or None where it is not known yet."""
+        raise NotImplementedError
+
+    def selectable(self, row: int) -> bool:
+        """Return whether the cursor may stand on `row`."""
+        return 0 <= row < self.row_count()
+
+    def move(self, move: Move) -> None:
+        """Move the cursor, skipping rows it may not stand on."""
+        total = self.row_count()
+        if not total:
+            return
+        target = min(max(self.cursor + self.distance(move, total), 0), total - 1)
+        step = 1 if move.down else -1
+        while 0 <= target < total and not self.selectable(target):
+            target += step
+        if self.selectable(target) and target != self.cursor:
+            self.cursor = target
+            self.post_message(self.Highlighted(self, target))
+
+    def put_cursor(self, row: int) -> None:
+        """Place the cursor without saying so: the screen asked for it."""
+        self.cursor = min(max(row, 0), max(self.row_count() - 1, 0))
+        self.show_cursor()
+
+    def choose(self) -> None:
+        """Choose the row under the cursor."""
+        if self.selectable(self.cursor):
+            self.post_message(self.Chosen(self, self.cursor))
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Bring the cursor into view and draw the two rows that changed."""
+        self.show_cursor()
+        self.refresh_row(old)
+        self.refresh_row(new)
+
+    def show_cursor(self) -> None:
+        """Scroll just so far that the cursor is in view."""
+        top = round(self.scroll_y)
+        if self.cursor < top:
+            self.jump_to_row(self.cursor)
+        elif self.cursor >= top + self.page:
+            self.jump_to_row(self.cursor - self.page + 1)
+
+    def refresh_row(self, row: int) -> None:
+        """Draw one row anew."""
+        self.refresh_lines(row - round(self.scroll_y), 1)
+
+    def rows_changed(self) -> None:
+        """Draw all that is in view anew: the rows are others now."""
+        self.set_height(self.row_count())
+        if self.cursor >= self.row_count():
+            self.cursor = max(self.row_count() - 1, 0)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the row that stands at line `y` of the viewport."""
+        row = y + round(self.scroll_y)
+        width = self.inner_width
+        base = self.rich_style
+        if row >= self.row_count():
+            return Strip.blank(width, base)
+        if row == self.cursor and self.selectable(row):
+            base += self.get_component_rich_style("row--cursor", partial=True)
+        parts = self.row_parts(row, width)
+        if parts is None:
+            parts = [(" ···", "row--muted")]
+        return self._strip(parts, width, base)
+
+    def _strip(self, parts: Parts, width: int, base: Style) -> Strip:
+        segments = [
+            Segment(text, base + self.get_component_rich_style(name, partial=True) if name else base)
+            for text, name in parts
+        ]
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def on_resize(self) -> None:
+        """Keep the cursor in view."""
+        self.set_height(self.row_count())
+        self.show_cursor()
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the row clicked."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        row = offset.y + round(self.scroll_y)
+        if self.selectable(row):
+            self.cursor = row
+            self.post_message(self.Chosen(self, row))
+
+
+def fit(text: str, cells: int) -> str:
+    """Return `text` in exactly `cells` cells: padded, or cut with an ellipsis."""
+    if cells <= 0:
+        return ""
+    if cell_len(text) <= cells:
+        return set_cell_size(text, cells)
+    return set_cell_size(set_cell_size(text, cells - 1).rstrip() + "…", cells)

@@ -1,0 +1,97 @@
+"""The category sidebar: the whole archive's lists on top, the categories below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+
+from reader.library import Show, Totals, View
+from reader.model import Category
+from reader.safe import Clean
+from reader.tui.widgets.row_pane import Parts, RowPane, fit
+
+
+@dataclass(frozen=True, slots=True)
+class SidebarRow:
+    """A row that opens a view."""
+
+    label: Clean
+    view: View
+    posts: int
+    unread: int
+
+
+_TOP = (
+    (Clean("全部"), Show.ALL),
+    (Clean("未读"), Show.UNREAD),
+    (Clean("收藏"), Show.STARRED),
+    (Clean("今天"), Show.TODAY),
+)
+
+
+class Sidebar(RowPane):
+    """Rows of `SidebarRow`, and one separator between the two groups."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id)
+        self._rows: list[SidebarRow | None] = []
+        self._labels: dict[Clean, Clean] = {}
+        self.set_titles("分类")
+
+    def show(self, totals: Totals, categories: list[Category]) -> None:
+        """Show these counts, the cursor staying on its view."""
+        current = self.view
+        counts = (totals.posts, totals.unread, totals.starred, totals.today)
+        rows: list[SidebarRow | None] = [
+            SidebarRow(label, View(show=show), count, count if show is not Show.ALL else totals.unread)
+            for (label, show), count in zip(_TOP, counts, strict=True)
+        ]
+        rows.append(None)
+        rows += [SidebarRow(c.label, View(category=c.slug), c.posts, c.unread) for c in categories]
+        self._rows = rows
+        self._labels = {category.slug: category.label for category in categories}
+        self.rows_changed()
+        if current is not None:
+            self.point_at(current)
+
+    @property
+    def view(self) -> View | None:
+        """The view under the cursor."""
+        row = self._rows[self.cursor] if self.cursor < len(self._rows) else None
+        return row.view if row else None
+
+    def point_at(self, view: View) -> None:
+        """Put the cursor on `view`, where it has a row."""
+        for number, row in enumerate(self._rows):
+            if row is not None and row.view == view:
+                self.put_cursor(number)
+
+    def label_of(self, slug: Clean) -> Clean:
+        """Return what people call a category."""
+        return self._labels.get(slug, slug)
+
+    def title_of(self, view: View) -> str:
+        """Return what people call `view`: `中国劳动保障报 · 未读`."""
+        names = [self.label_of(view.category)] if view.category is not None else []
+        if view.show is not Show.ALL or not names:
+            names.append(next(label for label, show in _TOP if show is view.show))
+        return " · ".join(names)
+
+    def row_count(self) -> int:
+        """Return the rows, the separator among them."""
+        return len(self._rows)
+
+    def selectable(self, row: int) -> bool:
+        """Return whether `row` opens a view."""
+        return 0 <= row < len(self._rows) and self._rows[row] is not None
+
+    def row_parts(self, row: int, width: int) -> Parts:
+        """Return the label, and the number of posts at the right edge."""
+        entry = self._rows[row]
+        if entry is None:
+            return [("─" * width, "row--muted")]
+        count = f"{entry.posts:,}"
+        label = fit(entry.label, width - cell_len(count) - 3)
+        tone = "" if entry.unread else "row--muted"
+        return [(" ", ""), (label, tone), (f" {count} ", "row--muted")]
