@@ -7,16 +7,43 @@ import sys
 
 
 def main() -> None:
-    """Run kanbao. Exits with 0, 1 or 2; a traceback never reaches the reader."""
+    """Run kanbao and exit: 0 done, 1 failed, 2 wrong usage. No traceback reaches the reader."""
     os.environ.setdefault("ESCDELAY", "25")
+    sys.exit(_run())
+
+
+def _run() -> int:
+    import click
+
     from reader.bugs import bug_report
     from reader.cli import kanbao
+    from reader.cli.output import prepare_stdout, tell
+    from reader.errors import KanbaoError, PostNotFound
 
+    prepare_stdout()
     try:
-        kanbao()
+        status = kanbao.main(prog_name="kanbao", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Abort:
+        return 130
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 0
+    except PostNotFound as error:
+        tell(f"kanbao: {error}")
+        for candidate in error.candidates:
+            tell(f"  {candidate}")
+        return error.exit_status
+    except KanbaoError as error:
+        tell(f"kanbao: {error}")
+        return error.exit_status
     except Exception as error:
-        sys.stderr.write(f"kanbao: {bug_report(error)}\n")
-        sys.exit(1)
+        tell(f"kanbao: {bug_report(error)}")
+        return 1
+    return status if isinstance(status, int) else 0
 
 
 if __name__ == "__main__":

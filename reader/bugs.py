@@ -23,5 +23,5 @@ def bug_report(error: BaseException) -> str:
             file.write(f"\n{datetime.now().astimezone().isoformat()} kanbao {__version__}\n")
             file.write("".join(traceback.format_exception(error)))
     except OSError as unwritable:
-        return f"a bug in kanbao ({what}); its report could not be written: {unwritable}"
-    return f"a bug in kanbao ({what}); please report it with {log}"
+        return f"看报自身出错（{what}），报告也写不下来：{unwritable}"
+    return f"看报自身出错（{what}），请附上 {log} 报告"

@@ -71,7 +71,7 @@ def load(path: Path | None = None) -> Settings:
     except FileNotFoundError:
         return Settings()
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise SettingsInvalid(f"{path}: cannot be read as settings: {error}") from error
+        raise SettingsInvalid(f"{path} 读不成设置：{error}") from error
     return Settings(**_checked(table, path))
 
 
@@ -79,7 +79,7 @@ def _checked(table: dict[str, Any], path: Path) -> dict[str, Any]:
     known = {field.name: type(field.default) for field in fields(Settings)}
     for key, value in table.items():
         if key not in known:
-            raise SettingsInvalid(f"{path}: no setting is called '{key}'; known: {', '.join(known)}")
+            raise SettingsInvalid(f"{path} 里没有叫“{key}”的设置，可用的有：{'、'.join(known)}")
         if type(value) is not known[key]:
-            raise SettingsInvalid(f"{path}: '{key}' wants {known[key].__name__}, not {value!r}")
+            raise SettingsInvalid(f"{path} 里的“{key}”应是 {known[key].__name__}，不是 {value!r}")
     return table

@@ -26,8 +26,8 @@ class KanbaoApp(App[None]):
         """Read `archive` with `settings`, from `place` on. Raises SettingsInvalid on its theme."""
         self._themes = {file.name: file for file in map(theme.read_theme, theme.theme_files())}
         if settings.theme not in self._themes:
-            known = ", ".join(sorted(self._themes))
-            raise SettingsInvalid(f"no theme is called '{settings.theme}'; there are: {known}")
+            known = "、".join(sorted(self._themes))
+            raise SettingsInvalid(f"没有叫“{settings.theme}”的主题，可用的有：{known}")
         self._archive = archive
         self._library = library
         self._settings = settings

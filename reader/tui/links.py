@@ -43,7 +43,5 @@ def open_url(url: str) -> bool:
     if opener is None or shutil.which(opener) is None:
         return webbrowser.open(url)
     quiet = subprocess.DEVNULL
-    subprocess.Popen(
-        [opener, url], stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
-    )
+    subprocess.Popen([opener, url], stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)
     return True

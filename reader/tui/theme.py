@@ -18,15 +18,11 @@ import reader
 from reader import settings
 from reader.errors import SettingsInvalid
 
-COLOURS = (
-    "background surface panel foreground muted border accent primary secondary success "
-    "warning error cursor cursor-blurred heading link quote code code-background match "
-    "keyword name string number comment"
-).split()
+COLOURS = ["background", "surface", "panel", "foreground", "muted", "border", "accent", "primary", "secondary", "success", "warning", "error", "cursor", "cursor-blurred", "heading", "link", "quote", "code", "code-background", "match", "keyword", "name", "string", "number", "comment"]
 """Every colour that a theme file names in `[colors]`."""
 
 _TEXTUAL = (
-    "background surface panel foreground accent primary secondary success warning error".split()
+    ["background", "surface", "panel", "foreground", "accent", "primary", "secondary", "success", "warning", "error"]
 )
 
 
@@ -59,21 +55,21 @@ def read_theme(path: Path) -> ThemeFile:
     try:
         table = tomllib.loads(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise SettingsInvalid(f"{path}: cannot be read as a theme: {error}") from error
+        raise SettingsInvalid(f"{path} 读不成主题：{error}") from error
     colours = table.get("colors")
     if not isinstance(colours, dict):
-        raise SettingsInvalid(f"{path}: a theme needs a table [colors]")
+        raise SettingsInvalid(f"{path} 缺少 [colors]")
     if missing := [name for name in COLOURS if name not in colours]:
-        raise SettingsInvalid(f"{path}: [colors] lacks {', '.join(missing)}")
+        raise SettingsInvalid(f"{path} 的 [colors] 缺少：{'、'.join(missing)}")
     if unknown := [name for name in colours if name not in COLOURS]:
         raise SettingsInvalid(
-            f"{path}: [colors] has {', '.join(unknown)}; known: {', '.join(COLOURS)}"
+            f"{path} 的 [colors] 里不认识：{'、'.join(unknown)}；可用的有：{'、'.join(COLOURS)}"
         )
     for name, value in colours.items():
         try:
             Color.parse(value)
         except (ColorParseError, TypeError) as error:
-            raise SettingsInvalid(f"{path}: '{name}' is no colour: {value!r}") from error
+            raise SettingsInvalid(f"{path} 里的“{name}”不是颜色：{value!r}") from error
     name = str(table.get("name", path.stem))
     return ThemeFile(
         name, str(table.get("label", name)), bool(table.get("dark", True)), colours, path

@@ -137,7 +137,9 @@ class RowPane(Pane):
 
     def _strip(self, parts: Parts, width: int, base: Style) -> Strip:
         segments = [
-            Segment(text, base + self.get_component_rich_style(name, partial=True) if name else base)
+            Segment(
+                text, base + self.get_component_rich_style(name, partial=True) if name else base
+            )
             for text, name in parts
         ]
         return Strip(segments).adjust_cell_length(width, base)

@@ -44,7 +44,9 @@ class Sidebar(RowPane):
         current = self.view
         counts = (totals.posts, totals.unread, totals.starred, totals.today)
         rows: list[SidebarRow | None] = [
-            SidebarRow(label, View(show=show), count, count if show is not Show.ALL else totals.unread)
+            SidebarRow(
+                label, View(show=show), count, count if show is not Show.ALL else totals.unread
+            )
             for (label, show), count in zip(_TOP, counts, strict=True)
         ]
         rows.append(None)

@@ -1,0 +1,134 @@
+"""`kanbao show` and `kanbao outline`: one article, or its sections."""
+
+from __future__ import annotations
+
+import dataclasses
+import shutil
+import sys
+from enum import Enum, Flag
+
+from reader.article import Article, resolve
+from reader.article.model import Block, Image
+from reader.cli import output
+from reader.corpus import Archive
+from reader.session.opening import Opened, open_post
+from reader.session.places import Place
+from reader.settings import Settings
+from reader.typeset import Layout, Options, stdout_measure
+
+
+def print_outline(archive: Archive, path: str, form: str) -> None:
+    """Print the sections of a post, indented by level, or as JSON Lines."""
+    for section in open_post(archive, path).article.sections:
+        if form == "json":
+            output.print_json(
+                {
+                    "level": section.level,
+                    "title": section.title,
+                    "anchor": section.anchor,
+                    "line": section.line,
+                }
+            )
+        else:
+            output.print_text(f"{'  ' * (section.level - 1)}{section.title}  #{section.anchor}")
+
+
+def print_article(
+    archive: Archive, path: str, place: Place, width: int | None, form: str, settings: Settings
+) -> None:
+    """Print a post, from the section that `place` names on. Raises AnchorNotFound."""
+    opened = open_post(archive, path)
+    if form == "json":
+        output.print_json(_record(opened))
+    elif form == "markdown":
+        from reader.article.export import markdown
+
+        output.print_text(markdown(opened.body, opened.context).rstrip("\n"))
+    elif form == "html":
+        from reader.article.export import html
+
+        output.print_text(html(opened.body, opened.context).rstrip("\n"))
+    else:
+        _print_lines(opened, place, width, settings)
+
+
+def _print_lines(opened: Opened, place: Place, width: int | None, settings: Settings) -> None:
+    columns = width or min(shutil.get_terminal_size().columns, settings.measure)
+    layout = Layout(
+        opened.article,
+        columns,
+        options=Options(
+            measure=columns,
+            indent=settings.indent,
+            gap=settings.gap,
+            hanging=settings.hanging,
+            spacing=settings.spacing,
+            justify=settings.justify,
+        ),
+        measure=stdout_measure(settings.ambiguous),
+        head=opened.head,
+        centred=False,
+    )
+    first = 0
+    if place.anchor is not None:
+        first = layout.block_line(resolve(opened.article, place.anchor).block)
+    lines = layout.lines(first, sys.maxsize - first)
+    if sys.stdout.isatty():
+        from reader.cli.ansi import painted
+
+        for line in lines:
+            output.print_text(painted(line))
+    else:
+        for line in lines:
+            output.print_text(line.text)
+
+
+def _record(opened: Opened) -> dict[str, object]:
+    post, article = opened.post, opened.article
+    return {
+        "path": post.path,
+        "title": post.title,
+        "date": post.date.isoformat() if post.date and not post.date_guessed else None,
+        "categories": list(post.categories),
+        "tags": list(post.tags),
+        "problems": [output.problem_record(problem) for problem in post.problems],
+        "digest": article.digest,
+        "media": post.media or article.media,
+        "author": article.author,
+        "source": article.source or post.source,
+        "images": _images(article),
+        "stocks": list(article.stocks),
+        "minutes": article.minutes,
+        "sections": [_plain(section) for section in article.sections],
+        "blocks": [_block(block) for block in article.blocks],
+    }
+
+
+def _images(article: Article) -> list[dict[str, object]]:
+    return [
+        {
+            "alt": block.alt,
+            "href": None if block.link is None else article.links[block.link].href,
+        }
+        for block in article.blocks
+        if isinstance(block, Image)
+    ]
+
+
+def _block(block: Block) -> dict[str, object]:
+    fields = _plain(block)
+    assert isinstance(fields, dict)
+    return {"kind": type(block).__name__.lower(), "text": block.text, **fields}
+
+
+def _plain(value: object) -> object:
+    """Return `value` in JSON's terms: data classes as objects, enums by name, flags as lists."""
+    if isinstance(value, Flag):
+        return [str(member.name).lower() for member in value]
+    if isinstance(value, Enum):
+        return value.name.lower()
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if dataclasses.is_dataclass(value):
+        return {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    return value

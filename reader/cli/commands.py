@@ -1,0 +1,157 @@
+"""`kanbao` and its commands: what each takes and prints.
+
+Imports of the rooms stand inside the commands, so that `kanbao list` does not pay for the
+screen and `kanbao --version` for nothing.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reader import __version__
+
+if TYPE_CHECKING:
+    from reader.settings import Settings
+
+_PATH = click.Path(path_type=Path)
+_archive = click.argument("path", required=False, type=_PATH, metavar="[归档]")
+
+
+def _format(*names: str) -> click.decorators.FC:
+    return click.option(
+        "--format", "form", type=click.Choice(names), default=names[0], help="输出格式。"
+    )
+
+
+class _ReadByDefault(click.Group):
+    """A group whose first word, where it is no command, is an archive to read."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and self.get_command(ctx, args[0]) is None:
+            args = ["read", *args]
+        return super().resolve_command(ctx, args)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        first = args[0] if args else ""
+        own = {"--help", "-h", "--version"}
+        if not first or (first.startswith("-") and first not in own):
+            args = ["read", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(
+    cls=_ReadByDefault,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="看报：在终端里读本地的新闻归档。\n\nkanbao 归档 打开阅读；归档是一个放文章的文件夹，或一个文件。",
+)
+@click.version_option(__version__, prog_name="kanbao", message="%(prog)s %(version)s")
+def kanbao() -> None:
+    """Read a local archive of news."""
+
+
+@kanbao.command(help="打开阅读（kanbao 归档 的全称）。不给归档时打开上次读的。")
+@_archive
+@click.option("--at", metavar="POST[#ANCHOR]", help="直接打开这篇文章（的这一节）。")
+@click.option("--theme", metavar="名称", help="用这个主题。")
+def read(path: Path | None, at: str | None, theme: str | None) -> None:
+    """Open the reader."""
+    _read(path, at, theme, remember=True)
+
+
+@kanbao.command(help="打开随附的示例归档。")
+@click.option("--theme", metavar="名称", help="用这个主题。")
+def demo(theme: str | None) -> None:
+    """Open the reader on the demo archive."""
+    from reader.demo import ARCHIVE
+
+    _read(ARCHIVE, None, theme, remember=False)
+
+
+@kanbao.command(help="更新索引，打印篇数。")
+@_archive
+@click.option("--rebuild", is_flag=True, help="从头重建。")
+def index(path: Path | None, rebuild: bool) -> None:
+    """Bring the index up to date."""
+    from reader.cli import opening, output
+
+    archive = opening.archive_at(path)
+    library, changes = opening.synced(archive, _settings(), rebuild=rebuild)
+    output.print_text(
+        f"{changes.total} 篇：新 {changes.new}，改 {changes.changed}，"
+        f"移动 {changes.moved}，删 {changes.gone}，未变 {changes.unchanged}；"
+        f"{len(library.categories())} 个分类"
+    )
+
+
+@kanbao.command("list", help="列出文章，新的在前。")
+@_archive
+@click.option("--category", metavar="分类", help="只列这个分类（名称或 slug）。")
+@click.option("--limit", type=click.IntRange(min=0), metavar="N", help="最多列几篇。")
+@_format("text", "json", "tsv")
+def list_posts(path: Path | None, category: str | None, limit: int | None, form: str) -> None:
+    """Print posts, newest first."""
+    from reader.cli import listing, opening
+
+    library, _ = opening.synced(opening.archive_at(path), _settings())
+    listing.print_entries(library, category, limit, form)
+
+
+@kanbao.command(help="打印一篇文章，排版与屏幕上相同。POST 是路径、键，或其中独有的一段。")
+@click.argument("post", metavar="POST[#ANCHOR]")
+@click.option("--archive", "archive_path", type=_PATH, help="在这个归档里找。")
+@click.option("--width", type=click.IntRange(1, 1000), metavar="N", help="行宽（列）。")
+@_format("text", "markdown", "html", "json")
+def show(post: str, archive_path: Path | None, width: int | None, form: str) -> None:
+    """Print an article."""
+    from reader.cli import article, opening
+    from reader.session.places import Place
+
+    chosen = _settings()
+    place = Place.parse(post)
+    article.print_article(*opening.post_at(place, archive_path, chosen), place, width, form, chosen)
+
+
+@kanbao.command(help="打印一篇文章的小标题。")
+@click.argument("post", metavar="POST")
+@click.option("--archive", "archive_path", type=_PATH, help="在这个归档里找。")
+@_format("text", "json")
+def outline(post: str, archive_path: Path | None, form: str) -> None:
+    """Print an article's sections."""
+    from reader.cli import article, opening
+    from reader.session.places import Place
+
+    article.print_outline(*opening.post_at(Place.parse(post), archive_path, _settings()), form)
+
+
+def _settings() -> Settings:
+    from reader import settings
+
+    return settings.load()
+
+
+def _read(path: Path | None, at: str | None, theme: str | None, *, remember: bool) -> None:
+    from dataclasses import replace
+
+    from reader.cli import opening
+    from reader.session import recent
+    from reader.session.places import Place
+
+    chosen = _settings()
+    if theme is not None:
+        chosen = replace(chosen, theme=theme)
+    archive = opening.archive_at(path)
+    place = Place.parse(at) if at is not None else None
+    if place is None and path is not None and path.is_file():
+        place = Place(path.resolve().relative_to(archive.root).as_posix())
+    if remember:
+        recent.remember(archive.root)
+    library = opening.library_of(archive, chosen)
+
+    from reader.tui.app import KanbaoApp
+
+    KanbaoApp(archive, library, chosen, place).run()

@@ -1,0 +1,97 @@
+"""What commands print: JSON Lines, tab-separated values, text; data to stdout alone.
+
+Everything printed went through `reader.safe`, so no output can carry an escape sequence
+that came from a post; the only ones are our own colours, and only on a terminal.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Mapping
+
+from reader.model import Entry, Problem
+from reader.safe import Clean, clean_line, clean_text
+from reader.session.dates import long_date
+
+
+def prepare_stdout() -> None:
+    """Let no character that the terminal's encoding lacks break a command."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def print_json(record: Mapping[str, object]) -> None:
+    """Print one object on one line, its strings clean."""
+    sys.stdout.write(json.dumps(_clean(record), ensure_ascii=False) + "\n")
+
+
+def print_tsv(fields: Iterable[object]) -> None:
+    """Print fields separated by tabs; none can hold a tab or a line end."""
+    sys.stdout.write("\t".join(clean_line(str(_flat(field))) for field in fields) + "\n")
+
+
+def print_text(line: str) -> None:
+    """Print a line of our own making."""
+    sys.stdout.write(f"{line}\n")
+
+
+def tell(sentence: str) -> None:
+    """Say something to the person, on stderr."""
+    sys.stderr.write(f"{clean_text(sentence)}\n")
+
+
+def entry_record(entry: Entry) -> dict[str, object]:
+    """Return a post's JSON fields."""
+    return {
+        "key": entry.key,
+        "path": entry.path,
+        "title": entry.title,
+        "date": entry.date.isoformat() if entry.date and not entry.date_guessed else None,
+        "categories": list(entry.categories),
+        "tags": list(entry.tags),
+        "source": entry.source,
+        "media": entry.media,
+        "read": entry.read,
+        "starred": entry.starred,
+        "problems": [problem_record(problem) for problem in entry.problems],
+    }
+
+
+def problem_record(problem: Problem) -> dict[str, object]:
+    """Return a problem's JSON fields."""
+    return {
+        "path": problem.path,
+        "line": problem.line,
+        "code": problem.code,
+        "message": problem.message,
+    }
+
+
+def entry_line(entry: Entry) -> Clean:
+    """Return `● 2022-02-21 09:54  让“民生窗口”更有温度  (key)`."""
+    marks = ("★" if entry.starred else " ") + (" " if entry.read else "●")
+    date = long_date(entry.date, entry.date_guessed)
+    return Clean(f"{marks} {date:<16}  {entry.title}  ({clean_line(entry.key)})")
+
+
+def _clean(value: object) -> object:
+    if isinstance(value, str):
+        return clean_text(value)
+    if isinstance(value, Mapping):
+        return {key: _clean(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_clean(item) for item in value]
+    return value
+
+
+def _flat(value: object) -> object:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, list | tuple):
+        return ",".join(map(str, value))
+    return value
