@@ -37,7 +37,7 @@ class HelpScreen(ModalScreen[None]):
 
     def __init__(self, keys: Keys) -> None:
         super().__init__()
-        self._keys = keys
+        self.keys = keys
 
     def compose(self) -> ComposeResult:
         """One scrolling table."""
@@ -55,7 +55,7 @@ class HelpScreen(ModalScreen[None]):
         heading_style = f"bold {self.app.theme_variables['kb-muted']}"
         for group, label in GROUPS.items():
             table.add_row(Text(label, heading_style), "")
-            for binding_id, (keys, what) in self._keys.items():
+            for binding_id, (keys, what) in self.keys.items():
                 if binding_id.startswith(f"{group}."):
                     table.add_row(Text("  " + "  ".join(keys), key_style), what)
         return table

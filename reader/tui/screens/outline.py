@@ -20,6 +20,8 @@ from reader.tui.widgets.row_pane import Parts, RowPane, fit
 class SectionList(RowPane):
     """The sections that match what was typed, the current one marked."""
 
+    EMPTY = "没有这样的小标题"
+
     def __init__(self, sections: Sequence[Section], current: int | None) -> None:
         super().__init__()
         self._sections = sections

@@ -19,6 +19,8 @@ _DATED = 36
 class EntryList(RowPane):
     """The entries of one view, newest first."""
 
+    EMPTY = "这里没有文章"
+
     class RowsWanted(Message):
         """Pages of `listing` came into view, or near it, that it does not hold."""
 
@@ -30,7 +32,6 @@ class EntryList(RowPane):
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
         self.listing = Listing(View(), 0)
-        self.busy = ""
         self.set_titles("文章")
 
     def show(self, listing: Listing, cursor: int, label: str) -> None:
@@ -74,7 +75,7 @@ class EntryList(RowPane):
         if entry is None:
             return None
         parts: Parts = [
-            ("★", "row--star") if entry.starred else ("  "[:1], ""),
+            ("★", "row--star") if entry.starred else (" ", ""),
             ("●", "row--unread") if not entry.read else (" ", ""),
             ("!", "row--problem") if entry.problems else (" ", ""),
         ]

@@ -43,6 +43,9 @@ class RowPane(Pane):
     }
     """
 
+    EMPTY: ClassVar[str] = ""
+    """Shown where there are no rows."""
+
     cursor: reactive[int] = reactive(0, init=False)
 
     class Highlighted(Message):
@@ -127,7 +130,8 @@ class RowPane(Pane):
         width = self.inner_width
         base = self.rich_style
         if row >= self.row_count():
-            return Strip.blank(width, base)
+            words = f" {self.EMPTY}" if y == 0 and not self.row_count() else ""
+            return self._strip([(words, "row--muted")], width, base)
         if row == self.cursor and self.selectable(row):
             base += self.get_component_rich_style("row--cursor", partial=True)
         parts = self.row_parts(row, width)

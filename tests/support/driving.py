@@ -1,0 +1,44 @@
+"""Drive the real app: wait for what it should come to, never for a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from textual.pilot import Pilot
+
+from reader.tui.screens.reading import ReadingScreen
+
+POLLS = 2000
+
+
+async def until(pilot: Pilot[Any], condition: Callable[[], object]) -> None:
+    """Let the app work until `condition` holds."""
+    for _ in range(POLLS):
+        if condition():
+            await pilot.pause()
+            return
+        await pilot.pause(0.005)
+    raise AssertionError("the app never came to the state waited for")
+
+
+def reading(pilot: Pilot[Any]) -> ReadingScreen:
+    for screen in reversed(pilot.app.screen_stack):
+        if isinstance(screen, ReadingScreen):
+            return screen
+    raise AssertionError("no reading screen")
+
+
+async def opened(pilot: Pilot[Any]) -> ReadingScreen:
+    """Wait until the first article stands in the body and the scan is over."""
+    await until(pilot, lambda: any(isinstance(s, ReadingScreen) for s in pilot.app.screen_stack))
+    screen = reading(pilot)
+    await until(pilot, lambda: screen.list.row_count() and not len(pilot.app.workers))
+    return screen
+
+
+async def press(pilot: Pilot[Any], *keys: str) -> None:
+    """Press keys and let what they set off come to an end."""
+    for key in keys:
+        await pilot.press(key)
+    await until(pilot, lambda: not len(pilot.app.workers))

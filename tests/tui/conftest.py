@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reader import settings
+from reader.corpus import open_archive
+from reader.library import open_library
+from reader.session.places import Place
+from reader.settings import Settings
+from reader.tui.app import KanbaoApp
+
+
+@pytest.fixture
+def make_app(archive_folder: Path) -> Callable[..., KanbaoApp]:
+    def make(
+        folder: Path = archive_folder, theme: str = "ink", place: Place | None = None
+    ) -> KanbaoApp:
+        archive = open_archive(folder)
+        library = open_library(archive, cache=settings.cache_folder(), data=settings.data_folder())
+        return KanbaoApp(archive, library, Settings(theme=theme), place)
+
+    return make

@@ -1,0 +1,219 @@
+"""The reading screen, driven by keys, on real files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from archives import SECTIONS
+from driving import opened, press, until
+
+from reader.library import Show
+from reader.session.places import Place
+from reader.tui.app import KanbaoApp
+from reader.tui.screens.help import HelpScreen
+from reader.tui.screens.outline import OutlineScreen
+from reader.tui.screens.reading import ReadingScreen
+from reader.tui.widgets.bars import HintBar, TitleBar
+
+MakeApp = Callable[..., KanbaoApp]
+
+
+def shown(screen: ReadingScreen) -> list[str]:
+    """The panes in view."""
+    return [pane.id for pane in (screen.sidebar, screen.list, screen.body) if pane.display]
+
+
+def heading_in_border(screen: ReadingScreen) -> str:
+    return str(screen.body.border_subtitle)
+
+
+@pytest.mark.parametrize(
+    ("width", "panes"),
+    [(200, ["sidebar", "list", "body"]), (110, ["sidebar", "list", "body"])]
+    + [(109, ["list", "body"]), (80, ["list", "body"]), (69, ["list"]), (40, ["list"])],
+)
+async def test_as_many_panes_as_fit(make_app: MakeApp, width: int, panes: list[str]) -> None:
+    async with make_app().run_test(size=(width, 24)) as pilot:
+        screen = await opened(pilot)
+        assert shown(screen) == panes
+
+
+async def test_every_number_is_true(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        screen = await opened(pilot)
+        await until(pilot, lambda: screen.sidebar.row_count())
+        assert screen.list.row_count() == 14
+        assert screen.query_one(TitleBar).numbers == "14 篇 · 14 未读"
+        await press(pilot, "enter")
+        assert screen.query_one(TitleBar).numbers == "14 篇 · 13 未读"
+        await press(pilot, "m")
+        assert screen.query_one(TitleBar).numbers == "14 篇 · 14 未读"
+
+
+async def test_the_bracket_keys_walk_through_the_headings(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(100, 12)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "enter")
+        assert [section.title for section in screen.body.sections] == SECTIONS
+        for number, title in enumerate(SECTIONS, 1):
+            await press(pilot, "right_square_bracket")
+            assert f"{number}/4 · {title}" in heading_in_border(screen)
+        await press(pilot, "]")
+        assert f"4/4 · {SECTIONS[3]}" in heading_in_border(screen)
+        await press(pilot, "【")
+        assert f"3/4 · {SECTIONS[2]}" in heading_in_border(screen)
+
+
+async def test_the_outline_narrows_and_jumps(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "enter", "t")
+        assert isinstance(pilot.app.screen, OutlineScreen)
+        await press(pilot, "还", "书", "enter")
+        assert pilot.app.screen is screen
+        assert f"3/4 · {SECTIONS[2]}" in heading_in_border(screen)
+
+
+async def test_escape_steps_out_and_never_quits(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "enter")
+        assert screen.body.has_focus
+        for pane in (screen.list, screen.sidebar, screen.sidebar):
+            await press(pilot, "escape")
+            assert pane.has_focus
+        assert pilot.app.is_running
+
+
+async def test_tab_goes_round_no_further_than_the_ends(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(60, 20)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "tab")
+        assert shown(screen) == ["body"]
+        await press(pilot, "tab")
+        assert shown(screen) == ["body"]
+        await press(pilot, "shift+tab", "h")
+        assert shown(screen) == ["sidebar"]
+
+
+async def test_space_reads_through_to_the_next_unread(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(80, 12)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "enter")
+        first = screen.body.article
+        for _ in range(30):
+            await press(pilot, "space")
+            if screen.body.article is not first:
+                break
+        assert screen.list.cursor == 1
+        assert screen.list.entry is not None
+        assert screen.list.entry.read
+
+
+async def test_unread_list_keeps_what_was_read_until_it_is_asked_for_again(
+    make_app: MakeApp,
+) -> None:
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "2", "enter", "J", "J")
+        assert screen.list.listing.view.show is Show.UNREAD
+        assert screen.list.row_count() == 14
+        assert screen.list.cursor == 2
+        await press(pilot, "2")
+        await until(pilot, lambda: screen.list.row_count() == 11)
+
+
+async def test_stars_and_reading_survive(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "j", "s", "m", "q")
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        screen = await opened(pilot)
+        entry = screen.list.listing.row(1)
+        assert entry is not None
+        assert (entry.starred, entry.read) == (True, True)
+        await press(pilot, "3")
+        await until(pilot, lambda: screen.list.row_count() == 1)
+
+
+async def test_mark_all_and_undo(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "A")
+        await until(pilot, lambda: screen.query_one(TitleBar).numbers == "14 篇 · 0 未读")
+        await press(pilot, "u")
+        await until(pilot, lambda: screen.query_one(TitleBar).numbers == "14 篇 · 14 未读")
+
+
+async def test_the_sidebar_narrows_the_list(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "escape", "G")
+        await until(pilot, lambda: screen.list.row_count() < 14)
+        assert screen.list.row_count() in (2, 6)
+        await press(pilot, "g")
+        await until(pilot, lambda: screen.list.row_count() == 14)
+
+
+async def test_markup_and_escapes_of_a_post_are_only_text(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "j", "enter")
+        picture = pilot.app.export_screenshot()
+        assert "[red]" in picture
+        assert "\x1b" not in picture
+        assert "␛[31m" in picture
+        assert screen.body.article is not None
+
+
+async def test_help_lists_the_keys_as_they_are_bound(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(120, 60)) as pilot:
+        await opened(pilot)
+        pilot.app.set_keymap({"heading.outline": "x"})
+        await press(pilot, "question_mark")
+        help_screen = pilot.app.screen
+        assert isinstance(help_screen, HelpScreen)
+        assert help_screen.keys["heading.outline"][0] == ["x"]
+        await press(pilot, "escape", "x")
+        assert not isinstance(pilot.app.screen, HelpScreen)
+
+
+async def test_original_is_shown_and_copied_without_a_desktop(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "o")
+        assert pilot.app.clipboard == "http://example.org/news/1.html"
+        assert "example.org/news/1.html" in screen.query_one(HintBar).notice
+        await press(pilot, "j", "o")
+        assert "没有记下原文链接" in screen.query_one(HintBar).notice
+
+
+async def test_opens_at_a_place(make_app: MakeApp) -> None:
+    app = make_app(place=Place("2022-03-09-library", "还书的箱"))
+    async with app.run_test(size=(100, 12)) as pilot:
+        screen = await opened(pilot)
+        await until(pilot, lambda: screen.body.has_focus and screen.body.article)
+        assert f"3/4 · {SECTIONS[2]}" in heading_in_border(screen)
+
+
+async def test_resizing_keeps_the_first_word_in_view(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(100, 12)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "enter", "j", "j", "j", "j", "j", "j", "j", "j")
+        offset = screen.body.offset_in_text
+        assert offset
+        for width in (60, 140, 45, 100):
+            await pilot.resize_terminal(width, 12)
+            await pilot.pause()
+        assert abs(screen.body.offset_in_text - offset) < 40
+
+
+async def test_an_empty_archive_says_so(make_app: MakeApp, tmp_path: Path) -> None:
+    empty = tmp_path / "空"
+    empty.mkdir()
+    async with make_app(empty).run_test(size=(100, 20)) as pilot:
+        await until(pilot, lambda: "没有文章" in pilot.app.export_screenshot())
+        await press(pilot, *"jkJKnN]tmsAu123", "space", "enter", "escape", "G")
+        assert pilot.app.is_running
