@@ -44,7 +44,8 @@ class Post:
     `path` is POSIX, relative to the archive's root, and may hold any byte the file
     system allows (surrogate escapes): it names a file, it is not for showing.
     `date` carries its offset; `date_guessed` says that it is only the file's time.
-    `body_line` is the line of the file, from 1, on which the body begins.
+    `body_line` is the line of the file, from 1, on which the body begins. `published` is
+    False for drafts and for what its header holds back. `fingerprint` is a hash of the body.
     """
 
     path: str
@@ -57,6 +58,8 @@ class Post:
     media: Clean | None = None
     problems: tuple[Problem, ...] = ()
     body_line: int = 1
+    published: bool = True
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,19 @@
 """Files → posts: which files of a folder are posts, and what each says of itself."""
+
+from reader.corpus.archive import Archive, open_archive
+from reader.corpus.reading import Loaded, fingerprint, load, read_post, stem
+from reader.corpus.site import Site
+from reader.corpus.walking import Found, walk
+
+__all__ = [
+    "Archive",
+    "Found",
+    "Loaded",
+    "Site",
+    "fingerprint",
+    "load",
+    "open_archive",
+    "read_post",
+    "stem",
+    "walk",
+]

@@ -1,0 +1,130 @@
+"""An archive: the folder of a Jekyll site, any folder of texts, or one file.
+
+A path inside a site stands for the whole site: its categories, its time zone and its
+links mean nothing without it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from reader.corpus.pages import category_pages
+from reader.corpus.rules import POSTS, Rules
+from reader.corpus.site import Site, config_of, read_site
+from reader.errors import ArchiveNotFound
+from reader.safe import Clean, clean_line
+
+
+@dataclass(frozen=True)
+class Archive:
+    """A folder that is read and never written to.
+
+    `root` is absolute, with links resolved. `only` is the name of the one file that is the
+    archive, None for a folder. `name` is what to call it.
+    """
+
+    root: Path
+    jekyll: bool = False
+    site: Site = field(default_factory=Site)
+    only: str | None = None
+
+    @property
+    def name(self) -> Clean:
+        """The site's title, else the name of the folder or file."""
+        return self.site.title or clean_line(self.only or self.root.name) or Clean("/")
+
+    @cached_property
+    def pages(self) -> Mapping[Clean, Clean]:
+        """The site's pages under `category/`: slug → title, read at first need."""
+        return category_pages(self.root) if self.jekyll else {}
+
+    def file(self, path: str) -> str:
+        """Return where the post at `path` (relative, POSIX) lies on disk."""
+        return os.path.join(self.root, path)  # noqa: PTH118 - a Path costs ten times as much
+
+    def rules(self, *, drafts: bool = False) -> Rules:
+        """Return the rules that say which of its files are posts."""
+        return Rules(self.site, jekyll=self.jekyll, drafts=drafts)
+
+
+def open_archive(path: Path) -> Archive:
+    """Return the archive at `path`: a folder, a file, or the site that either lies in.
+
+    Raises ArchiveNotFound when there is nothing there, or it cannot be read.
+    """
+    try:
+        place = path.expanduser().resolve(strict=True)
+        is_folder = place.is_dir()
+        if not is_folder and not place.is_file():
+            raise ArchiveNotFound(f"'{_shown(path)}' is neither a folder nor a file.")
+        if not os.access(place, os.R_OK | (os.X_OK if is_folder else 0)):
+            raise ArchiveNotFound(f"'{_shown(path)}' cannot be read: permission denied.")
+        return _folder(place) if is_folder else _file(place)
+    except (OSError, ValueError, RuntimeError) as error:
+        # ValueError: a NUL in the path; RuntimeError: a loop of links, or no such user.
+        told = getattr(error, "strerror", None) or str(error)
+        raise ArchiveNotFound(f"There is no archive at '{_shown(path)}': {told}.") from error
+
+
+def _folder(place: Path) -> Archive:
+    site = place if config_of(place) else _site_of(place)
+    return _jekyll(site) if site else Archive(place)
+
+
+def _file(place: Path) -> Archive:
+    site = _site_of(place)
+    if site is not None:
+        archive = _jekyll(site)
+        if archive.rules(drafts=True).owns(place.relative_to(site).as_posix()):
+            return archive
+    return Archive(place.parent, only=place.name)
+
+
+def _jekyll(root: Path) -> Archive:
+    return Archive(root, jekyll=True, site=read_site(root))
+
+
+def _site_of(place: Path) -> Path | None:
+    """Return the site that `place` belongs to, None when it belongs to none.
+
+    A file belongs to any site it lies in; a folder when it holds `_posts`, lies below one,
+    or lies beside one (`old_post`). Any other folder is its own archive: notes may well
+    lie in a repository that has a `_config.yml`. The site is the folder next above with a
+    config, else the one next above with `_posts`.
+    """
+    if POSTS in place.parts:
+        depth = place.parts[::-1].index(POSTS)
+        near = place.parents[depth]
+    elif place.is_file():
+        near = place.parent
+    else:
+        holders = (folder for folder in _upward(place) if _holds_posts(folder))
+        holder = next(holders, None)
+        if holder is None:
+            return None
+        near = holder
+    return next((folder for folder in _upward(near) if config_of(folder)), None) or next(
+        (folder for folder in _upward(near) if _holds_posts(folder)), None
+    )
+
+
+def _upward(folder: Path) -> Iterator[Path]:
+    """Yield `folder` and those above it, but no one's home and no file system's root."""
+    yield folder
+    home = Path.home()
+    for above in folder.parents:
+        if above in (home, above.parent):
+            return
+        yield above
+
+
+def _holds_posts(folder: Path) -> bool:
+    return (folder / POSTS).is_dir()
+
+
+def _shown(path: Path) -> str:
+    return clean_line(str(path))

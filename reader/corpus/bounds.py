@@ -1,0 +1,53 @@
+"""YAML that is safe to load: not so deep that the parser's stack ends, no bombs of aliases.
+
+PyYAML composes nested nodes by recursion in C, so 30,000 `[` end the process, and merges
+(`<<: [*a, *a]`) may double a mapping with every line. Its events come without recursion:
+counting them first settles both.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+MAX_ALIASES: Final = 20
+"""Aliases (`*name`) allowed in a text: each may multiply what it stands for."""
+
+MAX_DEPTH: Final = 50
+"""Levels of lists and mappings allowed."""
+
+_SHORT: Final = 4096
+"""A text up to here cannot nest deeper by indentation alone than the stack allows."""
+
+_OPENERS: Final = re.compile(r"[\[{]|[-?][ \t]")
+
+
+class UnsafeYaml(Exception):
+    """The text would cost more to load than it is worth; the message says why."""
+
+
+def check_yaml(text: str) -> None:
+    """Raise UnsafeYaml for a text that nests or refers too much. Linear in the length.
+
+    Broken YAML passes: to load it says better what is wrong.
+    """
+    if len(text) <= _SHORT and "*" not in text and len(_OPENERS.findall(text)) <= MAX_DEPTH:
+        return
+    import yaml
+    from frontmatter.default_handlers import SafeLoader
+
+    depth = aliases = 0
+    try:
+        for event in yaml.parse(text, Loader=SafeLoader):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            elif isinstance(event, yaml.AliasEvent):
+                aliases += 1
+            if depth > MAX_DEPTH:
+                raise UnsafeYaml(f"嵌套超过 {MAX_DEPTH} 层")
+            if aliases > MAX_ALIASES:
+                raise UnsafeYaml(f"引用（*别名）超过 {MAX_ALIASES} 处")
+    except (yaml.YAMLError, ValueError):
+        return

@@ -1,0 +1,113 @@
+"""A post's categories and tags, by Jekyll's rules.
+
+Source: Jekyll's manual, "Posts: Tags and Categories", and what Jekyll does: the folders
+above `_posts` come first, then `categories` (a list, or a string split at spaces), then
+`category` (one, spaces and all); `tag`, else `tags`. One rule is ours: a string that a
+page under `category/` carries whole is one category.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import Final
+
+from reader.corpus.archive import Archive
+from reader.corpus.rules import DRAFTS, OLD, POSTS
+from reader.model import UNCATEGORISED
+from reader.safe import Clean, clean_line
+
+_MOST: Final = 100
+_LONGEST: Final = 200
+
+Written = Callable[[str], str | None]
+"""Gives the value of a header's key as written, for what YAML took for a number."""
+
+
+def categories_of(
+    values: Mapping[str, object], written: Written, path: str, archive: Archive
+) -> tuple[Clean, ...]:
+    """Return the categories of the post at `path`, UNCATEGORISED where it has none."""
+    found = [*_folders(path, archive)] if archive.jekyll else []
+    plural = values.get("categories")
+    if isinstance(plural, str):
+        found += _split(plural, archive)
+    else:
+        found += _texts(plural, "categories", written)
+    found += _texts(values.get("category"), "category", written)
+    if not found and not archive.jekyll:
+        found += path.split("/", 1)[:1] if "/" in path else []
+    return _distinct(found) or (UNCATEGORISED,)
+
+
+def tags_of(values: Mapping[str, object], written: Written) -> tuple[Clean, ...]:
+    """Return the tags of a post: `tag`, else `tags`."""
+    if values.get("tag") is not None:
+        return _distinct(_texts(values["tag"], "tag", written))
+    plural = values.get("tags")
+    if isinstance(plural, str):
+        return _distinct(plural.split())
+    return _distinct(_texts(plural, "tags", written))
+
+
+def _folders(path: str, archive: Archive) -> Iterator[str]:
+    """Yield the folders above `_posts`; none for a post that lies below no such folder."""
+    inside = archive.site.collections_dir
+    if inside and path.startswith(f"{inside}/"):
+        path = path[len(inside) + 1 :]
+    parts = path.split("/")
+    for depth, part in enumerate(parts[:-1]):
+        if part in (POSTS, DRAFTS, OLD):
+            yield from parts[:depth]
+            return
+
+
+def _split(text: str, archive: Archive) -> list[str]:
+    words = text.split()
+    if len(words) < 2:
+        return words
+    whole = clean_line(text)
+    if whole in archive.pages or whole in archive.pages.values():
+        return [whole]
+    return words
+
+
+def _texts(value: object, key: str, written: Written) -> list[str]:
+    """Return the texts of a value: itself, or what a list holds, at any depth."""
+    if value is None:
+        return []
+    if isinstance(value, str):
+        return [value]
+    if not isinstance(value, list):
+        return [written(key) or _plain(value)]
+    found: list[str] = []
+    pending: list[object] = [*reversed(value)]
+    met = 0
+    while pending and met < _MOST * 10:
+        item = pending.pop()
+        met += 1
+        if isinstance(item, list):
+            pending.extend(reversed(item[:_MOST]))
+        elif item is not None:
+            found.append(item if isinstance(item, str) else _plain(item))
+    return found
+
+
+def _plain(value: object) -> str:
+    """Return a number, a date or a truth as text; nothing for what has no short text."""
+    try:
+        return "" if isinstance(value, dict | list | set | bytes) else str(value)
+    except ValueError:
+        # An integer of more than 4,300 digits (sys.set_int_max_str_digits).
+        return ""
+
+
+def _distinct(texts: Iterable[str]) -> tuple[Clean, ...]:
+    names = dict.fromkeys(_name(text[:_LONGEST]) for text in texts)
+    names.pop(Clean(""), None)
+    return tuple(names)[:_MOST]
+
+
+@lru_cache(maxsize=8192)
+def _name(text: str) -> Clean:
+    return clean_line(text)

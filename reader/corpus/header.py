@@ -1,0 +1,220 @@
+"""A post's header: where it ends, what it says, and what is wrong with it.
+
+Three readers, each for what the one before it leaves:
+
+1. `plain.parse`, for the plain `key: value` lines that nearly all headers are;
+2. python-frontmatter (YAML between `---`, JSON between `{` and `}`) and the standard
+   library's TOML reader (between `+++`, as Hugo writes it);
+3. `tolerant.read_lines`, for what is no YAML, with a problem that says where and why.
+
+A `---` that is a rule and opens no header leaves the whole file as body: what stands
+between the fences must be a mapping.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from reader.corpus import plain, tolerant
+from reader.corpus.parsers import Unparsable, front_matter, toml
+from reader.corpus.problems import quoted
+
+LONGEST: Final = 64 * 1024
+"""Characters among which a header must end."""
+
+_FENCES: Final = {
+    "-": re.compile(r"^-{3,}[^\S\n]*$", re.MULTILINE),
+    "+": re.compile(r"^\+{3,}[^\S\n]*$", re.MULTILINE),
+}
+_JSON_OPEN: Final = re.compile(r"\{[^\S\n]*\n")
+_JSON_CLOSE: Final = re.compile(r"^\}[^\S\n]*$", re.MULTILINE)
+_BEFORE: Final = re.compile(r"\s*(?:<!--(?:[^-\n]|-(?!->))*-->\s*)*")
+_TOP_KEY: Final = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*:", re.MULTILINE)
+
+
+class Fault(NamedTuple):
+    """A problem of the header: its code, the file's line, and a sentence."""
+
+    code: str
+    line: int | None
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a header says.
+
+    `values` are as the YAML reader makes them; `start` and `end` bound the lines between
+    the fences in the text (`start == end` where there is no header); the body begins at
+    `body`, on line `body_line` of the file; the first line of the header is `line`.
+    """
+
+    values: Mapping[str, object]
+    body: int = 0
+    body_line: int = 1
+    start: int = 0
+    end: int = 0
+    line: int = 1
+    faults: tuple[Fault, ...] = ()
+
+
+class _Place(NamedTuple):
+    """Where a header lies: its first fence, the lines between, the start of the body."""
+
+    fence: int
+    start: int
+    end: int
+    body: int
+
+
+def read_header(text: str) -> Header:
+    """Return the header of `text`. Never raises, linear in the length.
+
+    `text` has `\\n` line ends. Without a header, the values are empty and the body is all.
+    """
+    first = text[:3]
+    if first == "---":
+        return _fenced(text, 0, "-")
+    if not first or not (first[0].isspace() or first[0] in "<+{"):
+        return Header({})
+    before = _BEFORE.match(text, 0, LONGEST)
+    fence = before.end() if before else 0
+    opening = text[fence : fence + 3]
+    if opening in ("---", "+++"):
+        return _fenced(text, fence, opening[0])
+    if opening[:1] == "{" and _JSON_OPEN.match(text, fence):
+        return _json(text, fence)
+    return Header({})
+
+
+def raw_value(text: str, header: Header, key: str) -> tuple[str, int] | None:
+    """Return what stands behind `key:` as written, without quotes, and the file's line.
+
+    What a YAML reader takes for a number, a date or a list is text to people. None when
+    no line of the header begins with the key.
+    """
+    pattern = re.compile(rf"^[ \t]*{re.escape(key)}[ \t]*[:：=](.*)$", re.MULTILINE)
+    match = pattern.search(text, header.start, header.end)
+    if not match:
+        return None
+    line = header.line + text.count("\n", header.start, match.start(1))
+    return tolerant.scalar(match[1]), line
+
+
+def _fenced(text: str, fence: int, mark: str) -> Header:
+    pattern = _FENCES[mark]
+    opening = pattern.match(text, fence)
+    if not opening:
+        return Header({})
+    start = min(opening.end() + 1, len(text))
+    closing = pattern.search(text, start, start + LONGEST)
+    if not closing:
+        return _unclosed(text, fence, start)
+    after = text.find("\n", closing.start())
+    body = len(text) if after < 0 else after + 1
+    place = _Place(fence, start, max(closing.start() - 1, start), body)
+    head = text[place.start : place.end]
+    if mark == "-" and (said := plain.parse(head)) is not None:
+        return _made(text, place, said) if said or not head.strip() else Header({})
+    try:
+        values = (
+            front_matter(text[fence : closing.end()])
+            if mark == "-"
+            else toml(text[opening.end() : place.end])
+        )
+    except Unparsable as error:
+        return _tolerated(text, place, error)
+    if not values:
+        return Header({})
+    return _made(text, place, values, _repeats(text, place) if mark == "-" else ())
+
+
+def _json(text: str, fence: int) -> Header:
+    closing = _JSON_CLOSE.search(text, fence, fence + LONGEST)
+    if not closing:
+        return Header({})
+    try:
+        values = front_matter(text[fence : closing.end()] + "\n")
+    except Unparsable:
+        # A text may well begin with a brace: what is no JSON is body.
+        return Header({})
+    after = text.find("\n", closing.start())
+    body = len(text) if after < 0 else after + 1
+    place = _Place(fence, fence, closing.end(), body)
+    return _made(text, place, values) if values else Header({})
+
+
+def _made(
+    text: str, place: _Place, values: Mapping[str, object], faults: tuple[Fault, ...] = ()
+) -> Header:
+    line = text.count("\n", 0, place.start) + 1
+    if text[: place.fence].strip() or "\n" in text[: place.fence]:
+        late = text.count("\n", 0, place.fence) + 1
+        faults = (Fault("header-late", late, "头信息不在文件的第一行"), *faults)
+    return Header(
+        values=values,
+        body=place.body,
+        body_line=line + text.count("\n", place.start, place.body),
+        start=place.start,
+        end=place.end,
+        line=line,
+        faults=faults,
+    )
+
+
+def _repeats(text: str, place: _Place) -> tuple[Fault, ...]:
+    """Return a fault for each key given again, which YAML readers silently allow."""
+    seen: set[str] = set()
+    faults = []
+    for match in _TOP_KEY.finditer(text, place.start, place.end):
+        if match[1] in seen:
+            line = text.count("\n", 0, match.start()) + 1
+            faults.append(Fault("key-duplicate", line, f"键 {match[1]} 又出现了一次"))
+        seen.add(match[1])
+    return tuple(faults)
+
+
+def _tolerated(text: str, place: _Place, error: Unparsable) -> Header:
+    """Read the lines between the fences, after a parser gave up."""
+    lines = text[place.start : place.end].split("\n")
+    said = tolerant.read_lines(lines, fenced=True)
+    if not said.values:
+        return Header({})
+    if any(line.strip() for line in lines[said.used :]):
+        return _unclosed(text, place.fence, place.start)
+    fence = text.count("\n", 0, place.fence) + 1
+    return _made(text, place, said.values, (_diagnose(lines, said, error, fence),))
+
+
+def _unclosed(text: str, fence: int, start: int) -> Header:
+    """Read a header without a closing fence: as far as its lines look like one."""
+    lines = text[start : start + LONGEST].split("\n")
+    if not next((tolerant.is_key(line) for line in lines if line.strip()), False):
+        return Header({})
+    said = tolerant.read_lines(lines, fenced=False)
+    used = sum(len(line) + 1 for line in lines[: said.used])
+    end = min(start + used, len(text))
+    line = text.count("\n", 0, fence) + 1
+    fault = Fault("header-unclosed", line, "头信息没有结束的 ---")
+    return _made(text, _Place(fence, start, end, end), said.values, (fault,))
+
+
+def _diagnose(lines: list[str], said: tolerant.Lines, error: Unparsable, fence: int) -> Fault:
+    """Say what is wrong in the keeper's terms; `fence` is the line above `lines`."""
+    if error.unsafe:
+        return Fault("header-unsafe", fence, f"头信息没有交给解析器：{error.message}")
+    if said.unclosed_quote is not None:
+        line = lines[said.unclosed_quote]
+        at = fence + 1 + said.unclosed_quote
+        return Fault("quote-unclosed", at, f"引号没有结束：{quoted(line)}")
+    for at, line in enumerate(lines, fence + 1):
+        if line.startswith("\t"):
+            return Fault("header-tab", at, "头信息用制表符缩进")
+        value = line.partition(":")[2].strip()
+        if value[:1] == '"' and value.count('"') - value.count('\\"') > 2:
+            return Fault("quote-unescaped", at, f"引号里的引号没有转义：{quoted(value)}")
+    at = fence - 1 + (error.line or 1)
+    return Fault("header-unreadable", at, f"头信息读不懂：{quoted(error.message)}")

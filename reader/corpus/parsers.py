@@ -1,0 +1,96 @@
+"""What the libraries read: python-frontmatter, PyYAML and tomllib behind one exception.
+
+Their constructors raise much beside their own errors on hostile input; all of it becomes
+`Unparsable` here. The libraries are imported on first need: most headers never need them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from reader.corpus.bounds import UnsafeYaml, check_yaml
+
+_TOML_LINE: Final = re.compile(r"at line (\d+)")
+_CONSTRUCTOR_ERRORS: Final = (
+    ValueError,  # 2022-02-30, a lone surrogate, an integer of 5,000 digits
+    TypeError,
+    KeyError,  # !!bool maybe
+    IndexError,  # !!int ""
+    AttributeError,  # !!timestamp x
+    OverflowError,
+    RecursionError,
+)
+
+
+class Unparsable(Exception):
+    """What a parser had to say; `line` counts from 1 where it names one."""
+
+    def __init__(self, message: str, line: int | None = None, *, unsafe: bool = False) -> None:
+        super().__init__(message)
+        self.message, self.line, self.unsafe = message, line, unsafe
+
+
+def front_matter(fenced: str) -> dict[str, object]:
+    """Return what python-frontmatter reads from `fenced`: a header with its fences.
+
+    Empty where there is no mapping between the fences. Raises Unparsable; its line is
+    that of `fenced`.
+    """
+    _check(fenced)
+    import frontmatter
+    import yaml
+
+    try:
+        values, _ = frontmatter.parse(fenced)
+    except (yaml.YAMLError, *_CONSTRUCTOR_ERRORS) as error:
+        raise _told(error) from error
+    return _by_text(values)
+
+
+def yaml_mapping(text: str) -> dict[str, object]:
+    """Return the mapping that a YAML text is; empty where it is none. Raises Unparsable."""
+    _check(text)
+    import yaml
+    from frontmatter.default_handlers import SafeLoader
+
+    try:
+        values = yaml.load(text, Loader=SafeLoader)
+    except (yaml.YAMLError, *_CONSTRUCTOR_ERRORS) as error:
+        raise _told(error) from error
+    return _by_text(values) if isinstance(values, dict) else {}
+
+
+def toml(text: str) -> dict[str, object]:
+    """Return the table that a TOML text is. Raises Unparsable."""
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        at = _TOML_LINE.search(str(error))
+        raise Unparsable(str(error), int(at[1]) if at else None) from error
+
+
+def _check(text: str) -> None:
+    try:
+        check_yaml(text)
+    except UnsafeYaml as error:
+        raise Unparsable(str(error), unsafe=True) from error
+
+
+def _by_text(values: dict[object, object] | dict[str, object]) -> dict[str, object]:
+    return {key: value for key, value in values.items() if isinstance(key, str)}
+
+
+def _told(error: Exception) -> Unparsable:
+    """Return what `error` says, with the line it blames (a quote's first, not its last)."""
+    import yaml
+
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return Unparsable(f"{type(error).__name__}: {error}")
+    mark = error.problem_mark
+    if error.context and "quoted scalar" in error.context and error.context_mark:
+        mark = error.context_mark
+    told = " ".join(part for part in (error.context, error.problem) if part)
+    return Unparsable(told, mark.line + 1 if mark else None)

@@ -1,0 +1,148 @@
+"""The fast way into a header: plain `key: value` lines, answered as the YAML reader would.
+
+Most headers are a handful of such lines, and a YAML parser takes several times as long
+as reading the file. `parse` answers only where it agrees with
+`frontmatter.load(…).metadata`, value for value and type for type (a property test proves
+it), and returns None for everything else: flow mappings, block scalars, escapes, anchors,
+fractions, times it does not know, a key given twice.
+
+The rules of what is *not* plain come from YAML 1.1 (indicators, 5.3; plain scalars, 9.1.3)
+and from PyYAML's implicit resolvers (bool, float, int, merge, null, timestamp, value).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import Final, TypeAlias
+
+_BEYOND: Final = re.compile(
+    "[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+"""What YAML refuses, breaks lines at, or treats as more than a character (tabs)."""
+
+_INDICATORS: Final = frozenset("-?:,[]{}#&*!|>'\"%@`")
+_NOT_TEXT: Final = frozenset("-+.0123456789<~=")
+"""First characters that PyYAML may resolve to something else than a string."""
+
+_WORDS: Final = frozenset({"yes", "no", "on", "off", "true", "false", "null", "y", "n"})
+_LONGEST_NUMBER: Final = 18
+_INLINE_STOPS: Final = frozenset("[]{},:\"'#")
+_KEY: Final = re.compile("[A-Za-z_][A-Za-z0-9_-]*")
+_STAMP: Final = re.compile(
+    r"\d{4}-\d\d-\d\d(?:(?P<time> \d\d:\d\d:\d\d)(?:(?P<text> [+-]\d{4})|[+-]\d\d:\d\d)?)?"
+)
+
+_TRUTHS: Final = {"true": True, "false": False}
+
+Scalar: TypeAlias = str | int | date | None
+Value: TypeAlias = Scalar | list[Scalar]
+
+
+class _NotPlain(Exception):
+    """The header needs the YAML reader."""
+
+
+def parse(head: str) -> dict[str, Value] | None:
+    """Return the mapping that the lines of `head` (between the fences) say, or None."""
+    if _BEYOND.search(head):
+        return None
+    try:
+        return _mapping(head)
+    except _NotPlain:
+        return None
+
+
+def _mapping(head: str) -> dict[str, Value]:
+    mapping: dict[str, Value] = {}
+    last = ""
+    indent = -1
+    for line in head.split("\n"):
+        if not line or line[0] == "#":
+            continue
+        dashed = line.lstrip(" ")
+        if dashed[:2] == "- ":
+            indent = _item(mapping, last, line, dashed, indent)
+            continue
+        key, colon, value = line.partition(":")
+        if not colon or key in mapping or not _KEY.fullmatch(key) or key.lower() in _WORDS:
+            raise _NotPlain
+        if value and value[0] != " ":
+            raise _NotPlain
+        mapping[key] = _value(value.strip(" "))
+        last, indent = key, -1
+    return mapping
+
+
+def _item(mapping: dict[str, Value], key: str, line: str, dashed: str, indent: int) -> int:
+    """Add a `- item` line to the list under `key`; return how far the list is indented."""
+    here = len(line) - len(dashed)
+    items = mapping.get(key)
+    if items is None and key and indent < 0:
+        items = mapping[key] = []
+    elif not isinstance(items, list) or here != indent:
+        raise _NotPlain
+    item = dashed[2:].strip(" ")
+    if not item:
+        raise _NotPlain
+    items.append(_scalar(item))
+    return here
+
+
+def _value(text: str) -> Value:
+    if not text:
+        return None
+    if text[0] == "[" and text[-1] == "]":
+        return _inline(text[1:-1])
+    return _scalar(text)
+
+
+def _inline(text: str) -> Value:
+    if not text.strip(" "):
+        return []
+    items: list[Scalar] = []
+    for part in text.split(","):
+        item = part.strip(" ")
+        is_quoted = len(item) > 1 and item[0] in "\"'" and item[-1] == item[0]
+        if not item or not _INLINE_STOPS.isdisjoint(item[1:-1] if is_quoted else item):
+            raise _NotPlain
+        items.append(_scalar(item))
+    return items
+
+
+def _scalar(text: str) -> Scalar:
+    first = text[0]
+    if first in "\"'":
+        inner = text[1:-1]
+        if len(text) < 2 or text[-1] != first or first in inner or "\\" in inner:
+            raise _NotPlain
+        return inner
+    if first in _INDICATORS or ": " in text or text[-1] == ":" or " #" in text:
+        raise _NotPlain
+    if not text.isascii():
+        return text
+    if first in _NOT_TEXT:
+        return _number(text)
+    if text.lower() in _WORDS:
+        if text not in _TRUTHS:
+            raise _NotPlain
+        return _TRUTHS[text]
+    return text
+
+
+def _number(text: str) -> Scalar:
+    """Return what PyYAML makes of a number or a time.
+
+    A zone without a colon, ` +0800`, leaves the time a string.
+    """
+    if text.isdigit() and len(text) < _LONGEST_NUMBER and (text[0] != "0" or text == "0"):
+        return int(text)
+    match = _STAMP.fullmatch(text)
+    if not match:
+        raise _NotPlain
+    try:
+        if match["text"]:
+            return text
+        return datetime.fromisoformat(text) if match["time"] else date.fromisoformat(text)
+    except ValueError as error:
+        raise _NotPlain from error

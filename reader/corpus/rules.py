@@ -1,0 +1,101 @@
+"""Which files of an archive are posts: Jekyll's rules, and the plain rule without Jekyll.
+
+In a Jekyll site: the text files of every `_posts` folder at any depth (and of `old_post`,
+where a keeper moves posts that should no longer be built), and files elsewhere whose name
+begins with a date. Otherwise every text file. Never what lies in hidden or underscore
+folders (but `_posts`; `_drafts` on request), `node_modules`, `vendor`, or what the config
+excludes ("exclude" and "include" in Jekyll's manual, "Configuration Options").
+"""
+
+from __future__ import annotations
+
+import fnmatch
+import re
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+from typing import Final
+
+from reader.corpus.site import Site
+
+POSTS: Final = "_posts"
+DRAFTS: Final = "_drafts"
+OLD: Final = "old_post"
+NEVER: Final = frozenset({"node_modules", "vendor"})
+
+TEXT: Final = (".md", ".markdown", ".html", ".htm", ".txt", ".mkd", ".mkdn", ".mkdown")
+"""Endings of posts: five anyone uses, and Jekyll's older `markdown_ext`."""
+
+_DATED: Final = re.compile(r"\d{4}-\d{1,2}-\d{1,2}-")
+_BACKUPS: Final = ("#", "~")
+_GLOB: Final = frozenset("*?[")
+
+
+class Rules:
+    """The rules of one archive. Paths are POSIX and relative to its root."""
+
+    def __init__(self, site: Site, *, jekyll: bool, drafts: bool) -> None:
+        self._jekyll = jekyll
+        self._folders = {POSTS, DRAFTS} if drafts else {POSTS}
+        self._excluded = _pattern(site.exclude)
+        self._included = _pattern(site.include)
+
+    def enters(self, folder: str, name: str) -> bool:
+        """Say whether posts may lie in the folder `name` of `folder`."""
+        if name in self._folders:
+            return not self._is_excluded(folder, name)
+        if name in NEVER or name in (DRAFTS, POSTS):
+            return False
+        if name[0] in "._" and not self._is_included(folder, name):
+            return False
+        return not self._is_excluded(folder, name)
+
+    def holds_posts(self, name: str) -> bool:
+        """Say whether every text file below a folder called `name` is a post."""
+        return not self._jekyll or name in self._folders or name == OLD
+
+    def takes(self, folder: str, name: str, *, below_posts: bool) -> bool:
+        """Say whether the file `name` of `folder` is a post."""
+        if not name.endswith(TEXT) and not name.lower().endswith(TEXT):
+            return False
+        if name[0] == "." or name[0] in _BACKUPS:
+            return False
+        if not below_posts and not _DATED.match(name):
+            return False
+        return not self._is_excluded(folder, name)
+
+    def owns(self, path: str) -> bool:
+        """Say whether the file at `path` would be met and taken on a walk."""
+        *folders, name = PurePosixPath(path).parts
+        at, below = "", not self._jekyll
+        for part in folders:
+            if not self.enters(at, part):
+                return False
+            below = below or self.holds_posts(part)
+            at = f"{at}/{part}" if at else part
+        return self.takes(at, name, below_posts=below)
+
+    def _is_excluded(self, folder: str, name: str) -> bool:
+        if self._excluded is None:
+            return False
+        path = f"{folder}/{name}" if folder else name
+        return bool(self._excluded.match(path)) and not self._is_included(folder, name)
+
+    def _is_included(self, folder: str, name: str) -> bool:
+        if self._included is None:
+            return False
+        path = f"{folder}/{name}" if folder else name
+        return bool(self._included.match(path) or self._included.match(name))
+
+
+def _pattern(globs: Iterable[str]) -> re.Pattern[str] | None:
+    """Return one pattern for paths that any of `globs` names, or that lie below one."""
+    parts = []
+    for glob in globs:
+        bare = glob.removeprefix("./").strip("/")
+        if not bare:
+            continue
+        if _GLOB.isdisjoint(bare):
+            parts.append(re.escape(bare))
+        else:
+            parts.append(fnmatch.translate(bare).removesuffix(r"\Z"))
+    return re.compile(f"(?:{'|'.join(parts)})(?:/|\\Z)") if parts else None

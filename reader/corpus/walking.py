@@ -1,0 +1,130 @@
+"""A walk over an archive: every file that is a post, newest names first.
+
+Folders are met one at a time, their files by name descending (names begin with dates),
+`_posts` before its neighbours. What lies on disk is asked for once a file: its size and
+when it changed, which is what tells an index that nothing did.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from reader.corpus.archive import Archive
+from reader.corpus.problems import problem
+from reader.corpus.rules import POSTS, Rules
+from reader.model import Problem
+
+
+class Found(NamedTuple):
+    """A post's file: its path (POSIX, relative to the root), bytes, and time of change."""
+
+    path: str
+    size: int
+    mtime_ns: int
+
+
+class _Folder(NamedTuple):
+    """A folder to enter: its path in the archive, and where it really lies."""
+
+    path: str
+    real: str
+    below_posts: bool
+
+
+def walk(
+    archive: Archive,
+    *,
+    drafts: bool = False,
+    report: Callable[[Problem], object] = lambda problem: None,
+) -> Iterator[Found]:
+    """Yield the posts of `archive`, those of `_drafts` only with `drafts`.
+
+    Folders that cannot be read go to `report`, as do problems of the config; a file that
+    vanishes meanwhile is left out. Links are followed within the archive, once, after all
+    that lies in it without a link; those that lead outside are left out. Never raises.
+    """
+    for known in archive.site.problems:
+        report(known)
+    if archive.only is not None:
+        yield from _stated(archive.file(""), "", [archive.only])
+        return
+    yield from _Walk(archive, archive.rules(drafts=drafts), report).run()
+
+
+class _Walk:
+    """The state of one walk: folders seen, and links put off until the end."""
+
+    def __init__(self, archive: Archive, rules: Rules, report: Callable[[Problem], object]) -> None:
+        self._root = str(archive.root)
+        self._jekyll = archive.jekyll
+        self._rules = rules
+        self._report = report
+        self._pending: list[_Folder] = []
+        self._links: list[_Folder] = []
+        self._seen: set[str] = set()
+
+    def run(self) -> Iterator[Found]:
+        self._pending.append(_Folder("", self._root, not self._jekyll))
+        while self._pending or self._links:
+            folder = self._pending.pop() if self._pending else self._links.pop(0)
+            if folder.real not in self._seen:
+                self._seen.add(folder.real)
+                yield from self._enter(folder)
+
+    def _enter(self, folder: _Folder) -> Iterator[Found]:
+        files: list[str] = []
+        folders: list[str] = []
+        try:
+            with os.scandir(folder.real) as entries:
+                for entry in entries:
+                    if entry.is_file(follow_symlinks=False):
+                        files.append(entry.name)
+                    elif entry.is_dir(follow_symlinks=False):
+                        folders.append(entry.name)
+                    elif entry.is_symlink():
+                        self._link(folder, entry.name, files)
+        except OSError as error:
+            told = f"文件夹打不开：{error.strerror or error}"
+            self._report(problem("folder-unreadable", folder.path or ".", None, told))
+        takes = self._rules.takes
+        below = folder.below_posts
+        posts = [name for name in files if takes(folder.path, name, below_posts=below)]
+        del files
+        posts.sort(reverse=True)
+        yield from _stated(folder.real, folder.path, posts)
+        for name in sorted(folders, key=lambda name: (name == POSTS, name)):
+            self._pend(folder, name, f"{folder.real}/{name}", self._pending)
+
+    def _pend(self, folder: _Folder, name: str, real: str, queue: list[_Folder]) -> None:
+        if self._rules.enters(folder.path, name):
+            path = f"{folder.path}/{name}" if folder.path else name
+            below = folder.below_posts or self._rules.holds_posts(name)
+            queue.append(_Folder(path, real, below))
+
+    def _link(self, folder: _Folder, name: str, files: list[str]) -> None:
+        """Take a link that leads to something inside the archive, leave out any other."""
+        try:
+            real = Path(folder.real, name).resolve(strict=True)
+            inside = real.is_relative_to(self._root)
+            mode = real.stat().st_mode
+        except (OSError, RuntimeError):
+            return
+        if inside and stat.S_ISREG(mode):
+            files.append(name)
+        elif inside and stat.S_ISDIR(mode):
+            self._pend(folder, name, str(real), self._links)
+
+
+def _stated(real: str, path: str, names: list[str]) -> Iterator[Found]:
+    """Yield the files `names` of the folder `real`, called `path` in the archive."""
+    prefix = f"{path}/" if path else ""
+    for name in names:
+        try:
+            status = os.stat(f"{real}/{name}")  # noqa: PTH116 - a Path costs as much again
+        except OSError:
+            continue
+        yield Found(prefix + name, status.st_size, status.st_mtime_ns)
