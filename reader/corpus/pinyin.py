@@ -1,0 +1,152 @@
+"""Pinyin: how a Chinese text may be typed in Latin letters, any reading of a character.
+
+The table `pinyin.txt` (made by `tools/make_pinyin.py`) holds a line for each reading
+without tone: the reading, a space, the characters read so. It is searched as it stands:
+to build a dictionary of 21,000 characters takes longer than to look up those that a
+screen shows.
+
+In both functions Latin letters and digits stand for themselves, whatever their case;
+blanks and punctuation are passed over; ü is `v` or `u`.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib import resources
+from typing import Final
+
+_LONGEST: Final = 200
+"""Characters of a text, and letters of a query, that are compared."""
+
+
+def prefix_lengths(letters: str, text: str) -> list[int]:
+    """Return the lengths of the starts of `text` that `letters` spell in full, shortest first.
+
+    `zhongguo` spells the first two characters of 中国新闻. A start never ends within a
+    Latin word or a number (`en` does not spell the start of `English`).
+    """
+    wanted = normal(letters)
+    text = text[:_LONGEST]
+    found: list[int] = []
+    if not wanted:
+        return found
+    places = {0}
+    for index, character in enumerate(text):
+        places = _spelled(places, wanted, character)
+        if not places:
+            break
+        if len(wanted) in places and not _within_word(text, index + 1):
+            found.append(index + 1)
+    return found
+
+
+def matches(text: str, query: str) -> bool:
+    """Say whether `query` is part of `text`, as written or by pinyin, whole or initials.
+
+    Whole: `laodong` is in 中国劳动保障报, and so is `laodo`, as it is being typed. Initials:
+    `zgldbzb`, of Latin words too (`cixczc` is Career In小城职场). An empty query is in
+    every text.
+    """
+    wanted = normal(query)
+    if not wanted or wanted in normal(text):
+        return True
+    if not wanted.isascii():
+        return False
+    text, wanted = text[:_LONGEST], wanted[:_LONGEST]
+    return _by_whole(text, wanted) or _by_initials(text, wanted)
+
+
+@lru_cache(maxsize=8192)
+def readings(character: str) -> tuple[str, ...]:
+    """Return the readings of one character, without tones, `v` for ü; none if not Chinese."""
+    if character < "\u3007":
+        return ()
+    table = _table()
+    found = []
+    at = table.find(character)
+    while at >= 0:
+        line = table.rfind("\n", 0, at) + 1
+        reading = table[line : table.index(" ", line)]
+        found.append(reading)
+        if "v" in reading:
+            found.append(reading.replace("v", "u"))
+        at = table.find(character, at + 1)
+    return tuple(dict.fromkeys(found))
+
+
+def normal(text: str) -> str:
+    """Return the letters and digits of `text`, case folded: what is typed of it."""
+    return "".join(character for character in text.casefold() if character.isalnum())
+
+
+@lru_cache(maxsize=1)
+def _table() -> str:
+    return resources.files("reader.corpus").joinpath("pinyin.txt").read_text("utf-8")
+
+
+def _spelled(places: set[int], wanted: str, character: str) -> set[int]:
+    """Return where in `wanted` one may stand after `character`, coming from `places`."""
+    spellings = readings(character) or (normal(character),)
+    return {
+        place + len(spelling)
+        for place in places
+        for spelling in spellings
+        if wanted.startswith(spelling, place)
+    }
+
+
+def _within_word(text: str, index: int) -> bool:
+    before, after = text[index - 1], text[index : index + 1]
+    return _is_latin(before) and _is_latin(after)
+
+
+def _is_latin(character: str) -> bool:
+    return character.isalnum() and character < "\u3000"
+
+
+def _by_whole(text: str, wanted: str) -> bool:
+    """Spell from any character on; the last syllable may be begun only."""
+    places: set[int] = set()
+    for index, character in enumerate(text):
+        if not _within_word(text, index) or not index:
+            places.add(0)
+        spellings = readings(character) or (normal(character),)
+        if any(
+            spelling.startswith(wanted[place:])
+            for place in places
+            for spelling in spellings
+            if len(spelling) >= len(wanted) - place
+        ):
+            return True
+        places = _spelled(places, wanted, character)
+    return False
+
+
+def _by_initials(text: str, wanted: str) -> bool:
+    """Take the first letter of each character (zh, ch, sh whole, too) and of each word."""
+    places: set[int] = set()
+    for index, character in enumerate(text):
+        within = bool(index) and _within_word(text, index)
+        if not within:
+            places.add(0)
+        places = _initialled(places, wanted, character, within)
+        if len(wanted) in places:
+            return True
+    return False
+
+
+def _initialled(places: set[int], wanted: str, character: str, within: bool) -> set[int]:
+    """Return where one may stand after `character`; letters within a word may be left out."""
+    spoken = readings(character)
+    if not spoken:
+        spelling = normal(character)
+        after = {place + len(spelling) for place in places if wanted.startswith(spelling, place)}
+        return after | places if within else after
+    initials = {reading[0] for reading in spoken}
+    initials |= {reading[:2] for reading in spoken if reading[1:2] == "h"}
+    return {
+        place + len(initial)
+        for place in places
+        for initial in initials
+        if wanted.startswith(initial, place)
+    }
