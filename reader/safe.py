@@ -27,11 +27,20 @@ _DROPPED = (
 _UNSAFE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff" + _DROPPED + "]"
 )
-_MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f"
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f"
+)
 _MARK_FLOOD = re.compile(f"([{_MARKS}]{{{MAX_MARKS}}})[{_MARKS}]+")
-_JOINER = re.compile("(?<![\u200d\ufe0f\u2190-\u2bff\u3030\u303d\u00a9\u00ae\U0001f000-\U0001faff])\u200d+|\u200d+(?![\u2190-\u2bff\U0001f000-\U0001faff])")
+_JOINER = re.compile(
+    "(?<![\u200d\ufe0f\u2190-\u2bff\u3030\u303d\u00a9\u00ae\U0001f000-\U0001faff])\u200d+|\u200d+(?![\u2190-\u2bff\U0001f000-\U0001faff])"
+)
 _SELECTOR = re.compile("(?<=[\ufe00-\ufe0f])[\ufe00-\ufe0f]+|(?:^|(?<=\\s))[\ufe00-\ufe0f]+")
 _BLANKS = re.compile(r"\s+")
+_HARMLESS = re.compile(
+    "[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u3001-\u3029\u3030-\u3098\u309b-\u30ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff9f]*"
+)
+"""What most text is made of, and no rule below touches: one look instead of six."""
 
 
 def _visible(match: re.Match[str]) -> str:
@@ -40,7 +49,12 @@ def _visible(match: re.Match[str]) -> str:
         return chr(0x2400 + code)
     if code == 0x7F:
         return "\u2421"
-    if code < 0xA0 or 0xD800 <= code <= 0xDFFF or 0xFDD0 <= code <= 0xFDEF or code in (0xFFFE, 0xFFFF):
+    if (
+        code < 0xA0
+        or 0xD800 <= code <= 0xDFFF
+        or 0xFDD0 <= code <= 0xFDEF
+        or code in (0xFFFE, 0xFFFF)
+    ):
         return "\ufffd"
     return ""
 
@@ -50,7 +64,7 @@ def clean_text(text: str) -> Clean:
 
     Idempotent, linear in the length, never raises.
     """
-    if text.isascii() and text.isprintable():
+    if (text.isascii() and text.isprintable()) or _HARMLESS.fullmatch(text):
         return Clean(text)
     text = _LINE_ENDS.sub("\n", text).expandtabs(4)
     text = _UNSAFE.sub(_visible, text)

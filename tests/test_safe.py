@@ -51,3 +51,10 @@ def test_a_line_is_one_line(raw: str) -> None:
     line = clean_line(raw)
     assert line == " ".join(line.split())
     assert clean_line(line) == line
+
+
+def test_a_character_is_treated_alike_alone_and_beside_what_must_be_cleaned() -> None:
+    """Harmless text takes a shortcut, which a control character in the text closes."""
+    for code in range(0x30000):
+        text = chr(code) * 10
+        assert clean_text(f"a{text}b") + "␀" == clean_text(f"a{text}b\0"), hex(code)
