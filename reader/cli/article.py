@@ -10,16 +10,14 @@ from enum import Enum, Flag
 from reader.article import Article, resolve
 from reader.article.model import Block, Image
 from reader.cli import output
-from reader.corpus import Archive
-from reader.session.opening import Opened, open_post
-from reader.session.places import Place
+from reader.session.opening import Opened
 from reader.settings import Settings
 from reader.typeset import Layout, Options, stdout_measure
 
 
-def print_outline(archive: Archive, path: str, form: str) -> None:
+def print_outline(opened: Opened, form: str) -> None:
     """Print the sections of a post, indented by level, or as JSON Lines."""
-    for section in open_post(archive, path).article.sections:
+    for section in opened.article.sections:
         if form == "json":
             output.print_json(
                 {
@@ -34,10 +32,9 @@ def print_outline(archive: Archive, path: str, form: str) -> None:
 
 
 def print_article(
-    archive: Archive, path: str, place: Place, width: int | None, form: str, settings: Settings
+    opened: Opened, anchor: str | None, width: int | None, form: str, settings: Settings
 ) -> None:
-    """Print a post, from the section that `place` names on. Raises AnchorNotFound."""
-    opened = open_post(archive, path)
+    """Print a post, from the section `anchor` on. Raises AnchorNotFound."""
     if form == "json":
         output.print_json(_record(opened))
     elif form == "markdown":
@@ -49,10 +46,10 @@ def print_article(
 
         output.print_text(html(opened.body, opened.context).rstrip("\n"))
     else:
-        _print_lines(opened, place, width, settings)
+        _print_lines(opened, anchor, width, settings)
 
 
-def _print_lines(opened: Opened, place: Place, width: int | None, settings: Settings) -> None:
+def _print_lines(opened: Opened, anchor: str | None, width: int | None, settings: Settings) -> None:
     columns = width or min(shutil.get_terminal_size().columns, settings.measure)
     layout = Layout(
         opened.article,
@@ -70,8 +67,8 @@ def _print_lines(opened: Opened, place: Place, width: int | None, settings: Sett
         centred=False,
     )
     first = 0
-    if place.anchor is not None:
-        first = layout.block_line(resolve(opened.article, place.anchor).block)
+    if anchor is not None:
+        first = layout.block_line(resolve(opened.article, anchor).block)
     lines = layout.lines(first, sys.maxsize - first)
     if sys.stdout.isatty():
         from reader.cli.ansi import painted

@@ -113,7 +113,8 @@ def show(post: str, archive_path: Path | None, width: int | None, form: str) -> 
 
     chosen = _settings()
     place = Place.parse(post)
-    article.print_article(*opening.post_at(place, archive_path, chosen), place, width, form, chosen)
+    opened = opening.open_place(place, archive_path, chosen)
+    article.print_article(opened, place.anchor, width, form, chosen)
 
 
 @kanbao.command(help="打印一篇文章的小标题。")
@@ -125,7 +126,36 @@ def outline(post: str, archive_path: Path | None, form: str) -> None:
     from reader.cli import article, opening
     from reader.session.places import Place
 
-    article.print_outline(*opening.post_at(Place.parse(post), archive_path, _settings()), form)
+    opened = opening.open_place(Place.parse(post), archive_path, _settings())
+    article.print_outline(opened, form)
+
+
+@kanbao.command(help="列出分类、名称和篇数。")
+@_archive
+@_format("text", "json", "tsv")
+def categories(path: Path | None, form: str) -> None:
+    """Print categories with labels and counts."""
+    from reader.cli import listing, opening
+
+    library, _ = opening.synced(opening.archive_at(path), _settings())
+    listing.print_categories(library, form)
+
+
+@kanbao.command(help="检查归档里的毛病：文件:行: 问题。有问题时退出码为 1。")
+@_archive
+@_format("text", "json")
+@click.option("--explain", metavar="CODE", help="解释一种问题，以及怎么补。")
+@click.pass_context
+def check(ctx: click.Context, path: Path | None, form: str, explain: str | None) -> None:
+    """Print what is wrong in an archive."""
+    from reader.cli import checking, opening
+
+    if explain is not None:
+        checking.print_explanation(explain)
+        return
+    library, _ = opening.synced(opening.archive_at(path), _settings())
+    if checking.print_problems(library.problems(), form):
+        ctx.exit(1)
 
 
 def _settings() -> Settings:

@@ -1,4 +1,4 @@
-"""`kanbao list`: entries as text, JSON Lines or TSV."""
+"""`kanbao list` and `kanbao categories`: entries and categories as text, JSON Lines, TSV."""
 
 from __future__ import annotations
 
@@ -25,6 +25,25 @@ def print_entries(library: Library, category: str | None, limit: int | None, for
             output.print_tsv(record.values())
         else:
             output.print_text(output.entry_line(entry))
+
+
+def print_categories(library: Library, form: str) -> None:
+    """Print every category, the fullest first."""
+    for category in library.categories():
+        record = {
+            "slug": category.slug,
+            "label": category.label,
+            "posts": category.posts,
+            "unread": category.unread,
+        }
+        if form == "json":
+            output.print_json(record)
+        elif form == "tsv":
+            output.print_tsv(record.values())
+        else:
+            name = category.label
+            slug = f"  ({category.slug})" if category.slug != name else ""
+            output.print_text(f"{category.posts:>9,}  {name}{slug}")
 
 
 def _entries(library: Library, view: View, limit: int | None) -> Iterator[Entry]:

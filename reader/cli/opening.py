@@ -11,6 +11,7 @@ from reader.corpus import Archive, open_archive
 from reader.errors import PostNotFound
 from reader.library import Changes, Library, Progress, open_library
 from reader.session import recent
+from reader.session.opening import Opened, open_post
 from reader.session.places import Place
 from reader.settings import Settings
 
@@ -66,8 +67,8 @@ def synced(archive: Archive, chosen: Settings, *, rebuild: bool = False) -> tupl
         return library, update(progress=show)
 
 
-def post_at(place: Place, archive_path: Path | None, chosen: Settings) -> tuple[Archive, str]:
-    """Return the archive and the path in it of the post that `place` names.
+def open_place(place: Place, archive_path: Path | None, chosen: Settings) -> Opened:
+    """Return the post that `place` names, opened.
 
     A path of a file needs no index; any other name is looked up in the archive given, by
     default the last one. Raises PostNotFound, ArchiveNotFound, LibraryUnavailable.
@@ -75,11 +76,11 @@ def post_at(place: Place, archive_path: Path | None, chosen: Settings) -> tuple[
     file = Path(place.post)
     if file.is_file():
         archive = open_archive(file)
-        return archive, file.resolve().relative_to(archive.root).as_posix()
+        return open_post(archive, file.resolve().relative_to(archive.root).as_posix())
     if file.is_dir():
         raise PostNotFound(
             f"{place.post} 是文件夹，不是文章；列出其中的文章：kanbao list {place.post}"
         )
     archive = archive_at(archive_path)
     library, _ = synced(archive, chosen)
-    return archive, library.find(place.post).path
+    return open_post(archive, library.find(place.post).path)

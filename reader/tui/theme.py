@@ -18,47 +18,16 @@ import reader
 from reader import settings
 from reader.errors import SettingsInvalid
 
-COLOURS = [
-    "background",
-    "surface",
-    "panel",
-    "foreground",
-    "muted",
-    "border",
-    "accent",
-    "primary",
-    "secondary",
-    "success",
-    "warning",
-    "error",
-    "cursor",
-    "cursor-blurred",
-    "heading",
-    "link",
-    "quote",
-    "code",
-    "code-background",
-    "match",
-    "keyword",
-    "name",
-    "string",
-    "number",
-    "comment",
-]
+COLOURS = (
+    "background surface panel foreground muted border accent primary secondary success "
+    "warning error cursor cursor-blurred heading link quote code code-background match "
+    "keyword name string number comment"
+).split()
 """Every colour that a theme file names in `[colors]`."""
 
-_TEXTUAL = [
-    "background",
-    "surface",
-    "panel",
-    "foreground",
-    "accent",
-    "primary",
-    "secondary",
-    "success",
-    "warning",
-    "error",
-]
+_TEXTUAL = (
+    "background surface panel foreground accent primary secondary success warning error"
+).split()
 
 
 @dataclass(frozen=True, slots=True)

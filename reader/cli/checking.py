@@ -1,0 +1,42 @@
+"""`kanbao check`: what is wrong in an archive, said so that its keeper can mend it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from reader.cli import output
+from reader.corpus.problems import EXPLANATIONS
+from reader.errors import WrongUsage
+from reader.model import Problem
+from reader.safe import clean_line
+
+
+def print_problems(problems: Iterable[Problem], form: str) -> bool:
+    """Print `file:line: problem`, one a line, then how many of each on stderr.
+
+    Returns whether there was any.
+    """
+    counts: Counter[str] = Counter()
+    for problem in problems:
+        counts[problem.code] += 1
+        if form == "json":
+            output.print_json(output.problem_record(problem))
+        else:
+            line = f":{problem.line}" if problem.line is not None else ""
+            output.print_text(
+                f"{clean_line(problem.path)}{line}: {problem.message} [{problem.code}]"
+            )
+    if counts and form == "text":
+        output.tell("")
+        for code, count in counts.most_common():
+            output.tell(f"{count:>7,}  {code}")
+        output.tell("每一种是什么、怎么补：kanbao check --explain CODE")
+    return bool(counts)
+
+
+def print_explanation(code: str) -> None:
+    """Print what a code means and how to mend it. Raises WrongUsage, naming all codes."""
+    if code not in EXPLANATIONS:
+        raise WrongUsage(f"没有叫“{code}”的问题，有的是：{'、'.join(EXPLANATIONS)}")
+    output.print_text(f"{code}\n\n{EXPLANATIONS[code]}")

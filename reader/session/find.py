@@ -1,0 +1,57 @@
+"""Find words in an article: in its text, not its lines, so a match may span a wrap or a link.
+
+Case and width do not matter: `ＡＰＰ`, `App` and `app` are one. The folding keeps every
+character in its place, so an offset in the folded text is one in the text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+_WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x0A: 0x20}
+
+
+def fold(text: str) -> str:
+    """Return `text` in lower case and half width, as long as it was."""
+    lowered = text.translate(_WIDTHS).lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The places of `query` in a text, `length` characters each, in order, none overlapping."""
+
+    query: str
+    starts: tuple[int, ...]
+    length: int
+
+    def next_from(self, offset: int) -> int | None:
+        """Return the index of the first match at or after `offset`, going round; None if none."""
+        if not self.starts:
+            return None
+        return bisect_left(self.starts, offset) % len(self.starts)
+
+    def within(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the matches, as (index, start), that touch the text from `start` to `end`."""
+        first = max(bisect_left(self.starts, start - self.length + 1), 0)
+        found = []
+        for index in range(first, len(self.starts)):
+            if self.starts[index] >= end:
+                break
+            found.append((index, self.starts[index]))
+        return found
+
+
+def find(text: str, query: str) -> Found:
+    """Return where `query` stands in `text`. Linear in the length of the text."""
+    wanted = fold(query)
+    folded = fold(text)
+    starts = []
+    place = folded.find(wanted) if wanted else -1
+    while place >= 0:
+        starts.append(place)
+        place = folded.find(wanted, place + len(wanted))
+    return Found(query, tuple(starts), len(wanted))

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.session.find import find, fold
+
+
+def test_case_and_width_do_not_matter() -> None:
+    text = "推广“社保App”，用ＡＰＰ办事；app 也行。"
+    found = find(text, "ａｐｐ")
+    assert [text[start : start + found.length] for start in found.starts] == ["App", "ＡＰＰ", "app"]
+
+
+def test_a_match_may_span_a_line_end() -> None:
+    assert find("上一行\n下一行", "行 下").starts == (2,)
+
+
+def test_going_round() -> None:
+    found = find("甲乙甲乙甲", "甲")
+    assert found.starts == (0, 2, 4)
+    assert [found.next_from(offset) for offset in (0, 1, 4, 5)] == [0, 1, 2, 0]
+    assert find("甲", "丙").next_from(0) is None
+
+
+def test_matches_that_touch_a_stretch() -> None:
+    found = find("甲乙甲乙甲乙", "甲乙")
+    assert found.within(1, 3) == [(0, 0), (1, 2)]
+    assert found.within(2, 4) == [(1, 2)]
+    assert found.within(6, 9) == []
+
+
+@given(st.text())
+def test_folding_keeps_every_character_in_its_place(text: str) -> None:
+    assert len(fold(text)) == len(text)
+
+
+@given(st.text(), st.text(min_size=1, max_size=3))
+def test_every_match_reads_as_the_query(text: str, query: str) -> None:
+    found = find(text, query)
+    assert all(fold(text[s : s + found.length]) == fold(query) for s in found.starts)
+    assert len(found.starts) == fold(text).count(fold(query))
