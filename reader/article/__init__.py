@@ -11,11 +11,12 @@ The route a body takes, each step in the module of its name:
 6. `headings`: what only looks like a heading is found; `anchors` names the sections.
 7. `parse`: drafts become blocks, each with its place in the one plain text.
 
-`export` turns an article back into Markdown (by html2text) or an HTML page.
+`export` turns an article back into Markdown (by html2text); `page` makes an HTML page of it.
 """
 
 from reader.article.anchors import resolve
+from reader.article.export import html, markdown
 from reader.article.model import Article, Context
 from reader.article.parse import parse, text
 
-__all__ = ["Article", "Context", "parse", "resolve", "text"]
+__all__ = ["Article", "Context", "html", "markdown", "parse", "resolve", "text"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from reader.article.model import Cell, Frame, Span, Style, Tone
+from reader.article.model import Cell, Frame, Span, Style, Tone, table_text
 from reader.safe import Clean
 
 Kind = Literal["text", "heading", "code", "table", "image", "rule"]
@@ -41,6 +41,17 @@ class Draft:
         if self._text is None:
             self._text = Clean("".join(span.text for span in self.spans))
         return self._text
+
+    @property
+    def plain(self) -> Clean:
+        """The plain text of the block that this draft becomes."""
+        if self.kind == "text":
+            return self.text
+        if self.kind == "heading":
+            return Clean(self.text.replace("\n", " "))
+        if self.kind == "table":
+            return table_text(self.rows)
+        return self.code
 
     @property
     def bold(self) -> bool:

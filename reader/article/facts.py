@@ -48,9 +48,7 @@ class Facts(NamedTuple):
 
 def gather(drafts: list[Draft], links: Links, context: Context) -> Facts:
     """Read head and tail of an article; leave out the navigation of its site."""
-    drafts = [draft for draft in drafts[:-_TAIL]] + [
-        draft for draft in drafts[-_TAIL:] if not _is_navigation(draft)
-    ]
+    drafts = without_navigation(drafts)
     source = _source(drafts, links)
     media = _media(drafts)
     digest = _digest(drafts)
@@ -64,6 +62,12 @@ def gather(drafts: list[Draft], links: Links, context: Context) -> Facts:
         elif is_credit(text):
             draft.tone = Tone.CREDIT
     return Facts(drafts, source, media, digest, author)
+
+
+def without_navigation(drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts without the rows of links at the end that lead about the site."""
+    tail = [draft for draft in drafts[-_TAIL:] if not _is_navigation(draft)]
+    return [*drafts[:-_TAIL], *tail]
 
 
 def minutes(text: str) -> int:

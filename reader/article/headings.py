@@ -42,6 +42,7 @@ from reader.article.lookalikes import (
 )
 from reader.article.model import Span, Style, Tone
 from reader.article.notices import is_beside, is_byline, is_caption
+from reader.safe import Clean
 
 _IN_A_ROW = 3
 """So many look-alikes without text between are a list or a poem."""
@@ -313,7 +314,8 @@ def _demote(drafts: list[Draft]) -> None:
         ):
             draft.kind, draft.level = "text", 0
             draft.spans = tuple(
-                Span(span.text, span.style | Style.STRONG, span.link) for span in draft.spans
+                Span(Clean(span.text.replace("\n", " ")), span.style | Style.STRONG, span.link)
+                for span in draft.spans
             )
 
 

@@ -16,6 +16,8 @@ Source: https://kramdown.gettalong.org/syntax.html, with the GFM parser that Jek
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -24,7 +26,10 @@ from markdown_it.rules_block import blockquote as commonmark_blockquote
 from markdown_it.rules_block import list_block as commonmark_list
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline import image as commonmark_image
+from markdown_it.rules_inline import link as commonmark_link
 from markdown_it.rules_inline.state_inline import Delimiter
+from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
@@ -33,6 +38,11 @@ from reader.article import htmlblocks
 
 MAX_NESTING = 60
 """Quotes and lists nested deeper stay text; markdown-it would drop what they hold."""
+
+MAX_LABELS = 3_000_000
+"""Characters that may be searched in vain for the ends of link labels."""
+
+_InlineRule = Callable[[StateInline, bool], bool]
 
 _CJK = (
     "\u2e80-\u303f\u3040-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
@@ -53,19 +63,24 @@ def parser() -> MarkdownIt:
     """Return a new parser with all rules in place."""
     md = _Kramdown("commonmark", {"maxNesting": MAX_NESTING + 40})
     md.enable(["table", "strikethrough"])
-    md.use(footnote_plugin).use(deflist_plugin).use(tasklists_plugin)
+    md.use(footnote_plugin, inline=False).use(deflist_plugin).use(tasklists_plugin)
     block, inline, core = md.block.ruler, md.inline.ruler, md.core.ruler
     interrupts = ["paragraph", "reference", "blockquote", "list"]
-    block.at("html_block", htmlblocks.rule, {"alt": ["paragraph", "reference", "blockquote"]})
+    but_lists = interrupts[:3]
+    block.disable("html_block")
+    block.before("table", "kramdown_html", htmlblocks.rule, {"alt": but_lists})
     block.at("blockquote", _bounded_blockquote, {"alt": interrupts})
-    block.at("list", _bounded_list, {"alt": ["paragraph", "reference", "blockquote"]})
+    block.at("list", _bounded_list, {"alt": but_lists})
     block.before("fence", "kramdown_line", _special_line, {"alt": interrupts})
+    inline.at("link", _bounded_label(commonmark_link))
+    inline.at("image", _bounded_label(commonmark_image))
     inline.at("emphasis", _emphasis)
     inline.at("strikethrough", _strikethrough)
     inline.before("escape", "kramdown_break", _line_break)
     inline.after("backticks", "kramdown_span", _span_attributes)
     inline.after("backticks", "kramdown_math", _mathematics)
     core.after("block", "kramdown_blocks", _block_attributes)
+    md.add_render_rule("footnote_caption", _note_number)
     return md
 
 
@@ -78,6 +93,16 @@ class _Kramdown(MarkdownIt):
     def normalizeLink(self, url: str) -> str:
         return url
 
+    def normalizeLinkText(self, link: str) -> str:
+        return link
+
+
+def _note_number(
+    self: object, tokens: Sequence[Token], index: int, options: object, env: object
+) -> str:
+    """Return what refers to a footnote: the same number each time."""
+    return f"[{tokens[index].meta['id'] + 1}]"
+
 
 def _bounded_blockquote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return state.level < MAX_NESTING and commonmark_blockquote(state, start, end, silent)
@@ -85,6 +110,29 @@ def _bounded_blockquote(state: StateBlock, start: int, end: int, silent: bool) -
 
 def _bounded_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return state.level < MAX_NESTING and commonmark_list(state, start, end, silent)
+
+
+def _bounded_label(rule: _InlineRule) -> _InlineRule:
+    """Return a rule for links or images that gives up where brackets lead nowhere.
+
+    markdown-it looks for the end of a label from every bracket on; the characters it may
+    look at in vain are counted, for a whole body, and then brackets are text.
+    """
+
+    def bounded(state: StateInline, silent: bool) -> bool:
+        if state.src[state.pos] not in "![" or state.pos > state.html_terminator_last("]"):
+            return False
+        left = state.env.get("label_budget", MAX_LABELS)
+        if left <= 0:
+            return False
+        if rule(state, silent):
+            return True
+        closing = state.src.find("]", state.pos)
+        simple = state.src.find("[", state.pos + 2, closing) < 0
+        state.env["label_budget"] = left - ((closing if simple else state.posMax) - state.pos)
+        return False
+
+    return bounded
 
 
 def _special_line(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -124,15 +172,16 @@ def _extension(state: StateBlock, match: re.Match[str], start: int, end: int) ->
     state.line = start + 1
     if match[3] or match[1] not in ("comment", "nomarkdown"):
         return
-    closers = state.env.setdefault("kramdown_closers", {})
     name = match[1]
+    closers: dict[str, list[int]] = state.env.setdefault("kramdown_closers", {})
     if name not in closers:
-        closers[name] = [m.start() for m in re.finditer(rf"\{{:/(?:{name})?\}}", state.src)]
+        closing = re.compile(rf"\{{:/(?:{name})?\}}")
+        closers[name] = [found.start() for found in closing.finditer(state.src)]
     position = match.end()
-    closer = next((at for at in closers[name] if at >= position), None)
-    closers[name] = [at for at in closers[name] if at > (closer or position)]
-    if closer is None:
+    index = bisect_left(closers[name], position)
+    if index == len(closers[name]):
         return
+    closer = closers[name][index]
     line = start
     while line < end and state.eMarks[line] < closer:
         line += 1

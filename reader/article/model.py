@@ -161,6 +161,11 @@ class Cell:
         return Clean("".join(span.text for span in self.spans).replace("\n", " "))
 
 
+def table_text(rows: tuple[tuple[Cell, ...], ...]) -> Clean:
+    """Return the plain text of rows: cells joined by tabs, rows by line ends."""
+    return Clean("\n".join("\t".join(cell.text for cell in row) for row in rows))
+
+
 @dataclass(frozen=True, slots=True)
 class Table(Block):
     """Rows of cells; the first `header_rows` of them name the columns."""
@@ -171,7 +176,7 @@ class Table(Block):
     @property
     def text(self) -> Clean:
         """Cells joined by tabs, rows by line ends."""
-        return Clean("\n".join("\t".join(cell.text for cell in row) for row in self.rows))
+        return table_text(self.rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,8 +46,12 @@ def parse(body: str, context: Context = _CONTEXT) -> Article:
 
 
 def text(body: str, context: Context = _CONTEXT) -> Clean:
-    """Return the one plain text of a body: that of `parse(body, context)`, sooner."""
-    return parse(body, context).text
+    """Return the one plain text of a body: that of `parse(body, context)`, sooner.
+
+    No heading is looked for: whether a line is one does not change the text.
+    """
+    drafts, _, _ = _drafts(body, context)
+    return Clean("\n".join(draft.plain for draft in facts.without_navigation(drafts)))
 
 
 def _drafts(body: str, context: Context) -> tuple[list[Draft], Links, tuple[Clean, ...]]:
@@ -67,7 +71,7 @@ def _finish(drafts: list[Draft]) -> tuple[tuple[Block, ...], tuple[Section, ...]
     for draft in drafts:
         block: Block
         if draft.kind == "heading":
-            title = clean_line(draft.text)
+            title = draft.plain
             anchor = anchors.name(title, draft.anchor)
             block = Heading(start, draft.inside, title, draft.level, anchor)
             sections.append(Section(draft.level, title, anchor, len(blocks), draft.lines[0]))
