@@ -16,7 +16,7 @@ The route a body takes, each step in the module of its name:
 
 from reader.article.anchors import resolve
 from reader.article.export import html, markdown
-from reader.article.model import Article, Context
+from reader.article.model import Article, Context, Section
 from reader.article.parse import parse, text
 
-__all__ = ["Article", "Context", "html", "markdown", "parse", "resolve", "text"]
+__all__ = ["Article", "Context", "Section", "html", "markdown", "parse", "resolve", "text"]

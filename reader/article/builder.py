@@ -6,11 +6,21 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Literal, NamedTuple
-from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from reader.article.drafts import Draft
+from reader.article.elements import (
+    Element,
+    Numbers,
+    cell_align,
+    file_name,
+    is_centred,
+    is_tracker,
+    language_of,
+    note_marker,
+    task_box,
+)
 from reader.article.links import Links, bare
 from reader.article.model import Frame, Span, Style, Tone
 from reader.article.running import Running
@@ -29,16 +39,7 @@ _STYLES = {
     "kbd": Style.KEYBOARD,
 }
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_ALIGN = re.compile(r"text-align\s*:\s*(\w+)", re.IGNORECASE)
-_CENTRED_CLASS = re.compile(r"(?:^|[\s-])(?:center|centered|aligncenter)(?:$|\s)", re.IGNORECASE)
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_TINY = re.compile(r"(?:^|;)\s*(?:width|height)\s*:\s*[0-3](?:px)?\s*(?:;|$)", re.IGNORECASE)
-_TINY_NUMBER = re.compile(r"\s*[0-3](?:px)?\s*$")
-_SPACER = re.compile(
-    r"(?:^|[/_.-])(?:pixel|spacer|blank|1x1|tracking)\.(?:gif|png)\b", re.IGNORECASE
-)
-_LANGUAGE = re.compile(r"(?:^|\s)(?:language|lang|highlight-source)-([\w+#.-]+)")
-_START = re.compile(r"\s*(-?\d{1,9})")
 _INDENTED = re.compile("[ \n]*(?:\u3000{2}|\xa0{4}|\xa0\u3000)")
 _MAX_LAYOUT = 8
 _NAMED = frozenset("a p h1 h2 h3 h4 h5 h6".split())
@@ -57,37 +58,6 @@ class _Setting(NamedTuple):
     tone: Tone = Tone.BODY
 
 
-class _Element(NamedTuple):
-    """A node with what is asked of it often."""
-
-    node: LexborNode
-    tag: str
-    attributes: dict[str, str | None]
-
-    def get(self, name: str) -> str:
-        return self.attributes.get(name) or ""
-
-
-class _Numbers:
-    """The numbers of a list's items."""
-
-    def __init__(self, element: _Element) -> None:
-        start = _START.match(element.get("start"))
-        self._ordered = element.tag == "ol"
-        self._letters = element.get("type")
-        self._next = int(start[1]) if start else 1
-
-    def marker(self, item: _Element) -> str:
-        if not self._ordered:
-            return "•"
-        if told := _START.match(item.get("value")):
-            self._next = int(told[1])
-        value, self._next = self._next, self._next + 1
-        if self._letters in ("a", "A") and 1 <= value <= 26:
-            return f"{chr(ord(self._letters) + value - 1)}."
-        return f"{value}."
-
-
 class Builder:
     """Walks a document; then holds its drafts, links and stocks."""
 
@@ -100,7 +70,7 @@ class Builder:
         self._line = 1
         self._frames = 0
         self._layouts = 0
-        self._lists: list[_Numbers] = []
+        self._lists: list[Numbers] = []
         self._table: TableDraft | None = None
         self._in_cell = False
         self._in_head = False
@@ -132,7 +102,7 @@ class Builder:
 
     def _enter(self, node: LexborNode) -> Leave | None:
         """Open an element: return what is to be done at its end, None to leave it out."""
-        element = _Element(node, node.tag or "", node.attributes)
+        element = Element(node, node.tag or "", node.attributes)
         if told := element.get(LINE):
             self._line = int(told)
         style = element.get("style")
@@ -152,7 +122,7 @@ class Builder:
             opener = _OPENERS.get(element.tag, Builder._open_inline)
         return opener(self, element)
 
-    def _name(self, element: _Element) -> None:
+    def _name(self, element: Element) -> None:
         name = clean_line(element.get("id") or (element.tag == "a" and element.get("name")) or "")
         if name and not name.startswith("fnref"):
             self._anchor = name
@@ -186,7 +156,7 @@ class Builder:
             at = end
         self._run.add(Clean(text[at:]), style, None, line)
 
-    def _break(self, element: _Element) -> None:
+    def _break(self, element: Element) -> None:
         if self._run.broken and not self._in_cell and not self._in_head:
             self._flush()
         else:
@@ -206,7 +176,7 @@ class Builder:
 
     # Inline elements
 
-    def _open_inline(self, element: _Element) -> Leave:
+    def _open_inline(self, element: Element) -> Leave:
         before = self._setting
         style = before.style | _STYLES.get(element.tag, Style.PLAIN)
         if element.attributes and _BOLD.search(element.get("style")):
@@ -217,7 +187,7 @@ class Builder:
     def _restore(self, setting: _Setting) -> None:
         self._setting = setting
 
-    def _open_link(self, element: _Element) -> Leave | None:
+    def _open_link(self, element: Element) -> Leave | None:
         if _BACK.search(element.get("class")):
             return None
         before = self._setting
@@ -228,14 +198,14 @@ class Builder:
             self._setting = before._replace(link=self.links.index(address))
         return lambda: self._restore(before)
 
-    def _open_ruby(self, element: _Element) -> Leave:
+    def _open_ruby(self, element: Element) -> Leave:
         """A reading set above characters follows them in brackets."""
         self._run.add(Clean("("), self._setting.style, self._setting.link, self._line)
         return lambda: self._run.add(
             Clean(")"), self._setting.style, self._setting.link, self._line
         )
 
-    def _open_quotation(self, element: _Element) -> Leave:
+    def _open_quotation(self, element: Element) -> Leave:
         self._run.add(Clean("“"), self._setting.style, self._setting.link, self._line)
         return lambda: self._run.add(
             Clean("”"), self._setting.style, self._setting.link, self._line
@@ -243,10 +213,10 @@ class Builder:
 
     # Blocks
 
-    def _open_paragraph(self, element: _Element) -> Leave:
+    def _open_paragraph(self, element: Element) -> Leave:
         self._flush()
         before = self._setting
-        self._setting = before._replace(centred=_is_centred(element, before.centred))
+        self._setting = before._replace(centred=is_centred(element, before.centred))
         if element.tag == "summary":
             self._setting = self._setting._replace(style=before.style | Style.STRONG)
         return lambda: self._close(before)
@@ -255,7 +225,7 @@ class Builder:
         self._flush()
         self._setting = before
 
-    def _open_head(self, element: _Element) -> Leave:
+    def _open_head(self, element: Element) -> Leave:
         if self._in_head:
             return self._open_inline(element)
         self._flush()
@@ -276,11 +246,11 @@ class Builder:
 
         return leave
 
-    def _open_list(self, element: _Element) -> Leave | None:
+    def _open_list(self, element: Element) -> Leave | None:
         if "kramdown-toc" in element.get("class"):
             return None
         self._flush()
-        self._lists.append(_Numbers(element))
+        self._lists.append(Numbers(element))
         before = len(self.drafts)
 
         def leave() -> None:
@@ -299,7 +269,7 @@ class Builder:
         number = Span(Clean(f"{draft.inside[0].marker} "), draft.spans[0].style)
         return replace(draft, inside=(), spans=(number, *draft.spans))
 
-    def _open_framed(self, element: _Element) -> Leave:
+    def _open_framed(self, element: Element) -> Leave:
         """Open what gives its blocks a frame: a quote, an item, a definition, a note."""
         self._flush()
         before = self._setting
@@ -308,10 +278,10 @@ class Builder:
         if element.tag == "dd":
             kind = "definition"
         elif element.tag == "li" and re.match(r"fn:?\w", element.get("id")):
-            kind, marker = "note", _note_marker(element, self._lists)
+            kind, marker = "note", note_marker(element, self._lists)
         elif element.tag == "li":
             kind = "item"
-            marker = _task(element.node) or (
+            marker = task_box(element.node) or (
                 self._lists[-1].marker(element) if self._lists else "•"
             )
         self._frames += 1
@@ -319,17 +289,17 @@ class Builder:
         self._setting = before._replace(inside=(*before.inside, frame), centred=False)
         return lambda: self._close(before)
 
-    def _open_label(self, element: _Element) -> Leave:
+    def _open_label(self, element: Element) -> Leave:
         self._flush()
         before = self._setting
         tone = Tone.TERM if element.tag == "dt" else Tone.CAPTION
         self._setting = before._replace(tone=tone)
         return lambda: self._close(before)
 
-    def _open_pre(self, element: _Element) -> Leave:
+    def _open_pre(self, element: Element) -> Leave:
         self._flush()
         self._pre = []
-        line, language = self._line, _language(element.node)
+        line, language = self._line, language_of(element.node)
 
         def leave() -> None:
             code = clean_text("".join(self._pre or ())).strip("\n")
@@ -341,25 +311,25 @@ class Builder:
 
         return leave
 
-    def _rule(self, element: _Element) -> None:
+    def _rule(self, element: Element) -> None:
         self._flush()
         if "footnotes-sep" not in element.get("class"):
             self.drafts.append(Draft("rule", self._setting.inside, [self._line]))
 
-    def _skip(self, element: _Element) -> None:
+    def _skip(self, element: Element) -> None:
         """Leave an element out with all it holds."""
 
     # Images and media
 
-    def _image(self, element: _Element) -> None:
+    def _image(self, element: Element) -> None:
         source = element.get("src")
         if not source or source.startswith("data:"):
             source = element.get("data-src") or element.get("data-original") or source
-        if _is_tracker(element, source):
+        if is_tracker(element, source):
             return
         link = self.links.index(source) if source else None
         alt = clean_line(element.get("alt") or element.get("title"))
-        name = alt or (_file_name(source) if link is not None else Clean(""))
+        name = alt or (file_name(source) if link is not None else Clean(""))
         if self._in_cell:
             self._run.add(name, self._setting.style, link, self._line)
             return
@@ -371,7 +341,7 @@ class Builder:
             self._flush()
             self.drafts.append(draft)
 
-    def _medium(self, element: _Element) -> None:
+    def _medium(self, element: Element) -> None:
         """A film, a sound or a page within the page is a link to it."""
         source = element.get("src")
         if not source and (child := element.node.css_first("source[src]")) is not None:
@@ -379,13 +349,13 @@ class Builder:
         link = self.links.index(source) if source else None
         if link is not None:
             self._flush()
-            name = clean_line(element.get("title")) or _file_name(source)
+            name = clean_line(element.get("title")) or file_name(source)
             self._run.add(name, self._setting.style, link, self._line)
             self._flush()
 
     # Tables
 
-    def _open_table(self, element: _Element) -> Leave:
+    def _open_table(self, element: Element) -> Leave:
         self._flush()
         if self._layouts < _MAX_LAYOUT and is_layout(element.node):
             before = self._setting
@@ -406,13 +376,13 @@ class Builder:
             draft.rows, draft.header_rows = rows, table.header_rows
             self.drafts.append(draft)
 
-    def _open_row(self, element: _Element) -> Leave:
+    def _open_row(self, element: Element) -> Leave:
         table = self._table
         assert table is not None
         table.open_row()
         return table.close_row
 
-    def _open_cell(self, element: _Element) -> Leave:
+    def _open_cell(self, element: Element) -> Leave:
         self._in_cell, before = True, self._setting
         around, self._run = self._run, Running()
 
@@ -422,7 +392,7 @@ class Builder:
             if self._table is not None:
                 self._table.add(
                     run.spans(),
-                    _cell_align(element),
+                    cell_align(element),
                     number(element.get("colspan"), MAX_COLUMNS),
                     number(element.get("rowspan"), 65534),
                     element.tag == "th",
@@ -430,7 +400,7 @@ class Builder:
 
         return leave
 
-    def _open_caption(self, element: _Element) -> Leave:
+    def _open_caption(self, element: Element) -> Leave:
         """A caption is read before its table, as a paragraph."""
         table, self._table = self._table, None
         leave = self._open_label(element)
@@ -441,7 +411,7 @@ class Builder:
 
         return leave_caption
 
-    def _break_in_cell(self, element: _Element) -> Leave:
+    def _break_in_cell(self, element: Element) -> Leave:
         self._run.add_break()
         leave = self._open_inline(element)
 
@@ -456,67 +426,7 @@ def _nothing() -> None:
     """At the end of an element that asks for nothing."""
 
 
-def _is_centred(element: _Element, before: bool) -> bool:
-    if element.tag == "center":
-        return True
-    if not element.attributes:
-        return before
-    align = _ALIGN.search(element.get("style"))
-    told = (align[1] if align else element.get("align")).lower()
-    if told:
-        return told == "center"
-    return before or bool(_CENTRED_CLASS.search(element.get("class")))
-
-
-def _cell_align(element: _Element) -> Literal["left", "center", "right"]:
-    align = _ALIGN.search(element.get("style"))
-    told = (align[1] if align else element.get("align")).lower()
-    return "center" if told == "center" else "right" if told == "right" else "left"
-
-
-def _task(item: LexborNode) -> str:
-    """Return the box of a task list's item, empty where it has none."""
-    node = item.first_child
-    if node is not None and node.is_text_node and not (node.text_content or "").strip():
-        node = node.next
-    if node is not None and node.tag == "p":
-        node = node.first_child
-    if node is None or node.tag != "input" or node.attributes.get("type") != "checkbox":
-        return ""
-    return "[x]" if "checked" in node.attributes else "[ ]"
-
-
-def _note_marker(item: _Element, lists: list[_Numbers]) -> str:
-    return f"[{lists[-1].marker(item).rstrip('.') if lists else item.get('id')[2:].lstrip(':')}]"
-
-
-def _language(pre: LexborNode) -> str:
-    """Return the language of code as marked by markdown-it, Rouge or GitHub, or nothing."""
-    nodes = [pre, pre.first_child, pre.parent, pre.parent.parent if pre.parent else None]
-    for node in nodes:
-        if node is not None and node.is_element_node:
-            found = _LANGUAGE.search(node.attributes.get("class") or "")
-            if found:
-                return found[1]
-    return ""
-
-
-def _is_tracker(element: _Element, source: str) -> bool:
-    """Tell whether an image counts visits or pushes things about, and shows nothing."""
-    return bool(
-        any(_TINY_NUMBER.match(element.get(side)) for side in ("width", "height"))
-        or _TINY.search(element.get("style"))
-        or _SPACER.search(source)
-        or not (source or element.get("alt"))
-    )
-
-
-def _file_name(source: str) -> Clean:
-    path = source.partition("#")[0].partition("?")[0].rstrip("/")
-    return clean_line(unquote(path.rpartition("/")[2]) or source)
-
-
-_Opener = Callable[[Builder, _Element], Leave | None]
+_Opener = Callable[[Builder, Element], Leave | None]
 _EVERYWHERE: dict[str, _Opener] = {
     "a": Builder._open_link,
     "br": Builder._break,

@@ -129,7 +129,7 @@ class _Writer:
         return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
     def _laid_out(self, blocks: Iterable[Block]) -> str:
-        from html2text import HTML2Text  # noqa: PLC0415 - only copying and export need it
+        from html2text import HTML2Text
 
         texts: list[str] = []
 

@@ -27,7 +27,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from reader.article.drafts import Draft, join_lines
 from reader.article.lookalikes import (
@@ -114,9 +114,9 @@ def _run_ins(drafts: list[Draft], looks: _Looks) -> list[int]:
     own = Counter(kind.kind for kind in looks.values())
     running: Counter[str] = Counter()
     for at, draft in enumerate(drafts):
-        if at not in looks and draft.kind == "text" and draft.tone is Tone.BODY:
-            if found := opening(draft.text):
-                running[found.kind] += 1
+        is_text = at not in looks and draft.kind == "text" and draft.tone is Tone.BODY
+        if is_text and (found := opening(draft.text)):
+            running[found.kind] += 1
     return [at for at, kind in looks.items() if running[kind.kind] > own[kind.kind]]
 
 
@@ -172,7 +172,7 @@ def _rows(drafts: list[Draft], looks: _Looks) -> list[int]:
         kinds = Counter(looks[at].kind for at in row)
         flat = [at for at in row if kinds[looks[at].kind] >= _IN_A_ROW]
         rest = [at for at in row if kinds[looks[at].kind] < _IN_A_ROW]
-        steps = zip(rest, rest[1:], strict=False)
+        steps = pairwise(rest)
         if len(rest) >= _IN_A_ROW and not all(_deeper(looks[a], looks[b]) for a, b in steps):
             flat = row
         doomed += flat
@@ -283,7 +283,7 @@ def _unfold(drafts: list[Draft]) -> list[Draft]:
             unfolded.append(draft)
             continue
         lines = draft.by_line()
-        heads = [_is_head_of(line, after) for line, after in zip(lines, lines[1:], strict=False)]
+        heads = [_is_head_of(line, after) for line, after in pairwise(lines)]
         pieces = [[lines[0]]]
         for number, line in enumerate(lines[1:], start=1):
             if heads[number - 1] or (number < len(heads) and heads[number]):

@@ -18,7 +18,7 @@ _LITERAL = re.compile(r"\s*(?:\"([^\"]*)\"|'([^']*)'|(-?\d+(?:\.\d+)?)|([\w.-]+)
 _ASSIGN = re.compile(r"\s*([\w-]+)\s*=(.*)$", re.DOTALL)
 _URL_FILTERS = {"relative_url", "absolute_url"}
 _OPENERS = re.compile(r"\{[{%]")
-_WRAPPERS = {"raw": "endraw", "comment": "endcomment", "highlight": "endhighlight"}
+_WRAPPERS = {"raw", "comment", "highlight"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,138 +40,130 @@ def render(body: str, context: Context) -> Source:
     """Return `body` without its Liquid. Linear; never raises."""
     if "{%" not in body and "{{" not in body:
         return Source(body, None, context.body_line)
-    out = _Output()
-    _run(body, context, out)
-    return Source("".join(out.parts), tuple(out.lines), context.body_line)
+    run = _Run(body, context)
+    run.run()
+    return Source("".join(run.parts), tuple(run.lines), context.body_line)
 
 
-class _Output:
-    """Text written so far and where its lines came from."""
+class _Run:
+    """One run over a body: what is written so far, and where its lines came from."""
 
-    def __init__(self) -> None:
+    def __init__(self, body: str, context: Context) -> None:
         self.parts: list[str] = []
         self.lines: list[int] = [0]
-        self.line = 0
+        self._body = body
+        self._context = context
+        self._line = 0
+        self._unclosed: set[str] = set()
+        self._known = {f"site.{key}": value for key, value in context.site.items()}
+        self._known |= {f"page.{key}": value for key, value in context.page.items()}
+        self._known.setdefault("page.title", context.title)
+        self._known.setdefault("site.url", context.url)
+        self._known.setdefault("site.baseurl", context.baseurl)
 
-    def copy(self, text: str) -> None:
+    def run(self) -> None:
+        """Go through the body once."""
+        body, position = self._body, 0
+        while opener := _OPENERS.search(body, position):
+            self._copy(body[position : opener.start()])
+            start, closer = opener.start(), "}}" if opener[0] == "{{" else "%}"
+            end = -1 if closer in self._unclosed else body.find(closer, opener.end())
+            if end < 0:
+                self._unclosed.add(closer)
+                self._copy(opener[0])
+                position = opener.end()
+                continue
+            inner = body[opener.end() : end].removesuffix("-").removeprefix("-")
+            output = closer == "}}"
+            position = (self._output if output else self._tag)(inner, start, end + 2)
+        self._copy(body[position:])
+
+    def _output(self, inner: str, start: int, after: int) -> int:
+        """Write what `{{ inner }}` shows; return the offset at which to go on."""
+        value = self._value(inner)
+        autolink = bool(self.parts) and self.parts[-1].endswith("<")
+        if not value and autolink and self._body.startswith(">", after):
+            self.parts[-1] = self.parts[-1][:-1]
+            after += 1
+        self._add(value)
+        self._skip(start, after)
+        return after
+
+    def _tag(self, inner: str, start: int, after: int) -> int:
+        """Run `{% inner %}`; return the offset at which to go on."""
+        found = _TAG_NAME.match(inner)
+        if found is None:
+            self._copy(self._body[start : start + 2])
+            return start + 2
+        name, argument = found[1], inner[found.end() :].strip()
+        if name in _WRAPPERS and (closing := self._end_of(name, after)):
+            content = self._body[after : closing.start()]
+            self._skip(start, after)
+            if name == "comment":
+                self._skip(after, closing.start())
+            elif name == "raw":
+                self._copy(content)
+            else:
+                self._fence(content, argument)
+            self._skip(closing.start(), closing.end())
+            return closing.end()
+        if name == "assign" and (assign := _ASSIGN.match(argument)):
+            self._known[assign[1]] = self._value(assign[2])
+        elif name == "post_url":
+            self._add(argument.removesuffix(".md"))
+        elif name == "link":
+            self._add("/" + argument.lstrip("/"))
+        self._skip(start, after)
+        return after
+
+    def _end_of(self, name: str, after: int) -> re.Match[str] | None:
+        """Return the tag that ends a wrapper; one look to the end of the body for each."""
+        if name in self._unclosed:
+            return None
+        closing = re.compile(rf"\{{%-?\s*end{name}\s*-?%\}}").search(self._body, after)
+        if closing is None:
+            self._unclosed.add(name)
+        return closing
+
+    def _fence(self, content: str, argument: str) -> None:
+        """Write a fenced block longer than any run of backticks in it."""
+        longest = max((len(run) for run in re.findall("`+", content)), default=0)
+        fence = "`" * max(3, longest + 1)
+        language = argument.partition(" ")[0]
+        column = self.parts[-1].rpartition("\n")[2] if self.parts else ""
+        self._add(("\n" if column.strip() else "") + fence + language)
+        self._add("" if content.startswith("\n") else "\n")
+        self._copy(content)
+        self._add(("" if content.endswith("\n") else "\n") + fence)
+
+    def _value(self, expression: str) -> str:
+        """Return what an expression comes to, empty where it is not known."""
+        head, *filters = expression.split("|")
+        match = _LITERAL.match(head)
+        if match is None:
+            return ""
+        value = match[1] or match[2] or match[3] or self._known.get(match[4] or "", "")
+        for name in (part.partition(":")[0].strip() for part in filters):
+            if name in _URL_FILTERS and not value.startswith(("http:", "https:", "//")):
+                value = self._context.baseurl.rstrip("/") + "/" + value.lstrip("/")
+                if name == "absolute_url":
+                    value = self._context.url.rstrip("/") + value
+        return value
+
+    def _copy(self, text: str) -> None:
         """Write text of the body as it stands."""
         if text:
             self.parts.append(text)
             count = text.count("\n")
-            self.lines.extend(range(self.line + 1, self.line + count + 1))
-            self.line += count
+            self.lines.extend(range(self._line + 1, self._line + count + 1))
+            self._line += count
 
-    def skip(self, text: str) -> None:
+    def _skip(self, start: int, end: int) -> None:
         """Leave text of the body out."""
-        self.line += text.count("\n")
+        self._line += self._body.count("\n", start, end)
 
-    def add(self, text: str) -> None:
+    def _add(self, text: str) -> None:
         """Write text that the body does not hold."""
         if text:
             self.parts.append(text)
-            self.lines.extend([self.line] * text.count("\n"))
-
-
-def _run(body: str, context: Context, out: _Output) -> None:
-    known = {f"site.{key}": value for key, value in context.site.items()}
-    known |= {f"page.{key}": value for key, value in context.page.items()}
-    known.setdefault("page.title", context.title)
-    known.setdefault("site.url", context.url)
-    known.setdefault("site.baseurl", context.baseurl)
-    unclosed: set[str] = set()
-    position = 0
-    while opener := _OPENERS.search(body, position):
-        out.copy(body[position : opener.start()])
-        position = opener.start()
-        closer = "}}" if opener[0] == "{{" else "%}"
-        end = -1 if closer in unclosed else body.find(closer, opener.end())
-        if end < 0:
-            unclosed.add(closer)
-            out.copy(opener[0])
-            position = opener.end()
-            continue
-        inner, after = body[opener.end() : end].removesuffix("-"), end + 2
-        if closer == "}}":
-            value = _value(inner.removeprefix("-"), known, context)
-            after = _drop_empty_autolink(body, after, value, out)
-            out.add(value)
-            out.skip(body[position:after])
-        else:
-            after = _tag(body, inner, position, after, known, context, out, unclosed)
-        position = after
-    out.copy(body[position:])
-
-
-def _drop_empty_autolink(body: str, after: int, value: str, out: _Output) -> int:
-    if not value and body[after : after + 1] == ">" and out.parts and out.parts[-1][-1:] == "<":
-        out.parts[-1] = out.parts[-1][:-1]
-        return after + 1
-    return after
-
-
-def _tag(
-    body: str,
-    inner: str,
-    start: int,
-    after: int,
-    known: dict[str, str],
-    context: Context,
-    out: _Output,
-    unclosed: set[str],
-) -> int:
-    """Run the tag of body[start:after]; return the offset at which to go on."""
-    name_match = _TAG_NAME.match(inner)
-    if name_match is None:
-        out.copy(body[start : start + 2])
-        return start + 2
-    name, argument = name_match[1], inner[name_match.end() :].strip()
-    if name in _WRAPPERS and _WRAPPERS[name] not in unclosed:
-        closing = re.compile(rf"\{{%-?\s*{_WRAPPERS[name]}\s*-?%\}}").search(body, after)
-        if closing:
-            content = body[after : closing.start()]
-            out.skip(body[start:after])
-            if name == "comment":
-                out.skip(content)
-            elif name == "raw":
-                out.copy(content)
-            else:
-                _fence(content, argument, out)
-            out.skip(closing[0])
-            return closing.end()
-        unclosed.add(_WRAPPERS[name])
-    elif name == "assign" and (assign := _ASSIGN.match(argument)):
-        known[assign[1]] = _value(assign[2], known, context)
-    elif name == "post_url":
-        out.add(argument.removesuffix(".md"))
-    elif name == "link":
-        out.add("/" + argument.lstrip("/"))
-    out.skip(body[start:after])
-    return after
-
-
-def _fence(content: str, argument: str, out: _Output) -> None:
-    """Write a fenced block longer than any run of backticks in it."""
-    longest = max((len(run) for run in re.findall(r"`+", content)), default=0)
-    fence = "`" * max(3, longest + 1)
-    language = argument.split()[0] if argument.split() else ""
-    column = out.parts[-1].rpartition("\n")[2] if out.parts else ""
-    out.add(("\n" if column.strip() else "") + f"{fence}{language}")
-    if not content.startswith("\n"):
-        out.add("\n")
-    out.copy(content)
-    out.add(("" if content.endswith("\n") else "\n") + fence)
-
-
-def _value(expression: str, known: dict[str, str], context: Context) -> str:
-    """Return what an output tag shows, empty where it is not known."""
-    head, *filters = expression.split("|")
-    match = _LITERAL.match(head)
-    if match is None:
-        return ""
-    value = match[1] or match[2] or match[3] or (known.get(match[4], "") if match[4] else "")
-    for name in (part.strip().split(":")[0].strip() for part in filters):
-        if name in _URL_FILTERS and not value.startswith(("http:", "https:", "//")):
-            value = context.baseurl.rstrip("/") + "/" + value.lstrip("/")
-            if name == "absolute_url":
-                value = context.url.rstrip("/") + value
-    return value
+            self.lines.extend([self._line] * text.count("\n"))

@@ -22,6 +22,10 @@ MAX_COLON = 12
 _CHINESE_NUMBER = "[一二三四五六七八九十百零〇壹贰叁肆伍陆柒捌玖拾]{1,4}"
 _UNITS = "[年月日时点分秒号度万亿元块角%％‰后届级股只名人个家岁倍折成米吨克℃°]"
 _ROMAN = "(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]|(?:X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2}))"
+_COUNTED = (
+    r"Tip|Step|Rule|Lesson|Reason|Day|Week|No\.|#|Q|Top"
+    "|问题|步骤|亮点|看点|焦点|误区|方法|建议|原则"
+)
 _OPENINGS: tuple[tuple[str, int, str], ...] = (
     (
         "chapter",
@@ -50,12 +54,7 @@ _OPENINGS: tuple[tuple[str, int, str], ...] = (
         rf"(?:0\d|1\d)\s?[/／|｜丨\s　](?=\D)(?!{_UNITS})|0\d(?=[\u4e00-\u9fff“《「『])(?!{_UNITS})",
     ),
     ("1", 3, rf"\d{{1,2}}[/／|｜丨]\s?(?=\D)|\d[ 　]+(?=[\u4e00-\u9fff“《「『])(?!{_UNITS})"),
-    (
-        "#1",
-        3,
-        r"(?:Tip|Step|Rule|Lesson|Reason|Day|Week|No\.|#|Q|问题|步骤|亮点|看点|焦点|误区|方法|建议|原则|Top\.?)\s?"
-        rf"(?:\d{{1,2}}|{_CHINESE_NUMBER})(?=[\s　、.:：—]|$)",
-    ),
+    ("#1", 3, rf"(?:{_COUNTED})\s?(?:\d{{1,2}}|{_CHINESE_NUMBER})(?=[\s　、.:：—]|$)"),
     ("（1）", 4, r"[（(]\s?\d{1,2}\s?[)）]"),
     ("①", 5, "[①-⑳❶-❿➀-➓㊀-㊉⑴-⒇]"),
 )
@@ -66,7 +65,7 @@ _MARK = re.compile(f"([{_MARKS}])")
 _PATTERNS = tuple((name, rank, re.compile(pattern)) for name, rank, pattern in _OPENINGS)
 _BARE = re.compile(rf"[（(]?(?:\d{{1,2}}|{_CHINESE_NUMBER}|{_ROMAN})[)）.、]?")
 _BRACKETED = re.compile(r"[【〖]([^】〗]{1,40})[】〗](.*)$")
-_STOPS = tuple("。，；、,;．…」』.") + ("——", "—", "--")
+_STOPS = ("——", "—", "--", *"。，；、,;．…」』.")
 _ENDS_SENTENCE = re.compile('[。；;]|[！？!?](?![”’」』）)！？!?]*$)|[.!?]["\'”’)]? [A-Z"“(]')
 _ABBREVIATED = re.compile(r"(?:\b(?:Inc|Ltd|Co|Corp|etc|vs|Jr|Sr|St|No|U\.S|a\.m|p\.m)|\b[A-Z])\.$")
 _INK = re.compile(r"[^\W\d_]")

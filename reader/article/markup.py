@@ -18,9 +18,22 @@ if TYPE_CHECKING:
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
+MAX_MARKS = 400_000
+"""Lines and tags past which a body is no article that someone wrote."""
+
+
+def normalised(body: str) -> str:
+    """Return a body whose lines end in `\\n` and that UTF-8 can write."""
+    return _SURROGATES.sub("\ufffd", body).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def is_immense(body: str) -> bool:
+    """Tell whether reading the markup of a body would take more than some ten seconds."""
+    return len(body) > MAX_MARKS and body.count("\n") + body.count("<") > MAX_MARKS
+
+
 def to_html(body: str, context: Context) -> str:
-    """Return the body as tidy HTML, each start tag marked with its line of the file."""
-    body = _SURROGATES.sub("\ufffd", body).replace("\r\n", "\n").replace("\r", "\n")
+    """Return the body (normalised) as tidy HTML, each start tag marked with its line of the file."""
     source = liquid.render(body, context)
     md = _parser()
     env: dict[str, Any] = {}
@@ -31,7 +44,7 @@ def to_html(body: str, context: Context) -> str:
 
 @cache
 def _parser() -> MarkdownIt:
-    from reader.article.kramdown import parser  # noqa: PLC0415 - 60 ms that listing never pays
+    from reader.article.kramdown import parser
 
     return parser()
 

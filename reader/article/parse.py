@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from reader.article import facts, headings
 from reader.article.anchors import Anchors
 from reader.article.drafts import Draft
 from reader.article.links import Links
-from reader.article.markup import to_html
+from reader.article.markup import is_immense, normalised, to_html
 from reader.article.model import (
     Article,
     Block,
@@ -17,8 +19,10 @@ from reader.article.model import (
     Paragraph,
     Rule,
     Section,
+    Span,
     Table,
 )
+from reader.corpus.tail import read_tail
 from reader.safe import Clean, clean_line
 
 _CONTEXT = Context()
@@ -26,21 +30,21 @@ _CONTEXT = Context()
 
 def parse(body: str, context: Context = _CONTEXT) -> Article:
     """Return the article that a post's body holds. Never raises; linear in its length."""
-    drafts, links, stocks = _drafts(body, context)
-    known = facts.gather(drafts, links, context)
-    drafts = headings.judge(known.drafts, clean_line(context.title))
+    reading = _read(body, context)
+    known = facts.gather(reading.drafts, reading.links, reading.source, context)
+    drafts = headings.judge(reading.drafts, clean_line(context.title))
     blocks, sections = _finish(drafts)
     text = Clean("\n".join(block.text for block in blocks))
     return Article(
         blocks,
         text,
         sections,
-        tuple(links.found),
-        known.source,
-        known.media,
+        tuple(reading.links.found),
+        reading.source or None,
+        reading.media or None,
         known.digest,
         known.author,
-        stocks,
+        reading.stocks,
         facts.minutes(text),
     )
 
@@ -50,16 +54,48 @@ def text(body: str, context: Context = _CONTEXT) -> Clean:
 
     No heading is looked for: whether a line is one does not change the text.
     """
-    drafts, _, _ = _drafts(body, context)
-    return Clean("\n".join(draft.plain for draft in facts.without_navigation(drafts)))
+    return Clean("\n".join(draft.plain for draft in _read(body, context).drafts))
 
 
-def _drafts(body: str, context: Context) -> tuple[list[Draft], Links, tuple[Clean, ...]]:
-    from reader.article.builder import Builder  # noqa: PLC0415 - loads lexbor
+class _Reading(NamedTuple):
+    """A body, read but not yet judged."""
 
+    drafts: list[Draft]
+    links: Links
+    stocks: tuple[Clean, ...]
+    source: Clean
+    media: Clean
+
+
+def _read(body: str, context: Context) -> _Reading:
+    from reader.article.builder import Builder
+
+    body = normalised(body)
+    tail = read_tail(body)
+    for piece in reversed(tail.pieces):
+        if piece.kind == "navigation":
+            body = body[: piece.start] + body[piece.end :]
     builder = Builder(Links(context))
-    builder.walk(to_html(body, context))
-    return builder.drafts, builder.links, tuple(builder.stocks)
+    if is_immense(body):
+        builder.drafts = _as_lines(body, context)
+    else:
+        builder.walk(to_html(body, context))
+    return _Reading(
+        builder.drafts,
+        builder.links,
+        tuple(builder.stocks),
+        clean_line(tail.source),
+        clean_line(tail.media),
+    )
+
+
+def _as_lines(body: str, context: Context) -> list[Draft]:
+    """Return a paragraph for each line of a body, its markup left as it stands."""
+    return [
+        Draft("text", (), [context.body_line + number], (Span(line),))
+        for number, raw in enumerate(body.split("\n"))
+        if (line := clean_line(raw))
+    ]
 
 
 def _finish(drafts: list[Draft]) -> tuple[tuple[Block, ...], tuple[Section, ...]]:

@@ -192,8 +192,8 @@ class _Tidy:
         told = self.told
         if attributes and not attributes.isspace():
             seen = set()
-            for key, double, single, bare in _ATTRIBUTE.findall(attributes):
-                key = key.lower()
+            for name_as_written, double, single, bare in _ATTRIBUTE.findall(attributes):
+                key = name_as_written.lower()
                 if key not in _KEPT or key in seen:
                     continue
                 seen.add(key)

@@ -1,0 +1,119 @@
+"""What single elements say: alignment, language, list numbers, and images that show nothing."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+from urllib.parse import unquote
+
+from selectolax.lexbor import LexborNode
+
+from reader.safe import Clean, clean_line
+
+_ALIGN = re.compile(r"text-align\s*:\s*(\w+)", re.IGNORECASE)
+_CENTRED_CLASS = re.compile(r"(?:^|[\s-])(?:center|centered|aligncenter)(?:$|\s)", re.IGNORECASE)
+_TINY = re.compile(r"(?:^|;)\s*(?:width|height)\s*:\s*[0-3](?:px)?\s*(?:;|$)", re.IGNORECASE)
+_TINY_NUMBER = re.compile(r"\s*[0-3](?:px)?\s*$")
+_SPACER = re.compile(
+    r"(?:^|[/_.-])(?:pixel|spacer|blank|1x1|tracking)\.(?:gif|png)\b", re.IGNORECASE
+)
+_LANGUAGE = re.compile(r"(?:^|\s)(?:language|lang|highlight-source)-([\w+#.-]+)")
+_START = re.compile(r"\s*(-?\d{1,9})")
+
+
+class Element(NamedTuple):
+    """A node with what is asked of it often."""
+
+    node: LexborNode
+    tag: str
+    attributes: dict[str, str | None]
+
+    def get(self, name: str) -> str:
+        """Return an attribute, empty where it is missing."""
+        return self.attributes.get(name) or ""
+
+
+class Numbers:
+    """The numbers of a list's items."""
+
+    def __init__(self, element: Element) -> None:
+        start = _START.match(element.get("start"))
+        self._ordered = element.tag == "ol"
+        self._letters = element.get("type")
+        self._next = int(start[1]) if start else 1
+
+    def marker(self, item: Element) -> str:
+        """Return what the next item shows: `•`, `12.`, `b.`."""
+        if not self._ordered:
+            return "•"
+        if told := _START.match(item.get("value")):
+            self._next = int(told[1])
+        value, self._next = self._next, self._next + 1
+        if self._letters in ("a", "A") and 1 <= value <= 26:
+            return f"{chr(ord(self._letters) + value - 1)}."
+        return f"{value}."
+
+
+def is_centred(element: Element, before: bool) -> bool:
+    """Tell whether an element is centred, `before` telling it of what it lies in."""
+    if element.tag == "center":
+        return True
+    if not element.attributes:
+        return before
+    if told := _alignment(element):
+        return told == "center"
+    return before or bool(_CENTRED_CLASS.search(element.get("class")))
+
+
+def cell_align(element: Element) -> Literal["left", "center", "right"]:
+    """Return the alignment of a table's cell."""
+    told = _alignment(element)
+    return "center" if told == "center" else "right" if told == "right" else "left"
+
+
+def _alignment(element: Element) -> str:
+    css = _ALIGN.search(element.get("style"))
+    return (css[1] if css else element.get("align")).lower()
+
+
+def task_box(item: LexborNode) -> str:
+    """Return the box of a task list's item, empty where it has none."""
+    node = item.first_child
+    if node is not None and node.is_text_node and not (node.text_content or "").strip():
+        node = node.next
+    if node is not None and node.tag == "p":
+        node = node.first_child
+    if node is None or node.tag != "input" or node.attributes.get("type") != "checkbox":
+        return ""
+    return "[x]" if "checked" in node.attributes else "[ ]"
+
+
+def note_marker(item: Element, lists: list[Numbers]) -> str:
+    """Return what a footnote shows: `[1]`."""
+    return f"[{lists[-1].marker(item).rstrip('.') if lists else item.get('id')[2:].lstrip(':')}]"
+
+
+def language_of(pre: LexborNode) -> str:
+    """Return the language of code as marked by markdown-it, Rouge or GitHub, or nothing."""
+    for node in (pre, pre.first_child, pre.parent, pre.parent.parent if pre.parent else None):
+        if node is None or not node.is_element_node:
+            continue
+        if found := _LANGUAGE.search(node.attributes.get("class") or ""):
+            return found[1]
+    return ""
+
+
+def is_tracker(element: Element, source: str) -> bool:
+    """Tell whether an image counts visits or pushes things about, and shows nothing."""
+    return bool(
+        any(_TINY_NUMBER.match(element.get(side)) for side in ("width", "height"))
+        or _TINY.search(element.get("style"))
+        or _SPACER.search(source)
+        or not (source or element.get("alt"))
+    )
+
+
+def file_name(source: str) -> Clean:
+    """Return the name of the file that an address leads to."""
+    path = source.partition("#")[0].partition("?")[0].rstrip("/")
+    return clean_line(unquote(path.rpartition("/")[2]) or source)
