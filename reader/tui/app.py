@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from textual.app import App
+from textual.binding import Binding
 
 from reader.corpus import Archive
 from reader.errors import SettingsInvalid
@@ -12,6 +15,8 @@ from reader.settings import Settings
 from reader.tui import theme
 from reader.tui.screens.reading import ReadingScreen
 from reader.typeset import Options
+
+_KEY_NAMES = {"enter": "enter", "space": "空格", "escape": "esc", "tab": "tab"}
 
 
 class KanbaoApp(App[None]):
@@ -42,6 +47,15 @@ class KanbaoApp(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give Textual every variable of ours, for the moment before a theme is set."""
         return {f"kb-{name}": "#808080" for name in theme.COLOURS}
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Show a key as it is written on the keyboard."""
+        if binding.key in _KEY_NAMES:
+            return _KEY_NAMES[binding.key]
+        try:
+            return unicodedata.lookup(binding.key.replace("_", " "))
+        except KeyError:
+            return super().get_key_display(binding)
 
     def on_mount(self) -> None:
         """Open the reading screen."""

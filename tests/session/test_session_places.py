@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.session.dates import SHORT_CELLS, long_date, short_date
+from reader.session.dates import DAY_CELLS, SHORT_CELLS, day, long_date, short_date
 from reader.session.places import Place
 
 
@@ -38,3 +38,5 @@ def test_dates_are_whole_above_an_article_and_short_in_a_list() -> None:
     assert short_date(datetime(999, 2, 21, tzinfo=UTC), now).strip() == "0999-02-21"
     dates = [noon, None, datetime(2022, 2, 21, tzinfo=UTC), datetime(2026, 2, 21, tzinfo=UTC)]
     assert {len(short_date(date, now)) for date in dates} == {SHORT_CELLS}
+    assert (day(noon, now), day(datetime(2022, 2, 21, tzinfo=UTC), now)) == ("02-21", " 2022")
+    assert {len(day(date, now)) for date in dates} == {DAY_CELLS}

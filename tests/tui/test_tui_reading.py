@@ -31,8 +31,14 @@ def heading_in_border(screen: ReadingScreen) -> str:
 
 @pytest.mark.parametrize(
     ("width", "panes"),
-    [(200, ["sidebar", "list", "body"]), (110, ["sidebar", "list", "body"])]
-    + [(109, ["list", "body"]), (80, ["list", "body"]), (69, ["list"]), (40, ["list"])],
+    [
+        (200, ["sidebar", "list", "body"]),
+        (110, ["sidebar", "list", "body"]),
+        (109, ["list", "body"]),
+        (80, ["list", "body"]),
+        (69, ["list"]),
+        (40, ["list"]),
+    ],
 )
 async def test_as_many_panes_as_fit(make_app: MakeApp, width: int, panes: list[str]) -> None:
     async with make_app().run_test(size=(width, 24)) as pilot:
@@ -43,7 +49,7 @@ async def test_as_many_panes_as_fit(make_app: MakeApp, width: int, panes: list[s
 async def test_every_number_is_true(make_app: MakeApp) -> None:
     async with make_app().run_test(size=(120, 36)) as pilot:
         screen = await opened(pilot)
-        await until(pilot, lambda: screen.sidebar.row_count())
+        await until(pilot, screen.sidebar.row_count)
         assert screen.list.row_count() == 14
         assert screen.query_one(TitleBar).numbers == "14 篇 · 14 未读"
         await press(pilot, "enter")

@@ -8,12 +8,15 @@ from textual.message import Message
 
 from reader.library import View
 from reader.model import Entry
-from reader.session.dates import SHORT_CELLS, short_date
+from reader.session.dates import DAY_CELLS, SHORT_CELLS, day, short_date
 from reader.session.listing import Listing
 from reader.tui.widgets.row_pane import Parts, RowPane, fit
 
-_DATED = 36
-"""Columns below which the date gives way to the title."""
+_WITH_TIME = 46
+"""Columns from which a row shows date and time."""
+
+_WITH_DAY = 28
+"""Columns from which it shows at least the day."""
 
 
 class EntryList(RowPane):
@@ -80,8 +83,11 @@ class EntryList(RowPane):
             ("!", "row--problem") if entry.problems else (" ", ""),
         ]
         used = 3
-        if width >= _DATED:
-            parts.append((short_date(entry.date, datetime.now()) + " ", "row--muted"))
+        if width >= _WITH_TIME:
+            parts.append((f"{short_date(entry.date, datetime.now())} ", "row--muted"))
             used += SHORT_CELLS + 1
+        elif width >= _WITH_DAY:
+            parts.append((f"{day(entry.date, datetime.now())} ", "row--muted"))
+            used += DAY_CELLS + 1
         parts.append((fit(entry.title, width - used), "row--muted" if entry.read else ""))
         return parts
