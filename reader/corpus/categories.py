@@ -103,11 +103,12 @@ def _plain(value: object) -> str:
 
 
 def _distinct(texts: Iterable[str]) -> tuple[Clean, ...]:
-    names = dict.fromkeys(_name(text[:_LONGEST]) for text in texts)
+    names = dict.fromkeys(clean_name(text[:_LONGEST]) for text in texts)
     names.pop(Clean(""), None)
     return tuple(names)[:_MOST]
 
 
 @lru_cache(maxsize=8192)
-def _name(text: str) -> Clean:
+def clean_name(text: str) -> Clean:
+    """Return `clean_line(text)`; names of categories, tags and media come again and again."""
     return clean_line(text)

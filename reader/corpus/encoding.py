@@ -22,11 +22,15 @@ _REPLACEMENT: Final = "\ufffd"
 
 
 class Decoded(NamedTuple):
-    """The text of a file; `code` and `line` name what is wrong with its bytes, if anything."""
+    """The text of a file; `code` and `line` name what is wrong with its bytes, if anything.
+
+    `verbatim` says that the file's bytes are the text in UTF-8, but for a BOM before it.
+    """
 
     text: str
     code: str = ""
     line: int | None = None
+    verbatim: bool = False
 
 
 def decode(raw: bytes) -> Decoded:
@@ -41,10 +45,12 @@ def decode(raw: bytes) -> Decoded:
         text = raw.decode()
     except UnicodeDecodeError:
         return _unmarked(raw)
-    text = _unix(text)
-    if "\0" in text:
-        return Decoded(text, "encoding-binary", _line_of(text, "\0"))
-    return Decoded(text)
+    verbatim = b"\r" not in raw
+    if not verbatim or text[:1] == _BOM:
+        text = _unix(text)
+    if b"\0" in raw:
+        return Decoded(text, "encoding-binary", _line_of(text, "\0"), verbatim)
+    return Decoded(text, verbatim=verbatim)
 
 
 def _marked(raw: bytes) -> Decoded:

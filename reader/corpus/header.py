@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from reader.corpus import plain, tolerant
@@ -43,8 +42,7 @@ class Fault(NamedTuple):
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """What a header says.
 
     `values` are as the YAML reader makes them; `start` and `end` bound the lines between
@@ -68,6 +66,7 @@ class _Place(NamedTuple):
     start: int
     end: int
     body: int
+    is_closed: bool = True
 
 
 def read_header(text: str) -> Header:
@@ -105,31 +104,44 @@ def raw_value(text: str, header: Header, key: str) -> tuple[str, int] | None:
 
 
 def _fenced(text: str, fence: int, mark: str) -> Header:
-    pattern = _FENCES[mark]
-    opening = pattern.match(text, fence)
-    if not opening:
+    place = _between(text, fence, mark)
+    if place is None:
         return Header({})
-    start = min(opening.end() + 1, len(text))
-    closing = pattern.search(text, start, start + LONGEST)
-    if not closing:
-        return _unclosed(text, fence, start)
-    after = text.find("\n", closing.start())
-    body = len(text) if after < 0 else after + 1
-    place = _Place(fence, start, max(closing.start() - 1, start), body)
+    if not place.is_closed:
+        return _unclosed(text, place)
     head = text[place.start : place.end]
     if mark == "-" and (said := plain.parse(head)) is not None:
         return _made(text, place, said) if said or not head.strip() else Header({})
     try:
-        values = (
-            front_matter(text[fence : closing.end()])
-            if mark == "-"
-            else toml(text[opening.end() : place.end])
-        )
+        values = front_matter(text[fence : place.body]) if mark == "-" else toml(f"\n{head}")
     except Unparsable as error:
         return _tolerated(text, place, error)
     if not values:
         return Header({})
     return _made(text, place, values, _repeats(text, place) if mark == "-" else ())
+
+
+def _between(text: str, fence: int, mark: str) -> _Place | None:
+    """Return where the fences at `fence` and after it lie; None where it is no fence."""
+    if not fence and text.startswith("---\n"):
+        # What nearly every file has, found without a pattern.
+        end = text.find("\n---", 3, LONGEST)
+        if end >= 0 and text[end + 4 : end + 5] == "\n":
+            return _Place(0, 4, max(end, 4), end + 5)
+    pattern = _FENCES[mark]
+    opening = pattern.match(text, fence)
+    if not opening:
+        return None
+    start = min(opening.end() + 1, len(text))
+    closing = pattern.search(text, start, start + LONGEST)
+    if not closing:
+        return _Place(fence, start, start, start, is_closed=False)
+    return _Place(fence, start, max(closing.start() - 1, start), _next_line(text, closing.start()))
+
+
+def _next_line(text: str, at: int) -> int:
+    after = text.find("\n", at)
+    return len(text) if after < 0 else after + 1
 
 
 def _json(text: str, fence: int) -> Header:
@@ -141,28 +153,18 @@ def _json(text: str, fence: int) -> Header:
     except Unparsable:
         # A text may well begin with a brace: what is no JSON is body.
         return Header({})
-    after = text.find("\n", closing.start())
-    body = len(text) if after < 0 else after + 1
-    place = _Place(fence, fence, closing.end(), body)
+    place = _Place(fence, fence, closing.end(), _next_line(text, closing.start()))
     return _made(text, place, values) if values else Header({})
 
 
 def _made(
     text: str, place: _Place, values: Mapping[str, object], faults: tuple[Fault, ...] = ()
 ) -> Header:
-    line = text.count("\n", 0, place.start) + 1
-    if text[: place.fence].strip() or "\n" in text[: place.fence]:
-        late = text.count("\n", 0, place.fence) + 1
-        faults = (Fault("header-late", late, "头信息不在文件的第一行"), *faults)
-    return Header(
-        values=values,
-        body=place.body,
-        body_line=line + text.count("\n", place.start, place.body),
-        start=place.start,
-        end=place.end,
-        line=line,
-        faults=faults,
-    )
+    fence, start, end, body, _ = place
+    line = text.count("\n", 0, start) + 1
+    if fence and (late := text.count("\n", 0, fence)):
+        faults = (Fault("header-late", late + 1, "头信息不在文件的第一行"), *faults)
+    return Header(values, body, line + text.count("\n", start, body), start, end, line, faults)
 
 
 def _repeats(text: str, place: _Place) -> tuple[Fault, ...]:
@@ -184,22 +186,23 @@ def _tolerated(text: str, place: _Place, error: Unparsable) -> Header:
     if not said.values:
         return Header({})
     if any(line.strip() for line in lines[said.used :]):
-        return _unclosed(text, place.fence, place.start)
+        return _unclosed(text, place)
     fence = text.count("\n", 0, place.fence) + 1
     return _made(text, place, said.values, (_diagnose(lines, said, error, fence),))
 
 
-def _unclosed(text: str, fence: int, start: int) -> Header:
+def _unclosed(text: str, place: _Place) -> Header:
     """Read a header without a closing fence: as far as its lines look like one."""
+    start = place.start
     lines = text[start : start + LONGEST].split("\n")
     if not next((tolerant.is_key(line) for line in lines if line.strip()), False):
         return Header({})
     said = tolerant.read_lines(lines, fenced=False)
     used = sum(len(line) + 1 for line in lines[: said.used])
     end = min(start + used, len(text))
-    line = text.count("\n", 0, fence) + 1
+    line = text.count("\n", 0, place.fence) + 1
     fault = Fault("header-unclosed", line, "头信息没有结束的 ---")
-    return _made(text, _Place(fence, start, end, end), said.values, (fault,))
+    return _made(text, place._replace(end=end, body=end), said.values, (fault,))
 
 
 def _diagnose(lines: list[str], said: tolerant.Lines, error: Unparsable, fence: int) -> Fault:

@@ -29,6 +29,15 @@ _WORDS: Final = frozenset({"yes", "no", "on", "off", "true", "false", "null", "y
 _LONGEST_NUMBER: Final = 18
 _INLINE_STOPS: Final = frozenset("[]{},:\"'#")
 _KEY: Final = re.compile("[A-Za-z_][A-Za-z0-9_-]*")
+_USUAL: Final = re.compile(
+    r"^([A-Za-z_][A-Za-z0-9_-]*): (?:\"([^\"\\\n]+)\""
+    r"|([A-EGHJ-MP-SU-XZa-eghj-mp-su-xz\u0100-\U0010ffff][^:# \n]*"
+    r"|[12]\d{3}-[01]\d-[0-3]\d \d\d:\d\d:\d\d [+-]\d{4}))$",
+    re.MULTILINE,
+)
+"""The lines most headers have: a key with a text in quotes, with a single word that starts
+like no truth value, or with a time whose zone makes it a string."""
+
 _STAMP: Final = re.compile(
     r"\d{4}-\d\d-\d\d(?:(?P<time> \d\d:\d\d:\d\d)(?:(?P<text> [+-]\d{4})|[+-]\d\d:\d\d)?)?"
 )
@@ -47,6 +56,11 @@ def parse(head: str) -> dict[str, Value] | None:
     """Return the mapping that the lines of `head` (between the fences) say, or None."""
     if _BEYOND.search(head):
         return None
+    pairs = _USUAL.findall(head)
+    if len(pairs) == head.count("\n") + 1:
+        usual: dict[str, Value] = {key: quoted or text for key, quoted, text in pairs}
+        if len(usual) == len(pairs) and _WORDS.isdisjoint(map(str.lower, usual)):
+            return usual
     try:
         return _mapping(head)
     except _NotPlain:
@@ -64,14 +78,19 @@ def _mapping(head: str) -> dict[str, Value]:
         if dashed[:2] == "- ":
             indent = _item(mapping, last, line, dashed, indent)
             continue
-        key, colon, value = line.partition(":")
-        if not colon or key in mapping or not _KEY.fullmatch(key) or key.lower() in _WORDS:
+        key, value = _key_value(line)
+        if key in mapping or key.lower() in _WORDS:
             raise _NotPlain
-        if value and value[0] != " ":
-            raise _NotPlain
-        mapping[key] = _value(value.strip(" "))
+        mapping[key] = value
         last, indent = key, -1
     return mapping
+
+
+def _key_value(line: str) -> tuple[str, Value]:
+    key, colon, value = line.partition(":")
+    if not colon or not _KEY.fullmatch(key) or (value and value[0] != " "):
+        raise _NotPlain
+    return key, _value(value.strip(" "))
 
 
 def _item(mapping: dict[str, Value], key: str, line: str, dashed: str, indent: int) -> int:

@@ -5,23 +5,23 @@ Whatever stands in the file, there is a post: what is wrong with it is in its pr
 
 from __future__ import annotations
 
-import hashlib
 import html
 import os
-from collections.abc import Mapping
+from codecs import BOM_UTF8
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, tzinfo
-from pathlib import PurePosixPath
+from datetime import datetime, tzinfo
+from hashlib import sha1
 from typing import Final
 
 from reader.corpus import dates, titles
 from reader.corpus.archive import Archive
-from reader.corpus.categories import categories_of, tags_of
+from reader.corpus.categories import categories_of, clean_name, tags_of
 from reader.corpus.encoding import decode
 from reader.corpus.files import Contents, read_bytes
 from reader.corpus.header import Header, raw_value, read_header
 from reader.corpus.problems import problem, quoted
-from reader.corpus.rules import DRAFTS, POSTS
+from reader.corpus.rules import DATED, DRAFTS, POSTS
 from reader.corpus.tail import Tail, read_tail
 from reader.corpus.walking import Found
 from reader.model import Post, Problem
@@ -36,6 +36,7 @@ _MOST_READ: Final = 256 * 1024 * 1024
 
 _LINKS: Final = ("source_url", "original_url", "source", "link")
 _MEDIA: Final = ("media", "source")
+_SCHEMES: Final = ("http://", "https://")
 _LONGEST_MEDIUM: Final = 40
 _LONGEST_LINK: Final = 2000
 _NO: Final = frozenset({"false", "no", "off"})
@@ -92,16 +93,21 @@ def load(archive: Archive, path: str, *, size_limit: int = SIZE_LIMIT) -> Loaded
 
 def stem(path: str) -> str:
     """Return the name of a post's file without folders and ending: where its key begins."""
-    return PurePosixPath(path).stem
+    name = path[path.rfind("/") + 1 :]
+    dot = name.rfind(".")
+    return name[:dot] if 0 < dot < len(name) - 1 else name
 
 
 def fingerprint(body: str) -> str:
-    """Return a hash of a body's text: 32 hexadecimal digits, equal for equal texts.
+    """Return a hash of a body's text: 40 hexadecimal digits, equal for equal texts.
 
-    Blanks at both ends and the file's encoding and line ends do not count.
+    ASCII blanks at both ends, the file's encoding and its line ends do not count.
     """
-    text = body.strip().encode("utf-8", "surrogatepass")
-    return hashlib.blake2b(text, digest_size=16).hexdigest()
+    return _hash(body.encode("utf-8", "surrogatepass"))
+
+
+def _hash(body: bytes) -> str:
+    return sha1(body.strip(), usedforsecurity=False).hexdigest()
 
 
 def _check_inside(archive: Archive, path: str) -> None:
@@ -124,8 +130,19 @@ def _loaded(archive: Archive, path: str, contents: Contents, size_limit: int) ->
         problems.append(problem(decoded.code, path, decoded.line, _ENCODING[decoded.code]))
     if archive.jekyll and _is_undated(path):
         problems.append(problem("name-undated", path, None, "文件名不以日期开头"))
+    print_of_body = (
+        _hash(_verbatim_body(contents.raw, decoded.text, header.body))
+        if decoded.verbatim
+        else fingerprint(body)
+    )
     reading = _Reading(archive, path, decoded.text, header, problems)
-    return Loaded(reading.post(body, contents.mtime_ns), body, header.values)
+    return Loaded(reading.post(body, print_of_body, contents.mtime_ns), body, header.values)
+
+
+def _verbatim_body(raw: bytes, text: str, body: int) -> bytes:
+    """Return the bytes of `text[body:]` as they stand in the file: no need to encode it."""
+    mark = len(BOM_UTF8) if raw.startswith(BOM_UTF8) else 0
+    return raw[mark + len(text[:body].encode()) :]
 
 
 def _unread(archive: Archive, found: Found | str, error: OSError | ValueError) -> Post:
@@ -137,7 +154,7 @@ def _unread(archive: Archive, found: Found | str, error: OSError | ValueError) -
         told = getattr(error, "strerror", None) or str(error)
         fault = problem("unreadable", path, None, f"文件打不开：{told}")
     reading = _Reading(archive, path, "", Header({}), [fault])
-    return reading.post("", mtime)
+    return reading.post("", "", mtime)
 
 
 class _Reading:
@@ -153,7 +170,7 @@ class _Reading:
         self._values = header.values
         self._problems = problems
 
-    def post(self, body: str, mtime_ns: int | None) -> Post:
+    def post(self, body: str, print_of_body: str, mtime_ns: int | None) -> Post:
         """Return the post; `mtime_ns` is when its file changed, None where unknown."""
         tail = read_tail(body)
         date, guessed = self._date(mtime_ns)
@@ -169,7 +186,7 @@ class _Reading:
             problems=tuple(self._problems),
             body_line=self._header.body_line,
             published=self._published(),
-            fingerprint=fingerprint(body),
+            fingerprint=print_of_body,
         )
 
     def _written(self, key: str) -> str | None:
@@ -212,16 +229,18 @@ class _Reading:
         return dates.parse_zone(said)
 
     def _source(self, tail: Tail) -> Clean | None:
-        given = (self._values.get(key) for key in _LINKS)
-        links = (text for text in (tail.source, *given) if isinstance(text, str))
-        link = next((text for text in links if text.startswith(("http://", "https://"))), "")
+        link = tail.source or self._given(_LINKS, lambda text: text.startswith(_SCHEMES))
         return clean_line(link) if 0 < len(link) <= _LONGEST_LINK else None
 
     def _media(self, tail: Tail) -> Clean | None:
-        given = (self._values.get(key) for key in _MEDIA)
-        names = (text for text in (tail.media, *given) if isinstance(text, str))
-        name = next((text for text in names if text.strip() and "://" not in text), "")
-        return (clean_line(name) or None) if len(name) <= _LONGEST_MEDIUM else None
+        name = tail.media or self._given(_MEDIA, lambda text: "://" not in text)
+        return (clean_name(name) or None) if len(name) <= _LONGEST_MEDIUM else None
+
+    def _given(self, keys: tuple[str, ...], fits: Callable[[str], bool]) -> str:
+        """Return the first text under one of `keys` in the header that fits, else nothing."""
+        values = self._values
+        texts = (values[key] for key in keys if key in values)
+        return next((text for text in texts if isinstance(text, str) and fits(text)), "")
 
     def _published(self) -> bool:
         if f"{DRAFTS}/" in self._path and DRAFTS in self._path.split("/"):
@@ -244,4 +263,4 @@ def _as_title(text: str) -> Clean:
 
 def _is_undated(path: str) -> bool:
     """Say whether Jekyll passes over the post for its name."""
-    return f"{POSTS}/" in f"/{path}" and dates.from_name(stem(path), UTC) is None
+    return POSTS in path and not DATED.match(path, path.rfind("/") + 1)

@@ -25,7 +25,7 @@ NEVER: Final = frozenset({"node_modules", "vendor"})
 TEXT: Final = (".md", ".markdown", ".html", ".htm", ".txt", ".mkd", ".mkdn", ".mkdown")
 """Endings of posts: five anyone uses, and Jekyll's older `markdown_ext`."""
 
-_DATED: Final = re.compile(r"\d{4}-\d{1,2}-\d{1,2}-")
+DATED: Final = re.compile(r"\d{4}-\d{1,2}-\d{1,2}-")
 _BACKUPS: Final = ("#", "~")
 _GLOB: Final = frozenset("*?[")
 
@@ -59,7 +59,7 @@ class Rules:
             return False
         if name[0] == "." or name[0] in _BACKUPS:
             return False
-        if not below_posts and not _DATED.match(name):
+        if not below_posts and not DATED.match(name):
             return False
         return not self._is_excluded(folder, name)
 

@@ -29,20 +29,21 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 Kind = Literal["media", "editor", "source", "navigation"]
 
-_WINDOW: Final = 4096
+_WINDOW: Final = 3072
 _MOST: Final = 12
 _REACH: Final = 300
 """Characters before the end of a line in which a medium or an editor is looked for."""
 
+_EDITOR_HINTS: Final = ("编", "編", "校", "核", "审校", "监制", "原标题")
 _LONGEST_NAME: Final = 40
 _LONGEST_LINE: Final = 2000
 
 _OPENERS: Final = r"(?:<(?:p|div|span|center|strong|b|em|i|font|small|section)\b[^<>]*>\s*)*"
+_OPENER: Final = re.compile(_OPENERS)
 _CLOSERS: Final = r"(?:\s|&nbsp;|</[a-z]{1,10}>|<br\s*/?>|\*\*)*$"
 _MEDIA_LABEL: Final = (
     r"(?:(?:文章|本文|新闻|稿件|信息|内容|消息)?(?:来源|來源)|稿源|转载自|转自|轉載自)"
@@ -50,16 +51,25 @@ _MEDIA_LABEL: Final = (
 _EDITOR_LABEL: Final = (
     r"(?:责任编辑|責任編輯|责编|責編|值班编辑|编辑|編輯|主编|校对|校對|审核|審核|审校|监制|原标题)"
 )
-_MEDIA: Final = re.compile(
-    _OPENERS + r"\*{0,2}(?:[（(]\s*" + _MEDIA_LABEL + r"\s*[:：]\s*(?P<within>[^（）()\n]{1,200})[）)]"
-    r"|(?:^|(?<=>)|(?<=\*))\s*" + _MEDIA_LABEL + r"\s*[:：]\s*(?P<bare>[^（）()\n。；]{1,200}?))" + _CLOSERS
-)  # fmt: skip
-_EDITOR: Final = re.compile(
-    _OPENERS + r"\*{0,2}(?:[（(【\[]\s*" + _EDITOR_LABEL + r"\s*[:：][^（）()【】\n]{0,60}[）)】\]]"
-    r"|(?:^|(?<=>)|(?<=\*))\s*" + _EDITOR_LABEL + r"\s*[:：][^（）()\n。；]{1,60}?)" + _CLOSERS
-)  # fmt: skip
+_MEDIA_IN_BRACKETS: Final = re.compile(
+    r"[（(]\s*" + _MEDIA_LABEL + r"\s*[:：]\s*([^（）()\n]{1,200})[）)]" + _CLOSERS
+)
+_MEDIA_BARE: Final = re.compile(
+    r"\s*" + _MEDIA_LABEL + r"\s*[:：]\s*([^（）()\n。；]{1,200}?)" + _CLOSERS
+)
+_EDITOR_IN_BRACKETS: Final = re.compile(
+    r"[（(]\s*" + _EDITOR_LABEL + r"\s*[:：]([^（）()\n]{0,60})[）)]" + _CLOSERS
+)
+_EDITOR_BARE: Final = re.compile(
+    r"\s*[【\[]?" + _EDITOR_LABEL + r"\s*[:：]([^（）()\n。；]{1,60}?)" + _CLOSERS
+)
+_USUAL_START: Final = '<p class="em_media">（文章来源：'
+_USUAL: Final = re.compile(
+    _USUAL_START + r"([^\s（）()<>&*_:：/／|｜]{1,40})）</p>\n\n<(https?://[^<>\s&]{1,1000})>\n\n"
+    r"(\[返回[^\[\]\n]{1,70}\]\([^()\s]*\)｜\[返回首页\]\([^()\s]*\))\s*\Z"
+)
 _ANYWHERE: Final = re.compile(
-    r"[（(]\s*(?:文章|本文|新闻|稿件)(?:来源|來源)\s*[:：]\s*(?P<within>[^（）()\n]{1,200})[）)]"
+    r"[（(]\s*(?:文章|本文|新闻|稿件)(?:来源|來源)\s*[:：]\s*([^（）()\n]{1,200})[）)]"
 )
 _NEXT_CREDIT: Final = re.compile(
     r"[\s|｜/／]*(?:作者|记者|記者|责任编辑|责编|编辑|原标题|时间|日期|发布)\s*[:：].*"
@@ -94,8 +104,7 @@ _SOURCE: Final = re.compile(
 _SAYS_ORIGINAL: Final = re.compile(rf"\W*{_ORIGINAL}\W*$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of the tail: `body[start:end]`. `text` is the link or the medium it names."""
 
     kind: Kind
@@ -104,8 +113,7 @@ class Piece:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Tail:
+class Tail(NamedTuple):
     """The pieces of a body's tail, in the order of the body.
 
     `start` is where the tail begins: the article's own text is `body[:start]`, without
@@ -127,55 +135,109 @@ class Tail:
 
 
 def read_tail(body: str) -> Tail:
-    """Return the tail of `body`; `\\n` ends its lines. Pure, never raises."""
-    base = max(len(body) - _WINDOW, 0)
-    window = body[base:]
-    end = len(window.rstrip())
-    pieces: list[Piece] = []
-    while end and len(pieces) < _MOST:
-        line = window.rfind("\n", 0, end) + 1
-        piece = _piece(window, line, end)
+    """Return the tail of `body`; `\n` ends its lines. Pure, never raises."""
+    floor = max(len(body) - _WINDOW, 0)
+    pieces = _usual(body, floor)
+    end = _trimmed(body, floor, pieces[-1].start if pieces else len(body))
+    while end > floor and len(pieces) < _MOST:
+        piece = _last_piece(body, max(body.rfind("\n", floor, end) + 1, floor), end)
         if piece is None:
             break
-        pieces.append(Piece(piece.kind, base + piece.start, base + end, piece.text))
-        end = len(window[: piece.start].rstrip())
-    pieces.reverse()
-    if not pieces:
-        return _mentioned(body, window, base)
+        end = _trimmed(body, floor, piece.start)
+        pieces.append(piece)
+    start = end if pieces else len(body)
     if not any(piece.kind == "media" for piece in pieces):
-        pieces = [*_mentioned(body, window[:end], base).pieces, *pieces]
-    return Tail(base + end, tuple(pieces))
+        pieces += _mentioned(body, floor, end)
+    return Tail(start, tuple(pieces[::-1]))
 
 
-def _mentioned(body: str, window: str, base: int) -> Tail:
-    """Find a medium named in brackets a little before the end, with text behind it."""
-    found = list(_ANYWHERE.finditer(window)) if "来源" in window or "來源" in window else []
-    match = found[-1] if found else None
-    name = _medium(match["within"]) if match else ""
-    if not match or not name:
-        return Tail(len(body))
-    return Tail(len(body), (Piece("media", base + match.start(), base + match.end(), name),))
+def _trimmed(body: str, floor: int, end: int) -> int:
+    while end > floor and body[end - 1].isspace():
+        end -= 1
+    return end
 
 
-def _piece(window: str, line: int, end: int) -> Piece | None:
+def _usual(body: str, floor: int) -> list[Piece]:
+    """Return the founding archive's tail, last piece first, in one look; nothing for others.
+
+    What `_last_piece` would find piece by piece, four times as fast.
+    """
+    at = body.rfind(_USUAL_START, floor)
+    match = _USUAL.match(body, at) if at >= 0 else None
+    if not match:
+        return []
+    media, source, navigation = match.regs[1:]
+    return [
+        Piece("navigation", *navigation),
+        Piece("source", source[0] - 1, source[1] + 1, match[2]),
+        Piece("media", at, media[1] + len("）</p>"), match[1]),
+    ]
+
+
+def _last_piece(body: str, line: int, end: int) -> Piece | None:
     """Return what the text before `end`, on the line that starts at `line`, ends with."""
-    last = window[end - 1]
     if end - line <= _LONGEST_LINE:
-        text = window[line:end]
-        if last in ")>" and _is_navigation(text):
+        text = body[line:end]
+        if _may_be_links(text) and _is_navigation(text):
             return Piece("navigation", line, end)
         if "://" in text and (href := _source(text)):
             return Piece("source", line, end, href)
     start = max(line, end - _REACH)
-    near = window[start:end]
-    if "来源" in near or "來源" in near or "自" in near or "稿源" in near:
-        media = _MEDIA.search(near)
-        name = _medium(media["within"] or media["bare"]) if media else ""
-        if media and name and not (media["bare"] and start > line and not media.start()):
-            return Piece("media", start + media.start(), end, name)
-    if (":" in near or "：" in near) and (editor := _EDITOR.search(near)):
-        return Piece("editor", start + editor.start(), end)
+    near = body[start:end]
+    if "：" not in near and ":" not in near:
+        return None
+    label = near.rfind("源")
+    if label < 0:
+        label = max(near.rfind("转自"), near.rfind("载自"), near.rfind("載自"))
+    if label >= 0 and (found := _credit(near, label, _MEDIA_IN_BRACKETS, _MEDIA_BARE)):
+        at, named = found
+        if name := _medium(named):
+            return Piece("media", start + at, end, name)
+    label = max(map(near.rfind, _EDITOR_HINTS))
+    if label >= 0 and (found := _credit(near, label, _EDITOR_IN_BRACKETS, _EDITOR_BARE)):
+        return Piece("editor", start + found[0], end)
     return None
+
+
+def _credit(
+    near: str, label: int, in_brackets: re.Pattern[str], bare: re.Pattern[str]
+) -> tuple[int, str] | None:
+    """Return where the credit around `label` begins, with its tags, and whom it names.
+
+    It stands in brackets, or alone in its paragraph (from the line's or a tag's end on).
+    """
+    bracket = max(near.rfind("（", 0, label), near.rfind("(", 0, label))
+    match = in_brackets.match(near, bracket) if bracket >= 0 else None
+    if match is None:
+        begin = near.rfind(">", 0, label) + 1
+        match = bare.match(near, begin + 2 if near.startswith("**", begin) else begin)
+    if match is None:
+        return None
+    return _before_openers(near, match.start()), match[1]
+
+
+def _before_openers(near: str, at: int) -> int:
+    """Return where the tags and stars that open what stands at `at` begin."""
+    at -= len(near[:at]) - len(near[:at].rstrip("*"))
+    while at and near[at - 1] == ">":
+        tag = near.rfind("<", 0, at)
+        if tag < 0 or not _OPENER.fullmatch(near, tag, at):
+            break
+        at = tag
+    return at
+
+
+def _mentioned(body: str, floor: int, end: int) -> list[Piece]:
+    """Return the medium named in brackets a little before the end, with text behind it."""
+    if body.find("源", floor, end) < 0:
+        return []
+    found = list(_ANYWHERE.finditer(body, floor, end))
+    name = _medium(found[-1][1]) if found else ""
+    return [Piece("media", found[-1].start(), found[-1].end(), name)] if name else []
+
+
+def _may_be_links(text: str) -> bool:
+    return (text[-1] in ")>|｜" and "](" in text) or "</a" in text
 
 
 def _is_navigation(text: str) -> bool:
@@ -191,6 +253,8 @@ def _is_navigation(text: str) -> bool:
 
 
 def _source(text: str) -> str:
+    if text[:5] == "<http" and text.find(">") == len(text) - 1 and " " not in text:
+        return html.unescape(text[1:-1]) if len(text) <= _LONGEST_LINE else ""
     match = _SOURCE.fullmatch(text)
     if not match:
         return ""
