@@ -6,13 +6,37 @@ import dataclasses
 import shutil
 import sys
 from enum import Enum, Flag
+from pathlib import Path
 
 from reader.article import Article, resolve
 from reader.article.model import Block, Image
 from reader.cli import output
-from reader.session.opening import Opened
+from reader.cli.opening import archive_at, synced
+from reader.corpus import open_archive
+from reader.errors import PostNotFound
+from reader.session.opening import Opened, open_post
+from reader.session.places import Place
 from reader.settings import Settings
 from reader.typeset import Layout, Options, stdout_measure
+
+
+def open_place(place: Place, archive_path: Path | None, chosen: Settings) -> Opened:
+    """Return the post that `place` names, opened.
+
+    A path of a file needs no index; any other name is looked up in the archive given, by
+    default the last one. Raises PostNotFound, ArchiveNotFound, LibraryUnavailable.
+    """
+    file = Path(place.post)
+    if file.is_file():
+        archive = open_archive(file)
+        return open_post(archive, file.resolve().relative_to(archive.root).as_posix())
+    if file.is_dir():
+        raise PostNotFound(
+            f"{place.post} 是文件夹，不是文章；列出其中的文章：kanbao list {place.post}"
+        )
+    archive = archive_at(archive_path)
+    library, _ = synced(archive, chosen)
+    return open_post(archive, library.find(place.post).path)
 
 
 def print_outline(opened: Opened, form: str) -> None:

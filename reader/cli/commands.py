@@ -108,12 +108,12 @@ def list_posts(path: Path | None, category: str | None, limit: int | None, form:
 @_format("text", "markdown", "html", "json")
 def show(post: str, archive_path: Path | None, width: int | None, form: str) -> None:
     """Print an article."""
-    from reader.cli import article, opening
+    from reader.cli import article
     from reader.session.places import Place
 
     chosen = _settings()
     place = Place.parse(post)
-    opened = opening.open_place(place, archive_path, chosen)
+    opened = article.open_place(place, archive_path, chosen)
     article.print_article(opened, place.anchor, width, form, chosen)
 
 
@@ -123,10 +123,10 @@ def show(post: str, archive_path: Path | None, width: int | None, form: str) -> 
 @_format("text", "json")
 def outline(post: str, archive_path: Path | None, form: str) -> None:
     """Print an article's sections."""
-    from reader.cli import article, opening
+    from reader.cli import article
     from reader.session.places import Place
 
-    opened = opening.open_place(Place.parse(post), archive_path, _settings())
+    opened = article.open_place(Place.parse(post), archive_path, _settings())
     article.print_outline(opened, form)
 
 

@@ -1,4 +1,4 @@
-"""From what is typed to an archive, its library, and a post in it."""
+"""From what is typed to an archive and its library."""
 
 from __future__ import annotations
 
@@ -8,11 +8,8 @@ from pathlib import Path
 from reader import demo, settings
 from reader.cli.output import tell
 from reader.corpus import Archive, open_archive
-from reader.errors import PostNotFound
 from reader.library import Changes, Library, Progress, open_library
 from reader.session import recent
-from reader.session.opening import Opened, open_post
-from reader.session.places import Place
 from reader.settings import Settings
 
 
@@ -65,22 +62,3 @@ def synced(archive: Archive, chosen: Settings, *, rebuild: bool = False) -> tupl
             bar.update(task, completed=progress.done, total=progress.total or None)
 
         return library, update(progress=show)
-
-
-def open_place(place: Place, archive_path: Path | None, chosen: Settings) -> Opened:
-    """Return the post that `place` names, opened.
-
-    A path of a file needs no index; any other name is looked up in the archive given, by
-    default the last one. Raises PostNotFound, ArchiveNotFound, LibraryUnavailable.
-    """
-    file = Path(place.post)
-    if file.is_file():
-        archive = open_archive(file)
-        return open_post(archive, file.resolve().relative_to(archive.root).as_posix())
-    if file.is_dir():
-        raise PostNotFound(
-            f"{place.post} 是文件夹，不是文章；列出其中的文章：kanbao list {place.post}"
-        )
-    archive = archive_at(archive_path)
-    library, _ = synced(archive, chosen)
-    return open_post(archive, library.find(place.post).path)

@@ -1,0 +1,62 @@
+"""The words of the library: views and numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from reader.safe import Clean
+
+
+class Show(Enum):
+    """Which entries a view shows."""
+
+    ALL = "all"
+    UNREAD = "unread"
+    STARRED = "starred"
+    TODAY = "today"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A list of entries: of one category (its slug) or all, newest first."""
+
+    category: Clean | None = None
+    show: Show = Show.ALL
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The numbers of the whole archive."""
+
+    posts: int
+    unread: int
+    starred: int
+    today: int
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a scan is: files looked at, how many there are (0 while unknown), posts written."""
+
+    done: int
+    total: int
+    written: int
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a scan found. `busy` says that another kanbao is scanning, so this one did not."""
+
+    new: int = 0
+    changed: int = 0
+    moved: int = 0
+    gone: int = 0
+    unchanged: int = 0
+    total: int = 0
+    busy: bool = False
+
+    @property
+    def any(self) -> bool:
+        """Whether lists look different now."""
+        return bool(self.new or self.changed or self.moved or self.gone)
