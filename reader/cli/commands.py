@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _PATH = click.Path(path_type=Path)
 _archive = click.argument("path", required=False, type=_PATH, metavar="[归档]")
+_drafts = click.option("--drafts", is_flag=True, help="连草稿和 published: false 的文章一起。")
 
 
 def _format(*names: str) -> click.decorators.FC:
@@ -56,11 +57,12 @@ def kanbao() -> None:
 
 @kanbao.command(help="打开阅读（kanbao 归档 的全称）。不给归档时打开上次读的。")
 @_archive
+@_drafts
 @click.option("--at", metavar="POST[#ANCHOR]", help="直接打开这篇文章（的这一节）。")
 @click.option("--theme", metavar="名称", help="用这个主题。")
-def read(path: Path | None, at: str | None, theme: str | None) -> None:
+def read(path: Path | None, drafts: bool, at: str | None, theme: str | None) -> None:
     """Open the reader."""
-    _read(path, at, theme, remember=True)
+    _read(path, at, theme, drafts=drafts, remember=True)
 
 
 @kanbao.command(help="打开随附的示例归档。")
@@ -69,35 +71,43 @@ def demo(theme: str | None) -> None:
     """Open the reader on the demo archive."""
     from reader.demo import ARCHIVE
 
-    _read(ARCHIVE, None, theme, remember=False)
+    _read(ARCHIVE, None, theme, drafts=False, remember=False)
 
 
 @kanbao.command(help="更新索引，打印篇数。")
 @_archive
+@_drafts
 @click.option("--rebuild", is_flag=True, help="从头重建。")
-def index(path: Path | None, rebuild: bool) -> None:
+def index(path: Path | None, drafts: bool, rebuild: bool) -> None:
     """Bring the index up to date."""
     from reader.cli import opening, output
 
     archive = opening.archive_at(path)
-    library, changes = opening.synced(archive, _settings(), rebuild=rebuild)
+    library, changes = opening.synced(archive, _settings(drafts), rebuild=rebuild)
     output.print_text(
         f"{changes.total} 篇：新 {changes.new}，改 {changes.changed}，"
         f"移动 {changes.moved}，删 {changes.gone}，未变 {changes.unchanged}；"
         f"{len(library.categories())} 个分类"
     )
+    if changes.busy:
+        output.tell("另一个看报正在更新这个索引，这次没有重复")
+    if changes.withheld:
+        output.tell(f"另有 {changes.withheld} 篇未发布（published: false），--drafts 一并列出")
 
 
 @kanbao.command("list", help="列出文章，新的在前。")
 @_archive
+@_drafts
 @click.option("--category", metavar="分类", help="只列这个分类（名称或 slug）。")
 @click.option("--limit", type=click.IntRange(min=0), metavar="N", help="最多列几篇。")
 @_format("text", "json", "tsv")
-def list_posts(path: Path | None, category: str | None, limit: int | None, form: str) -> None:
+def list_posts(
+    path: Path | None, drafts: bool, category: str | None, limit: int | None, form: str
+) -> None:
     """Print posts, newest first."""
     from reader.cli import listing, opening
 
-    library, _ = opening.synced(opening.archive_at(path), _settings())
+    library, _ = opening.synced(opening.archive_at(path), _settings(drafts))
     listing.print_entries(library, category, limit, form)
 
 
@@ -158,20 +168,25 @@ def check(ctx: click.Context, path: Path | None, form: str, explain: str | None)
         ctx.exit(1)
 
 
-def _settings() -> Settings:
+def _settings(drafts: bool = False) -> Settings:
+    from dataclasses import replace
+
     from reader import settings
 
-    return settings.load()
+    chosen = settings.load()
+    return replace(chosen, drafts=True) if drafts else chosen
 
 
-def _read(path: Path | None, at: str | None, theme: str | None, *, remember: bool) -> None:
+def _read(
+    path: Path | None, at: str | None, theme: str | None, *, drafts: bool, remember: bool
+) -> None:
     from dataclasses import replace
 
     from reader.cli import opening
     from reader.session import recent
     from reader.session.places import Place
 
-    chosen = _settings()
+    chosen = _settings(drafts)
     if theme is not None:
         chosen = replace(chosen, theme=theme)
     archive = opening.archive_at(path)

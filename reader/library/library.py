@@ -64,7 +64,7 @@ def open_library(
             f"标记文件 {place} 坏了（{error}），看报没有动它；把它移走就能继续，原文件请留着"
         ) from error
     notices = []
-    folder = cache / name
+    folder = cache / (f"{name}-drafts" if drafts else name)
     try:
         index, was_damaged = files.opened(files.current(folder))
     except (LibraryUnavailable, OSError):

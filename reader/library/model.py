@@ -46,13 +46,14 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What a scan found. `busy` says that another kanbao is scanning, so this one did not."""
+    """What a scan found. `withheld` posts are there but unpublished, so not shown; `busy` says that another kanbao is scanning, so this one did not."""
 
     new: int = 0
     changed: int = 0
     moved: int = 0
     gone: int = 0
     unchanged: int = 0
+    withheld: int = 0
     total: int = 0
     busy: bool = False
 

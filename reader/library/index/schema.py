@@ -2,7 +2,9 @@
 
 `age` is the publication time negated (seconds since 1970, UTC), so that every list is one
 walk up an index: newest first, ties in the order they were found. `sig` tells at a glance
-whether a file is as it was: a hash of path, size and time of change.
+whether a file is as it was: a hash of path, size and time of change. `withheld` holds the signatures of posts that are not to
+be shown (`published: false`), so that they are not read again at every scan; `strays` the
+problems that belong to no post.
 
 Counters are kept by triggers, in the transaction that changes what they count; so is
 `generation`, which is another whenever a list may be.
@@ -18,7 +20,8 @@ from typing import Any
 from reader.model import Entry, Post, Problem
 from reader.safe import Clean
 
-APPLICATION = 0x6B62_6978  # "kbix"
+APPLICATION = 0x6B62_0001
+"""Counted up with every change of the tables: an index of other tables is made anew."""
 
 _UNDATED = 0
 
@@ -73,6 +76,7 @@ MIGRATIONS = (
         generation INTEGER NOT NULL
     );
     INSERT INTO totals VALUES (0, 0, 0, 0);
+    CREATE TABLE withheld (sig INTEGER PRIMARY KEY);
     CREATE TABLE strays (path TEXT NOT NULL, code TEXT NOT NULL, line INTEGER, message TEXT NOT NULL);
 
     CREATE TRIGGER post_added AFTER INSERT ON posts BEGIN

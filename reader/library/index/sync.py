@@ -57,6 +57,7 @@ class Scan:
     cancelled: Callable[[], bool]
     _counts: _Counts = field(default_factory=_Counts)
     _batch: list[tuple[int, Post]] = field(default_factory=list)
+    _withheld: list[int] = field(default_factory=list)
     _strays: list[Problem] = field(default_factory=list)
     _total: int = 0
 
@@ -91,19 +92,28 @@ class Scan:
 
     def _signatures(self) -> array[int]:
         with self.index.errors():
-            rows = self.index.connection().execute("SELECT sig FROM posts ORDER BY sig")
+            rows = self.index.connection().execute(
+                "SELECT sig FROM posts UNION SELECT sig FROM withheld ORDER BY sig"
+            )
             return array("q", (sig for (sig,) in rows))
 
     def _take(self, found: Found, sig: int) -> None:
         post = read_post(self.archive, found, size_limit=self.size_limit)
         if post.published or self.drafts:
             self._batch.append((sig, post))
+        else:
+            self._withheld.append(sig)
 
     def _write(self) -> None:
-        if self._batch:
+        if self._batch or self._withheld:
             with self.index.writing() as connection:
                 _Writer(connection, self.archive, self.marks, self._counts).write(self._batch)
+                connection.executemany(
+                    "INSERT OR IGNORE INTO withheld VALUES (?)",
+                    ((sig,) for sig in self._withheld),
+                )
             self._batch.clear()
+            self._withheld.clear()
         counts = self._counts
         written = counts.new + counts.changed + counts.moved
         self.progress(
@@ -116,6 +126,7 @@ class Scan:
             for sig in sigs:
                 gone = connection.execute("DELETE FROM posts WHERE sig = ?", (sig,)).rowcount
                 self._counts.gone += gone
+                connection.execute("DELETE FROM withheld WHERE sig = ?", (sig,))
             connection.execute("DELETE FROM strays")
             connection.executemany(
                 "INSERT INTO strays VALUES (?, ?, ?, ?)",
@@ -124,10 +135,20 @@ class Scan:
 
     def _changes(self) -> Changes:
         with self.index.errors():
-            total = self.index.connection().execute("SELECT posts FROM totals").fetchone()[0]
+            total, withheld = (
+                self.index.connection()
+                .execute("SELECT posts, (SELECT count(*) FROM withheld) FROM totals")
+                .fetchone()
+            )
         counts = self._counts
         return Changes(
-            counts.new, counts.changed, counts.moved, counts.gone, counts.unchanged, total
+            new=counts.new,
+            changed=counts.changed,
+            moved=counts.moved,
+            gone=counts.gone,
+            unchanged=counts.unchanged,
+            withheld=withheld,
+            total=total,
         )
 
     def _labelled(self) -> bool:
