@@ -200,3 +200,4 @@ def _read(
     from reader.tui.app import KanbaoApp
 
     KanbaoApp(archive, library, chosen, place).run()
+    library.close()

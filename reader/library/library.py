@@ -111,6 +111,11 @@ class Library:
         self._anchors = Anchors()
         self._applying = RLock()
 
+    def close(self) -> None:
+        """Close both files, when no thread uses them any more."""
+        self._index.close()
+        self._marks.database.close()
+
     # -- the archive -------------------------------------------------------------------
 
     def sync(
@@ -217,7 +222,9 @@ class Library:
         """Return the numbers of the whole archive."""
         with self._errors():
             connection = self._index.connection()
-            posts, unread, starred = connection.execute("SELECT * FROM totals").fetchone()
+            posts, unread, starred = connection.execute(
+                "SELECT posts, unread, starred FROM totals"
+            ).fetchone()
             new = connection.execute(
                 "SELECT count(*) FROM posts WHERE age BETWEEN ? AND ?", today()
             ).fetchone()

@@ -1,0 +1,125 @@
+"""The marks: theirs to keep, through kill -9, another process, and an archive that moves."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reader.corpus import open_archive
+from reader.library import Library, Show, View, open_library
+from reader.library.marks.journal import READ, STARRED, Marks
+
+
+@pytest.fixture
+def library(archive_folder: Path, tmp_path: Path) -> Library:
+    opened = open_library(
+        open_archive(archive_folder), cache=tmp_path / "cache", data=tmp_path / "data"
+    )
+    opened.sync()
+    return opened
+
+
+def test_read_and_starred_are_mirrored_in_lists_and_counts(library: Library) -> None:
+    entry = library.page(View(), 3, 1)[0]
+    library.set_read([entry.id], True)
+    library.set_starred([entry.id], True)
+    marked = library.entry(entry.id)
+    assert marked is not None
+    assert (marked.read, marked.starred) == (True, True)
+    assert library.count(View(show=Show.UNREAD)) == 13
+    assert library.page(View(show=Show.STARRED), 0, 10) == [marked]
+
+
+def test_undo_takes_back_one_marking_at_a_time(library: Library) -> None:
+    first, second = library.page(View(), 0, 2)
+    library.set_read([first.id], True)
+    assert library.mark_all_read(View()) == 13
+    library.set_starred([second.id], True)
+    assert library.undo()
+    assert library.totals().starred == 0
+    assert library.undo()
+    assert library.totals().unread == 13
+    assert library.undo()
+    assert library.totals().unread == 14
+    assert not library.undo()
+
+
+def test_the_next_unread_is_found_from_anywhere(library: Library) -> None:
+    entries = library.page(View(), 0, 14)
+    library.set_read([entry.id for entry in entries[1:4]], True)
+    after = library.neighbour(View(), entries[1].id, 1, unread=True)
+    before = library.neighbour(View(), entries[3].id, -1, unread=True)
+    assert (after, before) == (library.entry(entries[4].id), library.entry(entries[0].id))
+    assert library.neighbour(View(), entries[0].id, -1, unread=True) is None
+    assert library.neighbour(View(show=Show.UNREAD), entries[2].id, 1, unread=True) == after
+
+
+def test_marks_outlive_the_index(library: Library, archive_folder: Path, tmp_path: Path) -> None:
+    entry = library.page(View(), 0, 1)[0]
+    library.set_read([entry.id], True)
+    library.set_position(entry.id, 120)
+    shutil.rmtree(tmp_path / "cache")
+    again = open_library(
+        open_archive(archive_folder), cache=tmp_path / "cache", data=tmp_path / "data"
+    )
+    again.sync()
+    found = again.find(entry.key)
+    assert found.read
+    assert again.position_of(found.id) == 120
+
+
+def test_another_kanbao_sees_what_was_marked(
+    library: Library, archive_folder: Path, tmp_path: Path
+) -> None:
+    other = open_library(
+        open_archive(archive_folder), cache=tmp_path / "cache2", data=tmp_path / "data"
+    )
+    other.sync()
+    entry = library.page(View(), 0, 1)[0]
+    library.set_starred([entry.id], True)
+    assert other.refresh()
+    assert other.find(entry.key).starred
+    assert not other.refresh()
+
+
+def test_kill_9_loses_nothing_acknowledged(archive_folder: Path, tmp_path: Path) -> None:
+    script = (
+        "import os, signal, sys; from pathlib import Path; from reader.corpus import open_archive;"
+        "from reader.library import View, open_library;"
+        "library = open_library(open_archive(Path(sys.argv[1])), cache=Path(sys.argv[2]),"
+        " data=Path(sys.argv[3])); library.sync()\n"
+        "for entry in library.page(View(), 0, 14):\n"
+        "    library.set_read([entry.id], True)\n"
+        "    print(entry.key, flush=True)\n"
+        "    if entry.key.endswith('note5'): os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    folders = [str(archive_folder), str(tmp_path / "cache"), str(tmp_path / "data")]
+    killed = subprocess.run(
+        [sys.executable, "-c", script, *folders], check=False, capture_output=True, text=True
+    )
+    assert killed.returncode == -9
+    acknowledged = killed.stdout.split()
+    assert len(acknowledged) > 3
+    library = open_library(
+        open_archive(archive_folder), cache=tmp_path / "cache", data=tmp_path / "data"
+    )
+    assert all(library.find(key).read for key in acknowledged)
+
+
+def test_marks_of_elsewhere_are_merged_the_newer_winning(tmp_path: Path) -> None:
+    mine = Marks(tmp_path / "mine.db", tmp_path)
+    theirs = Marks(tmp_path / "theirs.db", tmp_path)
+    mine.mark(READ, True, [("old", "old.md")])
+    theirs.mark(STARRED, True, [("old", "old.md"), ("new", "new.md")])
+    theirs.set_position("new", 7)
+    assert mine.merge(theirs.states()) == 2
+    assert [(s.key, s.read, s.starred, s.position) for s in mine.states()] == [
+        ("new", False, True, 7),
+        ("old", False, True, 0),
+    ]
+    assert mine.merge(theirs.states()) == 0
+    assert mine.last
