@@ -101,6 +101,7 @@ class Database:
         connection.execute(f"PRAGMA synchronous = {'FULL' if self._durable else 'NORMAL'}")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA temp_store = MEMORY")
+        connection.execute("PRAGMA cache_size = -65536")
         return connection
 
     def _prepare(self, application: int, migrations: Sequence[str]) -> None:

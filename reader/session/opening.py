@@ -61,9 +61,9 @@ def byline(post: Post, article: Article, label: Clean | None = None) -> Clean:
         who or "",
         article.author or "",
         long_date(post.date, post.date_guessed),
-        f"{article.minutes} 分钟",
     )
-    return clean_line(" · ".join(part for part in parts if part))
+    minutes = Clean(f"{article.minutes}\N{NO-BREAK SPACE}分钟")
+    return Clean(" · ".join([*(clean_line(part) for part in parts if part), minutes]))
 
 
 def problem_line(problem: Problem) -> Clean:

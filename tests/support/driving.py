@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from reader.tui.screens.reading import ReadingScreen
 
-POLLS = 2000
+POLLS = 400
 
 
 async def until(pilot: Pilot[Any], condition: Callable[[], object]) -> None:
@@ -33,7 +33,14 @@ async def opened(pilot: Pilot[Any]) -> ReadingScreen:
     """Wait until the first article stands in the body and the scan is over."""
     await until(pilot, lambda: any(isinstance(s, ReadingScreen) for s in pilot.app.screen_stack))
     screen = reading(pilot)
-    await until(pilot, lambda: screen.list.row_count() and not len(pilot.app.workers))
+    await until(
+        pilot,
+        lambda: (
+            screen.list.row_count()
+            and screen.sidebar.row_count() > 5
+            and not len(pilot.app.workers)
+        ),
+    )
     return screen
 
 

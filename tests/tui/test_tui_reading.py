@@ -51,11 +51,12 @@ async def test_every_number_is_true(make_app: MakeApp) -> None:
         screen = await opened(pilot)
         await until(pilot, screen.sidebar.row_count)
         assert screen.list.row_count() == 14
-        assert screen.query_one(TitleBar).numbers == "14 篇 · 14 未读"
+        title = screen.query_one(TitleBar)
+        await until(pilot, lambda: title.numbers == "14 篇 · 14 未读")
         await press(pilot, "enter")
-        assert screen.query_one(TitleBar).numbers == "14 篇 · 13 未读"
+        await until(pilot, lambda: title.numbers == "14 篇 · 13 未读")
         await press(pilot, "m")
-        assert screen.query_one(TitleBar).numbers == "14 篇 · 14 未读"
+        await until(pilot, lambda: title.numbers == "14 篇 · 14 未读")
 
 
 async def test_the_bracket_keys_walk_through_the_headings(make_app: MakeApp) -> None:

@@ -52,6 +52,7 @@ PANES = SIDEBAR, LIST, BODY = "sidebar", "list", "body"
 class ReadingScreen(Screen[None]):
     """Where one reads."""
 
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = list(bindings.READING)
 
     CSS = """
@@ -63,7 +64,7 @@ class ReadingScreen(Screen[None]):
                  border-subtitle-color: $kb-accent; }
     #sidebar { width: 26; }
     #list { width: 2fr; min-width: 30; max-width: 64; }
-    #body { width: 3fr; }
+    #body { width: 3fr; padding: 0 1; }
     ReadingScreen.-medium #sidebar { layer: over; dock: left; width: 28; }
     ReadingScreen.-medium #list { max-width: 44; }
     ReadingScreen.-narrow #sidebar { width: 1fr; }
@@ -153,9 +154,10 @@ class ReadingScreen(Screen[None]):
         self._arrange()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """A click may bring another pane into focus."""
-        if event.widget.id in PANES and event.widget.id != self._pane:
-            self._go_to_pane(event.widget.id)
+        """A click may bring another pane into focus; news of an older focus does not count."""
+        pane = event.widget.id
+        if event.widget is self.focused and pane in PANES and pane != self._pane:
+            self._go_to_pane(pane)
 
     def action_pane(self, step: int) -> None:
         """Go to the next or previous pane; stop at the ends."""
