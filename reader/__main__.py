@@ -17,7 +17,7 @@ def _run() -> int:
 
     from reader.bugs import bug_report
     from reader.cli import kanbao
-    from reader.cli.output import prepare_stdout, tell
+    from reader.cli.output import PipeClosed, prepare_stdout, tell
     from reader.errors import KanbaoError, PostNotFound
 
     prepare_stdout()
@@ -29,7 +29,7 @@ def _run() -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except BrokenPipeError:
+    except (PipeClosed, BrokenPipeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 0
     except PostNotFound as error:

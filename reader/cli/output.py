@@ -15,6 +15,10 @@ from reader.safe import Clean, clean_line, clean_text
 from reader.session.dates import long_date
 
 
+class PipeClosed(Exception):
+    """Nobody reads stdout any more: no error, only the end."""
+
+
 def prepare_stdout() -> None:
     """Let no character that the terminal's encoding lacks break a command."""
     for stream in (sys.stdout, sys.stderr):
@@ -25,17 +29,17 @@ def prepare_stdout() -> None:
 
 def print_json(record: Mapping[str, object]) -> None:
     """Print one object on one line, its strings clean."""
-    sys.stdout.write(json.dumps(_clean(record), ensure_ascii=False) + "\n")
+    _put(json.dumps(_clean(record), ensure_ascii=False))
 
 
 def print_tsv(fields: Iterable[object]) -> None:
     """Print fields separated by tabs; none can hold a tab or a line end."""
-    sys.stdout.write("\t".join(clean_line(str(_flat(field))) for field in fields) + "\n")
+    _put("\t".join(clean_line(str(_flat(field))) for field in fields))
 
 
 def print_text(line: str) -> None:
     """Print a line of our own making."""
-    sys.stdout.write(f"{line}\n")
+    _put(line)
 
 
 def tell(sentence: str) -> None:
@@ -75,6 +79,13 @@ def entry_line(entry: Entry) -> Clean:
     marks = ("★" if entry.starred else " ") + (" " if entry.read else "●")
     date = long_date(entry.date, entry.date_guessed)
     return Clean(f"{marks} {date:<16}  {entry.title}  ({clean_line(entry.key)})")
+
+
+def _put(line: str) -> None:
+    try:
+        sys.stdout.write(f"{line}\n")
+    except BrokenPipeError as error:
+        raise PipeClosed from error
 
 
 def _clean(value: object) -> object:

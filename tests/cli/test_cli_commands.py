@@ -1,0 +1,229 @@
+"""The commands, run as a person runs them: what they print, where, and how they end."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from archives import SECTIONS, write_archive
+
+from reader.demo import ARCHIVE as DEMO
+
+FOUNDING = "finews/_posts/2022-02-21-NW202202212282783085.md"
+
+
+def kanbao(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Run kanbao, stdout and stderr apart, no terminal."""
+    return subprocess.run(
+        [sys.executable, "-m", "reader", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=cwd,
+        check=False,
+    )
+
+
+def records(*arguments: str | Path) -> list[dict[str, object]]:
+    done = kanbao(*arguments, "--format", "json")
+    assert (done.returncode, done.stderr) == (0, "")
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_list_prints_the_fields_that_others_rely_on(archive_folder: Path) -> None:
+    listed = records("list", archive_folder)
+    assert len(listed) == 14
+    assert list(listed[0]) == (
+        "key path title date categories tags source media read starred problems".split()
+    )
+    assert listed[0] == {
+        "key": "2022-03-09-library",
+        "path": "_posts/2022-03-09-library.md",
+        "title": "不打烊的书房",
+        "date": "2022-03-09T09:54:33+08:00",
+        "categories": ["hewanwanbao"],
+        "tags": ["河湾晚报新闻"],
+        "source": "http://example.org/news/1.html",
+        "media": "河湾晚报",
+        "read": False,
+        "starred": False,
+        "problems": [],
+    }
+
+
+def test_list_narrows_by_label_or_slug_and_limits(archive_folder: Path) -> None:
+    for name in ("江州报", "jiangzhoubao"):
+        assert len(records("list", archive_folder, "--category", name)) == 6
+    assert len(records("list", archive_folder, "--limit", "3")) == 3
+    wrong = kanbao("list", archive_folder, "--category", "江州")
+    assert wrong.returncode == 2
+    assert "江州报" in wrong.stderr
+    assert wrong.stdout == ""
+
+
+def test_tsv_has_one_line_a_post_and_as_many_fields(archive_folder: Path) -> None:
+    lines = kanbao("list", archive_folder, "--format", "tsv").stdout.splitlines()
+    assert len(lines) == 14
+    assert {line.count("\t") for line in lines} == {10}
+
+
+def test_outline_of_a_path_needs_no_index(archive_folder: Path, home: Path) -> None:
+    sections = records("outline", archive_folder / "_posts" / "2022-03-09-library.md")
+    assert [section["title"] for section in sections] == SECTIONS
+    assert [section["anchor"] for section in sections] == SECTIONS
+    assert {section["level"] for section in sections} == {1}
+    lines = (archive_folder / "_posts" / "2022-03-09-library.md").read_text("utf-8").splitlines()
+    assert all(str(s["title"]) in lines[int(str(s["line"])) - 1] for s in sections)
+    assert not (home / "cache").exists()
+
+
+def test_show_starts_at_the_section_asked_for(archive_folder: Path) -> None:
+    post = f"{archive_folder / '_posts' / '2022-03-09-library.md'}#还书的箱"
+    lines = kanbao("show", post, "--width", "40").stdout.splitlines()
+    assert lines[0].endswith("还书的箱")
+    assert not any("夜里的灯" in line for line in lines)
+    wrong = kanbao("show", post.replace("还书", "借书"))
+    assert wrong.returncode == 1
+    assert "借书的人" in wrong.stderr
+
+
+def test_show_finds_a_post_by_a_part_of_its_key(archive_folder: Path) -> None:
+    done = kanbao("show", "library", "--archive", archive_folder)
+    assert "不打烊的书房" in done.stdout
+    several = kanbao("show", "note1", "--archive", archive_folder)
+    assert several.returncode == 1
+    assert "2022-02-10-note10" in several.stderr
+
+
+def test_markdown_and_html_of_an_article(archive_folder: Path) -> None:
+    post = archive_folder / "_posts" / "2022-03-09-library.md"
+    markdown = kanbao("show", post, "--format", "markdown").stdout
+    assert "夜里的灯" in markdown
+    assert "返回首页" not in markdown
+    page = kanbao("show", post, "--format", "html").stdout
+    assert 'id="夜里的灯"' in page
+
+
+def test_no_escape_sequence_of_a_post_reaches_stdout(archive_folder: Path) -> None:
+    post = archive_folder / "_posts" / "2022-03-08-markup.md"
+    for form in ("text", "markdown", "html", "json"):
+        done = kanbao("show", post, "--format", form)
+        assert done.returncode == 0
+        assert "\x1b" not in done.stdout
+        assert "字染红" in done.stdout
+
+
+def test_check_says_file_line_and_problem(tmp_path: Path) -> None:
+    root = write_archive(tmp_path / "site")
+    assert kanbao("check", root).returncode == 0
+    (root / "_posts" / "2022-01-01-bad.md").write_text('---\ntitle: "他说"好""\n---\n文\n', "utf-8")
+    found = kanbao("check", root)
+    assert found.returncode == 1
+    assert found.stdout.startswith("_posts/2022-01-01-bad.md:2: ")
+    (problem,) = map(json.loads, kanbao("check", root, "--format", "json").stdout.splitlines())
+    assert list(problem) == ["path", "line", "code", "message"]
+    explained = kanbao("check", "--explain", problem["code"])
+    assert (explained.returncode, explained.stderr) == (0, "")
+    assert kanbao("check", "--explain", "nonsense").returncode == 2
+
+
+def test_index_counts_and_rebuilds(archive_folder: Path) -> None:
+    assert "新 14" in kanbao("index", archive_folder).stdout
+    assert "未变 14" in kanbao("index", archive_folder).stdout
+    assert "新 14" in kanbao("index", archive_folder, "--rebuild").stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        (["list", "nowhere"], 2, "nowhere"),
+        (["show", "nowhere.md"], 1, "nowhere.md"),
+        (["nowhere"], 2, "nowhere"),
+        (["list", "--format", "xml"], 2, "xml"),
+        (["show"], 2, "POST"),
+        (["--nonsense"], 2, "nonsense"),
+        (["demo", "--theme", "plaid"], 2, "plaid"),
+        (["show", "."], 1, "kanbao list"),
+    ],
+)
+def test_errors_are_one_clear_line(
+    arguments: list[str], status: int, said: str, tmp_path: Path
+) -> None:
+    done = kanbao(*arguments, cwd=tmp_path)
+    assert done.returncode == status
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_bad_config_is_told_by_file_and_key(archive_folder: Path, home: Path) -> None:
+    config = home / "config" / "kanbao" / "config.toml"
+    config.parent.mkdir(parents=True)
+    config.write_text("colour = 1\n")
+    done = kanbao("list", archive_folder)
+    assert done.returncode == 2
+    assert str(config) in done.stderr
+    assert "colour" in done.stderr
+
+
+def test_a_closed_pipe_is_no_error(archive_folder: Path) -> None:
+    for number in range(100, 3000):
+        (archive_folder / "_posts" / f"2021-01-01-{number}.md").write_text("文" * 50, "utf-8")
+    kanbao("index", archive_folder)
+    listing = subprocess.Popen(
+        [sys.executable, "-m", "reader", "list", str(archive_folder)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert listing.stdout is not None
+    assert listing.stderr is not None
+    listing.stdout.readline()
+    listing.stdout.close()
+    assert listing.stderr.read() == b""
+    assert listing.wait() == 0
+
+
+def test_no_command_but_the_reader_pays_for_the_screen(archive_folder: Path) -> None:
+    script = (
+        "import sys; sys.argv = ['kanbao', 'list', sys.argv[1]]\n"
+        "from reader.__main__ import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "heavy = {'textual', 'markdown_it', 'selectolax', 'pygments', 'html2text', 'rich'}\n"
+        "sys.stderr.write(' '.join(sorted(heavy & set(sys.modules))))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(archive_folder)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stderr == ""
+
+
+def test_every_post_of_the_demo_shows(home: Path) -> None:
+    for entry in records("list", DEMO):
+        done = kanbao("outline", DEMO / os.fsdecode(str(entry["path"])))
+        assert (done.returncode, done.stderr) == (0, ""), entry["path"]
+
+
+def test_the_founding_article(corpus: Path) -> None:
+    post = corpus / FOUNDING
+    titles = ["建章立制规范服务", "共克时艰抗击疫情", "优化服务提质增效", "增强素质提升能力"]
+    sections = records("outline", post)
+    assert [(s["title"], s["anchor"], s["level"]) for s in sections] == [
+        (title, title, 1) for title in titles
+    ]
+    (listed,) = records("list", corpus / "finews")
+    assert listed["date"] == "2022-02-21T09:54:33+08:00"
+    assert listed["media"] == "中国劳动保障报"
+
+
+@pytest.mark.parametrize(("folder", "posts"), [("ruby-news", 392), ("opensuse-news", 191)])
+def test_public_archives_are_listed_whole(corpus: Path, folder: str, posts: int) -> None:
+    listed = records("list", corpus / folder, "--drafts")
+    assert len(listed) == posts
+    assert len({entry["key"] for entry in listed}) == posts
