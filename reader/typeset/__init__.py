@@ -1,1 +1,20 @@
 """Article → lines, for any width, without a terminal."""
+
+from reader.typeset.layout import Layout, Place
+from reader.typeset.measure import stdout_measure
+from reader.typeset.model import HEAD, Head, Line, Measure, Options, Role, Run
+from reader.typeset.selection import selection_text
+
+__all__ = [
+    "HEAD",
+    "Head",
+    "Layout",
+    "Line",
+    "Measure",
+    "Options",
+    "Place",
+    "Role",
+    "Run",
+    "selection_text",
+    "stdout_measure",
+]

@@ -53,6 +53,8 @@ class Role(Flag):
     CODE_STRING = auto()
     CODE_NUMBER = auto()
     CODE_COMMENT = auto()
+    MATCH = auto()
+    """What was searched for."""
 
 
 @dataclass(frozen=True, slots=True)

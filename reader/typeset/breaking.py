@@ -1,0 +1,173 @@
+"""Where lines break: greedy, streaming, linear; the rules are those of `classes`.
+
+Every line takes the last break of the best kind that it holds:
+
+1. one that UAX #14, clreq and JLReq allow;
+2. where there is none (a word longer than the line), one that at least starts no line
+   with a closing mark, ends none with an opening one, and keeps —— and …… whole;
+3. where there is none either, any between two grapheme clusters.
+
+So a line is never wider than asked, unless one cluster is, and always ends.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reader.typeset.classes import (
+    CLASS,
+    CLOSE_WIDE,
+    HYPHEN,
+    INFIX,
+    JOINED,
+    LETTER,
+    NEVER_END,
+    NEVER_START,
+    NUMBER,
+    SPACE,
+    WHOLE,
+)
+from reader.typeset.measure import Ruler
+
+_ADDRESS = re.compile(r"(?:https?|ftp)://[!-~]+|www\.[!-~]+", re.IGNORECASE)
+_ADDRESS_BREAKS = frozenset("/.-_?&=")
+_SCHEME = 8
+"""An address does not break within its first characters, `https://`."""
+
+
+class Fold(NamedTuple):
+    """A line of text: `[start, shown)` is set, blanks up to `end`, where the next starts, are not."""
+
+    start: int
+    shown: int
+    end: int
+
+
+class Breaker:
+    """Breaks one text; `ruler` measures it, `gaps` are indices before which a cell stands free."""
+
+    def __init__(self, ruler: Ruler, gaps: frozenset[int] = frozenset(), *, hang: int = 0) -> None:
+        self._ruler = ruler
+        self._text = ruler.text
+        self._gaps = gaps
+        self._hang = hang
+        self._addresses = [match.span() for match in _ADDRESS.finditer(self._text)]
+
+    def fold(self, start: int, end: int, first: int, room: int) -> Iterator[Fold]:
+        """Yield the lines of `text[start:end]`, the first `first` cells wide, the rest `room`.
+
+        The folds tile the text. Line ends in it are hard breaks.
+        """
+        text = self._text
+        hard = start - 1
+        while True:
+            if hard < start:
+                hard = text.find("\n", start, end)
+                hard = end if hard < 0 else hard
+            stop = self._line_end(start, hard, first)
+            if stop == hard:
+                closed = hard < end
+                yield Fold(start, self._without_blanks(start, hard), hard + closed)
+                if not closed:
+                    return
+                start = hard + 1
+            else:
+                yield Fold(start, self._without_blanks(start, stop), stop)
+                start = stop
+            first = room
+
+    def _line_end(self, start: int, end: int, room: int) -> int:
+        before = self._ruler.before
+        reach = before[start] + room + (start in self._gaps)
+        stop = bisect_right(before, reach, start, end + 1) - 1
+        stop = max(stop, min(self._ruler.after(start), end)) if start < end else end
+        if stop < end and CLASS[self._text[stop]] == SPACE:
+            while stop < end and CLASS[self._text[stop]] == SPACE:
+                stop += 1
+        if stop >= end or self.allows(stop, start):
+            return stop
+        if self._hang and self._hangs(stop, end, reach):
+            return stop + 1
+        return self._last(start, stop, self.allows) or self._last(start, stop, self.spares) or stop
+
+    def _last(self, start: int, stop: int, rule: object) -> int:
+        assert callable(rule)
+        for index in range(stop, start, -1):
+            if rule(index, start):
+                return index
+        return 0
+
+    def _hangs(self, stop: int, end: int, reach: int) -> bool:
+        return (
+            CLASS[self._text[stop]] in (CLOSE_WIDE, INFIX)
+            and self._ruler.before[stop + 1] - reach <= self._hang
+            and (stop + 1 == end or self.allows(stop + 1, stop))
+        )
+
+    def _without_blanks(self, start: int, end: int) -> int:
+        while end > start and CLASS[self._text[end - 1]] == SPACE:
+            end -= 1
+        return end
+
+    def allows(self, index: int, start: int = 0) -> bool:
+        """Whether a line that began at `start` may end before `index`, by all the rules."""
+        pair = self._pair(index, start)
+        if pair is None:
+            return False
+        last, kind, following = pair
+        if last < index - 1 and CLASS[self._text[index - 1]] == SPACE:
+            return following not in NEVER_START and kind not in NEVER_END
+        if self._addresses:
+            address = self._address(index)
+            if address is not None:
+                return self._parts_address(index, address)
+        if kind + following in JOINED:
+            return False
+        return not (kind == HYPHEN and following == LETTER and self._opens_word(last))
+
+    def spares(self, index: int, start: int = 0) -> bool:
+        """Whether a break before `index` at least starts and ends lines as it should."""
+        pair = self._pair(index, start)
+        if pair is None:
+            return False
+        _, kind, following = pair
+        return (
+            following not in NEVER_START and kind not in NEVER_END and kind + following not in WHOLE
+        )
+
+    def _pair(self, index: int, start: int) -> tuple[int, str, str] | None:
+        """Return the last mark before `index`, its class and that of the one at `index`."""
+        text = self._text
+        if index in self._ruler.inner:
+            return None
+        following = CLASS[text[index]]
+        if following == SPACE:
+            return None
+        last = index
+        while True:
+            last = self._ruler.base(last)
+            if last < start:
+                return None
+            kind = CLASS[text[last]]
+            if kind != SPACE:
+                return last, kind, following
+
+    def _opens_word(self, index: int) -> bool:
+        return not index or CLASS[self._text[index - 1]] not in (LETTER, NUMBER)
+
+    def _address(self, index: int) -> tuple[int, int] | None:
+        at = bisect_right(self._addresses, (index, 0)) - 1
+        if at >= 0 and self._addresses[at][0] < index < self._addresses[at][1]:
+            return self._addresses[at]
+        return None
+
+    def _parts_address(self, index: int, address: tuple[int, int]) -> bool:
+        return (
+            index > address[0] + _SCHEME
+            and self._text[index - 1] in _ADDRESS_BREAKS
+            and self._text[index] not in _ADDRESS_BREAKS
+            and CLASS[self._text[index]] not in NEVER_START
+        )

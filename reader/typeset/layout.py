@@ -1,0 +1,275 @@
+"""Layout: an article as lines, laid out on demand."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import OrderedDict
+from collections.abc import Iterator
+from dataclasses import replace
+from time import perf_counter
+from typing import NamedTuple
+
+from reader.article.model import Article, Block, Code, Heading, Image, Paragraph, Rule, Table
+from reader.typeset.code import Colours, set_code
+from reader.typeset.heights import Heights
+from reader.typeset.margins import Margin, bars, blank_lines, margin
+from reader.typeset.measure import Widths
+from reader.typeset.model import HEAD, Head, Line, Measure, Options, Role
+from reader.typeset.pieces import guess, pieces_of
+from reader.typeset.runs import blanks, cropped, marked
+from reader.typeset.setting import (
+    Page,
+    Piece,
+    set_head,
+    set_heading,
+    set_image,
+    set_paragraph,
+    set_rule,
+)
+from reader.typeset.tables import Columns, columns_of, set_table
+
+_KEPT = 4000
+"""Lines kept; what was laid out before them is laid out again when asked for."""
+_SAMPLE = 2000
+"""Characters by which heights are guessed."""
+
+
+class Place(NamedTuple):
+    """A line, named so that the name stays true when lines above it are laid out."""
+
+    piece: int
+    row: int
+
+
+class Layout:
+    """The lines of an article at one width.
+
+    Only what is asked for is laid out. The height of the rest is guessed, so line numbers
+    may shift when lines above become exact: after `settle`, or after jumping back. To keep
+    a line on top of a pane, hold its place: `place = place_of(top)`, later
+    `top = line_at(place)`. Across widths, hold `offset_of(top)` and ask `line_of`.
+    """
+
+    def __init__(
+        self,
+        article: Article,
+        width: int,
+        *,
+        options: Options | None = None,
+        measure: Measure,
+        head: Head | None = None,
+        centred: bool = True,
+    ) -> None:
+        """Lay out `article` in `width` cells (at least 1), by cells as `measure` counts them.
+
+        The text is `options.measure` wide at most, and centred in `width` if so asked.
+        """
+        options = options or Options()
+        width = max(width, 1)
+        hang = 2 if options.hanging and width > 8 else 0
+        room = max(min(width - hang, options.measure), 1)
+        if options.hanging and not hang:
+            options = replace(options, hanging=False)
+        self._left = blanks((width - room) // 2) if centred else ()
+        self._page = Page(article, room, Widths(measure), options)
+        self._head = head
+        self._pieces: list[Piece] = [Piece(HEAD, 0, 0)] if head else []
+        self._pieces.extend(pieces_of(article, self._page.widths))
+        self._starts = [piece.start for piece in self._pieces]
+        self._blocks = [piece.block for piece in self._pieces]
+        self._heights = Heights(self._guesses())
+        self._unseen = set(range(len(self._pieces)))
+        self._next = 0
+        self._kept: OrderedDict[int, list[Line]] = OrderedDict()
+        self._kept_lines = 0
+        self._plan: tuple[int, Colours | Columns] | None = None
+
+    @property
+    def height(self) -> int:
+        """The lines in all: exact where laid out, guessed elsewhere."""
+        return self._heights.total
+
+    @property
+    def exact(self) -> bool:
+        """Whether nothing of `height` is guessed any more."""
+        return not self._unseen
+
+    def lines(self, first: int, count: int, shift: int = 0) -> list[Line]:
+        """Return up to `count` lines from line `first` on; fewer at the end, or none.
+
+        `shift` cells at the left of code and tables are left out (`Options.wide`).
+        """
+        first = max(first, 0)
+        found: list[Line] = []
+        piece, row = self._locate(first)
+        while piece < len(self._pieces) and len(found) < count:
+            found.extend(self._lay(piece)[row : row + count - len(found)])
+            piece, row = piece + 1, 0
+        if self._page.options.wide == "scroll":
+            found = [self._cropped(line, shift) for line in found]
+        return found
+
+    def line_of(self, offset: int) -> int:
+        """Return the line that shows `offset` of `Article.text`; the nearest before it if none."""
+        if not self._pieces:
+            return 0
+        piece = max(bisect_right(self._starts, offset) - 1, 0)
+        return self._heights.before(piece) + _row_of(self._lay(piece), offset)
+
+    def offset_of(self, line: int) -> int:
+        """Return the offset of `Article.text` at which `line` begins."""
+        shown = self.lines(line, 1)
+        return shown[0].start if shown else len(self._page.article.text)
+
+    def block_line(self, block: int) -> int:
+        """Return the first line of a block, without the blank lines above it."""
+        piece = bisect_right(self._blocks, block - 1)
+        return self._heights.before(piece) + self._above(self._pieces[piece])
+
+    def place_of(self, line: int) -> Place:
+        """Return the place of `line`, good for this layout however much of it is exact."""
+        return Place(*self._locate(max(line, 0)))
+
+    def line_at(self, place: Place) -> int:
+        """Return the line that stands at `place` now."""
+        return self._heights.before(place.piece) + place.row
+
+    def settle(self, seconds: float) -> bool:
+        """Lay out unseen lines for about so long, at least one piece; return `exact`."""
+        end = perf_counter() + seconds
+        while self._unseen:
+            while self._next not in self._unseen:
+                self._next += 1
+            self._measure(self._next, len(list(self._set(self._next))))
+            if perf_counter() >= end:
+                break
+        return self.exact
+
+    def mark(self, line: Line, start: int, end: int, role: Role = Role.MATCH) -> Line:
+        """Return `line` with `role` added to what it shows of `Article.text[start:end]`."""
+        return marked(line, start, end, self._page.widths, role)
+
+    def _guesses(self) -> Iterator[int]:
+        page = self._page
+        text = page.article.text[:_SAMPLE]
+        density = page.widths.of(text) / max(len(text), 1)
+        for piece in self._pieces:
+            if piece.block == HEAD:
+                yield 3
+            else:
+                block = page.article.blocks[piece.block]
+                lines = guess(piece, block, page.article, page.room, density)
+                yield lines + self._above(piece)
+
+    def _locate(self, line: int) -> tuple[int, int]:
+        """Return the piece that shows `line`, and its row there; lays out what it passes."""
+        while True:
+            piece = self._heights.at(line)
+            if piece == len(self._pieces):
+                return piece, line - self.height
+            if piece not in self._unseen:
+                return piece, line - self._heights.before(piece)
+            self._lay(piece)
+
+    def _lay(self, number: int) -> list[Line]:
+        lines = self._kept.get(number)
+        if lines is not None:
+            self._kept.move_to_end(number)
+            return lines
+        lines = self._kept[number] = list(self._set(number))
+        self._measure(number, len(lines))
+        self._kept_lines += len(lines)
+        while self._kept_lines > _KEPT and len(self._kept) > 1:
+            self._kept_lines -= len(self._kept.popitem(last=False)[1])
+        return lines
+
+    def _measure(self, number: int, height: int) -> None:
+        self._heights[number] = height
+        self._unseen.discard(number)
+
+    def _before(self, piece: Piece) -> Block | None:
+        return self._page.article.blocks[piece.block - 1] if piece.block > 0 else None
+
+    def _above(self, piece: Piece) -> int:
+        if piece.block == HEAD or not piece.first:
+            return 0
+        block = self._page.article.blocks[piece.block]
+        return blank_lines(block, self._before(piece), self._page.options.gap)
+
+    def _set(self, number: int) -> Iterator[Line]:
+        piece = self._pieces[number]
+        if piece.block == HEAD:
+            assert self._head is not None
+            lines = set_head(self._page, self._head)
+        else:
+            lines = self._set_block(piece)
+        for line in lines:
+            if self._left and line.runs:
+                yield Line(
+                    (*self._left, *line.runs), line.block, line.start, line.end, line.continues
+                )
+            else:
+                yield line
+
+    def _set_block(self, piece: Piece) -> Iterator[Line]:
+        page = self._page
+        block = page.article.blocks[piece.block]
+        before = self._before(piece)
+        outer = before.inside if before else ()
+        above = self._above(piece)
+        if above:
+            bar = bars(block.inside, outer, page.room, page.widths)
+            for _ in range(above):
+                yield Line(bar.rest, piece.block, piece.start, piece.start)
+        left = margin(block.inside, outer, page.room, page.widths)
+        yield from self._set_kind(piece, block, left)
+
+    def _set_kind(self, piece: Piece, block: Block, left: Margin) -> Iterator[Line]:
+        page = self._page
+        match block:
+            case Paragraph():
+                return set_paragraph(page, piece, block, left)
+            case Heading():
+                return set_heading(page, piece, block, left)
+            case Code():
+                return set_code(page, piece, block, left, self._colours(piece.block, block))
+            case Table():
+                columns = self._columns(piece.block, block, page.room - left.cells)
+                return set_table(page, piece, block, left, columns)
+            case Image():
+                return set_image(page, piece, block, left)
+            case Rule():
+                return set_rule(page, piece, left)
+        raise TypeError(f"no setting for {type(block).__name__}")
+
+    def _colours(self, number: int, block: Code) -> Colours:
+        if self._plan is None or self._plan[0] != number:
+            self._plan = number, Colours(block)
+        assert isinstance(self._plan[1], Colours)
+        return self._plan[1]
+
+    def _columns(self, number: int, block: Table, room: int) -> Columns:
+        if self._plan is None or self._plan[0] != number:
+            self._plan = number, columns_of(self._page, block, room)
+        assert isinstance(self._plan[1], Columns)
+        return self._plan[1]
+
+    def _cropped(self, line: Line, shift: int) -> Line:
+        page = self._page
+        if line.block == HEAD or not isinstance(page.article.blocks[line.block], Code | Table):
+            return line
+        runs = line.runs[len(self._left) :]
+        shown = cropped(runs, shift, page.room, page.widths)
+        return replace(line, runs=(*self._left, *shown) if line.runs else ())
+
+
+def _row_of(lines: list[Line], offset: int) -> int:
+    """Return the row that shows `offset`: in a run of its own, else within its bounds."""
+    bounded = [row for row, line in enumerate(lines) if line.start <= offset < line.end]
+    for row in bounded:
+        for run in lines[row].runs:
+            if run.start is not None and run.start <= offset < run.start + len(run.text):
+                return row
+    if bounded:
+        return bounded[0]
+    return max((row for row, line in enumerate(lines) if line.start <= offset), default=0)

@@ -1,0 +1,149 @@
+"""Runs: spans → runs of one role, and what can be done to runs afterwards."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cache
+
+from reader.article.model import Span, Style
+from reader.safe import Clean
+from reader.typeset.measure import Ruler, Widths
+from reader.typeset.model import Line, Role, Run
+
+
+class Ink:
+    """The roles and links of a text, by offset: its spans, in the role of their block."""
+
+    def __init__(self, spans: Iterable[Span], base: Role, start: int) -> None:
+        self._starts: list[int] = []
+        self._looks: list[tuple[Role, int | None]] = []
+        for span in spans:
+            if span.text:
+                role = base | role_of(span.style, span.link is not None)
+                self._starts.append(start)
+                self._looks.append((role, span.link))
+                start += len(span.text)
+
+    def runs(
+        self,
+        ruler: Ruler,
+        origin: int,
+        start: int,
+        end: int,
+        gaps: Iterable[int] = (),
+    ) -> list[Run]:
+        """Return `ruler.text[start:end]`, whose text begins at `origin` of `Article.text`.
+
+        A blank cell of the layout's own stands before each of `gaps` (indices, ascending).
+        """
+        runs: list[Run] = []
+        for gap in gaps:
+            if start < gap < end:
+                self._add(runs, ruler, origin, start, gap)
+                runs.append(Run(Clean(" "), runs[-1].role, None, runs[-1].link, 1))
+                start = gap
+        self._add(runs, ruler, origin, start, end)
+        return runs
+
+    def _add(self, runs: list[Run], ruler: Ruler, origin: int, start: int, end: int) -> None:
+        at = bisect_right(self._starts, origin + start) - 1
+        while start < end:
+            later = self._starts[at + 1] - origin if at + 1 < len(self._starts) else end
+            stop = min(later, end)
+            role, link = self._looks[at]
+            text = Clean(ruler.text[start:stop])
+            runs.append(Run(text, role, origin + start, link, ruler.cells(start, stop)))
+            start = stop
+            at += 1
+
+
+@cache
+def role_of(style: Style, linked: bool = False) -> Role:
+    """Return the role of text in `style`."""
+    role = Role.LINK if linked else Role.TEXT
+    for part in style:
+        role |= Role[str(part.name)]
+    return role
+
+
+def plain(text: str, role: Role, widths: Widths, link: int | None = None) -> Run:
+    """Return a run of the layout's own, no part of the article's text."""
+    return Run(Clean(text), role, None, link, widths.of(text))
+
+
+def blanks(cells: int, role: Role = Role.TEXT) -> tuple[Run, ...]:
+    """Return `cells` blank cells, as no run or one."""
+    return (Run(Clean(" " * cells), role, None, None, cells),) if cells > 0 else ()
+
+
+def total(runs: Iterable[Run]) -> int:
+    """Return the cells of `runs`."""
+    return sum(run.cells for run in runs)
+
+
+def marked(line: Line, start: int, end: int, widths: Widths, role: Role) -> Line:
+    """Return `line` with `role` added to what it shows of `Article.text[start:end]`."""
+    if not any(_meets(run, start, end) for run in line.runs):
+        return line
+    runs: list[Run] = []
+    for run in line.runs:
+        if run.start is None or not _meets(run, start, end):
+            runs.append(run)
+            continue
+        low, high = max(start - run.start, 0), min(end - run.start, len(run.text))
+        for first, last, added in (
+            (0, low, Role.TEXT),
+            (low, high, role),
+            (high, len(run.text), Role.TEXT),
+        ):
+            if first < last:
+                runs.append(_part(run, first, last, widths, run.role | added))
+    return replace(line, runs=tuple(runs))
+
+
+def _meets(run: Run, start: int, end: int) -> bool:
+    return run.start is not None and run.start < end and start < run.start + len(run.text)
+
+
+def _part(run: Run, first: int, last: int, widths: Widths, role: Role) -> Run:
+    text = Clean(run.text[first:last])
+    start = None if run.start is None else run.start + first
+    return Run(text, role, start, run.link, widths.of(text))
+
+
+def cropped(runs: Sequence[Run], shift: int, room: int, widths: Widths) -> tuple[Run, ...]:
+    """Return the `room` cells of `runs` that follow the first `shift`.
+
+    A wide character of which half would show leaves a blank.
+    """
+    kept: list[Run] = []
+    at = -shift
+    for run in runs:
+        if at >= room:
+            break
+        if at >= 0 and at + run.cells <= room:
+            kept.append(run)
+        elif at + run.cells > 0:
+            kept.extend(_window(run, max(-at, 0), min(room - at, run.cells), widths))
+        at += run.cells
+    return tuple(kept)
+
+
+def _window(run: Run, low: int, high: int, widths: Widths) -> tuple[Run, ...]:
+    ruler = Ruler(run.text, widths)
+    starts = [index for index in range(len(run.text)) if index not in ruler.inner]
+    whole = [
+        index
+        for index in starts
+        if ruler.before[index] >= low and ruler.before[ruler.after(index)] <= high
+    ]
+    if not whole:
+        return blanks(high - low, run.role)
+    first, last = whole[0], ruler.after(whole[-1])
+    return (
+        *blanks(ruler.before[first] - low, run.role),
+        _part(run, first, last, widths, run.role),
+        *blanks(high - ruler.before[last], run.role),
+    )

@@ -1,0 +1,207 @@
+"""How each kind of block is set: paragraphs, headings, images, rules, and the head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from reader.article.model import Article, Block, Heading, Image, Paragraph, Span, Style, Tone
+from reader.safe import Clean
+from reader.typeset.breaking import Breaker, Fold
+from reader.typeset.margins import Margin
+from reader.typeset.measure import Ruler, Widths
+from reader.typeset.model import HEAD, Head, Line, Options, Role, Run
+from reader.typeset.runs import Ink, blanks, plain, total
+from reader.typeset.spacing import gaps_in, justified
+
+_TONES = {
+    Tone.DIGEST: Role.DIGEST,
+    Tone.CAPTION: Role.CAPTION,
+    Tone.CREDIT: Role.CREDIT,
+    Tone.SOURCE: Role.SOURCE,
+    Tone.TERM: Role.TERM,
+}
+_MARKS = ("■ ", "▪ ", "· ")
+_HAS_MARK = re.compile(
+    r"[\W_]|[0-9０-９]+[.、．)）:：\s]|[0-9]{2}\D|[一二三四五六七八九十百]+[、．.]|第.{1,6}[章节回部篇条]"
+)
+"""A title that brings its own marker: a sign, a number, 一、, 第三章."""
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_KANA = re.compile(r"[\u3041-\u30ff\uff66-\uff9f]")
+_LATIN = re.compile(r"[^\W\d_\u3041-\u9fff]")
+_SAMPLE = 200
+"""Characters by which a paragraph's language is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What all blocks are set by. `room` is the measure in cells."""
+
+    article: Article
+    room: int
+    widths: Widths
+    options: Options
+
+    @property
+    def hang(self) -> int:
+        """Cells a closing mark may stand out by."""
+        return 2 if self.options.hanging else 0
+
+
+class Piece(NamedTuple):
+    """A part of a block that is laid out at once.
+
+    `[start, end)` is its stretch of `Article.text`; of a table, `[low, high)` are its rows.
+    """
+
+    block: int
+    start: int
+    end: int
+    first: bool = True
+    last: bool = True
+    low: int = 0
+    high: int = 0
+
+
+def set_paragraph(page: Page, piece: Piece, block: Paragraph, margin: Margin) -> Iterator[Line]:
+    """Yield the lines of a paragraph, or of a piece of one."""
+    text = page.article.text[piece.start : piece.end]
+    ink = Ink(block.spans, _tone(block), block.start)
+    lead: tuple[Run, ...] = ()
+    if piece.first:
+        lead = _lead(page, block, text, margin)
+    yield from _lines(page, piece, text, ink, margin, lead, centred=block.centred)
+
+
+def set_heading(page: Page, piece: Piece, block: Heading, margin: Margin) -> Iterator[Line]:
+    """Yield the lines of a heading: a mark by level, unless the title brings its own."""
+    text = page.article.text[piece.start : piece.end]
+    ink = Ink((Span(Clean(text)),), Role.HEADING, piece.start)
+    if piece.first and not _HAS_MARK.match(block.title):
+        mark = _MARKS[min(block.level, len(_MARKS)) - 1]
+        run = plain(mark, Role.MARKER | Role.HEADING, page.widths)
+        if run.cells <= (page.room - margin.first_cells) // 3:
+            margin = Margin(
+                (*margin.first, run),
+                (*margin.rest, *blanks(run.cells)),
+                margin.first_cells + run.cells,
+                margin.cells + run.cells,
+            )
+    yield from _lines(page, piece, text, ink, margin)
+
+
+def set_image(page: Page, piece: Piece, block: Image, margin: Margin) -> Iterator[Line]:
+    """Yield the lines of an image: `[图]` and its alternative text, linked to its file."""
+    text = page.article.text[piece.start : piece.end]
+    linked = block.link is not None
+    role = Role.IMAGE | Role.LINK if linked else Role.IMAGE
+    ink = Ink((Span(Clean(text), Style.PLAIN, block.link),), Role.IMAGE, piece.start)
+    lead: tuple[Run, ...] = ()
+    if piece.first:
+        label = "[图] " if text else "[图]"
+        lead = (plain(label, role, page.widths, block.link),)
+    yield from _lines(page, piece, text, ink, margin, lead)
+
+
+def set_rule(page: Page, piece: Piece, margin: Margin) -> Iterator[Line]:
+    """Yield the one line of a thematic break."""
+    dash = max(page.widths["─"], 1)
+    count = max(page.room - margin.first_cells, 0) // dash
+    rule = Run(Clean("─" * count), Role.RULE, None, None, count * dash)
+    yield Line((*margin.first, rule), piece.block, piece.start, piece.end)
+
+
+def set_head(page: Page, head: Head) -> Iterator[Line]:
+    """Yield title, byline and problems, and the blank line below them."""
+    for text, role, mark in (
+        (head.title, Role.TITLE, ""),
+        (head.byline, Role.BYLINE, ""),
+        *((problem, Role.PROBLEM, "! ") for problem in head.problems),
+    ):
+        if text:
+            yield from _head_lines(page, text, role, mark)
+    yield Line((), HEAD, 0, 0)
+
+
+def _head_lines(page: Page, text: Clean, role: Role, mark: str) -> Iterator[Line]:
+    ruler = Ruler(text, page.widths)
+    lead = (plain(mark, role, page.widths),) if mark and page.room > len(mark) * 3 else ()
+    indent = total(lead)
+    room = page.room - indent
+    for fold in Breaker(ruler, hang=page.hang).fold(0, len(text), room, room):
+        shown = Clean(text[fold.start : fold.shown])
+        run = Run(shown, role, None, None, ruler.cells(fold.start, fold.shown))
+        yield Line((*(lead or ()), run), HEAD, 0, 0, fold.start > 0)
+        lead = blanks(indent)
+
+
+def _lines(
+    page: Page,
+    piece: Piece,
+    text: str,
+    ink: Ink,
+    margin: Margin,
+    lead: tuple[Run, ...] = (),
+    *,
+    centred: bool = False,
+) -> Iterator[Line]:
+    """Yield `text` broken into lines, `lead` before the first word of it."""
+    ruler = Ruler(text, page.widths)
+    gaps = gaps_in(ruler) if page.options.spacing else ()
+    room = page.room - margin.cells
+    opening = margin.first if piece.first else margin.rest
+    first = page.room - total(opening)
+    lead_cells = total(lead)
+    if lead_cells and lead_cells >= first:
+        yield Line((*opening, *lead), piece.block, piece.start, piece.start)
+        opening, lead, first, lead_cells = margin.rest, (), room, 0
+    breaker = Breaker(ruler, frozenset(gaps), hang=page.hang)
+    left = (*opening, *lead)
+    asked = first - lead_cells
+    for fold in breaker.fold(0, len(text), asked, room):
+        runs: Iterable[Run] = ink.runs(ruler, piece.start, fold.start, fold.shown, gaps)
+        if page.options.justify and not centred and _goes_on(text, fold):
+            runs = justified(runs, asked, page.widths)
+        if centred:
+            left = (*left, *blanks((asked - total(runs)) // 2))
+        yield Line(
+            (*left, *runs),
+            piece.block,
+            piece.start + fold.start,
+            piece.start + fold.end,
+            fold.start > 0 or not piece.first,
+        )
+        left, asked = margin.rest, room
+
+
+def _goes_on(text: str, fold: Fold) -> bool:
+    return fold.end < len(text) and text[fold.end - 1] != "\n"
+
+
+def _tone(block: Paragraph) -> Role:
+    role = _TONES.get(block.tone, Role.TEXT)
+    return role | Role.QUOTE if is_quoted(block) else role
+
+
+def is_quoted(block: Block) -> bool:
+    """Whether the block lies in a quotation."""
+    return any(frame.kind == "quote" for frame in block.inside)
+
+
+def _lead(page: Page, block: Paragraph, text: str, margin: Margin) -> tuple[Run, ...]:
+    if block.tone is Tone.SOURCE:
+        return (plain("原文 ", Role.SOURCE, page.widths),)
+    if block.tone is not Tone.BODY or block.inside or block.centred:
+        return ()
+    return blanks(min(2 * _ideographs(text, page.options.indent), page.room // 3))
+
+
+def _ideographs(text: str, indent: int) -> int:
+    """Return the first-line indent: Chinese as the options say, Japanese one (JLReq 3.1.2)."""
+    sample = text[:_SAMPLE]
+    han, kana = len(_HAN.findall(sample)), len(_KANA.findall(sample))
+    if 2 * (han + kana) < len(_LATIN.findall(sample)) or not han + kana:
+        return 0
+    return min(indent, 1) if kana > han // 4 else indent

@@ -1,0 +1,78 @@
+"""Blank cells that the layout adds within a line: between scripts, and to even the right edge."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+
+from reader.safe import Clean
+from reader.typeset.measure import Ruler, Widths
+from reader.typeset.model import Run
+from reader.typeset.runs import total
+
+_HAN = "\u3041-\u3096\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_LATIN = "A-Za-z0-9\u00c0-\u024f\u0370-\u03ff\u0400-\u0481"
+_SEAM = re.compile(f"(?<=[{_HAN}])(?=[{_LATIN}])|(?<=[{_LATIN}%])(?=[{_HAN}])")
+_STOP = re.compile("(?<=[，。、；：！？）》」』】〉〕”’])(?=.)")
+_BLANK = re.compile("(?<= )(?=[^ ])")
+_MOST = 4
+"""A line that lacks more than a fourth of its room is left ragged."""
+
+
+def gaps_in(ruler: Ruler) -> tuple[int, ...]:
+    """Return the indices between Chinese and Latin, where a blank cell is to stand."""
+    return tuple(
+        index for match in _SEAM.finditer(ruler.text) if (index := match.start()) not in ruler.inner
+    )
+
+
+def justified(runs: Iterable[Run], room: int, widths: Widths) -> list[Run]:
+    """Return `runs` widened to `room` cells: at blanks first, then after stops, then anywhere."""
+    line = list(runs)
+    slack = room - total(line)
+    if slack <= 0 or slack > room // _MOST:
+        return line
+    text = "".join(run.text for run in line)
+    ruler = Ruler(text, widths)
+    for places in _places(ruler):
+        if places:
+            return _widened(line, _shares(places, slack), ruler)
+    return line
+
+
+def _places(ruler: Ruler) -> Iterable[list[int]]:
+    yield [match.start() for match in _BLANK.finditer(ruler.text) if match.start() > 1]
+    yield [match.start() for match in _STOP.finditer(ruler.text)]
+    yield [
+        index
+        for index in range(1, len(ruler.text))
+        if index not in ruler.inner and re.match(f"[{_HAN}]", ruler.text[index])
+    ]
+
+
+def _shares(places: Sequence[int], slack: int) -> dict[int, int]:
+    count = len(places)
+    ends = list(accumulate([slack // count + (at < slack % count) for at in range(count)]))
+    return {place: ends[at] - (ends[at - 1] if at else 0) for at, place in enumerate(places)}
+
+
+def _widened(line: list[Run], shares: dict[int, int], ruler: Ruler) -> list[Run]:
+    runs: list[Run] = []
+    offset = 0
+    for run in line:
+        low = offset
+        high = offset + len(run.text)
+        for place in [place for place in shares if low <= place < high and shares[place]]:
+            if place > low:
+                runs.append(_cut(run, offset, low, place, ruler))
+            runs.append(Run(Clean(" " * shares[place]), run.role, None, run.link, shares[place]))
+            low = place
+        runs.append(_cut(run, offset, low, high, ruler))
+        offset = high
+    return runs
+
+
+def _cut(run: Run, offset: int, low: int, high: int, ruler: Ruler) -> Run:
+    start = None if run.start is None else run.start + low - offset
+    return Run(Clean(ruler.text[low:high]), run.role, start, run.link, ruler.cells(low, high))
