@@ -6,8 +6,9 @@ screen and `kanbao --version` for nothing.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -16,12 +17,13 @@ from reader import __version__
 if TYPE_CHECKING:
     from reader.settings import Settings
 
+_F = TypeVar("_F", bound=Callable[..., Any])
 _PATH = click.Path(path_type=Path)
 _archive = click.argument("path", required=False, type=_PATH, metavar="[归档]")
 _drafts = click.option("--drafts", is_flag=True, help="连草稿和 published: false 的文章一起。")
 
 
-def _format(*names: str) -> click.decorators.FC:
+def _format(*names: str) -> Callable[[_F], _F]:
     return click.option(
         "--format", "form", type=click.Choice(names), default=names[0], help="输出格式。"
     )

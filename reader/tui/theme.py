@@ -25,10 +25,6 @@ COLOURS = (
 ).split()
 """Every colour that a theme file names in `[colors]`."""
 
-_TEXTUAL = (
-    "background surface panel foreground accent primary secondary success warning error"
-).split()
-
 
 @dataclass(frozen=True, slots=True)
 class ThemeFile:
@@ -82,11 +78,21 @@ def read_theme(path: Path) -> ThemeFile:
 
 def as_textual(theme: ThemeFile) -> Theme:
     """Return `theme` in Textual's terms: its own colours, and ours as variables `$kb-…`."""
+    colours = theme.colours
     return Theme(
         name=theme.name,
         dark=theme.dark,
-        **{name: theme.colours[name] for name in _TEXTUAL},
-        variables=_variables(theme.colours),
+        primary=colours["primary"],
+        secondary=colours["secondary"],
+        accent=colours["accent"],
+        foreground=colours["foreground"],
+        background=colours["background"],
+        surface=colours["surface"],
+        panel=colours["panel"],
+        success=colours["success"],
+        warning=colours["warning"],
+        error=colours["error"],
+        variables=_variables(colours),
     )
 
 

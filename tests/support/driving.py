@@ -36,7 +36,7 @@ async def opened(pilot: Pilot[Any]) -> ReadingScreen:
     await until(
         pilot,
         lambda: (
-            screen.list.row_count()
+            screen.entries.row_count()
             and screen.sidebar.row_count() > 5
             and not len(pilot.app.workers)
         ),

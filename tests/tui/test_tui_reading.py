@@ -22,7 +22,7 @@ MakeApp = Callable[..., KanbaoApp]
 
 def shown(screen: ReadingScreen) -> list[str]:
     """The panes in view."""
-    return [pane.id for pane in (screen.sidebar, screen.list, screen.body) if pane.display]
+    return [pane.id for pane in (screen.sidebar, screen.entries, screen.body) if pane.display]
 
 
 def heading_in_border(screen: ReadingScreen) -> str:
@@ -50,7 +50,7 @@ async def test_every_number_is_true(make_app: MakeApp) -> None:
     async with make_app().run_test(size=(120, 36)) as pilot:
         screen = await opened(pilot)
         await until(pilot, screen.sidebar.row_count)
-        assert screen.list.row_count() == 14
+        assert screen.entries.row_count() == 14
         title = screen.query_one(TitleBar)
         await until(pilot, lambda: title.numbers == "14 篇 · 14 未读")
         await press(pilot, "enter")
@@ -88,7 +88,7 @@ async def test_escape_steps_out_and_never_quits(make_app: MakeApp) -> None:
         screen = await opened(pilot)
         await press(pilot, "enter")
         assert screen.body.has_focus
-        for pane in (screen.list, screen.sidebar, screen.sidebar):
+        for pane in (screen.entries, screen.sidebar, screen.sidebar):
             await press(pilot, "escape")
             assert pane.has_focus
         assert pilot.app.is_running
@@ -114,9 +114,9 @@ async def test_space_reads_through_to_the_next_unread(make_app: MakeApp) -> None
             await press(pilot, "space")
             if screen.body.article is not first:
                 break
-        assert screen.list.cursor == 1
-        assert screen.list.entry is not None
-        assert screen.list.entry.read
+        assert screen.entries.cursor == 1
+        assert screen.entries.entry is not None
+        assert screen.entries.entry.read
 
 
 async def test_unread_list_keeps_what_was_read_until_it_is_asked_for_again(
@@ -125,11 +125,11 @@ async def test_unread_list_keeps_what_was_read_until_it_is_asked_for_again(
     async with make_app().run_test(size=(120, 36)) as pilot:
         screen = await opened(pilot)
         await press(pilot, "2", "enter", "J", "J")
-        assert screen.list.listing.view.show is Show.UNREAD
-        assert screen.list.row_count() == 14
-        assert screen.list.cursor == 2
+        assert screen.entries.listing.view.show is Show.UNREAD
+        assert screen.entries.row_count() == 14
+        assert screen.entries.cursor == 2
         await press(pilot, "2")
-        await until(pilot, lambda: screen.list.row_count() == 11)
+        await until(pilot, lambda: screen.entries.row_count() == 11)
 
 
 async def test_stars_and_reading_survive(make_app: MakeApp) -> None:
@@ -138,11 +138,11 @@ async def test_stars_and_reading_survive(make_app: MakeApp) -> None:
         await press(pilot, "j", "s", "m", "q")
     async with make_app().run_test(size=(120, 36)) as pilot:
         screen = await opened(pilot)
-        entry = screen.list.listing.row(1)
+        entry = screen.entries.listing.row(1)
         assert entry is not None
         assert (entry.starred, entry.read) == (True, True)
         await press(pilot, "3")
-        await until(pilot, lambda: screen.list.row_count() == 1)
+        await until(pilot, lambda: screen.entries.row_count() == 1)
 
 
 async def test_mark_all_and_undo(make_app: MakeApp) -> None:
@@ -158,10 +158,10 @@ async def test_the_sidebar_narrows_the_list(make_app: MakeApp) -> None:
     async with make_app().run_test(size=(120, 36)) as pilot:
         screen = await opened(pilot)
         await press(pilot, "escape", "G")
-        await until(pilot, lambda: screen.list.row_count() < 14)
-        assert screen.list.row_count() in (2, 6)
+        await until(pilot, lambda: screen.entries.row_count() < 14)
+        assert screen.entries.row_count() in (2, 6)
         await press(pilot, "g")
-        await until(pilot, lambda: screen.list.row_count() == 14)
+        await until(pilot, lambda: screen.entries.row_count() == 14)
 
 
 async def test_markup_and_escapes_of_a_post_are_only_text(make_app: MakeApp) -> None:

@@ -9,10 +9,9 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.timer import Timer
 
@@ -30,23 +29,16 @@ from reader.tui.screens.outline import OutlineScreen
 from reader.tui.widgets.bars import HintBar, TitleBar, scan_status
 from reader.tui.widgets.body import BodyPane
 from reader.tui.widgets.entry_list import EntryList
-from reader.tui.widgets.pane import Move, Pane
+from reader.tui.widgets.pane import Move
+from reader.tui.widgets.panes import BODY, LIST, Panes
 from reader.tui.widgets.row_pane import RowPane
 from reader.tui.widgets.sidebar import Sidebar
 from reader.typeset import Options
-
-WIDE = 110
-"""Columns from which all three panes stand side by side."""
-
-MEDIUM = 70
-"""Columns from which two do."""
 
 PREVIEW_SECONDS = 0.08
 """How long the cursor rests on an entry before its article opens beside it."""
 
 NOTICE_SECONDS = 4.0
-
-PANES = SIDEBAR, LIST, BODY = "sidebar", "list", "body"
 
 
 class ReadingScreen(Screen[None]):
@@ -54,22 +46,6 @@ class ReadingScreen(Screen[None]):
 
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = list(bindings.READING)
-
-    CSS = """
-    ReadingScreen { layout: vertical; }
-    #panes { height: 1fr; layers: base over; }
-    Pane { border: round $kb-border; border-title-color: $kb-muted; border-subtitle-color: $kb-muted;
-           background: $kb-background; color: $kb-foreground; }
-    Pane:focus { border: round $kb-accent; border-title-color: $kb-accent; border-title-style: bold;
-                 border-subtitle-color: $kb-accent; }
-    #sidebar { width: 26; }
-    #list { width: 2fr; min-width: 30; max-width: 64; }
-    #body { width: 3fr; padding: 0 1; }
-    ReadingScreen.-medium #sidebar { layer: over; dock: left; width: 28; }
-    ReadingScreen.-medium #list { max-width: 44; }
-    ReadingScreen.-narrow #sidebar { width: 1fr; }
-    ReadingScreen.-narrow #list { width: 1fr; max-width: 100%; }
-    """
 
     def __init__(
         self,
@@ -87,9 +63,6 @@ class ReadingScreen(Screen[None]):
         self._view = View()
         self._entry: Entry | None = None
         self._asked: Entry | None = None
-        self._pane = LIST
-        self._sidebar_wanted = True
-        self._zoomed = False
         self._preview: Timer | None = None
         self._notice: Timer | None = None
 
@@ -98,16 +71,13 @@ class ReadingScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Bars at head and foot, panes between."""
         yield TitleBar()
-        with Horizontal(id="panes"):
-            yield Sidebar(id=SIDEBAR)
-            yield EntryList(id=LIST)
-            yield BodyPane(self._options, id=BODY)
+        yield Panes(self._options)
         yield HintBar(self._key_of)
 
     def on_mount(self) -> None:
         """Show what the index knows, then look through the archive."""
         self.query_one(TitleBar).archive = self._archive.name
-        self._go_to_pane(LIST)
+        self.panes.go(LIST)
         self._desk.load_counts()
         self._desk.load_view(self._view)
         if self._place:
@@ -115,85 +85,58 @@ class ReadingScreen(Screen[None]):
         self._desk.scan()
 
     @property
-    def sidebar(self) -> Sidebar:
-        """The category sidebar."""
-        return self.query_one(Sidebar)
+    def panes(self) -> Panes:
+        """The panes."""
+        return self.query_one(Panes)
 
     @property
-    def list(self) -> EntryList:
+    def sidebar(self) -> Sidebar:
+        """The category sidebar."""
+        return self.panes.sidebar
+
+    @property
+    def entries(self) -> EntryList:
         """The article list."""
-        return self.query_one(EntryList)
+        return self.panes.entries
 
     @property
     def body(self) -> BodyPane:
         """The body pane."""
-        return self.query_one(BodyPane)
+        return self.panes.body
 
     # -- panes -------------------------------------------------------------------------
 
-    def _arrange(self) -> None:
-        width = self.size.width
-        wide, medium = width >= WIDE, MEDIUM <= width < WIDE
-        self.set_class(medium, "-medium")
-        self.set_class(width < MEDIUM, "-narrow")
-        at, alone = self._pane, self._zoomed or width < MEDIUM
-        self.sidebar.display = at == SIDEBAR or (wide and self._sidebar_wanted and not alone)
-        self.list.display = at == LIST or not alone
-        self.body.display = at == BODY or not alone
-
-    def _go_to_pane(self, pane: str) -> None:
-        self._pane = pane
-        if pane != BODY:
-            self._zoomed = False
-        self._arrange()
-        self.query_one(f"#{pane}").focus(scroll_visible=False)
-        self.query_one(HintBar).pane = pane
-
-    def on_resize(self) -> None:
-        """Show as many panes as fit."""
-        self._arrange()
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """A click may bring another pane into focus; news of an older focus does not count."""
-        pane = event.widget.id
-        if event.widget is self.focused and pane in PANES and pane != self._pane:
-            self._go_to_pane(pane)
+    @on(Panes.Entered)
+    def _pane_entered(self, message: Panes.Entered) -> None:
+        self.query_one(HintBar).pane = message.pane
 
     def action_pane(self, step: int) -> None:
-        """Go to the next or previous pane; stop at the ends."""
-        place = PANES.index(self._pane) + step
-        if 0 <= place < len(PANES):
-            self._go_to_pane(PANES[place])
+        """Go to the next or previous pane."""
+        self.panes.step(step)
 
     def action_step_out(self) -> None:
-        """One step back out: full width, then list, then sidebar."""
-        if self._zoomed:
-            self.action_zoom()
-        else:
-            self.action_pane(-1)
+        """One step back out; never quits."""
+        self.panes.step_out()
 
     def action_toggle_sidebar(self) -> None:
-        """Show or hide the sidebar where it stands beside the others."""
-        self._sidebar_wanted = not self._sidebar_wanted
-        if self._pane == SIDEBAR:
-            self._go_to_pane(LIST)
-        self._arrange()
+        """Show or hide the sidebar."""
+        self.panes.toggle_sidebar()
 
     def action_zoom(self) -> None:
         """Only the body, or all panes again."""
-        self._zoomed = not self._zoomed
-        self._go_to_pane(BODY)
+        self.panes.toggle_zoom()
 
     def action_move(self, move: str) -> None:
         """Move in the focused pane."""
-        self.query_one(f"#{self._pane}", Pane).move(Move(move))
+        self.panes.current.move(Move(move))
 
     def action_enter(self) -> None:
         """Into what the cursor stands on."""
-        if self._pane == BODY:
-            self.body.move(Move.LINE_DOWN)
+        pane = self.panes.current
+        if isinstance(pane, RowPane):
+            pane.choose()
         else:
-            self.query_one(f"#{self._pane}", RowPane).choose()
+            pane.move(Move.LINE_DOWN)
 
     # -- the sidebar -------------------------------------------------------------------
 
@@ -205,7 +148,7 @@ class ReadingScreen(Screen[None]):
     @on(RowPane.Chosen, "#sidebar")
     def _sidebar_chosen(self) -> None:
         self._sidebar_moved()
-        self._go_to_pane(LIST)
+        self.panes.go(LIST)
 
     def _show_view(self, view: View) -> None:
         self._view = view
@@ -230,8 +173,8 @@ class ReadingScreen(Screen[None]):
     def _listing_loaded(self, message: desk.ListingLoaded) -> None:
         if message.listing.view != self._view:
             return
-        self.list.show(message.listing, message.cursor, self.sidebar.title_of(self._view))
-        if self._pane != BODY:
+        self.entries.show(message.listing, message.cursor, self.sidebar.title_of(self._view))
+        if self.panes.at != BODY:
             self._preview_soon()
 
     @on(EntryList.RowsWanted)
@@ -241,9 +184,9 @@ class ReadingScreen(Screen[None]):
     @on(desk.RowsFetched)
     def _rows_fetched(self, message: desk.RowsFetched) -> None:
         message.listing.store(message.page, message.rows)
-        if message.listing is self.list.listing:
-            self.list.refresh()
-            if self._asked is None and self._pane != BODY:
+        if message.listing is self.entries.listing:
+            self.entries.refresh()
+            if self._asked is None and self.panes.at != BODY:
                 self._preview_soon()
 
     @on(RowPane.Highlighted, "#list")
@@ -252,9 +195,9 @@ class ReadingScreen(Screen[None]):
 
     @on(RowPane.Chosen, "#list")
     def _list_chosen(self) -> None:
-        if entry := self.list.entry:
+        if entry := self.entries.entry:
             self._read(entry)
-            self._go_to_pane(BODY)
+            self.panes.go(BODY)
 
     def _preview_soon(self) -> None:
         if self._preview:
@@ -262,8 +205,8 @@ class ReadingScreen(Screen[None]):
         self._preview = self.set_timer(PREVIEW_SECONDS, self._open_preview)
 
     def _open_preview(self) -> None:
-        entry = self.list.entry
-        if self.body.display and self._pane != BODY and (entry is None or entry != self._asked):
+        entry = self.entries.entry
+        if self.body.display and self.panes.at != BODY and (entry is None or entry != self._asked):
             self._open(entry)
 
     # -- reading -----------------------------------------------------------------------
@@ -306,7 +249,7 @@ class ReadingScreen(Screen[None]):
 
     def _current(self) -> Entry | None:
         """The entry that keys act on: what is being read, or what the cursor stands on."""
-        return self._asked if self._pane == BODY else self.list.entry
+        return self._asked if self.panes.at == BODY else self.entries.entry
 
     def action_read_on(self) -> None:
         """A page down; at the end of the article, the next unread one."""
@@ -314,7 +257,7 @@ class ReadingScreen(Screen[None]):
         if entry is None:
             return
         if not self.body.display:
-            self._go_to_pane(BODY)
+            self.panes.go(BODY)
         if self._asked is None or entry.id != self._asked.id:
             self._read(entry)
         elif self.body.at_end and self._entry is not None:
@@ -330,12 +273,12 @@ class ReadingScreen(Screen[None]):
 
     def action_article(self, step: int) -> None:
         """Read the next or previous article of the list."""
-        row = self.list.cursor + step
-        entry = self.list.listing.row(row)
+        row = self.entries.cursor + step
+        entry = self.entries.listing.row(row)
         if entry is None:
             self.say("这里是列表的末尾" if step > 0 else "这里是列表的开头")
             return
-        self.list.put_cursor(row)
+        self.entries.put_cursor(row)
         self._read(entry)
 
     def action_unread(self, step: int) -> None:
@@ -348,7 +291,7 @@ class ReadingScreen(Screen[None]):
         if message.entry is None or message.stored is None:
             self.say("后面没有未读的了" if message.step > 0 else "前面没有未读的了")
             return
-        self.list.put_cursor(self.list.listing.shown(message.stored))
+        self.entries.put_cursor(self.entries.listing.shown(message.stored))
         self._read(message.entry)
 
     def action_heading(self, step: int) -> None:
@@ -366,7 +309,7 @@ class ReadingScreen(Screen[None]):
 
         def jump(section: int | None) -> None:
             if section is not None:
-                self._go_to_pane(BODY)
+                self.panes.go(BODY)
                 self.body.to_section(section)
 
         self.app.push_screen(OutlineScreen(self.body.sections, self.body.section), jump)
@@ -419,8 +362,8 @@ class ReadingScreen(Screen[None]):
         self._show_marks(marked)
 
     def _show_marks(self, entry: Entry) -> None:
-        self.list.listing.update([entry])
-        self.list.refresh()
+        self.entries.listing.update([entry])
+        self.entries.refresh()
         if self._asked is not None and self._asked.id == entry.id:
             self._asked = entry
 
@@ -453,7 +396,7 @@ class ReadingScreen(Screen[None]):
             self._reload()
 
     def _reload(self) -> None:
-        self._desk.load_view(self._view, self.list.entry, self.list.cursor)
+        self._desk.load_view(self._view, self.entries.entry, self.entries.cursor)
 
     # -- the archive -------------------------------------------------------------------
 
@@ -479,9 +422,9 @@ class ReadingScreen(Screen[None]):
 
     @on(desk.PlaceFound)
     def _place_found(self, message: desk.PlaceFound) -> None:
-        self.list.put_cursor(message.stored)
+        self.entries.put_cursor(message.stored)
         self._read(message.entry)
-        self._go_to_pane(BODY)
+        self.panes.go(BODY)
 
     @on(desk.WorkFailed)
     def _work_failed(self, message: desk.WorkFailed) -> None:

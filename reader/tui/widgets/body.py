@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from reader.article import Article, Section
+from reader.safe import Clean
 from reader.session.opening import Opened
 from reader.tui.styles import CSS, PART, RoleStyles
 from reader.tui.widgets.pane import Move, Pane
@@ -32,7 +33,7 @@ class BodyPane(Pane):
     class LinkChosen(Message):
         """A link was clicked."""
 
-        def __init__(self, href: str) -> None:
+        def __init__(self, href: Clean) -> None:
             super().__init__()
             self.href = href
 

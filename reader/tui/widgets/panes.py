@@ -1,0 +1,121 @@
+"""The three panes side by side: which of them are in view, and which one has the focus."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+
+from reader.tui.widgets.body import BodyPane
+from reader.tui.widgets.entry_list import EntryList
+from reader.tui.widgets.pane import Pane
+from reader.tui.widgets.sidebar import Sidebar
+from reader.typeset import Options
+
+WIDE = 110
+"""Columns from which all three panes stand side by side."""
+
+MEDIUM = 70
+"""Columns from which two do."""
+
+ORDER = SIDEBAR, LIST, BODY = "sidebar", "list", "body"
+
+
+class Panes(Horizontal):
+    """Sidebar, list and body. One of them is current: it has the focus and is in view."""
+
+    DEFAULT_CSS = """
+    Panes { height: 1fr; layers: base over; }
+    Panes > Pane { border: round $kb-border; border-title-color: $kb-muted;
+        border-subtitle-color: $kb-muted; background: $kb-background; color: $kb-foreground; }
+    Panes > Pane:focus { border: round $kb-accent; border-title-color: $kb-accent;
+        border-title-style: bold; border-subtitle-color: $kb-accent; }
+    Panes > #sidebar { width: 26; }
+    Panes > #list { width: 2fr; min-width: 30; max-width: 64; }
+    Panes > #body { width: 3fr; padding: 0 1; }
+    Panes.-medium > #sidebar { layer: over; dock: left; width: 28; }
+    Panes.-medium > #list { max-width: 44; }
+    Panes.-narrow > #sidebar { width: 1fr; }
+    Panes.-narrow > #list { width: 1fr; max-width: 100%; }
+    """
+
+    class Entered(Message):
+        """Another pane is current now."""
+
+        def __init__(self, pane: str) -> None:
+            super().__init__()
+            self.pane = pane
+
+    def __init__(self, options: Options) -> None:
+        super().__init__()
+        self.sidebar = Sidebar(id=SIDEBAR)
+        self.entries = EntryList(id=LIST)
+        self.body = BodyPane(options, id=BODY)
+        self.at = LIST
+        self._sidebar_wanted = True
+        self._zoomed = False
+
+    def compose(self) -> ComposeResult:
+        """From left to right."""
+        yield self.sidebar
+        yield self.entries
+        yield self.body
+
+    @property
+    def current(self) -> Pane:
+        """The pane that keys move in."""
+        return {SIDEBAR: self.sidebar, LIST: self.entries, BODY: self.body}[self.at]
+
+    def go(self, pane: str) -> None:
+        """Make `pane` the current one."""
+        self.at = pane
+        if pane != BODY:
+            self._zoomed = False
+        self._arrange()
+        self.current.focus(scroll_visible=False)
+        self.post_message(self.Entered(pane))
+
+    def step(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) pane; stop at the ends."""
+        place = ORDER.index(self.at) + step
+        if 0 <= place < len(ORDER):
+            self.go(ORDER[place])
+
+    def step_out(self) -> None:
+        """One step back out: all panes again, then list, then sidebar."""
+        if self._zoomed:
+            self.toggle_zoom()
+        else:
+            self.step(-1)
+
+    def toggle_zoom(self) -> None:
+        """Only the body, or all panes again."""
+        self._zoomed = not self._zoomed
+        self.go(BODY)
+
+    def toggle_sidebar(self) -> None:
+        """Show or hide the sidebar where it stands beside the others."""
+        self._sidebar_wanted = not self._sidebar_wanted
+        self.go(LIST if self.at == SIDEBAR else self.at)
+
+    def on_resize(self) -> None:
+        """Show as many panes as fit."""
+        self._arrange()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """A click may bring another pane into focus; news of an older focus does not count."""
+        pane = event.widget.id
+        if event.widget is self.screen.focused and pane in ORDER and pane != self.at:
+            self.go(pane)
+
+    def _arrange(self) -> None:
+        width = self.size.width or self.app.size.width
+        wide, narrow = width >= WIDE, width < MEDIUM
+        self.set_class(not wide and not narrow, "-medium")
+        self.set_class(narrow, "-narrow")
+        alone = self._zoomed or narrow
+        beside = wide and self._sidebar_wanted and not alone
+        self.sidebar.display = self.at == SIDEBAR or beside
+        self.entries.display = self.at == LIST or not alone
+        self.body.display = self.at == BODY or not alone
