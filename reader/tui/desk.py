@@ -80,10 +80,10 @@ class NeighbourFound(Message):
 
 @dataclass
 class PlaceFound(Message):
-    """The post that a place names, and where it stands in the list of all."""
+    """The post that a place names, and where it stands in the list of all; None if none."""
 
-    entry: Entry
-    stored: int
+    entry: Entry | None
+    stored: int | None
 
 
 @dataclass
@@ -163,7 +163,7 @@ class Desk:
 
         def work() -> Message:
             opened = open_post(self.archive, entry.path, label)
-            return ArticleOpened(entry, opened, self.library.position_of(entry.id) or 0)
+            return ArticleOpened(entry, opened, self.library.position_of(entry.id))
 
         self._run("article", work)
 
@@ -178,13 +178,13 @@ class Desk:
         self._run("neighbour", work)
 
     def find_place(self, place: Place) -> None:
-        """Ask for the post that `place` names; says nothing while it is not indexed yet."""
+        """Ask for the post that `place` names."""
 
-        def work() -> Message | None:
+        def work() -> Message:
             try:
                 entry = self.library.find(place.post)
             except PostNotFound:
-                return None
+                return PlaceFound(None, None)
             return PlaceFound(entry, self.library.position(View(), entry.id) or 0)
 
         self._run("place", work)
@@ -235,6 +235,14 @@ class Desk:
 
         self._write(write)
 
+    def write_position(self, entry: Entry, offset: int) -> None:
+        """Remember where in `entry` the reader is."""
+
+        def write() -> None:
+            self.library.set_position(entry.id, offset)
+
+        self._write(write)
+
     def read_all(self, view: View) -> None:
         """Mark every entry of `view` as read."""
 
@@ -253,12 +261,14 @@ class Desk:
 
         self._write(write)
 
-    def _write(self, write: Callable[[], MarksWritten]) -> None:
+    def _write(self, write: Callable[[], MarksWritten | None]) -> None:
         """Write after what is already under way, in a thread."""
 
         async def work() -> None:
             async with self._writing:
-                self._screen.post_message(await asyncio.to_thread(_told, write))
+                message = await asyncio.to_thread(_told, write)
+            if message is not None:
+                self._screen.post_message(message)
 
         self._screen.run_worker(work(), group="marks")
 

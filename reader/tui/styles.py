@@ -36,6 +36,8 @@ PART = {
     Role.KEYBOARD: "body--keyboard",
     Role.IMAGE: "body--image",
     Role.LINK: "body--link",
+    Role.MATCH: "body--match",
+    Role.MATCH_HERE: "body--match-here",
 }
 """The component class of each role; where roles combine, later ones win."""
 
@@ -69,6 +71,9 @@ BodyPane {
     & > .body--keyboard { text-style: bold; background: $kb-code-background; }
     & > .body--image { color: $kb-muted; }
     & > .body--link { color: $kb-link; text-style: underline; }
+    & > .body--match { background: $kb-match 45%; }
+    & > .body--match-here { background: $kb-match; color: $kb-background; text-style: bold; }
+    & > .body--label { background: $kb-accent; color: $kb-background; text-style: bold; }
 }
 """
 

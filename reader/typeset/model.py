@@ -55,6 +55,8 @@ class Role(Flag):
     CODE_COMMENT = auto()
     MATCH = auto()
     """What was searched for."""
+    MATCH_HERE = auto()
+    """The match that the reader stands on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,11 @@ from reader.session.find import find, fold
 def test_case_and_width_do_not_matter() -> None:
     text = "推广“社保App”，用ＡＰＰ办事；app 也行。"
     found = find(text, "ａｐｐ")
-    assert [text[start : start + found.length] for start in found.starts] == ["App", "ＡＰＰ", "app"]
+    assert [text[start : start + found.length] for start in found.starts] == [
+        "App",
+        "ＡＰＰ",
+        "app",
+    ]
 
 
 def test_a_match_may_span_a_line_end() -> None:

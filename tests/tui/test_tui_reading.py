@@ -224,3 +224,63 @@ async def test_an_empty_archive_says_so(make_app: MakeApp, tmp_path: Path) -> No
         await until(pilot, lambda: "没有文章" in pilot.app.export_screenshot())
         await press(pilot, *"jkJKnN]tmsAu123", "space", "enter", "escape", "G")
         assert pilot.app.is_running
+
+
+async def test_find_marks_every_match_goes_round_and_returns(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(100, 12)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "enter", "j", "slash", *"的", "enter")
+        assert screen.body.finding
+        total = int(heading_in_border(screen).split("/")[1].split(" ")[0])
+        assert total == screen.body.article.text.count("的") > 3
+        first = heading_in_border(screen)
+        for _ in range(total):
+            await press(pilot, "n")
+        assert heading_in_border(screen) == first
+        await press(pilot, "N", "escape")
+        assert not screen.body.finding
+        assert round(screen.body.scroll_y) == 1
+        await press(pilot, "slash", *"没有的词", "enter")
+        assert "没有" in screen.query_one(HintBar).notice
+        assert screen.body.has_focus
+
+
+async def test_escape_while_typing_returns_to_where_one_was(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(100, 12)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "enter", "slash", *"身高")
+        assert round(screen.body.scroll_y) > 0
+        await press(pilot, "escape")
+        assert round(screen.body.scroll_y) == 0
+        assert screen.body.has_focus
+
+
+async def test_labels_lead_to_links(make_app: MakeApp, archive_folder: Path) -> None:
+    (archive_folder / "_posts" / "2022-04-01-links.md").write_text(
+        "---\ntitle: 链接\n---\n看[图书馆](2022-03-09-library.md#还书的箱)，"
+        "或[网站](https://example.org/x)，或[坏的](javascript:alert(1))。\n",
+        "utf-8",
+    )
+    async with make_app().run_test(size=(100, 20)) as pilot:
+        screen = await opened(pilot)
+        await until(pilot, lambda: screen.entries.row_count() == 15)
+        await press(pilot, "g", "enter", "semicolon", "s")
+        assert pilot.app.clipboard == "https://example.org/x"
+        await press(pilot, "semicolon", "a")
+        await until(pilot, lambda: "3/4" in heading_in_border(screen))
+        assert screen.body.post.path.endswith("library.md")
+
+
+async def test_coming_back_returns_to_the_same_place(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(80, 12)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "enter", "]", "]")
+        where = screen.body.offset_in_text
+        await until(pilot, lambda: screen.body._known_offset == where)
+        await press(pilot, "q")
+    async with make_app().run_test(size=(120, 12)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "enter")
+        await until(pilot, lambda: screen.body.article is not None)
+        assert abs(screen.body.offset_in_text - where) < 80
+        assert screen.body.offset_in_text > 0

@@ -6,29 +6,26 @@ does goes to a pane or to the desk; the panes do not know each other.
 
 from __future__ import annotations
 
-from functools import partial
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import Screen
 from textual.timer import Timer
 
-from reader.article import resolve
 from reader.corpus import Archive
-from reader.errors import AnchorNotFound
 from reader.library import Library, Show, View
 from reader.model import Entry
-from reader.safe import Clean, clean_line
+from reader.safe import Clean
 from reader.session.listing import with_marks
 from reader.session.places import Place
-from reader.tui import bindings, desk, links
+from reader.tui import bindings, desk
+from reader.tui.screens.article_keys import ArticleKeys
 from reader.tui.screens.help import HelpScreen
-from reader.tui.screens.outline import OutlineScreen
 from reader.tui.widgets.bars import HintBar, TitleBar, scan_status
 from reader.tui.widgets.body import BodyPane
 from reader.tui.widgets.entry_list import EntryList
+from reader.tui.widgets.find_bar import FindBar
 from reader.tui.widgets.pane import Move
 from reader.tui.widgets.panes import BODY, LIST, Panes
 from reader.tui.widgets.row_pane import RowPane
@@ -38,10 +35,8 @@ from reader.typeset import Options
 PREVIEW_SECONDS = 0.08
 """How long the cursor rests on an entry before its article opens beside it."""
 
-NOTICE_SECONDS = 4.0
 
-
-class ReadingScreen(Screen[None]):
+class ReadingScreen(ArticleKeys):
     """Where one reads."""
 
     AUTO_FOCUS = ""
@@ -63,8 +58,8 @@ class ReadingScreen(Screen[None]):
         self._view = View()
         self._entry: Entry | None = None
         self._asked: Entry | None = None
+        self._scanned = False
         self._preview: Timer | None = None
-        self._notice: Timer | None = None
 
     # -- what is on it -----------------------------------------------------------------
 
@@ -72,6 +67,7 @@ class ReadingScreen(Screen[None]):
         """Bars at head and foot, panes between."""
         yield TitleBar()
         yield Panes(self._options)
+        yield FindBar()
         yield HintBar(self._key_of)
 
     def on_mount(self) -> None:
@@ -85,11 +81,6 @@ class ReadingScreen(Screen[None]):
         self._desk.scan()
 
     @property
-    def panes(self) -> Panes:
-        """The panes."""
-        return self.query_one(Panes)
-
-    @property
     def sidebar(self) -> Sidebar:
         """The category sidebar."""
         return self.panes.sidebar
@@ -98,11 +89,6 @@ class ReadingScreen(Screen[None]):
     def entries(self) -> EntryList:
         """The article list."""
         return self.panes.entries
-
-    @property
-    def body(self) -> BodyPane:
-        """The body pane."""
-        return self.panes.body
 
     # -- panes -------------------------------------------------------------------------
 
@@ -115,8 +101,11 @@ class ReadingScreen(Screen[None]):
         self.panes.step(step)
 
     def action_step_out(self) -> None:
-        """One step back out; never quits."""
-        self.panes.step_out()
+        """One step back out: of a search, then of the pane; never quits."""
+        if self.body.finding and self.panes.at == BODY:
+            self.body.stop_finding()
+        else:
+            self.panes.step_out()
 
     def action_toggle_sidebar(self) -> None:
         """Show or hide the sidebar."""
@@ -235,37 +224,33 @@ class ReadingScreen(Screen[None]):
         self._entry = message.entry
         self.body.show(message.opened, message.offset)
         if self._place and self._place.anchor:
-            self._jump_to_anchor(self._place.anchor)
+            self.jump_to_anchor(self._place.anchor)
         self._place = None
 
-    def _jump_to_anchor(self, anchor: str) -> None:
-        article = self.body.article
-        if article is None:
-            return
-        try:
-            self.body.to_section(article.sections.index(resolve(article, anchor)))
-        except AnchorNotFound as error:
-            self.say(str(error))
+    @on(BodyPane.Settled)
+    def _body_settled(self, message: BodyPane.Settled) -> None:
+        if self._entry is not None and message.article is self.body.article:
+            self._desk.write_position(self._entry, message.offset)
 
-    def _current(self) -> Entry | None:
+    def current(self) -> Entry | None:
         """The entry that keys act on: what is being read, or what the cursor stands on."""
         return self._asked if self.panes.at == BODY else self.entries.entry
 
     def action_read_on(self) -> None:
         """A page down; at the end of the article, the next unread one."""
-        entry = self._current()
+        entry = self.current()
         if entry is None:
             return
         if not self.body.display:
             self.panes.go(BODY)
         if self._asked is None or entry.id != self._asked.id:
             self._read(entry)
-        elif self.body.at_end and self._entry is not None:
+        elif self._entry is not None and self._entry.id == entry.id:
             self._read(entry)
-            self.action_unread(1)
-        else:
-            self._read(entry)
-            self.body.move(Move.PAGE_DOWN)
+            if self.body.at_end:
+                self.action_unread(1)
+            else:
+                self.body.move(Move.PAGE_DOWN)
 
     def action_read_back(self) -> None:
         """A page up in the body."""
@@ -282,8 +267,10 @@ class ReadingScreen(Screen[None]):
         self._read(entry)
 
     def action_unread(self, step: int) -> None:
-        """Read the next or previous unread article of the list."""
-        if entry := self._current():
+        """The next or previous match while a search is on, else unread article."""
+        if self.body.finding:
+            self.body.step_match(step)
+        elif entry := self.current():
             self._desk.find_neighbour(self._view, entry, step)
 
     @on(desk.NeighbourFound)
@@ -293,66 +280,6 @@ class ReadingScreen(Screen[None]):
             return
         self.entries.put_cursor(self.entries.listing.shown(message.stored))
         self._read(message.entry)
-
-    def action_heading(self, step: int) -> None:
-        """Jump to the next or previous heading."""
-        if not self.body.sections:
-            self.say("这篇文章没有小标题")
-        elif not self.body.step_section(step):
-            self.say("已是最后一个小标题" if step > 0 else "已是第一个小标题")
-
-    def action_outline(self) -> None:
-        """List the headings, to jump to one."""
-        if not self.body.sections:
-            self.say("这篇文章没有小标题")
-            return
-
-        def jump(section: int | None) -> None:
-            if section is not None:
-                self.panes.go(BODY)
-                self.body.to_section(section)
-
-        self.app.push_screen(OutlineScreen(self.body.sections, self.body.section), jump)
-
-    def action_open_original(self) -> None:
-        """Open the original in the browser, or show and copy its address."""
-        entry = self._current()
-        if entry is None or not entry.source:
-            self.say("这篇文章没有记下原文链接")
-        else:
-            self._follow(entry.source)
-
-    @on(BodyPane.LinkChosen)
-    def _link_chosen(self, message: BodyPane.LinkChosen) -> None:
-        self._follow(message.href)
-
-    def _follow(self, href: Clean) -> None:
-        if not links.may_open(href):
-            self.say(f"不打开这个链接：{href}")
-        elif links.has_desktop():
-            self._desk.open_link(href)
-        else:
-            self.app.copy_to_clipboard(href)
-            self.say(f"已复制 {href}")
-
-    def action_copy_link(self) -> None:
-        """Copy the link to the original."""
-        if (entry := self._current()) and entry.source:
-            self.app.copy_to_clipboard(entry.source)
-            self.say(f"已复制 {entry.source}")
-        else:
-            self.say("这篇文章没有记下原文链接")
-
-    def action_copy_place(self) -> None:
-        """Copy `POST#anchor` of the section being read."""
-        entry = self._current()
-        if entry is None:
-            return
-        section = self.body.section if entry == self._asked else None
-        anchor = self.body.sections[section].anchor if section is not None else None
-        place = clean_line(str(Place(entry.key, anchor)))
-        self.app.copy_to_clipboard(place)
-        self.say(f"已复制 {place}")
 
     # -- marks -------------------------------------------------------------------------
 
@@ -369,12 +296,12 @@ class ReadingScreen(Screen[None]):
 
     def action_toggle_read(self) -> None:
         """Mark as read, or as unread again."""
-        if entry := self._current():
+        if entry := self.current():
             self._set_read(entry, not entry.read)
 
     def action_toggle_star(self) -> None:
         """Star, or no longer."""
-        if entry := self._current():
+        if entry := self.current():
             starred = with_marks(entry, starred=not entry.starred)
             self._desk.write_star(starred)
             self._show_marks(starred)
@@ -414,15 +341,38 @@ class ReadingScreen(Screen[None]):
     @on(desk.ScanEnded)
     def _scan_ended(self, message: desk.ScanEnded) -> None:
         self.query_one(TitleBar).status = ""
+        self._scanned = True
         if message.changes is not None and message.changes.any:
             self._desk.load_counts()
             self._reload()
         if self._place:
             self._desk.find_place(self._place)
 
+    def go_to(self, place: Place) -> None:
+        """Read what `place` names."""
+        self._place = place
+        self._desk.find_place(place)
+
+    def open_link(self, url: Clean) -> None:
+        """Open `url` in the desktop's browser."""
+        self._desk.open_link(url)
+
     @on(desk.PlaceFound)
     def _place_found(self, message: desk.PlaceFound) -> None:
+        if message.entry is None or message.stored is None:
+            if self._scanned:
+                self.say(f"归档里没有这一篇：{self._place}")
+                self._place = None
+            return
+        if self._view != View():
+            self._view = View()
+            self.sidebar.point_at(self._view)
+            self._desk.load_view(self._view, message.entry)
         self.entries.put_cursor(message.stored)
+        if self._entry is not None and self._entry.id == message.entry.id:
+            if self._place and self._place.anchor:
+                self.jump_to_anchor(self._place.anchor)
+            self._place = None
         self._read(message.entry)
         self.panes.go(BODY)
 
@@ -431,14 +381,6 @@ class ReadingScreen(Screen[None]):
         self.say(message.sentence)
 
     # -- the rest ----------------------------------------------------------------------
-
-    def say(self, sentence: str) -> None:
-        """Show a sentence at the foot of the screen for a while."""
-        if self._notice:
-            self._notice.stop()
-        bar = self.query_one(HintBar)
-        bar.notice = sentence
-        self._notice = self.set_timer(NOTICE_SECONDS, partial(setattr, bar, "notice", ""))
 
     def action_help(self) -> None:
         """Every key, as bound now."""

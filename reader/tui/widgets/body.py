@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -10,9 +11,12 @@ from rich.style import Style
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
+from textual.timer import Timer
 
 from reader.article import Article, Section
-from reader.safe import Clean
+from reader.model import Post
+from reader.safe import Clean, clean_line
+from reader.session.find import Found, find
 from reader.session.opening import Opened
 from reader.tui.styles import CSS, PART, RoleStyles
 from reader.tui.widgets.pane import Move, Pane
@@ -21,14 +25,25 @@ from reader.typeset import Layout, Line, Options, Role
 _SETTLE_SECONDS = 0.004
 """How long one slice of laying out unseen lines may take: a quarter of a frame."""
 
+_REST_SECONDS = 0.6
+"""How long the reader stays at a place before it is remembered."""
+
 _EMPTY = "选一篇文章，按 enter 阅读"
 
 
 class BodyPane(Pane):
     """Shows one article and knows where in it the reader is."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*PART.values(), "body--here"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*PART.values(), "body--here", "body--label"}
     DEFAULT_CSS = CSS
+
+    class Settled(Message):
+        """The reader stayed at `offset` of the article's text for a moment."""
+
+        def __init__(self, article: Article, offset: int) -> None:
+            super().__init__()
+            self.article = article
+            self.offset = offset
 
     class LinkChosen(Message):
         """A link was clicked."""
@@ -44,6 +59,12 @@ class BodyPane(Pane):
         self._layout: Layout | None = None
         self._styles = RoleStyles(self)
         self._here: int | None = None
+        self._found: Found | None = None
+        self._match = 0
+        self._left: int | None = None
+        self._labels: dict[int, str] = {}
+        self._rest: Timer | None = None
+        self._known_offset = 0
         self.set_titles("正文")
 
     # -- what is shown -----------------------------------------------------------------
@@ -51,7 +72,8 @@ class BodyPane(Pane):
     def show(self, opened: Opened, offset: int = 0) -> None:
         """Show an article from `offset` of its text on."""
         self._opened = opened
-        self._here = None
+        self._here = self._found = self._left = None
+        self._known_offset = offset
         self._lay_out(offset)
 
     def clear(self) -> None:
@@ -65,6 +87,11 @@ class BodyPane(Pane):
     def article(self) -> Article | None:
         """The article shown."""
         return self._opened.article if self._opened else None
+
+    @property
+    def post(self) -> Post | None:
+        """Its post."""
+        return self._opened.post if self._opened else None
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -127,6 +154,69 @@ class BodyPane(Pane):
         self.to_section(target)
         return True
 
+    # -- finding -----------------------------------------------------------------------
+
+    @property
+    def finding(self) -> bool:
+        """Whether a search is on that found something."""
+        return self._found is not None and bool(self._found.starts)
+
+    def start_finding(self) -> None:
+        """Remember where the reader is, to return there."""
+        self._left = self._top
+
+    def find(self, words: str) -> None:
+        """Mark `words` wherever they stand, and go to the first from where the reader was."""
+        if self.article is None or self._layout is None:
+            return
+        self._found = find(self.article.text, words)
+        start = self._layout.offset_of(self._left if self._left is not None else self._top)
+        match = self._found.next_from(start)
+        if match is not None:
+            self._to_match(match)
+        self._tell_place()
+        self.refresh()
+
+    def step_match(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) match, going round."""
+        if self._found is not None and self._found.starts:
+            self._to_match((self._match + step) % len(self._found.starts))
+
+    def stop_finding(self) -> None:
+        """Mark nothing any more and return to where the reader was."""
+        self._found = None
+        if self._left is not None:
+            self._scroll(self._left)
+        self._left = None
+        self._tell_place()
+        self.refresh()
+
+    def _to_match(self, match: int) -> None:
+        assert self._found is not None
+        self._match = match
+        self._here = None
+        if self._layout is not None:
+            line = self._layout.line_of(self._found.starts[match])
+            if not self._top <= line < self._top + self.page:
+                self._scroll(line - self.page // 3)
+            self._tell_place()
+            self.refresh()
+
+    # -- links -------------------------------------------------------------------------
+
+    def links_in_view(self) -> list[int]:
+        """Return the links that are in view, in order, each once."""
+        if self._layout is None:
+            return []
+        lines = self._layout.lines(self._top, self.page)
+        links = (run.link for line in lines for run in line.runs if run.link is not None)
+        return list(dict.fromkeys(links))
+
+    def show_labels(self, labels: Mapping[str, int]) -> None:
+        """Show a label on each of these links, on none if there are none."""
+        self._labels = {link: label for label, link in labels.items()}
+        self.refresh()
+
     # -- laying out --------------------------------------------------------------------
 
     def _lay_out(self, offset: int) -> None:
@@ -169,6 +259,15 @@ class BodyPane(Pane):
         """Tell on the border where the reader is."""
         super().watch_scroll_y(old_value, new_value)
         self._tell_place()
+        if self._rest:
+            self._rest.stop()
+        self._rest = self.set_timer(_REST_SECONDS, self._settled)
+
+    def _settled(self) -> None:
+        offset = self.offset_in_text
+        if self.article is not None and self._left is None and offset != self._known_offset:
+            self._known_offset = offset
+            self.post_message(self.Settled(self.article, offset))
 
     def _tell_place(self) -> None:
         if self._layout is None or self.article is None:
@@ -182,6 +281,9 @@ class BodyPane(Pane):
             parts.append(f"{number}/{len(self.sections)}")
         if current is not None:
             parts.append(self.sections[current].title)
+        if self._found is not None:
+            number = self._match + 1 if self._found.starts else 0
+            parts = [f"“{clean_line(self._found.query)}” {number}/{len(self._found.starts)}"]
         parts.append(f"{percent}%")
         self.set_titles("正文", " · ".join(parts))
 
@@ -210,18 +312,27 @@ class BodyPane(Pane):
         return Strip(self._segments(lines[0])).adjust_cell_length(width, base)
 
     def _segments(self, line: Line) -> list[Segment]:
-        here = Style()
-        if self._here is not None and line.block == self.sections[self._here].block:
-            here = self.get_component_rich_style("body--here", partial=True)
-        return [
-            Segment(
-                run.text,
-                self._styles.of(run.role)
-                + (here if run.role else Style())
-                + (Style(meta={"link": run.link}) if run.link is not None else Style()),
-            )
-            for run in line.runs
-        ]
+        if self._found is not None and self._layout is not None and line.start < line.end:
+            for index, start in self._found.within(line.start, line.end):
+                role = Role.MATCH_HERE if index == self._match else Role.MATCH
+                line = self._layout.mark(line, start, start + self._found.length, role)
+        here = self._here is not None and line.block == self.sections[self._here].block
+        highlight = self.get_component_rich_style("body--here", partial=True) if here else Style()
+        labels = dict(self._labels)
+        segments = []
+        for run in line.runs:
+            style = self._styles.of(run.role)
+            if run.role:
+                style += highlight
+            segment = Segment(run.text, style)
+            if run.link is not None:
+                segment = Segment(run.text, style + Style(meta={"link": run.link}))
+                label = labels.pop(run.link, None)
+                if label is not None:
+                    segments.append(Segment(label, self.get_component_rich_style("body--label")))
+                    _, segment = segment.split_cells(min(len(label), run.cells))
+            segments.append(segment)
+        return segments
 
     def on_click(self, event: events.Click) -> None:
         """Follow the link clicked."""

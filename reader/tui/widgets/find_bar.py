@@ -1,0 +1,65 @@
+"""The line to type what is to be found in."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import Input
+
+
+class FindBar(Input):
+    """Tells what is typed as it is typed; hidden while nothing is looked for."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "give_up", "放弃", id="find.give_up", priority=True),
+    ]
+
+    DEFAULT_CSS = """
+    FindBar { dock: bottom; height: 1; border: none; padding: 0 1; background: $kb-panel;
+        color: $kb-foreground; display: none; }
+    FindBar:focus { border: none; }
+    """
+
+    class Typed(Message):
+        """The words so far."""
+
+        def __init__(self, words: str) -> None:
+            super().__init__()
+            self.words = words
+
+    class Entered(Typed):
+        """The words, done with enter."""
+
+    class GivenUp(Message):
+        """Escape was pressed."""
+
+    def __init__(self) -> None:
+        super().__init__(placeholder="在本篇中找", select_on_focus=False)
+
+    def open(self) -> None:
+        """Come into view, empty, with the focus."""
+        self.value = ""
+        self.display = True
+        self.focus()
+
+    def close(self) -> None:
+        """Go out of view."""
+        self.display = False
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()
+        if self.display:
+            self.post_message(self.Typed(event.value))
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Entered(event.value))
+
+    def action_give_up(self) -> None:
+        """Look for nothing."""
+        self.post_message(self.GivenUp())

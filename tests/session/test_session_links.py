@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.session.links import labels, place_of
+from reader.session.places import Place
+
+
+@pytest.mark.parametrize(
+    ("href", "place"),
+    [
+        ("#夜里的灯", Place("_posts/2022-01-01-a.md", "夜里的灯")),
+        ("#%E7%81%AF", Place("_posts/2022-01-01-a.md", "灯")),
+        ("2022-01-02-b", Place("2022-01-02-b")),
+        ("2022-01-02-b#x", Place("2022-01-02-b", "x")),
+        ("2022-01-02-b.md", Place("_posts/2022-01-02-b.md")),
+        ("../old_post/2021-01-01-c.md#y", Place("old_post/2021-01-01-c.md", "y")),
+        ("/old_post/2021-01-01-c.md", Place("old_post/2021-01-01-c.md")),
+        ("../../../../etc/passwd", Place("../../../etc/passwd")),
+    ],
+)
+def test_a_link_is_a_place_seen_from_its_post(href: str, place: Place) -> None:
+    assert place_of(href, "_posts/2022-01-01-a.md") == place
+
+
+@given(st.integers(0, 600))
+def test_no_label_is_the_start_of_another(count: int) -> None:
+    made = labels(count)
+    assert len(set(made)) == count
+    assert len({len(label) for label in made}) <= 1
