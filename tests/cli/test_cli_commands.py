@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from archives import SECTIONS, write_archive
-
-from reader.demo import ARCHIVE as DEMO
 
 FOUNDING = "finews/_posts/2022-02-21-NW202202212282783085.md"
 
@@ -202,12 +199,6 @@ def test_no_command_but_the_reader_pays_for_the_screen(archive_folder: Path) -> 
         check=True,
     )
     assert done.stderr == ""
-
-
-def test_every_post_of_the_demo_shows(home: Path) -> None:
-    for entry in records("list", DEMO):
-        done = kanbao("outline", DEMO / os.fsdecode(str(entry["path"])))
-        assert (done.returncode, done.stderr) == (0, ""), entry["path"]
 
 
 def test_the_founding_article(corpus: Path) -> None:

@@ -8,15 +8,17 @@ import pytest
 from wcwidth import wcswidth
 
 from reader.article import resolve
-from reader.corpus import open_archive, walk
+from reader.corpus import Archive, open_archive, walk
+from reader.demo import ARCHIVE as DEMO
 from reader.session.opening import open_post
 from reader.typeset import Layout, stdout_measure
 
 
-@pytest.mark.parametrize("folder", ["finews", "ruby-news", "opensuse-news"])
-def test_every_post_is_laid_out_with_its_sections(corpus: Path, folder: str) -> None:
-    archive = open_archive(corpus / folder)
+def check_every_post(archive: Archive) -> int:
+    """Lay out every post of `archive`, and find each of its sections; return how many."""
+    posts = 0
     for found in walk(archive):
+        posts += 1
         opened = open_post(archive, found.path)
         article = opened.article
         layout = Layout(article, 72, measure=stdout_measure(), head=opened.head, centred=False)
@@ -27,6 +29,18 @@ def test_every_post_is_laid_out_with_its_sections(corpus: Path, folder: str) -> 
             first = layout.lines(layout.block_line(section.block), 1)[0]
             assert first.block == section.block, (found.path, section)
             assert resolve(article, section.anchor) == section
+    return posts
+
+
+@pytest.mark.parametrize(
+    ("folder", "posts"), [("finews", 1), ("ruby-news", 392), ("opensuse-news", 191)]
+)
+def test_every_post_is_laid_out_with_its_sections(corpus: Path, folder: str, posts: int) -> None:
+    assert check_every_post(open_archive(corpus / folder)) == posts
+
+
+def test_every_post_of_the_demo_is_too() -> None:
+    assert check_every_post(open_archive(DEMO)) >= 40
 
 
 @pytest.mark.parametrize("width", [20, 40, 60, 72, 80, 100])

@@ -237,6 +237,7 @@ async def test_find_marks_every_match_goes_round_and_returns(make_app: MakeApp) 
         for _ in range(total):
             await press(pilot, "n")
         assert heading_in_border(screen) == first
+        assert "下一小标题" in str(screen.query_one(HintBar).render())
         await press(pilot, "N", "escape")
         assert not screen.body.finding
         assert round(screen.body.scroll_y) == 1

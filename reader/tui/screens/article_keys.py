@@ -101,7 +101,16 @@ class ArticleKeys(Screen[None]):
             return
         self.panes.go(BODY)
         self.body.start_finding()
-        self.query_one(FindBar).open()
+        self._show_find_bar(True)
+
+    def _show_find_bar(self, shown: bool) -> None:
+        """Let the find bar take the place of the hints, or give it back."""
+        self.query_one(HintBar).display = not shown
+        bar = self.query_one(FindBar)
+        if shown:
+            bar.open()
+        else:
+            bar.close()
 
     @on(FindBar.Typed)
     def _words_typed(self, message: FindBar.Typed) -> None:
@@ -109,7 +118,7 @@ class ArticleKeys(Screen[None]):
 
     @on(FindBar.Entered)
     def _words_entered(self, message: FindBar.Entered) -> None:
-        self.query_one(FindBar).close()
+        self._show_find_bar(False)
         self.panes.go(BODY)
         if not message.words:
             self.body.stop_finding()
@@ -119,7 +128,7 @@ class ArticleKeys(Screen[None]):
 
     @on(FindBar.GivenUp)
     def _finding_given_up(self) -> None:
-        self.query_one(FindBar).close()
+        self._show_find_bar(False)
         self.body.stop_finding()
         self.panes.go(BODY)
 

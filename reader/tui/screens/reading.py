@@ -94,7 +94,9 @@ class ReadingScreen(ArticleKeys):
 
     @on(Panes.Entered)
     def _pane_entered(self, message: Panes.Entered) -> None:
-        self.query_one(HintBar).pane = message.pane
+        bar = self.query_one(HintBar)
+        bar.pane = message.pane
+        bar.refresh()
 
     def action_pane(self, step: int) -> None:
         """Go to the next or previous pane."""
