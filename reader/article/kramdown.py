@@ -8,6 +8,7 @@ Each rule replaces or joins markdown-it's own through its rulers:
 - `{: #id .class}` below or above a block, or right after a span, sets attributes;
   `{#id}` ends a heading; `{:toc}` marks a list as the place of a contents table;
   `{::comment}` … `{:/}` and other extensions are left out; `*[HTML]: …` defines no text;
+- an address in a link may hold blanks;
 - `$$…$$` is mathematics; `\\\\` at the end of a line breaks it.
 
 Source: https://kramdown.gettalong.org/syntax.html, with the GFM parser that Jekyll chooses.
@@ -53,9 +54,16 @@ _IS_CJK = re.compile(f"[{_CJK}]")
 _ATTRIBUTE_LINE = re.compile(r"\{:(?![:/])([^{}\n]*)\}[ \t]*$")
 _EXTENSION = re.compile(r"\{::(\w+)([^{}\n]*?)(/?)\}[ \t]*")
 _ABBREVIATION = re.compile(r"\*\[[^\]\n]+\]:.*$")
-_SPAN_ATTRIBUTES = re.compile(r"\{:(?![:/])[^{}\n]*\}")
+_SPAN_ATTRIBUTES = re.compile(r"\{:(?![:/])[^{}]*\}")
+_SPACED_LINK = re.compile(
+    r"\[([^\[\]\n]{1,300})\]\(((?:https?:|mailto:|\.{0,2}/)[^()<>\"'\n]{1,1000})\)"
+)
 _HEADING_ID = re.compile(r"[ \t]*\{(?::[ \t]*)?#([\w:.-]+)[^{}\n]*\}[ \t]*$")
 _ONE_ATTRIBUTE = re.compile(r"#([\w:.-]+)|\.([\w-]+)|([\w-]+)=(?:\"([^\"]*)\"|'([^']*)')|([\w-]+)")
+_FOREIGN_TAG = re.compile(
+    r"</?(?!(?:mailto|tel|sms|news|urn|doi|geo|xmpp):)[a-z][\w-]*:[\w-]+(?:\s[^<>\n]*|/)?>",
+    re.IGNORECASE,
+)
 _MATH = re.compile(r"\$\$([^$]++)\$\$")
 
 
@@ -73,6 +81,8 @@ def parser() -> MarkdownIt:
     block.at("list", _bounded_list, {"alt": but_lists})
     block.before("fence", "kramdown_line", _special_line, {"alt": interrupts})
     inline.at("link", _bounded_label(commonmark_link))
+    inline.after("link", "kramdown_link", _spaced_link)
+    inline.before("autolink", "foreign_tag", _foreign_tag)
     inline.at("image", _bounded_label(commonmark_image))
     inline.at("emphasis", _emphasis)
     inline.at("strikethrough", _strikethrough)
@@ -249,6 +259,32 @@ def _span_attributes(state: StateInline, silent: bool) -> bool:
     if match is None or state.pending or not state.tokens:
         return False
     if state.tokens[-1].type == "text" and state.tokens[-1].content not in ("*", "_", "**", "~~"):
+        return False
+    state.pos = match.end()
+    return True
+
+
+def _spaced_link(state: StateInline, silent: bool) -> bool:
+    """Read `[text](mailto:a@b.c?subject=two words)`, whose blanks CommonMark does not allow."""
+    if state.src[state.pos] != "[":
+        return False
+    match = _SPACED_LINK.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    if not silent:
+        state.push("link_open", "a", 1).attrs = {"href": match[2].strip().replace(" ", "%20")}
+        state.push("text", "", 0).content = match[1]
+        state.push("link_close", "a", -1)
+    state.pos = match.end()
+    return True
+
+
+def _foreign_tag(state: StateInline, silent: bool) -> bool:
+    """Leave out tags of other vocabularies, Word's `<o:p>`, which CommonMark takes for text."""
+    if state.src[state.pos] != "<":
+        return False
+    match = _FOREIGN_TAG.match(state.src, state.pos, state.posMax)
+    if match is None:
         return False
     state.pos = match.end()
     return True
