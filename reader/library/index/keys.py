@@ -37,7 +37,7 @@ def identify(
     *,
     kept: str | None,
     by_key: Callable[[str], Known | None],
-    by_text: Callable[[str], list[Known]],
+    by_text: Callable[[Post], list[Known]],
     vanished: Callable[[str], bool],
     reserved: Callable[[str], bool],
 ) -> Identity:
@@ -53,7 +53,7 @@ def identify(
     same_name = by_key(name)
     if same_name is not None and vanished(same_name.path):
         return Identity(same_name.key, same_name)
-    for same_text in by_text(post.fingerprint):
+    for same_text in by_text(post):
         if vanished(same_text.path):
             return Identity(same_text.key, same_text)
     if same_name is None and not reserved(name):

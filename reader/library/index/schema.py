@@ -20,7 +20,7 @@ from typing import Any
 from reader.model import Entry, Post, Problem
 from reader.safe import Clean
 
-APPLICATION = 0x6B62_0001
+APPLICATION = 0x6B62_0002
 """Counted up with every change of the tables: an index of other tables is made anew."""
 
 _UNDATED = 0
@@ -34,7 +34,7 @@ MIGRATIONS = (
         age INTEGER NOT NULL,
         path BLOB NOT NULL UNIQUE,
         key TEXT NOT NULL UNIQUE,
-        fingerprint TEXT NOT NULL,
+        fingerprint INTEGER NOT NULL,
         title TEXT NOT NULL,
         date TEXT,
         guessed INTEGER NOT NULL,
@@ -130,22 +130,34 @@ def age_of(date: datetime | None) -> int:
         return -int(date.replace(tzinfo=UTC).timestamp())
 
 
-def columns_of(post: Post) -> dict[str, Any]:
+COLUMNS = (
+    "id, sig, key, read, starred, age, path, fingerprint, title, date, guessed,"
+    " tags, source, media, problems"
+)
+"""The columns of a row of `posts`; all from `age` on are those of `columns_of`."""
+
+
+def columns_of(post: Post) -> tuple[Any, ...]:
     """Return what a row of `posts` holds of a post itself."""
-    return {
-        "age": age_of(post.date),
-        "path": os.fsencode(post.path),
-        "fingerprint": post.fingerprint,
-        "title": post.title,
-        "date": post.date.isoformat() if post.date else None,
-        "guessed": post.date_guessed,
-        "tags": json.dumps(post.tags, ensure_ascii=False),
-        "source": post.source,
-        "media": post.media,
-        "problems": json.dumps(
-            [(p.code, p.line, p.message) for p in post.problems], ensure_ascii=False
-        ),
-    }
+    return (
+        age_of(post.date),
+        os.fsencode(post.path),
+        fingerprint_of(post),
+        post.title,
+        post.date.isoformat() if post.date else None,
+        post.date_guessed,
+        json.dumps(post.tags, ensure_ascii=False) if post.tags else "[]",
+        post.source,
+        post.media,
+        json.dumps([(p.code, p.line, p.message) for p in post.problems], ensure_ascii=False)
+        if post.problems
+        else "[]",
+    )
+
+
+def fingerprint_of(post: Post) -> int:
+    """Return 64 bits of the hash of a post's text; 0 where there is none."""
+    return int(post.fingerprint[:16] or "0", 16) - (1 << 63)
 
 
 def entry_of(row: tuple[Any, ...]) -> Entry:

@@ -21,7 +21,7 @@ from typing import Any
 from reader.corpus import Archive, Found, read_post, walk
 from reader.corpus.labels import Evidence, label_categories
 from reader.library.index.keys import Identity, Known, identify, plain_key
-from reader.library.index.schema import columns_of
+from reader.library.index.schema import COLUMNS, columns_of, fingerprint_of
 from reader.library.marks.journal import Marks
 from reader.library.model import Changes, Progress
 from reader.library.sqlite import Database
@@ -107,7 +107,9 @@ class Scan:
     def _write(self) -> None:
         if self._batch or self._withheld:
             with self.index.writing() as connection:
-                _Writer(connection, self.archive, self.marks, self._counts).write(self._batch)
+                _Writer(
+                    connection, self.archive, self.marks, self._counts, empty=not self._total
+                ).write(self._batch)
                 connection.executemany(
                     "INSERT OR IGNORE INTO withheld VALUES (?)",
                     ((sig,) for sig in self._withheld),
@@ -167,28 +169,47 @@ class Scan:
             connection.execute("INSERT OR REPLACE INTO about VALUES ('labelled', 1)")
 
 
+_INSERT = f"INSERT INTO posts ({COLUMNS}) VALUES ({', '.join('?' * (COLUMNS.count(',') + 1))})"
+_OF_POST = COLUMNS[COLUMNS.index("age") :].split(", ")
+_UPDATE = f"UPDATE posts SET sig = ?, {', '.join(f'{name} = ?' for name in _OF_POST)} WHERE id = ?"
+
+
 class _Writer:
-    """Writes posts as rows, within a transaction."""
+    """Writes posts as rows, within a transaction.
+
+    New rows are gathered and inserted together; `empty` says that the index was empty when
+    the scan began, so that no post can have been in it under any name.
+    """
 
     def __init__(
-        self, connection: sqlite3.Connection, archive: Archive, marks: Marks, counts: _Counts
+        self,
+        connection: sqlite3.Connection,
+        archive: Archive,
+        marks: Marks,
+        counts: _Counts,
+        *,
+        empty: bool,
     ) -> None:
         self._connection = connection
         self._archive = archive
         self._marks = marks
+        self._marked = not marks.blank
         self._counts = counts
+        self._empty = empty
         self._categories: dict[str, int] = {}
         self._keep: list[tuple[str, str]] = []
+        self._rows: list[tuple[Any, ...]] = []
+        self._filed: list[tuple[Any, ...]] = []
+        self._fresh: dict[str, Known] = {}
+        self._next = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM posts").fetchone()[0]
 
     def write(self, batch: list[tuple[int, Post]]) -> None:
         """Write `batch`: signature and post of each."""
         for sig, post in batch:
-            row = self._connection.execute(
-                "SELECT id, key FROM posts WHERE path = ?", (os.fsencode(post.path),)
-            ).fetchone()
-            if row is not None:
+            known = None if self._empty else self._by_path(post.path)
+            if known is not None:
                 self._counts.changed += 1
-                self._update(row[0], sig, post)
+                self._update(known, sig, post)
                 continue
             identity = self._identity(post)
             if identity.known is not None:
@@ -199,71 +220,72 @@ class _Writer:
                 self._insert(identity.key, sig, post)
             if identity.key != plain_key(post.path) or identity.known is not None:
                 self._keep.append((identity.key, post.path))
+        self._connection.executemany(_INSERT, self._rows)
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO filed VALUES (?, ?, ?, ?, ?, ?)", self._filed
+        )
         self._marks.keep_keys(self._keep)
 
     def _identity(self, post: Post) -> Identity:
         return identify(
             post,
-            kept=self._marks.key_at(post.path),
+            kept=self._marks.key_at(post.path) if self._marked else None,
             by_key=self._by_key,
             by_text=self._by_text,
             vanished=lambda path: not os.path.lexists(self._archive.file(path)),
-            reserved=lambda key: self._reserved(key, post.path),
+            reserved=lambda key: self._marked and self._reserved(key, post.path),
         )
 
+    def _by_path(self, path: str) -> int | None:
+        row = self._connection.execute(
+            "SELECT id FROM posts WHERE path = ?", (os.fsencode(path),)
+        ).fetchone()
+        return row[0] if row else None
+
     def _by_key(self, key: str) -> Known | None:
+        if fresh := self._fresh.get(key):
+            return fresh
         row = self._connection.execute(
             "SELECT id, key, path FROM posts WHERE key = ?", (key,)
         ).fetchone()
         return Known(row[0], row[1], os.fsdecode(row[2])) if row else None
 
-    def _by_text(self, fingerprint: str) -> list[Known]:
-        if not fingerprint:
+    def _by_text(self, post: Post) -> list[Known]:
+        if self._empty or not post.fingerprint:
             return []
         rows = self._connection.execute(
-            "SELECT id, key, path FROM posts WHERE fingerprint = ? LIMIT 20", (fingerprint,)
+            "SELECT id, key, path FROM posts WHERE fingerprint = ? LIMIT 20",
+            (fingerprint_of(post),),
         )
-        return [Known(post, key, os.fsdecode(path)) for post, key, path in rows]
+        return [Known(known, key, os.fsdecode(path)) for known, key, path in rows]
 
     def _reserved(self, key: str, path: str) -> bool:
         others = [other for other in self._marks.paths_of(key) if other != path]
         return any(os.path.lexists(self._archive.file(other)) for other in others)
 
     def _insert(self, key: str, sig: int, post: Post) -> None:
-        state = self._marks.state(key)
-        columns: dict[str, Any] = {
-            "sig": sig,
-            "key": key,
-            "read": state.read,
-            "starred": state.starred,
-        } | columns_of(post)
-        names = ", ".join(columns)
-        marks = ", ".join("?" * len(columns))
-        cursor = self._connection.execute(
-            f"INSERT INTO posts ({names}) VALUES ({marks})", tuple(columns.values())
-        )
-        self._file(cursor.lastrowid or 0, columns["age"], post, state.read, state.starred)
+        read = starred = False
+        if self._marked:
+            state = self._marks.state(key)
+            read, starred = state.read, state.starred
+        columns = columns_of(post)
+        self._rows.append((self._next, sig, key, read, starred, *columns))
+        self._file(self._next, columns[0], post, read, starred)
+        self._fresh[key] = Known(self._next, key, post.path)
+        self._next += 1
 
     def _update(self, post_id: int, sig: int, post: Post) -> None:
-        columns = {"sig": sig} | columns_of(post)
-        changes = ", ".join(f"{name} = ?" for name in columns)
-        self._connection.execute(
-            f"UPDATE posts SET {changes} WHERE id = ?", (*columns.values(), post_id)
-        )
+        columns = columns_of(post)
+        self._connection.execute(_UPDATE, (sig, *columns, post_id))
         self._connection.execute("DELETE FROM filed WHERE post = ?", (post_id,))
         read, starred = self._connection.execute(
             "SELECT read, starred FROM posts WHERE id = ?", (post_id,)
         ).fetchone()
-        self._file(post_id, columns["age"], post, read, starred)
+        self._file(post_id, columns[0], post, read, starred)
 
     def _file(self, post_id: int, age: int, post: Post, read: bool, starred: bool) -> None:
-        self._connection.executemany(
-            "INSERT OR IGNORE INTO filed VALUES (?, ?, ?, ?, ?, ?)",
-            (
-                (self._category(slug), age, post_id, place, read, starred)
-                for place, slug in enumerate(post.categories)
-            ),
-        )
+        for place, slug in enumerate(post.categories):
+            self._filed.append((self._category(slug), age, post_id, place, read, starred))
 
     def _category(self, slug: Clean) -> int:
         known = self._categories.get(slug)

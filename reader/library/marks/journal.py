@@ -130,6 +130,15 @@ class Marks:
             row = self.database.connection().execute("SELECT max(seq) FROM journal").fetchone()
             return int(row[0] or 0)
 
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is marked or kept yet."""
+        with self.database.errors():
+            row = self.database.connection().execute(
+                "SELECT EXISTS (SELECT 1 FROM state) OR EXISTS (SELECT 1 FROM known)"
+            )
+            return not row.fetchone()[0]
+
     def state(self, key: str) -> State:
         """Return what is marked of `key`."""
         with self.database.errors():
