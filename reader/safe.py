@@ -76,4 +76,8 @@ def clean_text(text: str) -> Clean:
 
 def clean_line(text: str) -> Clean:
     """Like `clean_text`, as one line: every run of blanks becomes one space, ends trimmed."""
-    return Clean(_BLANKS.sub(" ", clean_text(text)).strip())
+    text = clean_text(text)
+    if text.isprintable() and "  " not in text:
+        # No blank but single spaces: other blanks are not printable.
+        return Clean(text.strip())
+    return Clean(_BLANKS.sub(" ", text).strip())

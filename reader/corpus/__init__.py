@@ -1,7 +1,8 @@
 """Files → posts: which files of a folder are posts, and what each says of itself."""
 
 from reader.corpus.archive import Archive, open_archive
-from reader.corpus.reading import Loaded, fingerprint, load, read_post, stem
+from reader.corpus.making import stem
+from reader.corpus.reading import Loaded, fingerprint, load, read_head, read_post
 from reader.corpus.site import Site
 from reader.corpus.walking import Found, walk
 
@@ -13,6 +14,7 @@ __all__ = [
     "fingerprint",
     "load",
     "open_archive",
+    "read_head",
     "read_post",
     "stem",
     "walk",

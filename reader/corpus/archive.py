@@ -60,14 +60,14 @@ def open_archive(path: Path) -> Archive:
         place = path.expanduser().resolve(strict=True)
         is_folder = place.is_dir()
         if not is_folder and not place.is_file():
-            raise ArchiveNotFound(f"'{_shown(path)}' is neither a folder nor a file.")
+            raise ArchiveNotFound(f"“{_shown(path)}”既不是文件夹，也不是文件。")
         if not os.access(place, os.R_OK | (os.X_OK if is_folder else 0)):
-            raise ArchiveNotFound(f"'{_shown(path)}' cannot be read: permission denied.")
+            raise ArchiveNotFound(f"“{_shown(path)}”打不开：没有读取的权限。")
         return _folder(place) if is_folder else _file(place)
     except (OSError, ValueError, RuntimeError) as error:
         # ValueError: a NUL in the path; RuntimeError: a loop of links, or no such user.
         told = getattr(error, "strerror", None) or str(error)
-        raise ArchiveNotFound(f"There is no archive at '{_shown(path)}': {told}.") from error
+        raise ArchiveNotFound(f"“{_shown(path)}”处没有档案：{told}。") from error
 
 
 def _folder(place: Path) -> Archive:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from types import MappingProxyType
 from typing import Final
 
 from reader.corpus.encoding import decode
@@ -43,7 +42,7 @@ def category_pages(root: Path) -> Mapping[Clean, Clean]:
         slug = clean_line(named if isinstance(named, str) else stem)
         title = header.get("title")
         pages[slug] = clean_line(title) if isinstance(title, str) and title.strip() else slug
-    return MappingProxyType(pages)
+    return pages
 
 
 def _files(folder: Path) -> list[str]:

@@ -1,0 +1,138 @@
+"""The making of a post: what its header says, and what stands in where it is silent."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable
+from datetime import datetime, tzinfo
+from typing import Final
+
+from reader.corpus import dates, titles
+from reader.corpus.archive import Archive
+from reader.corpus.categories import categories_of, clean_name, tags_of
+from reader.corpus.header import Header, raw_value
+from reader.corpus.problems import problem, quoted
+from reader.corpus.rules import DRAFTS
+from reader.corpus.tail import Tail, read_tail
+from reader.model import Post, Problem
+from reader.safe import Clean, clean_line
+
+_LINKS: Final = ("source_url", "original_url", "source", "link")
+_MEDIA: Final = ("media", "source")
+_SCHEMES: Final = ("http://", "https://")
+_LONGEST_MEDIUM: Final = 40
+_LONGEST_LINK: Final = 2000
+_NO: Final = frozenset({"false", "no", "off"})
+_YES: Final = frozenset({"true", "yes", "on"})
+
+
+def stem(path: str) -> str:
+    """Return the name of a post's file without folders and ending: where its key begins."""
+    name = path[path.rfind("/") + 1 :]
+    dot = name.rfind(".")
+    return name[:dot] if 0 < dot < len(name) - 1 else name
+
+
+class Making:
+    """The making of one post: what its header says, and what stands in where it is silent."""
+
+    def __init__(
+        self, archive: Archive, path: str, text: str, header: Header, problems: list[Problem]
+    ) -> None:
+        self._archive = archive
+        self._path = path
+        self._text = text
+        self._header = header
+        self._values = header.values
+        self._problems = problems
+
+    def post(self, body: str, print_of_body: str, mtime_ns: int | None) -> Post:
+        """Return the post; `mtime_ns` is when its file changed, None where unknown."""
+        tail = read_tail(body)
+        date, guessed = self._date(mtime_ns)
+        return Post(
+            path=self._path,
+            title=self._title(body, tail),
+            date=date,
+            date_guessed=guessed,
+            categories=categories_of(self._values, self._written, self._path, self._archive),
+            tags=tags_of(self._values, self._written),
+            source=self._source(tail),
+            media=self._media(tail),
+            problems=tuple(self._problems),
+            body_line=self._header.body_line,
+            published=self._published(),
+            fingerprint=print_of_body,
+        )
+
+    def _written(self, key: str) -> str | None:
+        raw = raw_value(self._text, self._header, key)
+        return raw[0] if raw else None
+
+    def _title(self, body: str, tail: Tail) -> Clean:
+        value = self._values.get("title", "")
+        if value is not None and not isinstance(value, str):
+            value = self._written("title") or ""
+        if value and (title := as_title(value)):
+            return title
+        if "title" in self._values:
+            raw = raw_value(self._text, self._header, "title")
+            line = raw[1] if raw else None
+            self._problems.append(problem("title-empty", self._path, line, "标题是空的"))
+        return as_title(titles.from_body(body[: tail.start])) or clean_line(stem(self._path))
+
+    def _date(self, mtime_ns: int | None) -> tuple[datetime | None, bool]:
+        zone = self._archive.site.timezone
+        value = self._values.get("date")
+        if value is not None:
+            when = dates.from_value(value, zone)
+            raw = None if when else raw_value(self._text, self._header, "date")
+            if raw:
+                when = dates.parse_date(raw[0], zone)
+            if when:
+                return when, False
+            zone = self._undated(value, raw) or zone
+        if when := dates.from_name(stem(self._path), zone):
+            return when, False
+        return (dates.from_file(mtime_ns, zone), True) if mtime_ns is not None else (None, False)
+
+    def _undated(self, value: object, raw: tuple[str, int] | None) -> tzinfo | None:
+        """Note that the header's date says nothing; return the zone where it has one."""
+        said = raw[0] if raw else value if isinstance(value, str) else ""
+        told = f"看不懂的日期：{quoted(said)}"
+        line = raw[1] if raw else None
+        self._problems.append(problem("date-unreadable", self._path, line, told))
+        return dates.parse_zone(said)
+
+    def _source(self, tail: Tail) -> Clean | None:
+        link = tail.source or self._given(_LINKS, lambda text: text.startswith(_SCHEMES))
+        return clean_line(link) if 0 < len(link) <= _LONGEST_LINK else None
+
+    def _media(self, tail: Tail) -> Clean | None:
+        name = tail.media or self._given(_MEDIA, lambda text: "://" not in text)
+        return (clean_name(name) or None) if len(name) <= _LONGEST_MEDIUM else None
+
+    def _given(self, keys: tuple[str, ...], fits: Callable[[str], bool]) -> str:
+        """Return the first text under one of `keys` in the header that fits, else nothing."""
+        values = self._values
+        texts = (values[key] for key in keys if key in values)
+        return next((text for text in texts if isinstance(text, str) and fits(text)), "")
+
+    def _published(self) -> bool:
+        if f"{DRAFTS}/" in self._path and DRAFTS in self._path.split("/"):
+            return False
+        published, draft = self._values.get("published"), self._values.get("draft")
+        return not (_is(published, _NO) or _is(draft, _YES))
+
+
+def _is(value: object, words: frozenset[str]) -> bool:
+    """Say whether a header's value is true or false in `words`, as YAML or as a word."""
+    if isinstance(value, bool):
+        value = str(value)
+    return isinstance(value, str) and value.strip().lower() in words
+
+
+def as_title(text: str) -> Clean:
+    """Return a title as it is shown: one clean line of bounded length, entities resolved."""
+    text = text[: titles.LONGEST]
+    return clean_line(html.unescape(text) if "&" in text else text)
