@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from html import escape
 from itertools import groupby
 from operator import attrgetter
@@ -38,6 +39,7 @@ from reader.article.parse import parse
 from reader.safe import Clean, clean_line
 
 _CONTEXT = Context()
+_BULLET = Clean("•")
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _MARK = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~$&!]")
@@ -88,16 +90,17 @@ class _Writer:
         """Return blocks as Markdown, their frames from `depth` on as prefixes."""
         text, before = "", ""
         term = False
-        for frame, run in groups(blocks, depth):
+        runs = list(groups(blocks, depth))
+        for at, (frame, run) in enumerate(runs):
             if frame is None:
                 part, kind = self._leaves(run), ""
                 term = isinstance(run[-1], Paragraph) and run[-1].tone is Tone.TERM
             else:
-                kind = frame.kind
+                kind, part = frame.kind, self._framed(run, depth + 1)
                 defined = term or before == "definition"
-                part = self._framed(run, depth + 1)
                 if (kind != "definition" or defined) and (kind != "note" or self._noted):
-                    part = _prefixed(frame, part)
+                    alone = depth == 0 and len(run) == 1 and _stands_alone(runs, at)
+                    part = _prefixed(replace(frame, marker=_BULLET) if alone else frame, part)
                 term = False
             if part:
                 close = kind == before == "item" and "\n" not in part
@@ -261,10 +264,20 @@ def _code(block: Code) -> str:
     return f"{fence}{block.language}\n{block.code}\n{fence}"
 
 
+def _stands_alone(runs: Sequence[tuple[Frame | None, list[Block]]], at: int) -> bool:
+    """Tell whether a run is the only item of a numbered list, which would parse as a line."""
+    around = sum(_is_numbered(frame) for frame, _ in runs[max(at - 1, 0) : at + 2])
+    return _is_numbered(runs[at][0]) and around == 1
+
+
+def _is_numbered(frame: Frame | None) -> bool:
+    return frame is not None and frame.kind == "item" and frame.marker[:1].isalnum()
+
+
 def _prefixed(frame: Frame, text: str) -> str:
     """Return the Markdown of what a frame holds, behind the frame's mark."""
     if frame.kind == "quote":
-        return "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
+        return "\n".join(f"> {line}" if line else ">" for line in text.split("\n"))
     marker, indent = "- ", ""
     if frame.kind == "definition":
         marker = ": "
@@ -277,4 +290,4 @@ def _prefixed(frame: Frame, text: str) -> str:
         marker = f"{number if number.isdecimal() else ord(number[0].lower()) - 96}. "
     indent = indent or " " * len(marker)
     first, *rest = text.split("\n")
-    return "\n".join([marker + first, *(f"{indent}{line}".rstrip() for line in rest)])
+    return "\n".join([marker + first, *(f"{indent}{line}" if line else "" for line in rest)])

@@ -55,10 +55,14 @@ def page(article: Article, title: str) -> Clean:
 
 
 def table_html(table: Table, links: Sequence[Link]) -> str:
-    """Return a table as HTML, on lines none of which is blank."""
+    """Return a table as HTML, on lines none of which is blank.
+
+    A single column has a header, for it to be read as a table and not as layout.
+    """
     lines = ["<table>"]
+    heads = table.header_rows or int(all(len(row) == 1 for row in table.rows))
     for number, row in enumerate(table.rows):
-        tag = "th" if number < table.header_rows else "td"
+        tag = "th" if number < heads else "td"
         cells = "".join(_cell(cell, tag, links) for cell in row)
         lines.append(f"<tr>{cells}</tr>")
     return "\n".join([*lines, "</table>"])

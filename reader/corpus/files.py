@@ -41,6 +41,18 @@ def read_bytes(path: str, limit: int, head: int | None = None) -> Contents:
         os.close(file)
 
 
+def glance(path: str, count: int) -> bytes:
+    """Return the first `count` bytes of a file that was seen to be a regular one, or fewer.
+
+    Should it be one no longer, this does not hang. Raises OSError as `read_bytes` does.
+    """
+    file = os.open(path, _FLAGS)
+    try:
+        return os.read(file, count)
+    finally:
+        os.close(file)
+
+
 def _rest(file: int, raw: bytes, wanted: int) -> bytes:
     """Read on: one read gives at most 2 GiB on Linux, and a file may shrink meanwhile."""
     parts = [raw]

@@ -14,9 +14,9 @@ from typing import Final
 
 from reader.corpus.archive import Archive
 from reader.corpus.encoding import decode
-from reader.corpus.files import Contents, read_bytes
+from reader.corpus.files import Contents, glance, read_bytes
 from reader.corpus.header import Header, read_header
-from reader.corpus.making import Making, as_title
+from reader.corpus.making import Making
 from reader.corpus.problems import problem
 from reader.corpus.rules import DATED, POSTS
 from reader.corpus.walking import Found
@@ -26,9 +26,11 @@ SIZE_LIMIT: Final = 16 * 1024 * 1024
 """Bytes past which a file is listed by its head alone (`settings.Settings.size_limit`)."""
 
 _HEAD: Final = 64 * 1024
-_HEADLESS: Final = Header({})
 _GLANCE: Final = 1024
 """Bytes that hold a header, and a little more, in nearly every file."""
+
+_NEED_BODY: Final = frozenset({"title-empty", "header-unclosed"})
+"""Problems of a header that only the body settles."""
 
 _MOST_READ: Final = 256 * 1024 * 1024
 """Bytes of a file that `load` reads at most, so that no file fills the memory."""
@@ -76,24 +78,19 @@ def read_head(archive: Archive, found: Found, *, size_limit: int = SIZE_LIMIT) -
     wrong with the bytes of the body is not seen. Never raises on a post.
     """
     try:
-        contents = read_bytes(archive.file(found.path), _GLANCE, _GLANCE)
+        raw = glance(archive.file(found.path), _GLANCE)
     except (OSError, ValueError) as error:
         return _unread(archive, found, error)
-    raw = contents.raw
-    decoded = decode(raw[: raw.rfind(b"\n") + 1])
-    header = read_header(decoded.text) if raw[:3] == b"---" and not decoded.code else _HEADLESS
-    title = header.values.get("title")
-    is_titled = isinstance(title, str) and bool(as_title(title))
-    if not is_titled or _may_go_on(header) or contents.size > size_limit:
-        return read_post(archive, found, size_limit=size_limit)
-    faults = _faults(archive, found.path, header)
-    making = Making(archive, found.path, decoded.text, header, faults)
-    return making.post("", "", contents.mtime_ns)
-
-
-def _may_go_on(header: Header) -> bool:
-    """Say whether the glance may have cut the header: only its fence shows where it ends."""
-    return any(fault.code == "header-unclosed" for fault in header.faults)
+    if raw[:3] == b"---" and found.size <= size_limit:
+        decoded = decode(raw[: raw.rfind(b"\n") + 1])
+        header = read_header(decoded.text)
+        if isinstance(header.values.get("title"), str) and not decoded.code:
+            faults = _faults(archive, found.path, header)
+            making = Making(archive, found.path, decoded.text, header, faults)
+            post = making.post("", "", found.mtime_ns)
+            if _NEED_BODY.isdisjoint(fault.code for fault in post.problems):
+                return post
+    return read_post(archive, found, size_limit=size_limit)
 
 
 def load(archive: Archive, path: str, *, size_limit: int = SIZE_LIMIT) -> Loaded:
