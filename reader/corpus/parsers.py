@@ -44,7 +44,7 @@ def front_matter(fenced: str) -> dict[str, object]:
     try:
         values, _ = frontmatter.parse(fenced)
     except (yaml.YAMLError, *_CONSTRUCTOR_ERRORS) as error:
-        raise _told(error) from error
+        raise _told(error, fenced) from error
     return _by_text(values)
 
 
@@ -57,7 +57,7 @@ def yaml_mapping(text: str) -> dict[str, object]:
     try:
         values = yaml.load(text, Loader=SafeLoader)
     except (yaml.YAMLError, *_CONSTRUCTOR_ERRORS) as error:
-        raise _told(error) from error
+        raise _told(error, text) from error
     return _by_text(values) if isinstance(values, dict) else {}
 
 
@@ -83,10 +83,15 @@ def _by_text(values: dict[object, object] | dict[str, object]) -> dict[str, obje
     return {key: value for key, value in values.items() if isinstance(key, str)}
 
 
-def _told(error: Exception) -> Unparsable:
+def _told(error: Exception, text: str) -> Unparsable:
     """Return what `error` says, with the line it blames (a quote's first, not its last)."""
     import yaml
 
+    if isinstance(error, yaml.reader.ReaderError) and isinstance(error.character, int):
+        # A character that YAML forbids; the error has its offset in bytes.
+        at = max(text.find(chr(error.character)), 0)
+        told = f"有 YAML 不容许的字符 U+{error.character:04X}"
+        return Unparsable(told, text.count("\n", 0, at) + 1)
     if not isinstance(error, yaml.MarkedYAMLError):
         return Unparsable(f"{type(error).__name__}: {error}")
     mark = error.problem_mark

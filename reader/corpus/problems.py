@@ -65,7 +65,7 @@ EXPLANATIONS: Final = MappingProxyType(
             "补法：转成 UTF-8。"
         ),
         "encoding-binary": (
-            "文件里有 NUL 字节：可能不是文本，也可能是没有 BOM 的 UTF-16。"
+            "文件里有 NUL 字节：可能不是文本，也可能是没有 BOM 的 UTF-16。看报把它们显示为 ␀。补法：转成 UTF-8。"
         ),
         "too-large": (
             "文件超过设定的大小（设置 size_limit，默认 16 MiB）。看报只读它的开头来列出它，正文按纯文本显示。"
@@ -77,7 +77,7 @@ EXPLANATIONS: Final = MappingProxyType(
             "列出文件之后、读它之前，它被删去或移走了。再看一次变动（R）就好。"
         ),
         "folder-unreadable": (
-            "文件夹打不开，里面的文章没有列出。"
+            "文件夹打不开：没有权限，或磁盘出错。里面的文章没有列出，其余照常。补法：给自己读取和进入它的权限。"
         ),
         "config-unreadable": (
             "_config.yml 读不出来，或不合 YAML 的语法。看报逐行读了能读的键和值；"
