@@ -264,7 +264,7 @@ class Builder:
     def _without_list(self, draft: Draft) -> Draft:
         """Return the one item of a list as the numbered line that it is: `1. 标题`."""
         around = self._setting.inside
-        if around or draft.kind != "text" or len(draft.inside) != 1:
+        if around or draft.kind != "text" or [f.kind for f in draft.inside] != ["item"]:
             return draft
         number = Span(Clean(f"{draft.inside[0].marker} "), draft.spans[0].style)
         return replace(draft, inside=(), spans=(number, *draft.spans))

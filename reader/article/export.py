@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from html import escape
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
 
 from reader.article.anchors import Anchors
@@ -84,28 +84,34 @@ class _Writer:
         self._noted = _are_footnotes(article)
 
     def write(self) -> str:
-        return self._framed(self._article.blocks, 0) + "\n"
+        return self._framed(self._article.blocks, 0, top=True) + "\n"
 
-    def _framed(self, blocks: Sequence[Block], depth: int) -> str:
-        """Return blocks as Markdown, their frames from `depth` on as prefixes."""
+    def _framed(self, blocks: Sequence[Block], depth: int, top: bool) -> str:
+        """Return blocks as Markdown, their frames from `depth` on as prefixes.
+
+        `top` says that no prefix stands before what is returned.
+        """
         text, before = "", ""
         term = False
         runs = list(groups(blocks, depth))
         for at, (frame, run) in enumerate(runs):
             if frame is None:
-                part, kind = self._leaves(run), ""
+                part, kind, bare = self._leaves(run), "", True
                 term = isinstance(run[-1], Paragraph) and run[-1].tone is Tone.TERM
             else:
-                kind, part = frame.kind, self._framed(run, depth + 1)
-                defined = term or before == "definition"
-                if (kind != "definition" or defined) and (kind != "note" or self._noted):
-                    alone = depth == 0 and len(run) == 1 and _stands_alone(runs, at)
+                kind, defined = frame.kind, term or before == "definition"
+                bare = (kind == "definition" and not defined) or (
+                    kind == "note" and not self._noted
+                )
+                part = self._framed(run, depth + 1, top and bare)
+                if not bare:
+                    alone = top and len(run) == 1 and _stands_alone(runs, at)
                     part = _prefixed(replace(frame, marker=_BULLET) if alone else frame, part)
                 term = False
             if part:
                 close = kind == before == "item" and "\n" not in part
                 text += ("\n" if close else "\n\n") * bool(text) + part
-                before = kind
+                before = "" if bare else kind
         return text
 
     def _leaves(self, blocks: Sequence[Block]) -> str:
@@ -123,8 +129,7 @@ class _Writer:
         if isinstance(block, Code):
             return _code(block)
         assert isinstance(block, Table)
-        plain = block.header_rows == 1 and len({len(row) for row in block.rows}) == 1
-        if not plain or any(cell.columns > 1 for row in block.rows for cell in row):
+        if not _has_pipes(block):
             return table_html(block, self._links).replace("{", "&#123;")
         rows = [[self._inline(cell.spans, "<br>") for cell in row] for row in block.rows]
         bars = {"left": "---", "center": ":-:", "right": "--:"}
@@ -177,8 +182,8 @@ class _Writer:
                 pieces.append(styled)
                 continue
             href = self._links[link].href
-            if (note := _NOTE.fullmatch(href)) and self._noted and words == f"[{note[1]}]":
-                pieces.append(f"[^{note[1]}]")
+            if self._noted and (label := _label(href, words)):
+                pieces.append(f"[^{label}]" * words.count("["))
             elif words == href and _AUTOLINK.fullmatch(words) and len(linked) == 1:
                 pieces.append(f"<{words}>")
             else:
@@ -224,17 +229,38 @@ def _are_footnotes(article: Article) -> bool:
     notes: list[str] = []
     referred: list[str] = []
     for block in article.blocks:
-        label = next((f.marker.strip("[]") for f in block.inside if f.kind == "note"), "")
-        if notes and not label:
+        note = next((f.marker.strip("[]") for f in block.inside if f.kind == "note"), "")
+        if notes and not note:
             return False
-        if label and label not in notes:
-            notes.append(label)
-        for span in block.spans if isinstance(block, Paragraph) else ():
-            href = article.links[span.link].href if span.link is not None else ""
-            if (note := _NOTE.fullmatch(href)) and note[1] not in referred:
-                referred.append(note[1])
+        if note and note not in notes:
+            notes.append(note)
+        for link, run in groupby(_spans(block), key=attrgetter("link")):
+            if link is not None:
+                label = _label(article.links[link].href, "".join(span.text for span in run))
+                if label and isinstance(block, Table) and not _has_pipes(block):
+                    return False
+                referred.append(label)
     wanted = [str(number + 1) for number in range(len(notes))]
-    return bool(notes) and notes == referred == wanted
+    return bool(notes) and notes == wanted == [label for label in dict.fromkeys(referred) if label]
+
+
+def _has_pipes(table: Table) -> bool:
+    """Tell whether Markdown can write a table: one row of headers, no joined cells."""
+    even = len({len(row) for row in table.rows}) == 1 == table.header_rows
+    return even and all(cell.columns == 1 for row in table.rows for cell in row)
+
+
+def _spans(block: Block) -> Iterable[Span]:
+    if isinstance(block, Paragraph):
+        return block.spans
+    cells = chain.from_iterable(block.rows) if isinstance(block, Table) else ()
+    return chain.from_iterable(cell.spans for cell in cells)
+
+
+def _label(href: str, words: str) -> str:
+    """Return the label of the note that linked words refer to: `1` for `[1]`, else nothing."""
+    note = _NOTE.fullmatch(href)
+    return note[1] if note and words and not words.replace(f"[{note[1]}]", "") else ""
 
 
 def _escaped(text: str) -> str:

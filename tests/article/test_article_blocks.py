@@ -179,6 +179,11 @@ def test_footnotes() -> None:
     assert (note.inside[0].kind, note.inside[0].marker) == ("note", "[1]")
 
 
+def test_a_single_footnote_is_a_footnote() -> None:
+    _, note = parse("字[^a]\n\n[^a]: 注").blocks
+    assert (note.text, note.inside[0].kind) == ("注", "note")
+
+
 def test_code_keeps_language_and_blanks() -> None:
     block = only("```ruby\nif x\n\n  y\nend\n```")
     assert isinstance(block, Code)
