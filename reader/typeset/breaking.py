@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from reader.typeset.classes import (
@@ -80,30 +80,26 @@ class Breaker:
             first = room
 
     def _line_end(self, start: int, end: int, room: int) -> int:
-        before = self._ruler.before
-        reach = before[start] + room + (start in self._gaps)
-        stop = bisect_right(before, reach, start, end + 1) - 1
-        stop = max(stop, min(self._ruler.after(start), end)) if start < end else end
-        if stop < end and CLASS[self._text[stop]] == SPACE:
-            while stop < end and CLASS[self._text[stop]] == SPACE:
-                stop += 1
+        room += start in self._gaps
+        stop = self._ruler.fitting(start, end, room)
+        while stop < end and CLASS[self._text[stop]] == SPACE:
+            stop += 1
         if stop >= end or self.allows(stop, start):
             return stop
-        if self._hang and self._hangs(stop, end, reach):
+        if self._hang and self._hangs(start, stop, end, room):
             return stop + 1
         return self._last(start, stop, self.allows) or self._last(start, stop, self.spares) or stop
 
-    def _last(self, start: int, stop: int, rule: object) -> int:
-        assert callable(rule)
+    def _last(self, start: int, stop: int, rule: Callable[[int, int], bool]) -> int:
         for index in range(stop, start, -1):
             if rule(index, start):
                 return index
         return 0
 
-    def _hangs(self, stop: int, end: int, reach: int) -> bool:
+    def _hangs(self, start: int, stop: int, end: int, room: int) -> bool:
         return (
             CLASS[self._text[stop]] in (CLOSE_WIDE, INFIX)
-            and self._ruler.before[stop + 1] - reach <= self._hang
+            and self._ruler.cells(start, stop + 1) <= room + self._hang
             and (stop + 1 == end or self.allows(stop + 1, stop))
         )
 

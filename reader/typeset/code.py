@@ -4,20 +4,38 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from time import perf_counter
 
 from reader.article.model import Code
 from reader.safe import Clean
 from reader.typeset.margins import Margin
 from reader.typeset.measure import Ruler
 from reader.typeset.model import Line, Role, Run
-from reader.typeset.runs import blanks
+from reader.typeset.runs import blanks, total
 from reader.typeset.setting import Page, Piece
 
 WIDEST = 2000
 """Cells after which even code that scrolls sideways is wrapped."""
 _INDENT = 2
-_COLOURED = 64 * 1024
-"""Characters up to which code is coloured; lexers are not bounded in time."""
+
+_LONGEST = 16_000
+_LONGEST_LINE = 300
+_PATIENCE = 0.1
+"""Bounds of colouring: characters of a block, of a line of it, and seconds spent.
+
+Most lexers are quadratic in the length of a line, some without end (16,000 `<` take Scala's
+over a second, 300 a line no time); a text that passes the first two takes the third at most.
+"""
+_LANGUAGES = frozenset(
+    "awk bash bat c c# c++ clojure cmake coffee-script coffeescript conf console cpp csharp css "
+    "cython dart diff docker dockerfile elixir erb erlang fortran go golang graphql groovy haml "
+    "haskell html html+erb http ini irb java javascript jinja js json jsx julia kotlin less "
+    "liquid lisp lua make makefile markdown md nginx nix objective-c objc patch perl php "
+    "powershell properties protobuf ps1 py pycon python python3 r rb rbcon rhtml ruby rust rs sass "
+    "scala scheme scss sh shell shell-session slim spec sql swift systemd tex toml ts tsx "
+    "typescript udiff vim vue xml yaml yml zsh".split()
+)
+"""Names of languages that are coloured. Pygments knows more; these were tried with hostile text."""
 
 
 class Colours:
@@ -26,8 +44,10 @@ class Colours:
     def __init__(self, block: Code) -> None:
         self._starts = [0]
         self._roles = [Role.CODE]
-        if block.language and len(block.code) <= _COLOURED:
-            self._tell(block)
+        if block.language.lower() in _LANGUAGES and len(block.code) <= _LONGEST:
+            longest = max(map(len, block.code.split("\n")))
+            if longest <= _LONGEST_LINE:
+                self._tell(block)
 
     def spans(self, start: int, end: int) -> Iterator[tuple[int, int, Role]]:
         """Yield the stretches of `[start, end)` that are of one role."""
@@ -43,14 +63,20 @@ class Colours:
         from pygments.util import ClassNotFound
 
         try:
-            lexer = get_lexer_by_name(block.language)
+            lexer = get_lexer_by_name(block.language.lower())
         except ClassNotFound:
             return
+        late = perf_counter() + _PATIENCE
         for start, kind, _ in lexer.get_tokens_unprocessed(block.code):
-            role = _role(str(kind))
-            if role is not self._roles[-1] and start >= self._starts[-1]:
-                self._starts.append(start)
-                self._roles.append(role)
+            self._add(start, _role(str(kind)))
+            if perf_counter() > late:
+                self._add(start, Role.CODE)
+                return
+
+    def _add(self, start: int, role: Role) -> None:
+        if role is not self._roles[-1] and start >= self._starts[-1]:
+            self._starts.append(start)
+            self._roles.append(role)
 
 
 def set_code(
@@ -60,52 +86,47 @@ def set_code(
     text = page.article.text[piece.start : piece.end]
     ruler = Ruler(text, page.widths)
     indent = blanks(min(_INDENT, (page.room - margin.cells) // 8))
-    room = page.room - margin.cells - sum(run.cells for run in indent)
+    room = page.room - margin.cells - total(indent)
     if page.options.wide == "scroll":
         room = max(room, WIDEST)
-    start, first = 0, piece.first
+    left = margin.first if piece.first else margin.rest
+    start = 0
     while True:
         end = text.find("\n", start)
         closed = end >= 0
         end = end if closed else len(text)
         for low, high in _chopped(ruler, start, end, room):
-            origin = piece.start
-            runs = [
-                Run(
-                    Clean(text[a - origin : b - origin]),
-                    role,
-                    a,
-                    None,
-                    ruler.cells(a - origin, b - origin),
-                )
-                for a, b, role in (
-                    (a + block.start, b + block.start, role)
-                    for a, b, role in colours.spans(
-                        low + origin - block.start, high + origin - block.start
-                    )
-                )
-            ]
             yield Line(
-                (*(margin.first if first else margin.rest), *indent, *runs),
+                (*left, *indent, *_coloured(ruler, piece.start, low, high, block, colours)),
                 piece.block,
-                origin + low,
-                origin + high + (closed and high == end),
-                low > start,
+                piece.start + low,
+                piece.start + high + (closed and high == end),
+                low > start or (low == 0 and not _begins_line(page, piece, block)),
             )
-            first = False
-        if not closed:
-            return
+            left = margin.rest
         start = end + 1
-        if start == len(text) and not piece.last:
+        if not closed or (start == len(text) and not piece.last):
             return
+
+
+def _begins_line(page: Page, piece: Piece, block: Code) -> bool:
+    return piece.start == block.start or page.article.text[piece.start - 1] == "\n"
+
+
+def _coloured(
+    ruler: Ruler, origin: int, low: int, high: int, block: Code, colours: Colours
+) -> Iterator[Run]:
+    within = origin - block.start
+    for start, end, role in colours.spans(low + within, high + within):
+        first, last = start - within, end - within
+        text = Clean(ruler.text[first:last])
+        yield Run(text, role, origin + first, None, ruler.cells(first, last))
 
 
 def _chopped(ruler: Ruler, start: int, end: int, room: int) -> Iterator[tuple[int, int]]:
     """Yield `[start, end)` in stretches of at most `room` cells, broken between any clusters."""
     while True:
-        stop = bisect_right(ruler.before, ruler.before[start] + room, start, end + 1) - 1
-        if start < end:
-            stop = min(max(stop, ruler.after(start)), end)
+        stop = ruler.fitting(start, end, room)
         yield start, stop
         if stop >= end:
             return

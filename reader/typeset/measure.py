@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from itertools import accumulate
 
 from wcwidth import iter_graphemes, width
@@ -14,7 +15,7 @@ _SIMPLE = (
     "\u2100-\u2bff\u3000-\u3029\u3030-\u3098\u309b-\ua4cf\uac00-\ud7a3\uf900-\ufaff"
     "\ufe30-\ufe6f\uff01-\uff9d\uffe0-\uffee\U00020000-\U0003ffff"
 )
-_CLUSTERED = re.compile(f"[{_SIMPLE}]?[^{_SIMPLE}]+[{_SIMPLE}]?")
+_CLUSTERED = re.compile(f"[{_SIMPLE}]?(?:[^{_SIMPLE}]+[{_SIMPLE}]?)++")
 """Where clusters of several characters may lie: UAX #29 joins nothing but to these."""
 
 
@@ -79,6 +80,13 @@ class Ruler:
     def cells(self, start: int, end: int) -> int:
         """Return the cells of `text[start:end]`."""
         return self.before[end] - self.before[start]
+
+    def fitting(self, start: int, end: int, room: int) -> int:
+        """Return how far `text[start:end]` goes into `room` cells; at least one cluster."""
+        if start >= end:
+            return end
+        stop = bisect_right(self.before, self.before[start] + room, start, end + 1) - 1
+        return stop if stop > start else min(self.after(start), end)
 
     def after(self, index: int) -> int:
         """Return the end of the cluster that starts at `index`."""

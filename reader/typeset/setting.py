@@ -127,13 +127,15 @@ def set_head(page: Page, head: Head) -> Iterator[Line]:
 
 def _head_lines(page: Page, text: Clean, role: Role, mark: str) -> Iterator[Line]:
     ruler = Ruler(text, page.widths)
-    lead = (plain(mark, role, page.widths),) if mark and page.room > len(mark) * 3 else ()
+    lead: tuple[Run, ...] = ()
+    if mark and page.room > len(mark) * 3:
+        lead = (plain(mark, role, page.widths),)
     indent = total(lead)
     room = page.room - indent
     for fold in Breaker(ruler, hang=page.hang).fold(0, len(text), room, room):
         shown = Clean(text[fold.start : fold.shown])
         run = Run(shown, role, None, None, ruler.cells(fold.start, fold.shown))
-        yield Line((*(lead or ()), run), HEAD, 0, 0, fold.start > 0)
+        yield Line((*lead, run), HEAD, 0, 0, fold.start > 0)
         lead = blanks(indent)
 
 
