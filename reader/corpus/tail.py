@@ -81,7 +81,7 @@ _LINK: Final = re.compile(
     r"|<a\b[^<>]*?href=[\"']?(?P<ahref>[^\"'<>\s]*)[^<>]*>(?P<atext>[^<>]{1,80})</a\s*>"
 )  # fmt: skip
 _BETWEEN: Final = re.compile(
-    r"(?:[\s|｜│·•/／、,，—–-]|&nbsp;|&middot;|</?(?:p|div|span|center)\b[^<>]*>)*"
+    r"(?:[\s|｜│·・•/／、,，—–-]|&nbsp;|&middot;|</?(?:p|div|span|center)\b[^<>]*>)*"
 )
 _GOES: Final = re.compile(
     r"\s*[<«‹←\[【]?\s*(?:返回|回到|回首|首页|首頁|主页|主頁|上一|下一|前一|后一|目录|目錄|更多"

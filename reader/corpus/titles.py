@@ -35,7 +35,7 @@ _LINK: Final = re.compile(r"\[([^\[\]]*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[
 _DROPPED: Final = re.compile(
     r"\{%[^%\n]*%\}|\{\{[^{}\n]*\}\}|\{:[^{}\n]*\}|\{#[\w-]+\}|\[\^[^\]\s]+\]|<[^<>]*>"
 )
-_EMPHASIS: Final = re.compile(r"(\*{1,3}|_{2,3}|`+|~~)(?=\S)(.+?)(?<=\S)\1")
+_EMPHASIS: Final = re.compile(r"(?<!\\)(\*{1,3}|_{2,3}|`+|~~)(?=\S)(.+?)(?<![\s\\])\1")
 _ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 _STOP: Final = re.compile(r"[。！？!?]|\.(?=\s)")
 
@@ -55,7 +55,7 @@ def stripped(text: str) -> str:
 
 def from_body(body: str) -> str:
     """Return the first heading of `body`, else its first words, else an empty string."""
-    start = _without_hidden(body[:_LOOKED_AT])
+    start = _without_code(_without_hidden(body[:_LOOKED_AT]))
     return _heading(start) or _first_words(start)
 
 
@@ -73,45 +73,62 @@ def _without_hidden(text: str) -> str:
     return text
 
 
-def _heading(text: str) -> str:
-    found = _HTML_HEADING.search(text)
-    limit = found.start() if found else len(text)
-    previous, offset, fenced = "", 0, False
+def _without_code(text: str) -> str:
+    """Drop fenced code, whose comments look like headings."""
+    if "```" not in text and "~~~" not in text:
+        return text
+    kept = []
+    fenced = False
     for line in text.split("\n"):
-        if offset > limit:
-            break
-        offset += len(line) + 1
         if _FENCE.match(line):
             fenced = not fenced
         elif not fenced:
-            title = _line_heading(line, previous)
-            if title:
-                return title
-        previous = "" if fenced else line
-    return stripped(" ".join(_BREAKS.sub(" ", found[2]).split())) if found else ""
+            kept.append(line)
+    return "\n".join(kept)
+
+
+def _heading(text: str) -> str:
+    tagged = _HTML_HEADING.search(text)
+    previous = ""
+    for line in text[: tagged.start() if tagged else None].split("\n"):
+        title = _line_heading(line[:_LONGEST_LINE], previous[:_LONGEST_LINE])
+        if _says_something(title):
+            return title
+        previous = line
+    title = stripped(" ".join(_BREAKS.sub(" ", tagged[2]).split())) if tagged else ""
+    return title if _says_something(title) else ""
 
 
 def _line_heading(line: str, previous: str) -> str:
-    if match := _ATX.match(line[:_LONGEST_LINE]):
+    """Return the heading that `line` is, or makes of the line before it."""
+    if match := _ATX.match(line):
         return stripped(match[1])
-    under = _SETEXT.match(line[:_LONGEST_LINE])
-    if under and previous.strip() and not _MARKERS.match(previous).end():  # type: ignore[union-attr]
-        return stripped(previous) if previous.lstrip()[0] not in "|<{" else ""
-    return ""
+    above = previous.strip(" ")
+    if not _SETEXT.match(line) or not above or above[0] in "|<{":
+        return ""
+    return stripped(above) if _unmarked(above) == above else ""
 
 
 def _first_words(text: str) -> str:
     for line in _BREAKS.sub("\n", text).split("\n"):
-        marker = _MARKERS.match(line)
-        words = stripped(line[marker.end() :] if marker else line)
-        if any(character.isalnum() for character in words):
+        words = stripped(_unmarked(line))
+        if _says_something(words):
             return _cut(words)
     return ""
+
+
+def _unmarked(line: str) -> str:
+    """Return a line without the marks of quotes and lists before it."""
+    return _MARKERS.sub("", line, count=1)
+
+
+def _says_something(words: str) -> bool:
+    return any(character.isalnum() for character in words)
 
 
 def _cut(words: str) -> str:
     """Return the first sentence where it is short, else as much as a title may hold."""
     stop = _STOP.search(words, 0, _WORDS)
     if stop:
-        return words[: stop.start() if words[stop.start()] in "。." else stop.end()]
+        return words[: stop.start() if stop[0] in "。." else stop.end()].rstrip()
     return words if len(words) <= _WORDS else words[: _WORDS - 1].rstrip() + "…"
