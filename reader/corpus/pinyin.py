@@ -11,6 +11,7 @@ blanks and punctuation are passed over; ü is `v` or `u`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib import resources
 from typing import Final
@@ -76,7 +77,7 @@ def readings(character: str) -> tuple[str, ...]:
 
 def normal(text: str) -> str:
     """Return the letters and digits of `text`, case folded: what is typed of it."""
-    return "".join(character for character in text.casefold() if character.isalnum())
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 @lru_cache(maxsize=1)
@@ -86,11 +87,10 @@ def _table() -> str:
 
 def _spelled(places: set[int], wanted: str, character: str) -> set[int]:
     """Return where in `wanted` one may stand after `character`, coming from `places`."""
-    spellings = readings(character) or (normal(character),)
     return {
         place + len(spelling)
         for place in places
-        for spelling in spellings
+        for spelling in _spellings(character)
         if wanted.startswith(spelling, place)
     }
 
@@ -104,34 +104,56 @@ def _is_latin(character: str) -> bool:
     return character.isalnum() and character < "\u3000"
 
 
-def _by_whole(text: str, wanted: str) -> bool:
-    """Spell from any character on; the last syllable may be begun only."""
-    places: set[int] = set()
+def _starts(text: str, letter: str) -> Iterator[int]:
+    """Yield where a reading or a Latin word of `text` begins with `letter`."""
     for index, character in enumerate(text):
-        if not _within_word(text, index) or not index:
-            places.add(0)
-        spellings = readings(character) or (normal(character),)
+        if letter in _first_letters(character) and not (index and _within_word(text, index)):
+            yield index
+
+
+@lru_cache(maxsize=8192)
+def _first_letters(character: str) -> str:
+    return "".join({spelling[:1] for spelling in _spellings(character)})
+
+
+def _spellings(character: str) -> tuple[str, ...]:
+    return readings(character) or (normal(character),)
+
+
+def _by_whole(text: str, wanted: str) -> bool:
+    return any(_is_spelled(text[start:], wanted) for start in _starts(text, wanted[0]))
+
+
+def _is_spelled(text: str, wanted: str) -> bool:
+    """Say whether the readings from the start of `text` on spell `wanted`, the last in part."""
+    places = {0}
+    for character in text:
         if any(
             spelling.startswith(wanted[place:])
             for place in places
-            for spelling in spellings
-            if len(spelling) >= len(wanted) - place
+            for spelling in _spellings(character)
         ):
             return True
         places = _spelled(places, wanted, character)
+        if not places:
+            return False
     return False
 
 
 def _by_initials(text: str, wanted: str) -> bool:
+    return any(_is_initialled(text, start, wanted) for start in _starts(text, wanted[0]))
+
+
+def _is_initialled(text: str, start: int, wanted: str) -> bool:
     """Take the first letter of each character (zh, ch, sh whole, too) and of each word."""
-    places: set[int] = set()
-    for index, character in enumerate(text):
-        within = bool(index) and _within_word(text, index)
-        if not within:
-            places.add(0)
-        places = _initialled(places, wanted, character, within)
+    places = {0}
+    for index in range(start, len(text)):
+        within = index > start and _within_word(text, index)
+        places = _initialled(places, wanted, text[index], within)
         if len(wanted) in places:
             return True
+        if not places:
+            return False
     return False
 
 
@@ -142,11 +164,17 @@ def _initialled(places: set[int], wanted: str, character: str, within: bool) -> 
         spelling = normal(character)
         after = {place + len(spelling) for place in places if wanted.startswith(spelling, place)}
         return after | places if within else after
-    initials = {reading[0] for reading in spoken}
-    initials |= {reading[:2] for reading in spoken if reading[1:2] == "h"}
     return {
         place + len(initial)
         for place in places
-        for initial in initials
+        for initial in _initials(character)
         if wanted.startswith(initial, place)
     }
+
+
+@lru_cache(maxsize=8192)
+def _initials(character: str) -> tuple[str, ...]:
+    spoken = readings(character)
+    single = (reading[0] for reading in spoken)
+    double = (reading[:2] for reading in spoken if reading[1:2] == "h")
+    return tuple(dict.fromkeys((*single, *double)))

@@ -72,7 +72,7 @@ def read_post(archive: Archive, found: Found | str, *, size_limit: int = SIZE_LI
 
 
 def read_head(archive: Archive, found: Found, *, size_limit: int = SIZE_LIMIT) -> Post:
-    """Return what the header of a file says, as `read_post` would, in half the time.
+    """Return what the header of a file says, as `read_post` would, in two thirds of the time.
 
     For a first listing: `source`, `media` and `fingerprint` may be left empty, and what is
     wrong with the bytes of the body is not seen. Never raises on a post.

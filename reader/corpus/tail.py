@@ -135,7 +135,7 @@ class Tail(NamedTuple):
 
 
 def read_tail(body: str) -> Tail:
-    """Return the tail of `body`; `\n` ends its lines. Pure, never raises."""
+    """Return the tail of `body`; `\\n` ends its lines. Pure, never raises."""
     floor = max(len(body) - _WINDOW, 0)
     pieces = _usual(body, floor)
     end = _trimmed(body, floor, pieces[-1].start if pieces else len(body))
