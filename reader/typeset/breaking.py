@@ -50,7 +50,7 @@ class Breaker:
     """Breaks one text; `ruler` measures it, `gaps` are indices before which a cell stands free."""
 
     def __init__(self, ruler: Ruler, gaps: frozenset[int] = frozenset(), *, hang: int = 0) -> None:
-        self._ruler = ruler
+        self._ruler = ruler.spaced(gaps) if gaps else ruler
         self._text = ruler.text
         self._gaps = gaps
         self._hang = hang

@@ -74,7 +74,7 @@ class Layout:
         self._page = Page(article, room, Widths(measure), options)
         self._head = head
         self._pieces: list[Piece] = [Piece(HEAD, 0, 0)] if head else []
-        self._pieces.extend(pieces_of(article, self._page.widths))
+        self._pieces.extend(pieces_of(article))
         self._starts = [piece.start for piece in self._pieces]
         self._blocks = [piece.block for piece in self._pieces]
         self._heights = Heights(self._guesses())

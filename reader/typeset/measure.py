@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from itertools import accumulate
+from collections.abc import Iterable
+from copy import copy
+from itertools import accumulate, pairwise
 
 from wcwidth import iter_graphemes, width
 
@@ -76,6 +78,15 @@ class Ruler:
                     for index in inside:
                         cells[index] = 0
                 at += len(cluster)
+
+    def spaced(self, gaps: Iterable[int]) -> Ruler:
+        """Return this ruler with one cell more for each character that `gaps` names."""
+        cells = [after - before for before, after in pairwise(self.before)]
+        for gap in gaps:
+            cells[gap] += 1
+        ruler = copy(self)
+        ruler.before = list(accumulate(cells, initial=0))
+        return ruler
 
     def cells(self, start: int, end: int) -> int:
         """Return the cells of `text[start:end]`."""

@@ -23,7 +23,7 @@ _REACH = 1500
 _SENTENCE = re.compile("[。！？!?][”’」』）\"')]*")
 
 
-def pieces_of(article: Article, widths: Widths) -> Iterator[Piece]:
+def pieces_of(article: Article) -> Iterator[Piece]:
     """Yield the pieces of all blocks, in order."""
     blocks, text = article.blocks, article.text
     for number, block in enumerate(blocks):
@@ -34,13 +34,13 @@ def pieces_of(article: Article, widths: Widths) -> Iterator[Piece]:
         elif end - start <= LONGEST:
             yield Piece(number, start, end)
         else:
-            yield from _text_pieces(number, block, text, start, end, widths)
+            yield from _text_pieces(number, block, text, start, end)
 
 
 def guess(piece: Piece, block: Block, article: Article, room: int, density: float) -> int:
     """Return about how many lines a piece takes; `density` is the cells of a character."""
     if isinstance(block, Table):
-        return 2 * (piece.high - piece.low)
+        return max(2 * (piece.high - piece.low), 1)
     lines = int((piece.end - piece.start) * density / max(room, 1)) + 1
     if isinstance(block, Code):
         return max(article.text.count("\n", piece.start, piece.end) + 1, lines)
@@ -60,18 +60,16 @@ def _row_pieces(number: int, block: Table, start: int, end: int) -> Iterator[Pie
     yield Piece(number, low_start, end, low == 0, True, low, count)
 
 
-def _text_pieces(
-    number: int, block: Block, text: str, start: int, end: int, widths: Widths
-) -> Iterator[Piece]:
+def _text_pieces(number: int, block: Block, text: str, start: int, end: int) -> Iterator[Piece]:
     at = start
     while end - at > LONGEST:
-        cut = _cut(block, text, at + LONGEST, widths)
+        cut = _cut(block, text, at + LONGEST)
         yield Piece(number, at, cut, at == start, False)
         at = cut
     yield Piece(number, at, end, at == start)
 
 
-def _cut(block: Block, text: str, limit: int, widths: Widths) -> int:
+def _cut(block: Block, text: str, limit: int) -> int:
     low = limit - _REACH
     line_end = text.rfind("\n", low, limit)
     if line_end >= 0:
@@ -80,7 +78,7 @@ def _cut(block: Block, text: str, limit: int, widths: Widths) -> int:
         ends = [match.end() for match in _SENTENCE.finditer(text, low, limit)]
         if ends and ends[-1] < limit:
             return ends[-1]
-    ruler = Ruler(text[low : limit + 1], widths)
+    ruler = Ruler(text[low : limit + 1], Widths(len))
     breaker = Breaker(ruler)
     for rule in (breaker.allows, breaker.spares):
         for index in range(_REACH, 1, -1):

@@ -101,7 +101,9 @@ def set_image(page: Page, piece: Piece, block: Image, margin: Margin) -> Iterato
     lead: tuple[Run, ...] = ()
     if piece.first:
         label = "[图] " if text else "[图]"
-        lead = (plain(label, role, page.widths, block.link),)
+        if page.widths.of(label) > page.room - margin.first_cells:
+            label = "" if text else "图"
+        lead = (plain(label, role, page.widths, block.link),) if label else ()
     yield from _lines(page, piece, text, ink, margin, lead)
 
 
@@ -156,9 +158,8 @@ def _lines(
     opening = margin.first if piece.first else margin.rest
     first = page.room - total(opening)
     lead_cells = total(lead)
-    if lead_cells and lead_cells >= first:
-        yield Line((*opening, *lead), piece.block, piece.start, piece.start)
-        opening, lead, first, lead_cells = margin.rest, (), room, 0
+    if lead_cells >= first and text:
+        lead, lead_cells = (), 0
     breaker = Breaker(ruler, frozenset(gaps), hang=page.hang)
     left = (*opening, *lead)
     asked = first - lead_cells

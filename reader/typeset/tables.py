@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reader.article.model import Cell, Table
 from reader.safe import Clean
@@ -19,6 +20,8 @@ _SAMPLED_TEXT = 400
 """Rows, and characters of a cell, that have a say in the widths of the columns."""
 _NARROWEST = 6
 """Cells below which no column is squeezed; where that is not enough, records."""
+_LABEL = 30
+"""Characters of a column's name that a record repeats."""
 _WIDEST = 60
 """Cells of the widest column of a table that scrolls sideways."""
 
@@ -52,20 +55,40 @@ def columns_of(page: Page, block: Table, room: int) -> Columns:
 def set_table(
     page: Page, piece: Piece, block: Table, margin: Margin, columns: Columns
 ) -> Iterator[Line]:
-    """Yield the lines of rows `[piece.low, piece.high)` of a table."""
+    """Yield the lines of rows `[piece.low, piece.high)` of a table; at least one."""
     if columns.widths is None:
-        yield from _records(page, piece, block, margin)
-        return
-    left = margin.first if piece.first else margin.rest
+        lines = _records(page, piece, block, margin)
+    else:
+        left = margin.first if piece.first else margin.rest
+        lines = _ruled(page, piece, block, columns, left, margin.rest)
+    empty = True
+    for line in lines:
+        yield line
+        empty = False
+    if empty:
+        yield Line(margin.first, piece.block, piece.start, piece.start)
+
+
+def _ruled(
+    page: Page,
+    piece: Piece,
+    block: Table,
+    columns: Columns,
+    left: tuple[Run, ...],
+    rest: tuple[Run, ...],
+) -> Iterator[Line]:
+    assert columns.widths is not None
+    rule = _rule(page.widths, columns.widths)
     for number in range(piece.low, piece.high):
-        if columns.ruled and number > max(block.header_rows, 0):
-            yield _rule(page, piece, block, number, left, columns.widths, "┼", "─")
-            left = margin.rest
-        for line in _row(page, piece, block, number, left, columns.widths):
-            yield line
-            left = margin.rest
-        if number == block.header_rows - 1:
-            yield _rule(page, piece, block, number + 1, left, columns.widths, "┼", "─")
+        if number and (
+            number == block.header_rows or (columns.ruled and number > block.header_rows)
+        ):
+            at = _row_start(block, number, piece.end)
+            yield Line((*left, rule), piece.block, at, at)
+            left = rest
+        for line in _row(page, piece, block, number, columns.widths):
+            yield replace(line, runs=(*left, *line.runs))
+            left = rest
 
 
 def _natural(block: Table, widths: Widths) -> tuple[int, ...]:
@@ -95,21 +118,11 @@ def _seam(widths: Widths) -> int:
     return 2 + widths["│"]
 
 
-def _rule(
-    page: Page,
-    piece: Piece,
-    block: Table,
-    number: int,
-    left: tuple[Run, ...],
-    columns: tuple[int, ...],
-    cross: str,
-    dash: str,
-) -> Line:
-    width = max(page.widths[dash], 1)
-    seam = f"{dash}{cross}{dash}" if width == 1 else f" {cross} "
-    text = seam.join(dash * (cells // width) + " " * (cells % width) for cells in columns)
-    at = _row_start(block, number, piece.end)
-    return Line((*left, plain(text, Role.RULE, page.widths)), piece.block, at, at)
+def _rule(widths: Widths, columns: Sequence[int]) -> Run:
+    dash = max(widths["─"], 1)
+    seam = "─┼─" if dash == 1 else " ┼ "
+    text = seam.join("─" * (cells // dash) + " " * (cells % dash) for cells in columns)
+    return plain(text, Role.RULE, widths)
 
 
 def _row_start(block: Table, number: int, default: int) -> int:
@@ -123,7 +136,6 @@ def _row(
     piece: Piece,
     block: Table,
     number: int,
-    left: tuple[Run, ...],
     columns: tuple[int, ...],
 ) -> Iterator[Line]:
     base = Role.TABLE_HEAD if number < block.header_rows else Role.TEXT
@@ -147,7 +159,7 @@ def _row(
             runs.extend(shown)
             if column < len(fitted) - 1:
                 runs.extend(blanks(cells - total(shown)))
-        yield Line((*left, *runs), piece.block, start, end, height > 0)
+        yield Line(tuple(runs), piece.block, start, end, height > 0)
 
 
 def _cell(page: Page, block: Table, cell: Cell, base: Role, room: int) -> list[tuple[Run, ...]]:
@@ -165,68 +177,76 @@ def _cell(page: Page, block: Table, cell: Cell, base: Role, room: int) -> list[t
 
 
 def _records(page: Page, piece: Piece, block: Table, margin: Margin) -> Iterator[Line]:
-    """Yield `header: value` lines, a row after the other, a blank line between rows."""
-    names = block.rows[block.header_rows - 1] if block.header_rows else ()
-    only_names = len(block.rows) <= block.header_rows
+    """Yield the names of the columns, then rows as lines of `name: value`, parted by blank lines."""
+    labels = _labels(block)
     left = margin.first if piece.first else margin.rest
     for number in range(piece.low, piece.high):
-        if number < block.header_rows and not only_names:
-            continue
-        if number > block.header_rows:
-            at = _row_start(block, number, piece.end)
+        row = block.rows[number]
+        at = _row_start(block, number, piece.end)
+        if number and number >= block.header_rows:
             yield Line((), piece.block, at, at)
-        column = 0
-        for cell in block.rows[number]:
-            name = _name(names, column) if number >= block.header_rows else None
-            for line in _field(page, piece, block, cell, name, left, margin, number):
-                yield line
+        for parts in _fields(block, row, number, labels):
+            for runs in _flowed(page, parts, page.room - total(left), page.room - margin.cells):
+                start = min((run.start for run in runs if run.start is not None), default=at)
+                end = max(
+                    (run.start + len(run.text) for run in runs if run.start is not None),
+                    default=at,
+                )
+                yield Line((*left, *runs), piece.block, start, end)
                 left = margin.rest
-            column += cell.columns
 
 
-def _name(names: Sequence[Cell], column: int) -> Cell | None:
-    at = 0
-    for cell in names:
-        if at <= column < at + cell.columns:
-            return cell
-        at += cell.columns
-    return None
+def _labels(block: Table) -> dict[int, str]:
+    """Return what a record calls each column: the last header row's words."""
+    labels: dict[int, str] = {}
+    column = 0
+    for cell in block.rows[block.header_rows - 1] if block.header_rows else ():
+        if cell.text.strip():
+            short = cell.text[:_LABEL] + "…" * (len(cell.text) > _LABEL)
+            labels.update(dict.fromkeys(range(column, column + cell.columns), f"{short}: "))
+        column += cell.columns
+    return labels
 
 
-def _field(
-    page: Page,
-    piece: Piece,
-    block: Table,
-    cell: Cell,
-    name: Cell | None,
-    left: tuple[Run, ...],
-    margin: Margin,
-    number: int,
-) -> Iterator[Line]:
-    label = f"{name.text[:_SAMPLED_TEXT]}: " if name is not None and name.text else ""
-    start = block.start + cell.start
-    text = label + cell.text
+class _Part(NamedTuple):
+    """Text within a line: a cell's, which begins at `start` of the article, or a label."""
+
+    text: str
+    ink: Ink | None = None
+    start: int = 0
+
+
+def _fields(
+    block: Table, row: Sequence[Cell], number: int, labels: dict[int, str]
+) -> Iterator[list[_Part]]:
+    """Yield what stands together: a header row in one, of other rows each cell and its label."""
+    role = Role.TABLE_HEAD if number < block.header_rows else Role.TEXT
+    names: list[_Part] = []
+    column = 0
+    for cell in row:
+        start = block.start + cell.start
+        part = _Part(cell.text, Ink(cell.spans, role, start), start)
+        if number < block.header_rows:
+            names.extend([_Part(" · "), part] if names else [part])
+        else:
+            yield [_Part(labels.get(column, "")), part]
+        column += cell.columns
+    if names:
+        yield names
+
+
+def _flowed(page: Page, parts: Sequence[_Part], first: int, room: int) -> Iterator[list[Run]]:
+    text = "".join(part.text for part in parts)
     ruler = Ruler(text, page.widths)
-    ink = Ink(cell.spans, Role.TEXT, start)
-    room, size = page.room - margin.cells, len(label)
-    for fold in Breaker(ruler).fold(0, len(text), page.room - total(left), room):
+    for fold in Breaker(ruler).fold(0, len(text), first, room):
         runs: list[Run] = []
-        split = min(max(size, fold.start), fold.shown)
-        if fold.start < split:
-            # The first record shows the header's own text, so that it can be found.
-            own = number == block.header_rows and name is not None
-            shown = Clean(text[fold.start : split])
-            named = split - (split == size) * 2 if own else fold.start
-            named = max(named, fold.start)
-            if own and name is not None and fold.start < named:
-                words = Clean(text[fold.start : named])
-                at = block.start + name.start + fold.start
-                runs.append(Run(words, Role.TABLE_HEAD, at, None, ruler.cells(fold.start, named)))
-                shown = Clean(text[named:split])
-            if shown:
-                cells = ruler.cells(split - len(shown), split)
-                runs.append(Run(shown, Role.TABLE_HEAD, None, None, cells))
-        runs.extend(ink.runs(ruler, start - size, split, fold.shown))
-        low, high = start + max(split - size, 0), start + max(fold.end - size, 0)
-        yield Line((*left, *runs), piece.block, low, max(high, low), fold.start > 0)
-        left = margin.rest
+        at = 0
+        for part in parts:
+            low, high = max(at, fold.start), min(at + len(part.text), fold.shown)
+            if low < high and part.ink:
+                runs.extend(part.ink.runs(ruler, part.start - at, low, high))
+            elif low < high:
+                words = Clean(text[low:high])
+                runs.append(Run(words, Role.TABLE_HEAD, None, None, ruler.cells(low, high)))
+            at += len(part.text)
+        yield runs

@@ -1,0 +1,416 @@
+"""Layout on demand: whatever the order of calls, the lines are those of the whole."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from building import LONG, QUOTE, article_of, blocks_of_all_kinds, code, heading, para, table
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from reader.article import Article, Context, parse
+from reader.article.model import Block, Code, Frame, Image, Span, Style
+from reader.safe import Clean
+from reader.typeset import HEAD, Head, Layout, Line, Options, Role, selection_text, stdout_measure
+from reader.typeset.breaking import Breaker
+from reader.typeset.measure import Ruler, Widths
+
+MEASURE = stdout_measure()
+ALL = 10**9
+TOP = Head(Clean("标题很长" * 12), Clean("中国劳动保障报 · 2022"), (Clean("日期读不懂"),))
+
+
+def layout(article: Article, width: int, centred: bool = False, **options: object) -> Layout:
+    return Layout(
+        article,
+        width,
+        options=Options(**options),  # type: ignore[arg-type]
+        measure=MEASURE,
+        head=TOP,
+        centred=centred,
+    )
+
+
+def texts(block: Block, width: int, **options: object) -> list[str]:
+    laid = Layout(
+        article_of(block),
+        width,
+        options=Options(**options),  # type: ignore[arg-type]
+        measure=MEASURE,
+        centred=False,
+    )
+    return [line.text for line in laid.lines(0, ALL)]
+
+
+def shown(article: Article, line: Line) -> None:
+    """Every run with a start is that text, verbatim, and its cells are as measured."""
+    for run in line.runs:
+        assert run.cells == Widths(MEASURE).of(run.text)
+        assert run.text
+        if run.start is not None:
+            assert article.text[run.start : run.start + len(run.text)] == run.text
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            *["中文", "，", "。”", "“（", "Latin ", "https://a.example/b-c?d=1", "——", "……", "35%"],
+            *["\n", "한국어 ", "っー", "e\u0301", "👨\u200d👩\u200d👧", "\u3000", "กำ"],
+        ]
+    ),
+    max_size=25,
+).map("".join)
+FRAMES = st.lists(
+    st.builds(
+        Frame,
+        st.sampled_from(["quote", "item", "definition", "note"]),
+        st.integers(0, 3),
+        st.sampled_from([Clean(""), Clean("•"), Clean("12."), Clean("一百二十三、")]),
+    ),
+    max_size=5,
+).map(tuple)
+SPANS = st.lists(
+    st.builds(
+        Span,
+        PIECES.map(Clean),
+        st.sampled_from([Style.PLAIN, Style.STRONG, Style.STRONG | Style.CODE]),
+        st.sampled_from([None, 0, 1]),
+    ),
+    min_size=1,
+    max_size=4,
+)
+BLOCKS = st.lists(
+    st.one_of(
+        st.builds(
+            lambda spans, inside, centred: para(*spans, inside=inside, centred=centred),
+            SPANS,
+            FRAMES,
+            st.booleans(),
+        ),
+        st.builds(heading, PIECES.map(lambda text: text.replace("\n", "")), st.integers(1, 6)),
+        st.builds(code, PIECES, st.sampled_from(["", "python", "no such language"])),
+        st.builds(lambda alt: Image(0, (), Clean(alt), 0), PIECES),
+        st.builds(
+            lambda rows, names, inside: table(rows, min(names, len(rows)), inside),
+            st.lists(st.lists(PIECES, max_size=4), min_size=1, max_size=4),
+            st.integers(0, 2),
+            FRAMES,
+        ),
+    ),
+    max_size=6,
+)
+OPTIONS = st.fixed_dictionaries(
+    {
+        "gap": st.integers(0, 2),
+        "indent": st.integers(0, 3),
+        "hanging": st.booleans(),
+        "spacing": st.booleans(),
+        "justify": st.booleans(),
+        "wide": st.sampled_from(["wrap", "scroll"]),
+    }
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(BLOCKS, st.integers(1, 200), OPTIONS, st.booleans())
+def test_no_line_is_wider_than_asked(
+    blocks: list[Block], width: int, options: dict[str, object], centred: bool
+) -> None:
+    article = article_of(*blocks)
+    for line in layout(article, width, centred, **options).lines(0, ALL):
+        shown(article, line)
+        if line.cells > width:
+            written = [run for run in line.runs if run.text.strip(" ")]
+            assert len(written) == 1
+            assert Ruler(written[0].text, Widths(MEASURE)).after(0) == len(written[0].text)
+
+
+@settings(max_examples=100, deadline=None)
+@given(BLOCKS, st.integers(1, 200), OPTIONS)
+def test_text_is_whole(blocks: list[Block], width: int, options: dict[str, object]) -> None:
+    article = article_of(*blocks)
+    lines = layout(article, width, **options | {"wide": "wrap"}).lines(0, ALL)
+    runs = [run for line in lines for run in line.runs if run.start is not None]
+    covered = {
+        run.start + at for run in runs for at in range(len(run.text)) if run.start is not None
+    }
+    assert len(covered) == sum(len(run.text) for run in runs)  # and nothing twice
+    for offset, character in enumerate(article.text):
+        assert offset in covered or character in " \n\t\u3000"
+
+
+@settings(max_examples=100, deadline=None)
+@given(BLOCKS, st.integers(1, 60), st.data())
+def test_order_of_calls_does_not_matter(
+    blocks: list[Block], width: int, data: st.DataObject
+) -> None:
+    article = article_of(*blocks * 3)
+    full = layout(article, width).lines(0, ALL)
+    laid = layout(article, width)
+    for _ in range(8):
+        first = data.draw(st.integers(0, laid.height + 2))
+        place = laid.place_of(first)
+        some = laid.lines(first, data.draw(st.integers(0, 9)))
+        laid.line_of(data.draw(st.integers(0, len(article.text))))
+        assert laid.lines(laid.line_at(place), len(some)) == some
+        start = laid.line_at(place)
+        if blocks:
+            laid.block_line(data.draw(st.integers(0, len(article.blocks) - 1)))
+        while not laid.settle(0) and data.draw(st.booleans()):
+            pass
+        assert laid.lines(laid.line_at(place), len(some)) == some
+        assert start >= 0
+    while not laid.settle(0):
+        pass
+    assert laid.exact
+    assert laid.height == len(full)
+    assert laid.lines(0, ALL) == full
+
+
+@settings(max_examples=100, deadline=None)
+@given(BLOCKS, st.integers(1, 60))
+def test_offsets_lead_to_lines_and_back(blocks: list[Block], width: int) -> None:
+    article = article_of(*blocks)
+    laid = layout(article, width)
+    lines = laid.lines(0, ALL)
+    for number, line in enumerate(lines):
+        assert laid.offset_of(number) == line.start
+        for run in line.runs:
+            if run.start is not None:
+                assert laid.line_of(run.start) == number
+                assert laid.line_of(run.start + len(run.text) - 1) == number
+    for number, block in enumerate(article.blocks):
+        first = laid.block_line(number)
+        assert lines[first].block == number
+        assert not any(line.block == number and line.runs for line in lines[:first]) or (
+            block.inside
+        )
+    assert lines[0].block == HEAD
+    for one, other in pairwise(lines):
+        assert one.block <= other.block
+
+
+@pytest.mark.parametrize("width", [20, 40, 80])
+def test_every_kind_is_set(width: int) -> None:
+    article = article_of(*blocks_of_all_kinds())
+    lines = layout(article, width).lines(0, ALL)
+    assert {line.block for line in lines} == {HEAD, *range(len(article.blocks))}
+    assert max(line.cells for line in lines) <= width
+    roles = Role.TEXT
+    for line in lines:
+        shown(article, line)
+        for run in line.runs:
+            roles |= run.role
+    for role in (
+        "TITLE BYLINE PROBLEM HEADING STRONG EMPHASIS LINK IMAGE QUOTE DIGEST CAPTION "
+        "CREDIT SOURCE TERM MARKER RULE TABLE_HEAD CODE CODE_KEYWORD"
+    ).split():
+        assert Role[role] in roles, role
+
+
+def test_long_blocks_are_not_laid_out_whole() -> None:
+    asked = 0
+
+    def measure(cluster: str) -> int:
+        nonlocal asked
+        asked += 1
+        return MEASURE(cluster)
+
+    long = [
+        para("".join(map(chr, range(0x4E00, 0x9FA0))) * 20),
+        code("x = 1\n" * 100_000, "python"),
+    ]
+    laid = Layout(article_of(*long), 80, measure=measure)
+    laid.lines(0, 50)
+    assert asked < 10_000  # of some 21,000 characters
+    assert not laid.exact
+    before = laid.height
+    last = laid.lines(before - 30, 30)
+    assert last
+    assert last[-1].end <= 20 * 20_896 + 600_001
+
+
+def test_a_long_paragraph_is_whole_and_ends_no_piece_badly() -> None:
+    article = article_of(para(LONG * 800), para("“" * 9000), para("x" * 9000), code("y" * 9000))
+    lines = layout(article, 60).lines(0, ALL)
+    parts = [run.text for line in lines for run in line.runs if run.start is not None]
+    assert "".join(parts) == article.text.replace("\n", "")
+    body = [line for line in lines if line.block == 0]
+    assert not any(line.text.lstrip()[0] in "，。”" for line in body)
+
+
+def test_matches_are_marked_over_wraps_and_styles() -> None:
+    article = article_of(
+        para("前面的话", Span(Clean("着重"), Style.STRONG), "后面的话还有很多很多")
+    )
+    laid = layout(article, 10, indent=0)
+    found = ""
+    for line in laid.lines(0, ALL):
+        marked = laid.mark(line, 2, 11)
+        assert marked.text == line.text
+        assert marked.cells == line.cells
+        found += "".join(run.text for run in marked.runs if Role.MATCH in run.role)
+        assert all(
+            (Role.STRONG in run.role) == (run.text in "着重")
+            for run in marked.runs
+            if run.start and Role.MATCH in run.role
+        )
+    assert found == article.text[2:11]
+
+
+def test_selection_is_the_text_as_written() -> None:
+    item = Frame("item", 1, Clean("•"))
+    other = Frame("item", 2, Clean("•"))
+    article = article_of(
+        para("第一段话"), para("甲", inside=(item,)), para("乙", inside=(other,)), para("末段")
+    )
+    assert selection_text(article, 0, len(article.text)) == "第一段话\n\n• 甲\n• 乙\n\n末段"
+    assert selection_text(article, 2, 6) == "段话\n\n• 甲"
+    assert selection_text(article, 3, 3) == ""
+
+
+def test_no_article_and_no_head() -> None:
+    laid = Layout(article_of(), 40, measure=MEASURE)
+    assert (laid.height, laid.exact, laid.lines(0, 5)) == (0, True, [])
+    assert laid.line_of(0) == laid.offset_of(0) == 0
+    assert laid.settle(0)
+
+
+def test_centred_in_a_wide_pane() -> None:
+    article = article_of(para(LONG))
+    lines = layout(article, 120, centred=True, measure=60).lines(0, ALL)
+    assert all(line.text.startswith(" " * 30) for line in lines if line.runs)
+    assert max(line.cells for line in lines) <= 90
+
+
+NO_START = "，。、；：！？）》」』】〉〕”’…・·々～％"
+NO_END = "（《「『【〈〔“‘"
+
+
+def test_founding_article_at_every_width(corpus: Path) -> None:
+    path = corpus / "finews/_posts/2022-02-21-NW202202212282783085.md"
+    article = parse(path.read_text("utf-8").split("---", 2)[2], Context())
+    for width in range(20, 121):
+        laid = Layout(article, width, measure=cell_len)
+        for line, following in pairwise(laid.lines(0, ALL)):
+            if following.continues:
+                assert following.text.strip()[0] not in NO_START
+                assert line.text[-1] not in NO_END
+            assert line.cells <= width
+
+
+def test_breaks_between_spans_are_those_of_the_text() -> None:
+    text = LONG * 3
+    spans = [text[at : at + 3] for at in range(0, len(text), 3)]
+    assert texts(para(*spans), 30) == texts(para(text), 30)
+    ruler = Ruler(text, Widths(MEASURE))
+    folds = Breaker(ruler).fold(0, len(text), 26, 30)
+    assert [line.lstrip() for line in texts(para(text), 30)] == [
+        text[fold.start : fold.shown] for fold in folds
+    ]
+
+
+def test_code_keeps_its_lines() -> None:
+    article = article_of(code("a\n\n  b\n", "python"), para("x", inside=(QUOTE,)))
+    block = [line for line in layout(article, 40).lines(0, ALL) if line.block == 0]
+    assert [line.text for line in block] == ["  a", "", "    b", ""]
+    assert isinstance(article.blocks[0], Code)
+
+
+def test_spacing_sets_chinese_and_latin_apart() -> None:
+    text = "中文Python很好ok"
+    assert texts(para(text), 40, spacing=True, indent=0) == ["中文 Python 很好 ok"]
+    assert texts(para(text), 10, spacing=True, indent=0) == ["中文", "Python 很", "好 ok"]
+    assert texts(para("中文abcd"), 8, spacing=True, indent=0) == ["中文", "abcd"]
+
+
+def test_justified_lines_are_even_but_the_last() -> None:
+    text = "今年前三季度，全市GDP增长35％，比“十三五”时期末提高了2个百分点，好。" * 4
+    lines = texts(para(text), 37, justify=True)
+    assert {MEASURE(line) for line in lines[:-1]} == {37}
+    english = texts(
+        para("the quick brown fox jumps over the lazy dog again and again"), 25, justify=True
+    )
+    assert {len(line) for line in english[:-1]} == {25}
+
+
+def test_hanging_marks_stand_out_by_no_more_than_the_pane() -> None:
+    text = "今年前三季度，全市增长，比“十三五”时期末提高了，好。" * 4
+    lines = [line.cells for line in layout(article_of(para(text)), 38, hanging=True).lines(0, ALL)]
+    assert max(lines) == 38
+
+
+def test_wide_tables_and_code_scroll_sideways() -> None:
+    row = ["一列很长的文字" * 3, "二列", "end"]
+    article = article_of(table([row, row]), code("0123456789" * 9))
+    laid = layout(article, 40, wide="scroll")
+    lines = laid.lines(0, ALL)
+    assert max(line.cells for line in lines) <= 40
+    shifted = laid.lines(0, ALL, shift=31)
+    assert len(lines) == len(shifted)
+    assert shifted[-1].text.startswith("9012345")
+    assert any("end" in line.text for line in shifted)
+    for line in shifted:
+        shown(article, line)
+
+
+def test_tables_as_columns_and_as_records() -> None:
+    rows = [["名称", "涨跌"], ["巨化股份", "+1.5%"]]
+    assert texts(table(rows), 40) == ["名称     │ 涨跌", "─────────┼──────", "巨化股份 │ +1.5%"]
+    assert texts(table(rows), 8) == ["名称 ·", "涨跌", "", "名称: 巨", "化股份", "涨跌:", "+1.5%"]
+    assert texts(table([], 0), 8) == [""]
+
+
+def test_margins_never_pile_up() -> None:
+    deep = tuple(Frame("quote", number) for number in range(200))
+    lines = texts(para(LONG, inside=deep), 30)
+    assert all(line.startswith("│ " * 5) for line in lines)
+    assert all(len(line) > 12 for line in lines[:-1])
+
+
+def test_lists_hang_and_stand_close() -> None:
+    one, ten = Frame("item", 1, Clean("•")), Frame("item", 2, Clean("10."))
+    article = article_of(
+        para("甲乙丙丁戊己庚辛壬癸", inside=(one,)),
+        para("子丑寅卯辰巳午未申酉", inside=(one, ten)),
+        para("又一段", inside=(one, ten)),
+        para("末项", inside=(Frame("item", 3, Clean("•")),)),
+    )
+    laid = Layout(article, 20, measure=MEASURE, centred=False)
+    assert [line.text for line in laid.lines(0, ALL)] == [
+        "• 甲乙丙丁戊己庚辛壬",
+        "  癸",
+        "  10. 子丑寅卯辰巳午",
+        "      未申酉",
+        "",
+        "      又一段",
+        "• 末项",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "level", "shows"),
+    [
+        ("建章立制", 1, "■ 建章立制"),
+        ("建章立制", 2, "▪ 建章立制"),
+        ("建章立制", 6, "· 建章立制"),
+        ("一、建章立制", 1, "一、建章立制"),
+        ("（二）建章立制", 1, "（二）建章立制"),
+        ("03建章", 1, "03建章"),
+        ("第三章 建章", 1, "第三章 建章"),
+        ("2022年的建章", 1, "■ 2022年的建章"),
+    ],
+)
+def test_heading_marks(title: str, level: int, shows: str) -> None:
+    assert texts(heading(title, level), 40) == [shows]
+
+
+def test_indents_follow_the_language() -> None:
+    assert texts(para("中文的一段"), 40) == ["    中文的一段"]
+    assert texts(para("ひらがなの文"), 40) == ["  ひらがなの文"]
+    assert texts(para("An English one, by 王"), 40) == ["An English one, by 王"]
+    assert texts(para("2022年2月"), 40, indent=1) == ["  2022年2月"]
+    assert texts(para("引文", inside=(QUOTE,)), 40) == ["│ 引文"]
