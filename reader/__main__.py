@@ -26,8 +26,11 @@ def _run() -> int:
         sys.stdout.flush()
     except click.exceptions.Abort:
         return 130
-    except click.ClickException as error:
+    except click.UsageError as error:
         error.show()
+        return error.exit_code
+    except click.ClickException as error:
+        tell(f"kanbao: {error.format_message()}")
         return error.exit_code
     except (PipeClosed, BrokenPipeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

@@ -15,13 +15,18 @@ def bug_report(error: BaseException) -> str:
 
     The sentence names the file, or says that it could not be written. Never raises.
     """
-    what = clean_line(f"{type(error).__name__}: {error}")[:200]
+    return crash_report("".join(traceback.format_exception(error)))
+
+
+def crash_report(text: str) -> str:
+    """Like `bug_report`, of a traceback as text; its last line says what happened."""
+    what = clean_line(text.strip().rpartition("\n")[2])[:200]
     log = cache_folder() / "crash.log"
     try:
         log.parent.mkdir(parents=True, exist_ok=True)
         with log.open("a", encoding="utf-8", errors="replace") as file:
-            file.write(f"\n{datetime.now().astimezone().isoformat()} kanbao {__version__}\n")
-            file.write("".join(traceback.format_exception(error)))
+            now = datetime.now().astimezone().isoformat()
+            file.write(f"\n{now} kanbao {__version__}\n{text}\n")
     except OSError as unwritable:
         return f"看报自身出错（{what}），报告也写不下来：{unwritable}"
     return f"看报自身出错（{what}），请附上 {log} 报告"

@@ -6,6 +6,7 @@ screen and `kanbao --version` for nothing.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -185,6 +186,7 @@ def _read(
     from dataclasses import replace
 
     from reader.cli import opening
+    from reader.errors import WrongUsage
     from reader.session import recent
     from reader.session.places import Place
 
@@ -195,11 +197,18 @@ def _read(
     place = Place.parse(at) if at is not None else None
     if place is None and path is not None and path.is_file():
         place = Place(path.resolve().relative_to(archive.root).as_posix())
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise WrongUsage("阅读要在终端里打开；在管道里请用 kanbao list 或 kanbao show")
     if remember:
         recent.remember(archive.root)
     library = opening.library_of(archive, chosen)
 
     from reader.tui.app import KanbaoApp
 
-    KanbaoApp(archive, library, chosen, place).run()
+    app = KanbaoApp(archive, library, chosen, place)
+    app.run()
     library.close()
+    if app.crash:
+        from reader.bugs import crash_report
+
+        raise click.ClickException(crash_report(app.crash))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from io import StringIO
 
+from rich.console import Console
 from textual.app import App
 from textual.binding import Binding
 
@@ -43,6 +45,13 @@ class KanbaoApp(App[None]):
         for file in self._themes.values():
             self.register_theme(theme.as_textual(file))
         self.theme = settings.theme
+        self._crash = StringIO()
+        self.error_console = Console(file=self._crash, width=120)
+
+    @property
+    def crash(self) -> str:
+        """The traceback that ended the app, kept from the terminal; empty if none did."""
+        return self._crash.getvalue()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give Textual every variable of ours, for the moment before a theme is set."""

@@ -143,7 +143,7 @@ def test_index_counts_and_rebuilds(archive_folder: Path) -> None:
         (["list", "--format", "xml"], 2, "xml"),
         (["show"], 2, "POST"),
         (["--nonsense"], 2, "nonsense"),
-        (["demo", "--theme", "plaid"], 2, "plaid"),
+        (["demo"], 2, "终端"),
         (["show", "."], 1, "kanbao list"),
     ],
 )

@@ -1,0 +1,154 @@
+"""Time the reader on a real pty: `python tests/benchmarks/bench_screen.py ARCHIVE [COLSxROWS]`.
+
+A key counts as painted when the last byte of the frame it set off has arrived and nothing
+more comes for a while; what is printed is the time to the *first* byte that shows its
+effect and to that last one. First frame: until a list row is on the screen, beside a bare
+Textual app's on the same machine in the same run.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import statistics
+import struct
+import sys
+import tempfile
+import termios
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import pyte
+
+QUIET = 0.06
+BARE = (
+    "from textual.app import App\n"
+    "from textual.widgets import Static\n"
+    "class Bare(App):\n"
+    "    def compose(self):\n"
+    "        yield Static('READY')\n"
+    "Bare().run()\n"
+)
+
+
+class Terminal:
+    """A program on a pty, and the screen it draws."""
+
+    def __init__(self, argv: Sequence[str], columns: int, rows: int, home: str) -> None:
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self.screen)
+        self.started = time.perf_counter()
+        self._pid, self._fd = pty.fork()
+        if not self._pid:
+            for name in ("CACHE", "DATA", "CONFIG"):
+                os.environ[f"XDG_{name}_HOME"] = f"{home}/{name}"
+            os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+            os.execvp(argv[0], list(argv))
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def read(self, wait: float) -> bool:
+        """Take what arrives within `wait` seconds; return whether anything did."""
+        ready, _, _ = select.select([self._fd], [], [], wait)
+        if not ready:
+            return False
+        self._stream.feed(os.read(self._fd, 1 << 16))
+        return True
+
+    def until(self, text: str, limit: float = 60) -> float:
+        """Return the seconds from the start until `text` is on the screen."""
+        while time.perf_counter() - self.started < limit:
+            self.read(0.5)
+            if any(text in line for line in self.screen.display):
+                return time.perf_counter() - self.started
+        raise TimeoutError("\n".join(self.screen.display))
+
+    def settle(self, quiet: float = QUIET) -> None:
+        """Wait until nothing more comes."""
+        while self.read(quiet):
+            pass
+
+    def key(self, key: str) -> tuple[float, float]:
+        """Press a key; return the milliseconds to the first and the last byte it set off."""
+        pressed = time.perf_counter()
+        os.write(self._fd, key.encode())
+        if not self.read(2):
+            return (0.0, 0.0)
+        first = last = time.perf_counter()
+        while self.read(QUIET):
+            last = time.perf_counter()
+        return (1000 * (first - pressed), 1000 * (last - pressed))
+
+    def memory(self) -> int:
+        """Return the resident memory in MiB."""
+        status = Path(f"/proc/{self._pid}/status").read_text("ascii").splitlines()
+        line = next(line for line in status if line.startswith("VmRSS"))
+        return int(line.split()[1]) // 1024
+
+    def kill(self) -> None:
+        """End the program."""
+        os.kill(self._pid, signal.SIGKILL)
+        os.waitpid(self._pid, 0)
+        os.close(self._fd)
+
+
+def report(what: str, timings: list[tuple[float, float]]) -> None:
+    """Print median and 95th percentile of the keys that painted something."""
+    painted = sorted(last for first, last in timings if last)
+    first = sorted(first for first, last in timings if last)
+    if not painted:
+        print(f"{what:44} nothing was painted")
+        return
+    p95 = int(0.95 * (len(painted) - 1))
+    print(
+        f"{what:44} median {statistics.median(painted):6.1f} ms   p95 {painted[p95]:6.1f} ms"
+        f"   (first byte p95 {first[p95]:6.1f} ms, {len(painted)} keys)"
+    )
+
+
+def main(archive: str, size: str = "120x36") -> None:
+    """Measure and print."""
+    columns, rows = map(int, size.split("x"))
+    kanbao = [sys.executable, "-m", "reader", archive]
+    with tempfile.TemporaryDirectory() as home:
+        bare = Terminal([sys.executable, "-c", BARE], columns, rows, home)
+        bare_seconds = bare.until("READY")
+        bare.kill()
+        cold = Terminal(kanbao, columns, rows, home)
+        cold_seconds = cold.until("●")
+        print(f"bare Textual app's first frame               {1000 * bare_seconds:6.0f} ms")
+        print(
+            f"cold start to the first list row             {1000 * cold_seconds:6.0f} ms"
+            f"   {cold_seconds / bare_seconds:.2f} × bare"
+        )
+        report("j in the list while the index is made", [cold.key("j") for _ in range(40)])
+        deadline = time.perf_counter() + 300
+        while any("正在" in line for line in cold.screen.display[:1]):
+            cold.read(1)
+            if time.perf_counter() > deadline:
+                break
+        cold.kill()
+        warm = Terminal(kanbao, columns, rows, home)
+        warm_seconds = warm.until("●")
+        print(
+            f"warm start to the first list row             {1000 * warm_seconds:6.0f} ms"
+            f"   {warm_seconds / bare_seconds:.2f} × bare"
+        )
+        time.sleep(3)
+        warm.settle(0.5)
+        report("j in the list", [warm.key("j") for _ in range(60)])
+        report("ctrl+f in the list", [warm.key("\x06") for _ in range(40)])
+        report("G and g in the list", [warm.key(key) for key in "GgGgGgGg"])
+        report("J: the next article, opened and painted", [warm.key("J") for _ in range(30)])
+        warm.key("\r")
+        report("j in the body", [warm.key(key) for key in "jk" * 30])
+        report("space and b in the body", [warm.key(key) for key in " b" * 20])
+        print(f"resident memory                              {warm.memory():6} MiB")
+        warm.kill()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
