@@ -58,7 +58,7 @@ _LISTED = {
     # IN: the two halves of …… as well (LB22).
     LEADER: "…‥⋯",
     HYPHEN: "-",
-    AFTER: "\u2010\u2012\u2013|\u0f0b\u1361～",
+    AFTER: "\u2010\u2012\u2013|\u0f0b\u1361",
     SLASH: "/",
     # PR and PO: what belongs to the number after or before it (LB23a–LB25).
     PREFIX: "$£¥￥€₩₹₽￡￦＄№+±＋#＃",
@@ -66,7 +66,6 @@ _LISTED = {
     # clreq 3.1.5: a number and its unit are not parted.
     UNIT: "万亿兆千百元年月日时分秒度倍岁",
 }
-_LISTED[AFTER] = _LISTED[AFTER].replace("～", "")
 
 
 class _Classes(dict[str, str]):

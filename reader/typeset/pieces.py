@@ -20,6 +20,8 @@ LONGEST = 6000
 _MOST_ROWS = 40
 _REACH = 1500
 """Characters searched backwards for a good place to cut."""
+_NEAR = 200
+"""Characters searched for any place to break, where no sentence ends."""
 _SENTENCE = re.compile("[。！？!?][”’」』）\"')]*")
 
 
@@ -78,10 +80,11 @@ def _cut(block: Block, text: str, limit: int) -> int:
         ends = [match.end() for match in _SENTENCE.finditer(text, low, limit)]
         if ends and ends[-1] < limit:
             return ends[-1]
+    low = limit - _NEAR
     ruler = Ruler(text[low : limit + 1], Widths(len))
     breaker = Breaker(ruler)
     for rule in (breaker.allows, breaker.spares):
-        for index in range(_REACH, 1, -1):
+        for index in range(_NEAR, 1, -1):
             if rule(index):
                 return low + index
     return limit

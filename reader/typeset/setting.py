@@ -25,7 +25,7 @@ _TONES = {
 }
 _MARKS = ("■ ", "▪ ", "· ")
 _HAS_MARK = re.compile(
-    r"[\W_]|[0-9０-９]+[.、．)）:：\s]|[0-9]{2}\D|[一二三四五六七八九十百]+[、．.]|第.{1,6}[章节回部篇条]"
+    r"[^\w\s“‘\"'《「『〈]|[0-9０-９]+[.、．)）:：\s]|[0-9]{2}\D|[一二三四五六七八九十百]+[、．.]|第.{1,6}[章节回部篇条]"
 )
 """A title that brings its own marker: a sign, a number, 一、, 第三章."""
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")

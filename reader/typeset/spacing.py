@@ -14,6 +14,7 @@ from reader.typeset.runs import total
 _HAN = "\u3041-\u3096\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _LATIN = "A-Za-z0-9\u00c0-\u024f\u0370-\u03ff\u0400-\u0481"
 _SEAM = re.compile(f"(?<=[{_HAN}])(?=[{_LATIN}])|(?<=[{_LATIN}%])(?=[{_HAN}])")
+_IDEOGRAPH = re.compile(f"(?<=.)(?=[{_HAN}])")
 _STOP = re.compile("(?<=[，。、；：！？）》」』】〉〕”’])(?=.)")
 _BLANK = re.compile("(?<= )(?=[^ ])")
 _MOST = 4
@@ -42,13 +43,9 @@ def justified(runs: Iterable[Run], room: int, widths: Widths) -> list[Run]:
 
 
 def _places(ruler: Ruler) -> Iterable[list[int]]:
-    yield [match.start() for match in _BLANK.finditer(ruler.text) if match.start() > 1]
-    yield [match.start() for match in _STOP.finditer(ruler.text)]
-    yield [
-        index
-        for index in range(1, len(ruler.text))
-        if index not in ruler.inner and re.match(f"[{_HAN}]", ruler.text[index])
-    ]
+    for pattern in (_BLANK, _STOP, _IDEOGRAPH):
+        places = (match.start() for match in pattern.finditer(ruler.text))
+        yield [place for place in places if place not in ruler.inner]
 
 
 def _shares(places: Sequence[int], slack: int) -> dict[int, int]:

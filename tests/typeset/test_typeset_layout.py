@@ -401,6 +401,9 @@ def test_lists_hang_and_stand_close() -> None:
         ("（二）建章立制", 1, "（二）建章立制"),
         ("03建章", 1, "03建章"),
         ("第三章 建章", 1, "第三章 建章"),
+        ("【市场】建章", 1, "【市场】建章"),
+        ("“双减”之后", 1, "■ “双减”之后"),
+        ("《办法》发布", 2, "▪ 《办法》发布"),
         ("2022年的建章", 1, "■ 2022年的建章"),
     ],
 )
@@ -414,3 +417,33 @@ def test_indents_follow_the_language() -> None:
     assert texts(para("An English one, by 王"), 40) == ["An English one, by 王"]
     assert texts(para("2022年2月"), 40, indent=1) == ["  2022年2月"]
     assert texts(para("引文", inside=(QUOTE,)), 40) == ["│ 引文"]
+
+
+HOSTILE = {
+    "<" * 16_000: "scala",
+    "(" * 16_000: "html",
+    "\n".join(["<" * 290] * 50): "scala",
+    "\n".join(['"' * 290] * 50): "python",
+    "x\n" * 200_000: "python",
+}
+
+
+@pytest.mark.parametrize(("text", "language"), HOSTILE.items(), ids=range(len(HOSTILE)))
+def test_hostile_code_is_shown_whole(text: str, language: str) -> None:
+    article = article_of(code(text, language))
+    lines = layout(article, 80).lines(0, ALL)
+    runs = [run.text for line in lines for run in line.runs if run.start is not None]
+    assert "".join(runs) == text.replace("\n", "")
+
+
+def test_known_languages_are_coloured_and_others_are_not() -> None:
+    def roles(language: str) -> Role:
+        found = Role.TEXT
+        for line in layout(article_of(code("def f(): return '1'", language)), 40).lines(0, ALL):
+            for run in line.runs:
+                found |= run.role
+        return found
+
+    assert Role.CODE_KEYWORD | Role.CODE_STRING in roles("Python")
+    assert Role.CODE_KEYWORD not in roles("no such language")
+    assert Role.CODE in roles("")
