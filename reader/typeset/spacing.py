@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
 
 from reader.safe import Clean
 from reader.typeset.measure import Ruler, Widths
@@ -50,8 +49,9 @@ def _places(ruler: Ruler) -> Iterable[list[int]]:
 
 def _shares(places: Sequence[int], slack: int) -> dict[int, int]:
     count = len(places)
-    ends = list(accumulate([slack // count + (at < slack % count) for at in range(count)]))
-    return {place: ends[at] - (ends[at - 1] if at else 0) for at, place in enumerate(places)}
+    return {
+        place: (at + 1) * slack // count - at * slack // count for at, place in enumerate(places)
+    }
 
 
 def _widened(line: list[Run], shares: dict[int, int], ruler: Ruler) -> list[Run]:
