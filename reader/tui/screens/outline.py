@@ -12,7 +12,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from reader.article import Section
+from reader.article.model import Section
+from reader.corpus.pinyin import matches
 from reader.tui.widgets.pane import Move
 from reader.tui.widgets.row_pane import Parts, RowPane, fit
 
@@ -29,12 +30,12 @@ class SectionList(RowPane):
         self._shown = list(range(len(sections)))
 
     def narrow(self, typed: str) -> None:
-        """Show the sections whose title holds every word typed, in any case."""
-        words = typed.casefold().split()
+        """Show the sections whose title holds every word typed, as written or by pinyin."""
+        words = typed.split()
         self._shown = [
             index
             for index, section in enumerate(self._sections)
-            if all(word in section.title.casefold() for word in words)
+            if all(matches(section.title, word) for word in words)
         ]
         self.rows_changed()
         self.put_cursor(0)

@@ -25,6 +25,9 @@ from reader.typeset import Layout, Line, Options, Role
 _SETTLE_SECONDS = 0.004
 """How long one slice of laying out unseen lines may take: a quarter of a frame."""
 
+_SETTLE_PAUSE = 0.01
+"""Seconds between two slices, for keys to come through."""
+
 _REST_SECONDS = 0.6
 """How long the reader stays at a place before it is remembered."""
 
@@ -64,6 +67,7 @@ class BodyPane(Pane):
         self._left: int | None = None
         self._labels: dict[int, str] = {}
         self._rest: Timer | None = None
+        self._settling: Timer | None = None
         self._known_offset = 0
         self.set_titles("正文")
 
@@ -234,13 +238,22 @@ class BodyPane(Pane):
         self._settle()
 
     def _settle(self) -> None:
-        """Lay out what is out of sight in slices, until every number is exact."""
+        """Lay out what is out of sight in slices, until every number is exact.
+
+        The line on top stays there, whatever number it turns out to have.
+        """
         layout = self._layout
         if layout is None or layout.exact:
             return
+        place = layout.place_of(self._top)
         layout.settle(_SETTLE_SECONDS)
         self._fit_height()
-        self.set_timer(0.01, self._settle)
+        line = layout.line_at(place)
+        if line != self._top:
+            self.jump_to_row(line)
+        if self._settling:
+            self._settling.stop()
+        self._settling = self.set_timer(_SETTLE_PAUSE, self._settle)
 
     def _fit_height(self) -> None:
         if self._layout is not None:
