@@ -49,5 +49,9 @@ def check_yaml(text: str) -> None:
                 raise UnsafeYaml(f"嵌套超过 {MAX_DEPTH} 层")
             if aliases > MAX_ALIASES:
                 raise UnsafeYaml(f"引用（*别名）超过 {MAX_ALIASES} 处")
+    except yaml.MarkedYAMLError as error:
+        # PyYAML 6.0.4 bounds the depth itself, while it looks ahead for a key: before our count.
+        if "nesting depth" in (error.problem or ""):
+            raise UnsafeYaml(f"嵌套超过 {MAX_DEPTH} 层") from error
     except (yaml.YAMLError, ValueError):
         return

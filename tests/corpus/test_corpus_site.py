@@ -74,6 +74,7 @@ def test_dates_without_any_zone_are_local(tmp_path: Path) -> None:
         ("- just\n- a list", [], "s"),
         ("", [], "s"),
     ],
+    ids="zone path quotes tab bomb deep list empty".split(),
 )
 def test_a_poor_config_leaves_what_can_be_had(
     tmp_path: Path, config: str, problems: list[tuple[str, int | None]], title: str
