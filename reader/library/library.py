@@ -1,35 +1,37 @@
 """The library of one archive: its index and its marks, joined by the marks' journal.
 
 May be used from any thread. Methods raise LibraryUnavailable when a file cannot be read or
-written; an index that turns out damaged is deleted, and made anew by the next scan.
+written. An index that turns out damaged, or is gone, is replaced by an empty one, which the
+next scan fills; `notices` says so.
 """
 
 from __future__ import annotations
 
 import os
 import sqlite3
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from hashlib import sha256
-from pathlib import Path
+from functools import partial
+from tempfile import TemporaryDirectory
 from threading import RLock
+from typing import Any, TypeVar
 
 from reader.corpus import Archive
-from reader.errors import LibraryUnavailable, PostNotFound
+from reader.errors import LibraryUnavailable
 from reader.library.index import files
-from reader.library.index.lists import Anchors, Lists, today
+from reader.library.index.current import DAMAGED, Index
+from reader.library.index.finding import find
+from reader.library.index.lists import Lists
 from reader.library.index.lock import writer_lock
-from reader.library.index.schema import ENTRY, entry_of
+from reader.library.index.problems import problems
 from reader.library.index.sync import Scan
-from reader.library.marks.journal import READ, STARRED, Marking, Marks
-from reader.library.model import Changes, Progress, Show, Totals, View
-from reader.library.sqlite import Damaged, Database
+from reader.library.marks import adoption, portable
+from reader.library.marks.journal import READ, STARRED, Marks
+from reader.library.mirror import mirror
+from reader.library.model import Changes, Progress, Totals, Undone, View
+from reader.library.sqlite import Damaged, Database, chunks, marks_for
 from reader.model import Category, Entry, Problem
-from reader.safe import Clean, clean_line
 
-_CANDIDATES = 10
-_SIZE_LIMIT = 16 * 1024 * 1024
+T = TypeVar("T")
 
 
 def _ignore(progress: Progress) -> None:
@@ -40,81 +42,48 @@ def _never() -> bool:
     return False
 
 
-def open_library(
-    archive: Archive,
-    *,
-    cache: Path,
-    data: Path,
-    size_limit: int = _SIZE_LIMIT,
-    drafts: bool = False,
-) -> Library:
-    """Return the library of `archive`, with what was indexed and marked so far.
-
-    Its index lies in a folder of its own below `cache`, its marks below `data`. Where the
-    cache cannot be written the index goes to a passing folder, with a notice. Raises
-    LibraryUnavailable.
-    """
-    root = str(archive.root / archive.only) if archive.only else str(archive.root)
-    name = sha256(os.fsencode(root)).hexdigest()[:16]
-    try:
-        marks = Marks(data / "marks" / f"{name}.db", archive.root)
-    except Damaged as error:
-        place = data / "marks" / f"{name}.db"
-        raise LibraryUnavailable(
-            f"标记文件 {place} 坏了（{error}），看报没有动它；把它移走就能继续，原文件请留着"
-        ) from error
-    notices = []
-    folder = cache / (f"{name}-drafts" if drafts else name)
-    try:
-        index, was_damaged = files.opened(files.current(folder))
-    except (LibraryUnavailable, OSError):
-        folder = Path(tempfile.mkdtemp(prefix="kanbao-"))
-        index, was_damaged = files.opened(files.current(folder))
-        notices.append(f"缓存文件夹 {cache} 不能写，索引这次放在 {folder}")
-    if was_damaged:
-        notices.append("索引坏了，已经删去，正在重建")
-    library = Library(
-        archive,
-        index,
-        marks,
-        folder=folder,
-        notices=notices,
-        size_limit=size_limit,
-        drafts=drafts,
-    )
-    library.refresh()
-    return library
+def _fetched(
+    query: str, values: Sequence[object], connection: sqlite3.Connection
+) -> list[tuple[Any, ...]]:
+    return connection.execute(query, values).fetchall()
 
 
 class Library:
-    """What is known of an archive."""
+    """What is known of an archive; `open_library` makes it."""
 
     def __init__(
         self,
         archive: Archive,
-        index: Database,
+        index: Index,
         marks: Marks,
         *,
-        folder: Path,
         notices: Sequence[str],
         size_limit: int,
         drafts: bool,
+        passing: TemporaryDirectory[str] | None,
     ) -> None:
         self.archive = archive
-        self.notices = tuple(notices)
-        """Sentences that a person should hear once."""
         self._index = index
         self._marks = marks
-        self._folder = folder
+        self._notices = tuple(notices)
         self._size_limit = size_limit
         self._drafts = drafts
-        self._anchors = Anchors()
-        self._applying = RLock()
+        self._passing = passing
+        self._mirroring = RLock()
+        self._stamp: object = None
+        self._news = False
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """Sentences that a person should hear once."""
+        return self._notices + ((DAMAGED,) if self._index.was_damaged else ())
 
     def close(self) -> None:
         """Close both files, when no thread uses them any more."""
         self._index.close()
-        self._marks.database.close()
+        self._marks.close()
+        if self._passing is not None:
+            self._passing.cleanup()
 
     # -- the archive -------------------------------------------------------------------
 
@@ -128,11 +97,15 @@ class Library:
 
         `progress` is called now and then, after each commit; `cancelled` is asked then.
         """
-        with writer_lock(self._folder / "lock") as free:
+        with writer_lock(self._index.folder) as free:
             if not free:
                 return Changes(total=self.totals().posts, busy=True)
-            with self._errors():
-                return self._scan(self._index, progress, cancelled)
+            self._settle()
+            self.refresh()
+            changes = self._index.tried(lambda index: self._scan(index, progress, cancelled))
+            if changes.any:
+                self._stamp = self._ask(lambda lists: lists.stamp())
+            return changes
 
     def rebuild(
         self,
@@ -141,227 +114,182 @@ class Library:
         cancelled: Callable[[], bool] = _never,
     ) -> Changes:
         """Make a new index beside the old one and switch to it when it is whole."""
-        with writer_lock(self._folder / "lock") as free:
+        with writer_lock(self._index.folder) as free:
             if not free:
                 return Changes(total=self.totals().posts, busy=True)
-            fresh = files.fresh(self._folder)
-            changes = self._scan(fresh, progress, cancelled)
-            if cancelled():
+            self._settle()
+            fresh = files.fresh(self._index.folder)
+            try:
+                with fresh.errors():
+                    mirror(fresh, self._marks)
+                    changes = self._scan(fresh, progress, cancelled)
+                if not cancelled():
+                    files.take_over(fresh, self._index.folder)
+                    self.refresh()
+                return changes
+            except Damaged as error:
+                raise LibraryUnavailable(
+                    f"{files.WHAT}没有建成：{error}（{fresh.path}）"
+                ) from error
+            finally:
                 fresh.close()
                 files.delete(fresh.path)
-                return changes
-            path = files.take_over(fresh, self._folder)
-            self._follow(path)
-            return changes
 
     def refresh(self) -> bool:
         """Take over what another kanbao wrote; return whether lists may look different."""
-        followed = False
-        with self._applying:
-            path = files.current(self._folder)
-            if path != self._index.path and path.exists():
-                self._follow(path)
-                followed = True
-        return self._apply_marks() or followed
+        with self._mirroring:
+            followed = self._index.follow()
+            news = self._mirror() > 0 or self._news or followed
+            self._news = False
+            return news
 
     def _scan(
-        self,
-        index: Database,
-        progress: Callable[[Progress], None],
-        cancelled: Callable[[], bool],
+        self, index: Database, progress: Callable[[Progress], None], cancelled: Callable[[], bool]
     ) -> Changes:
         return Scan(
             self.archive, index, self._marks, self._size_limit, self._drafts, progress, cancelled
         ).run()
 
-    def _follow(self, path: Path) -> None:
-        self._index, _ = files.opened(path)
-        self._anchors = Anchors()
-        self._apply_marks()
+    def _settle(self) -> None:
+        """Note where the archive lies; at first, look for marks it had where it lay before."""
+        if self._marks.about(adoption.ROOT) is None and self._marks.is_empty():
+            adoption.adopt(self._marks, self.archive)
+        self._marks.set_about(adoption.ROOT, os.fsencode(root_of(self.archive)))
 
     # -- lists -------------------------------------------------------------------------
 
     def count(self, view: View) -> int:
         """Return how many entries `view` has."""
-        with self._errors():
-            return self._lists().count(view)
+        return self._ask(lambda lists: lists.count(view))
 
     def page(self, view: View, offset: int, limit: int) -> list[Entry]:
         """Return the entries of `view` from row `offset` on, at most `limit`, newest first."""
-        with self._errors():
-            return self._lists().page(view, offset, limit)
+        return self._ask(lambda lists: lists.page(view, offset, limit))
 
     def position(self, view: View, entry_id: int) -> int | None:
         """Return the row of an entry in `view`, or None where it is not in it."""
-        with self._errors():
-            return self._lists().position(view, entry_id)
+        return self._ask(lambda lists: lists.position(view, entry_id))
 
     def neighbour(
         self, view: View, entry_id: int, step: int, *, unread: bool = False
     ) -> Entry | None:
-        """Return the entry after (1) or before (-1) another in `view`, or the next unread there."""
-        if unread and view.show is Show.ALL:
-            view = View(view.category, Show.UNREAD)
-        with self._errors():
-            found = self._lists().neighbour(view, entry_id, step)
-            while unread and found is not None and found.read:
-                found = self._lists().neighbour(view, found.id, step)
-            return found
+        """Return the entry after (step 1) or before (-1) another in `view`, None at its ends.
+
+        `unread`: the next one there that is not read. The other need not be in `view` (any
+        more), only in the archive.
+        """
+        return self._ask(lambda lists: lists.neighbour(view, entry_id, step, unread=unread))
 
     def entry(self, entry_id: int) -> Entry | None:
         """Return an entry, None where it is gone."""
-        with self._errors():
-            return self._lists().entry(entry_id)
+        return self._ask(lambda lists: lists.entry(entry_id))
 
     def categories(self) -> list[Category]:
         """Return the categories with their labels and counts, the fullest first."""
-        with self._errors():
-            return self._lists().categories()
+        return self._ask(lambda lists: lists.categories())
 
     def totals(self) -> Totals:
         """Return the numbers of the whole archive."""
-        with self._errors():
-            connection = self._index.connection()
-            posts, unread, starred = connection.execute(
-                "SELECT posts, unread, starred FROM totals"
-            ).fetchone()
-            new = connection.execute(
-                "SELECT count(*) FROM posts WHERE age BETWEEN ? AND ?", today()
-            ).fetchone()
-            return Totals(posts, unread, starred, new[0])
+        return self._ask(lambda lists: lists.totals())
 
     def find(self, name: str) -> Entry:
         """Return the post that `name` names: a path, a key, or a part that only one has.
 
         Raises PostNotFound, with some candidates where several have it.
         """
-        part = f"%{_escaped(name)}%"
-        tries: Iterable[tuple[str, object]] = (
-            ("path = ?", os.fsencode(name)),
-            ("key = ?", clean_line(name)),
-            ("key LIKE ? ESCAPE '\\'", part),
-            ("CAST(path AS TEXT) LIKE ? ESCAPE '\\'", part),
-        )
-        with self._errors():
-            for where, value in tries:
-                rows = self._index.connection().execute(
-                    f"SELECT {ENTRY} FROM posts WHERE {where} ORDER BY age LIMIT ?",
-                    (value, _CANDIDATES + 1),
-                )
-                found = [entry_of(row) for row in rows]
-                if len(found) == 1:
-                    return found[0]
-                if found:
-                    many = "不止" if len(found) > _CANDIDATES else ""
-                    raise PostNotFound(
-                        f"“{clean_line(name)}”有{many} {min(len(found), _CANDIDATES)} 篇都对得上，"
-                        "请写得再全一些：",
-                        [f"{entry.key}  {entry.title}" for entry in found[:_CANDIDATES]],
-                    )
-        raise PostNotFound(f"归档 {self.archive.name} 里没有“{clean_line(name)}”这篇文章")
+        return self._index.ask(lambda connection: find(connection, name, self.archive.name))
 
     def problems(self) -> Iterator[Problem]:
-        """Yield what is wrong, by path: with the posts, and with the archive itself."""
-        with self._errors():
-            connection = self._index.connection()
-            for path, code, line, message in connection.execute(
-                "SELECT path, code, line, message FROM strays"
-            ).fetchall():
-                yield Problem(code, path, line, Clean(message))
-            for row in connection.execute(
-                f"SELECT {ENTRY} FROM posts WHERE problems != '[]' ORDER BY path"
-            ):
-                yield from entry_of(row).problems
+        """Yield what is wrong: with the archive itself, then with its posts, by path."""
+        return problems(self._index.ask)
 
-    def _lists(self) -> Lists:
-        return Lists(self._index.connection(), self._anchors)
+    def _ask(self, question: Callable[[Lists], T]) -> T:
+        anchors = self._index.anchors
+        return self._index.ask(lambda connection: question(Lists(connection, anchors)))
 
     # -- marks -------------------------------------------------------------------------
 
     def set_read(self, ids: Iterable[int], on: bool) -> None:
         """Mark entries as read, or as unread again. Durable when this returns."""
-        self._mark(READ, on, self._keys(ids))
+        self._mark(READ, on, self._posts(ids))
 
     def set_starred(self, ids: Iterable[int], on: bool) -> None:
         """Star entries, or no longer. Durable when this returns."""
-        self._mark(STARRED, on, self._keys(ids))
+        self._mark(STARRED, on, self._posts(ids))
 
     def mark_all_read(self, view: View) -> int:
         """Mark every entry of `view` as read, as one marking; return how many were not."""
-        lists_unread = View(view.category, Show.UNREAD) if view.show is Show.ALL else view
-        with self._errors():
-            posts = self._lists().keys(lists_unread)
-        self._mark(READ, True, posts)
-        return len(posts)
+        return self._ask(lambda lists: self._mark(READ, True, lists.unread_keys(view)))
 
-    def undo(self) -> bool:
-        """Take the last marking back; return whether there was one."""
+    def undo(self) -> Undone | None:
+        """Take the newest marking that stands back; return it, None where there is none."""
         undone = self._marks.undo()
-        self._apply_marks()
+        self._mirror(ours=1)
         return undone
 
     def set_position(self, entry_id: int, offset: int) -> None:
         """Remember where in an article the reader is, as an offset into its text."""
-        key = self._key_path(entry_id)
-        if key is not None:
-            self._marks.set_position(key[0], offset)
+        for key, path in self._posts([entry_id]):
+            self._marks.set_position(key, path, offset)
 
     def position_of(self, entry_id: int) -> int:
         """Return where in an article the reader was; 0 at first."""
-        key = self._key_path(entry_id)
-        return self._marks.state(key[0]).position if key else 0
+        return next((self._marks.state(key).position for key, _ in self._posts([entry_id])), 0)
 
-    def _keys(self, ids: Iterable[int]) -> list[tuple[str, str]]:
-        return [found for entry_id in ids if (found := self._key_path(entry_id))]
+    def visited(self, entry_id: int) -> None:
+        """Remember that an article was opened just now."""
+        for key, path in self._posts([entry_id]):
+            self._marks.set_visited(key, path)
 
-    def _mark(self, mark: str, on: bool, posts: list[tuple[str, str]]) -> None:
-        if posts and self._marks.mark(mark, on, posts):
-            self._apply_marks()
+    def history(self, limit: int = 100) -> list[Entry]:
+        """Return the entries that were opened, the latest first, each once."""
+        keys = self._marks.history(limit)
+        return self._ask(lambda lists: lists.of_keys(keys))
 
-    def _key_path(self, entry_id: int) -> tuple[str, str] | None:
-        with self._errors():
-            row = (
-                self._index.connection()
-                .execute("SELECT key, path FROM posts WHERE id = ?", (entry_id,))
-                .fetchone()
-            )
-        return (row[0], os.fsdecode(row[1])) if row else None
+    def export_marks(self) -> Iterator[str]:
+        """Yield everything that is marked as lines of text, for `import_marks` elsewhere."""
+        return portable.written(self._marks.states())
 
-    def _apply_marks(self) -> bool:
-        """Show in the index what the journal says since it was last looked at."""
-        with self._applying, self._errors():
-            connection = self._index.connection()
-            row = connection.execute("SELECT value FROM about WHERE name = 'applied'").fetchone()
-            news = list(self._marks.since(int(row[0]) if row else 0))
-            if not news:
-                return False
-            with self._index.writing() as writer:
-                for marking in news:
-                    _apply(writer, marking)
-                writer.execute(
-                    "INSERT OR REPLACE INTO about VALUES ('applied', ?)", (news[-1].seq,)
-                )
-            return True
+    def import_marks(self, lines: Iterable[str]) -> int:
+        """Merge exported marks, the newer winning; return how many posts changed.
 
-    @contextmanager
-    def _errors(self) -> Iterator[None]:
-        try:
-            with self._index.errors():
-                yield
-        except Damaged as error:
-            files.delete(self._index.path)
-            raise LibraryUnavailable(
-                f"索引坏了（{error}），已经删去；再打开一次看报就会重建，标记都在"
-            ) from error
+        Raises WrongUsage, with nothing changed, where a line is not what was exported.
+        """
+        states = list(portable.parsed(lines))
+        changed = self._marks.merge(states)
+        self._mirror()
+        return changed
+
+    def _posts(self, ids: Iterable[int]) -> list[tuple[str, str]]:
+        """Return key and path of entries, those left out that are gone."""
+        posts: list[tuple[str, str]] = []
+        for chunk in chunks(ids):
+            query = f"SELECT key, path FROM posts WHERE id IN ({marks_for(chunk)})"
+            posts += [
+                (key, os.fsdecode(path))
+                for key, path in self._index.ask(partial(_fetched, query, chunk))
+            ]
+        return posts
+
+    def _mark(self, mark: str, on: bool, posts: Iterable[tuple[str, str]]) -> int:
+        marked = self._marks.mark(mark, on, posts)
+        if marked:
+            self._mirror(ours=1)
+        return marked
+
+    def _mirror(self, ours: int = 0) -> int:
+        """Show in the index what was marked, `ours` markings by us; return how many in all.
+
+        What another kanbao changed meanwhile is noted for `refresh`.
+        """
+        with self._mirroring:
+            before = self._ask(lambda lists: lists.stamp())
+            shown = self._index.tried(lambda index: mirror(index, self._marks))
+            self._news |= before != self._stamp or shown > ours
+            self._stamp = self._ask(lambda lists: lists.stamp())
+            return shown
 
 
-def _apply(connection: sqlite3.Connection, marking: Marking) -> None:
-    column = {READ: "read", STARRED: "starred"}[marking.mark]
-    connection.executemany(
-        f"UPDATE posts SET {column} = ? WHERE key = ?",
-        ((marking.value, key) for key in marking.keys),
-    )
-
-
-def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+def root_of(archive: Archive) -> str:
+    """Return where an archive lies: what it is known by first."""
+    return archive.file(archive.only) if archive.only else str(archive.root)

@@ -19,10 +19,14 @@ class Show(Enum):
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A list of entries: of one category (its slug) or all, newest first."""
+    """A list of entries: of one category (its slug) or all, newest first, ties by path.
+
+    With a `title`, only entries whose title has that in it, in any case.
+    """
 
     category: Clean | None = None
     show: Show = Show.ALL
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,11 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What a scan found. `withheld` posts are there but unpublished, so not shown; `busy` says that another kanbao is scanning, so this one did not."""
+    """What a scan found.
+
+    `withheld` posts are there but unpublished, so not shown; `busy` says that another
+    kanbao is scanning, so this one did not.
+    """
 
     new: int = 0
     changed: int = 0
@@ -61,3 +69,15 @@ class Changes:
     def any(self) -> bool:
         """Whether lists look different now."""
         return bool(self.new or self.changed or self.moved or self.gone)
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """The marking that was taken back: `posts` posts had been given `mark`, or, not `on`, lost it.
+
+    `mark` is "read" or "starred".
+    """
+
+    mark: str
+    on: bool
+    posts: int

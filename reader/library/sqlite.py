@@ -8,24 +8,52 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from errno import EACCES, EDQUOT, ENOSPC, EPERM, EROFS
+from itertools import islice
 from pathlib import Path
+from typing import TypeVar
+from weakref import WeakSet
 
 from reader.errors import LibraryUnavailable
 
-BUSY_SECONDS = 10.0
+MOST_VALUES = 500
+"""Values given to one statement; SQLite bounds them, and a statement is compiled for each."""
+
+_BUSY_SECONDS = 10.0
+_CACHE_KIB = 4096
+"""Pages held by each connection; the system's own cache holds the rest."""
+
+_APPLICATION_FAMILY = 16
+"""Bits to shift an application_id by, for the part that all our files share."""
+
+_FULL, _REFUSED = "磁盘已满", "没有写入的权限"
+_REASONS = {ENOSPC: _FULL, EDQUOT: _FULL, EACCES: _REFUSED, EPERM: _REFUSED, EROFS: _REFUSED}
+
+T = TypeVar("T")
 
 
 class Damaged(Exception):
-    """The file is no database, or not ours, or is broken."""
+    """The file is no database, or not ours, or broken, or gone."""
+
+
+class Outdated(Damaged):
+    """The file is ours, but holds other tables than those we know."""
+
+
+class _Connection(sqlite3.Connection):
+    """One that may be held weakly, so that it goes with its thread."""
 
 
 class Database:
     """A database file, for any number of threads.
 
-    `migrations` are scripts, one a version, the first making the empty schema; each runs
-    in one transaction. `application` marks the file as ours (SQLite's application_id).
+    `migrations` are scripts, one a version, the first making the empty schema; those that a
+    file lacks run in one transaction. `application` marks the file as ours (SQLite's
+    application_id). `durable`: a commit survives a power failure. `what` names it to people.
+    `functions` may be called by statements; they are pure.
+    Raises LibraryUnavailable and Damaged, here and at every use inside `errors`.
     """
 
     def __init__(
@@ -36,27 +64,34 @@ class Database:
         migrations: Sequence[str],
         durable: bool,
         what: str,
+        functions: Sequence[Callable[..., int | str | None]] = (),
     ) -> None:
         self.path = path
+        self._functions = functions
         self._what = what
         self._durable = durable
         self._local = threading.local()
-        self._all: list[sqlite3.Connection] = []
-        self._all_lock = threading.Lock()
+        self._open: WeakSet[_Connection] = WeakSet()
+        self._lock = threading.Lock()
         make_private_folder(path.parent, what)
+        try:
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        except OSError as error:
+            raise unavailable(what, path, error) from error
         with self.errors():
             self._prepare(application, migrations)
+            self._file = _identity(path)
 
     def connection(self) -> sqlite3.Connection:
         """Return this thread's connection."""
-        known = getattr(self._local, "connection", None)
+        known: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if known is not None:
-            return known  # type: ignore[no-any-return]
+            return known
         with self.errors():
             connection = self._connect()
         self._local.connection = connection
-        with self._all_lock:
-            self._all.append(connection)
+        with self._lock:
+            self._open.add(connection)
         return connection
 
     @contextmanager
@@ -67,66 +102,89 @@ class Database:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
+                connection.execute("COMMIT")
             except BaseException:
-                connection.execute("ROLLBACK")
+                # SQLite has rolled back by itself when, for one, the disk is full.
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
                 raise
-            connection.execute("COMMIT")
 
     @contextmanager
     def errors(self) -> Iterator[None]:
         """Turn the driver's errors into a sentence (LibraryUnavailable), or Damaged."""
         try:
             yield
+        except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
+            raise
         except sqlite3.OperationalError as error:
+            if not self.path.exists():
+                raise Damaged("文件不见了") from error
             raise LibraryUnavailable(
                 f"{self._what}不能用：{_reason(error)}（{self.path}）"
             ) from error
         except sqlite3.DatabaseError as error:
-            if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
-                raise
             raise Damaged(str(error)) from error
+
+    def in_place(self) -> bool:
+        """Return whether the file that is open is still the one at its path."""
+        return _identity(self.path) == self._file
 
     def close(self) -> None:
         """Close every thread's connection."""
-        with self._all_lock:
-            for connection in self._all:
+        with self._lock:
+            for connection in list(self._open):
                 connection.close()
-            self._all.clear()
+            self._open.clear()
         self._local = threading.local()
 
-    def _connect(self) -> sqlite3.Connection:
+    def _connect(self) -> _Connection:
+        # mode=rw: a file that was deleted meanwhile must not come back empty.
         connection = sqlite3.connect(
-            self.path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+            f"{self.path.absolute().as_uri()}?mode=rw",
+            uri=True,
+            timeout=_BUSY_SECONDS,
+            isolation_level=None,
+            check_same_thread=False,
+            factory=_Connection,
         )
         connection.execute(f"PRAGMA synchronous = {'FULL' if self._durable else 'NORMAL'}")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA temp_store = MEMORY")
-        connection.execute("PRAGMA cache_size = -65536")
+        connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+        for function in self._functions:
+            connection.create_function(function.__name__, -1, function, deterministic=True)
         return connection
 
     def _prepare(self, application: int, migrations: Sequence[str]) -> None:
-        descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
-        os.close(descriptor)
         connection = self._connect()
         try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("BEGIN IMMEDIATE")
-            version = connection.execute("PRAGMA user_version").fetchone()[0]
-            marked = connection.execute("PRAGMA application_id").fetchone()[0]
-            if version and marked != application:
-                raise Damaged("not a file of ours")
-            if version > len(migrations):
-                raise LibraryUnavailable(
-                    f"{self._what}是更新版本的看报写的，请升级看报（{self.path}）"
-                )
-            for script in migrations[version:]:
-                for statement in _statements(script):
-                    connection.execute(statement)
-            connection.execute(f"PRAGMA application_id = {application}")
-            connection.execute(f"PRAGMA user_version = {len(migrations)}")
-            connection.execute("COMMIT")
+            if self._lacking(connection, application, migrations):
+                connection.execute("PRAGMA journal_mode = WAL")
+                connection.execute("BEGIN IMMEDIATE")
+                # Asked again: another kanbao may have done it while this one waited.
+                for script in self._lacking(connection, application, migrations):
+                    for statement in _statements(script):
+                        connection.execute(statement)
+                connection.execute(f"PRAGMA application_id = {application}")
+                connection.execute(f"PRAGMA user_version = {len(migrations)}")
+                connection.execute("COMMIT")
         finally:
             connection.close()
+
+    def _lacking(
+        self, connection: sqlite3.Connection, application: int, migrations: Sequence[str]
+    ) -> Sequence[str]:
+        version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+        marked: int = connection.execute("PRAGMA application_id").fetchone()[0]
+        if marked != application and (
+            marked or version or connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
+        ):
+            if marked >> _APPLICATION_FAMILY == application >> _APPLICATION_FAMILY:
+                raise Outdated("版本不同")
+            raise Damaged("不是看报的文件")
+        if version > len(migrations):
+            raise LibraryUnavailable(f"{self._what}是更新版本的看报写的，请升级看报（{self.path}）")
+        return migrations[version:]
 
 
 def make_private_folder(folder: Path, what: str) -> None:
@@ -134,8 +192,33 @@ def make_private_folder(folder: Path, what: str) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise LibraryUnavailable(f"{what}的文件夹 {folder} 建不了：{reason}") from error
+        raise unavailable(what, folder, error) from error
+
+
+def unavailable(what: str, path: Path, error: OSError) -> LibraryUnavailable:
+    """Return the sentence for a file or folder that the system refuses."""
+    reason = _REASONS.get(error.errno or 0) or error.strerror or str(error)
+    return LibraryUnavailable(f"{what}不能用：{reason}（{path}）")
+
+
+def chunks(values: Iterable[T]) -> Iterator[list[T]]:
+    """Yield `values` in lists short enough for one statement."""
+    iterator = iter(values)
+    while chunk := list(islice(iterator, MOST_VALUES)):
+        yield chunk
+
+
+def marks_for(values: Sequence[object]) -> str:
+    """Return the `?, ?` that stand for `values` in a statement."""
+    return ", ".join("?" * len(values))
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def _statements(script: str) -> Iterator[str]:
@@ -151,9 +234,9 @@ def _statements(script: str) -> Iterator[str]:
 def _reason(error: sqlite3.OperationalError) -> str:
     text = str(error)
     if "full" in text:
-        return "磁盘已满"
+        return _FULL
     if "readonly" in text or "unable to open" in text:
-        return "没有写入的权限"
+        return _REFUSED
     if "locked" in text:
         return "另一个看报正在写，过一会儿再试"
     return text

@@ -111,15 +111,15 @@ def test_kill_9_loses_nothing_acknowledged(archive_folder: Path, tmp_path: Path)
 
 
 def test_marks_of_elsewhere_are_merged_the_newer_winning(tmp_path: Path) -> None:
-    mine = Marks(tmp_path / "mine.db", tmp_path)
-    theirs = Marks(tmp_path / "theirs.db", tmp_path)
+    mine = Marks(tmp_path / "mine.db")
+    theirs = Marks(tmp_path / "theirs.db")
     mine.mark(READ, True, [("old", "old.md")])
     theirs.mark(STARRED, True, [("old", "old.md"), ("new", "new.md")])
-    theirs.set_position("new", 7)
+    theirs.set_position("new", "new.md", 7)
     assert mine.merge(theirs.states()) == 2
     assert [(s.key, s.read, s.starred, s.position) for s in mine.states()] == [
         ("new", False, True, 7),
-        ("old", False, True, 0),
+        ("old", True, True, 0),
     ]
     assert mine.merge(theirs.states()) == 0
     assert mine.last

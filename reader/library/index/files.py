@@ -1,8 +1,8 @@
 """Where an index lies: numbered files, of which the highest is the one in use.
 
-A rebuild writes the next number beside it and takes its final name when it is whole, so
-that readers, in this process or another, never see half an index; they follow when they
-look for the current file again. What is damaged is deleted: an index can be made anew.
+A rebuild writes beside it and takes the next number when it is whole, so that readers, in
+this process or another, never see half an index; they follow when they look for the
+current file again. What is damaged is deleted: an index can be made anew.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import re
 from pathlib import Path
 
 from reader.library.index import schema
-from reader.library.sqlite import Damaged, Database, make_private_folder
+from reader.library.index.titles import holds_folded
+from reader.library.sqlite import Damaged, Database, Outdated, make_private_folder, unavailable
 
 _NAME = re.compile(r"index\.(\d+)\.db")
 WHAT = "索引"
@@ -19,22 +20,29 @@ WHAT = "索引"
 
 def current(folder: Path) -> Path:
     """Return the index file in use, or the first there will be."""
-    numbered = [
-        (int(match[1]), path)
-        for path in folder.glob("index.*.db")
-        if (match := _NAME.fullmatch(path.name))
-    ]
-    return max(numbered)[1] if numbered else folder / "index.1.db"
+    numbers = _numbers(folder)
+    return _numbered(folder, max(numbers) if numbers else 1)
 
 
-def opened(path: Path) -> tuple[Database, bool]:
-    """Return the index at `path`, made where it is not there, and whether it was damaged."""
-    make_private_folder(path.parent, WHAT)
+def opened(folder: Path) -> tuple[Database, bool]:
+    """Return the index in `folder`, made where it is not there, and whether it was damaged."""
+    path = current(folder)
     try:
         return _database(path), False
+    except Outdated:
+        return replaced(path), False
     except Damaged:
-        delete(path)
-        return _database(path), True
+        return replaced(path), True
+
+
+def replaced(path: Path) -> Database:
+    """Delete an index that is damaged; return an empty one under the next number.
+
+    The next number, since others who have the old file open would not follow otherwise.
+    """
+    number = _number(path) + 1
+    delete(path)
+    return _database(_numbered(path.parent, number))
 
 
 def fresh(folder: Path) -> Database:
@@ -45,32 +53,48 @@ def fresh(folder: Path) -> Database:
 
 
 def take_over(database: Database, folder: Path) -> Path:
-    """Give a rebuilt index its number and delete the older ones; return its path."""
-    old = current(folder)
-    match = _NAME.fullmatch(old.name)
-    number = int(match[1]) + 1 if match and old.exists() else 1
-    database.connection().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    """Give a rebuilt index the next number and delete the older ones; return its path."""
+    older = _numbers(folder)
+    with database.errors():
+        database.connection().execute("PRAGMA wal_checkpoint(TRUNCATE)")
     database.close()
-    path = folder / f"index.{number}.db"
+    path = _numbered(folder, max(older, default=0) + 1)
     database.path.replace(path)
     delete(database.path)
-    for other in folder.glob("index.*.db"):
-        if other != path:
-            delete(other)
+    for number in older:
+        delete(_numbered(folder, number))
     return path
 
 
 def delete(path: Path) -> None:
-    """Delete an index with the files that SQLite keeps beside it."""
-    for suffix in ("", "-wal", "-shm", "-journal"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    """Delete an index with the files that SQLite keeps beside it. Raises LibraryUnavailable."""
+    try:
+        for suffix in ("", "-wal", "-shm", "-journal"):
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
+    except OSError as error:
+        raise unavailable(WHAT, path, error) from error
+
+
+def _numbers(folder: Path) -> list[int]:
+    return [number for path in folder.glob("index.*.db") if (number := _number(path))]
+
+
+def _number(path: Path) -> int:
+    match = _NAME.fullmatch(path.name)
+    return int(match[1]) if match else 0
+
+
+def _numbered(folder: Path, number: int) -> Path:
+    return folder / f"index.{number}.db"
 
 
 def _database(path: Path) -> Database:
+    make_private_folder(path.parent, WHAT)
     return Database(
         path,
         application=schema.APPLICATION,
         migrations=schema.MIGRATIONS,
         durable=False,
         what=WHAT,
+        functions=(holds_folded,),
     )

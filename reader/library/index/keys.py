@@ -7,72 +7,95 @@ or, where that is taken, the stem with the folder that sets it apart.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
+from itertools import chain, count, takewhile
 
 from reader.corpus import stem
-from reader.model import Post
 from reader.safe import clean_line
+
+APART = "~"
+"""Between the stem and what was added to make a key unique."""
+
+_UNNAMED = "untitled"
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A post of the index that may be the one at hand, under its old path."""
+    """A key that was given: to the post `id` of the index, or, None, to one only marked.
 
-    id: int
+    `path` is where its file was last seen, None where the marks came from elsewhere;
+    `same_text` says that its text is that of the file at hand.
+    """
+
     key: str
-    path: str
+    path: str | None
+    id: int | None = None
+    same_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What a file is: the post `known` that moved here, or a new one under `key`."""
+    """What a file is: the post that was `known` under another path, or a new one."""
 
     key: str
     known: Known | None = None
+    collides: bool = False
+    """Whether other posts have, or had, the same stem."""
 
 
 def identify(
-    post: Post,
+    path: str,
     *,
-    kept: str | None,
-    by_key: Callable[[str], Known | None],
-    by_text: Callable[[Post], list[Known]],
+    relatives: Sequence[Known],
+    same_text: Sequence[Known],
     vanished: Callable[[str], bool],
-    reserved: Callable[[str], bool],
+    taken: Callable[[str], bool],
 ) -> Identity:
-    """Return which post a new file is.
+    """Return which post the file at `path` is, which the index does not know by its path.
 
-    `kept` is the key that the marks kept for its path; `by_key` and `by_text` look into the
-    index; `vanished` tells whether a path has no file any more; `reserved` whether a key
-    belongs to another file that still is there.
+    `relatives` are the keys given to files of the same stem, `same_text` the posts with the
+    same text; `vanished` tells whether a path has no file any more, `taken` whether a key
+    belongs to a post.
     """
-    if kept is not None and by_key(kept) is None:
-        return Identity(kept)
-    name = plain_key(post.path)
-    same_name = by_key(name)
-    if same_name is not None and vanished(same_name.path):
-        return Identity(same_name.key, same_name)
-    for same_text in by_text(post):
-        if vanished(same_text.path):
-            return Identity(same_text.key, same_text)
-    if same_name is None and not reserved(name):
-        return Identity(name)
-    return Identity(_apart(name, post.path, lambda key: by_key(key) is not None or reserved(key)))
+    name = plain_key(path)
+    for known in relatives:
+        if known.path == path:
+            return Identity(known.key, known, collides=len(relatives) > 1)
+    moved = [known for known in relatives if known.path is None or vanished(known.path)]
+    if moved:
+        best = max(moved, key=lambda known: (known.same_text, _likeness(known.path or "", path)))
+        return Identity(best.key, best, collides=len(relatives) > 1)
+    for known in same_text:
+        if known.path is not None and vanished(known.path):
+            return Identity(known.key, known, collides=True)
+    if not taken(name):
+        return Identity(name, collides=bool(relatives))
+    return Identity(_apart(name, path, taken), collides=True)
 
 
 def plain_key(path: str) -> str:
     """Return the key that a post has where nothing else claims it: its file's stem."""
-    return clean_line(stem(path)) or "untitled"
+    return clean_line(stem(path)) or _UNNAMED
+
+
+def _likeness(one: str, other: str) -> int:
+    """Return how many folders two paths share, counted from either end."""
+    ours, theirs = one.split("/")[:-1], other.split("/")[:-1]
+    if ours == theirs:
+        return len(ours) + 1
+    pairs = [(ours, theirs), (ours[::-1], theirs[::-1])]
+    return sum(
+        sum(1 for _ in takewhile(lambda same: same[0] == same[1], zip(a, b, strict=False)))
+        for a, b in pairs
+    )
 
 
 def _apart(name: str, path: str, taken: Callable[[str], bool]) -> str:
-    folders = [part for part in path.split("/")[:-1] if not part.startswith("_")]
-    for folder in folders:
-        key = f"{name}~{clean_line(folder)}"
-        if not taken(key):
-            return key
-    number = 2
-    while taken(f"{name}~{number}"):
-        number += 1
-    return f"{name}~{number}"
+    folders = [clean_line(part) for part in path.split("/")[:-1] if not part.startswith("_")]
+    digest = blake2b(os.fsencode(path), digest_size=5).hexdigest()
+    apart = (f"{name}{APART}{mark}" for mark in (*folders, "-".join(folders), digest) if mark)
+    numbered = (f"{name}{APART}{digest}{APART}{number}" for number in count(2))
+    return next(key for key in chain(apart, numbered) if not taken(key))

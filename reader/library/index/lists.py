@@ -1,57 +1,27 @@
 """The lists of the index: pages, counts, places and neighbours, each one indexed query.
 
 A page far down is not reached by stepping over all rows before it: the ends of pages
-already read are remembered as anchors, and the query starts from the nearest one.
+already read are remembered as anchors, and the query starts from the nearest one, or from
+the end of the list. A title filter looks through all titles once, and holds what it found.
 """
 
 from __future__ import annotations
 
 import os
 import sqlite3
-from bisect import bisect_right, insort
+from array import array
+from collections.abc import Hashable, Iterable, Iterator
 from datetime import datetime, timedelta
-from threading import Lock
 
+from reader.library.index.anchors import TOP, Anchors, Place
 from reader.library.index.schema import ENTRY, age_of, entry_of
-from reader.library.model import Show, View
+from reader.library.index.titles import title_condition
+from reader.library.model import Show, Totals, View
+from reader.library.sqlite import chunks, marks_for
 from reader.model import Category, Entry
 from reader.safe import Clean
 
-_ANCHORS_HELD = 4096
-
-Place = tuple[int, int]
-"""Age and id: where a row stands in every list."""
-
-
-class Anchors:
-    """Rows whose number in a view is known, as long as the index stays as it is."""
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._generation = -1
-        self._known: dict[View, list[tuple[int, Place]]] = {}
-
-    def before(self, generation: int, view: View, row: int) -> tuple[int, Place] | None:
-        """Return the last known row at or before `row`: its number and place."""
-        with self._lock:
-            self._renew(generation)
-            known = self._known.get(view, [])
-            at = bisect_right(known, row, key=lambda anchor: anchor[0])
-            return known[at - 1] if at else None
-
-    def learn(self, generation: int, view: View, row: int, place: Place) -> None:
-        """Remember that row number `row` stands at `place`."""
-        with self._lock:
-            self._renew(generation)
-            known = self._known.setdefault(view, [])
-            at = bisect_right(known, row, key=lambda anchor: anchor[0])
-            if (not at or known[at - 1][0] != row) and len(known) < _ANCHORS_HELD:
-                insort(known, (row, place))
-
-    def _renew(self, generation: int) -> None:
-        if generation != self._generation:
-            self._generation = generation
-            self._known.clear()
+_COUNTED = {Show.ALL: "posts", Show.UNREAD: "unread", Show.STARRED: "starred"}
 
 
 class Lists:
@@ -63,13 +33,15 @@ class Lists:
 
     def count(self, view: View) -> int:
         """Return how many entries `view` has."""
+        if view.title:
+            return len(self._hits(view))
         if view.show is Show.TODAY:
-            source, where, values = self._source(view)
-            return self._number(f"SELECT count(*) FROM {source} WHERE {where}", values)
-        column = {Show.ALL: "posts", Show.UNREAD: "unread", Show.STARRED: "starred"}[view.show]
+            source = _Source(view)
+            return self._number(f"SELECT count(*) {source.clause}", *source.values)
+        column = _COUNTED[view.show]
         if view.category is None:
-            return self._number(f"SELECT {column} FROM totals", ())
-        return self._number(f"SELECT {column} FROM categories WHERE slug = ?", (view.category,))
+            return self._number(f"SELECT {column} FROM totals")
+        return self._number(f"SELECT {column} FROM categories WHERE slug = ?", view.category)
 
     def page(self, view: View, offset: int, limit: int) -> list[Entry]:
         """Return the entries from row `offset` on, at most `limit`, newest first."""
@@ -77,52 +49,81 @@ class Lists:
         limit = min(limit, total - offset)
         if limit <= 0 or offset < 0:
             return []
-        generation = self._number("SELECT generation FROM totals", ())
-        anchor = self._anchors.before(generation, view, offset - 1)
-        forward = offset - anchor[0] - 1 if anchor else offset
-        backward = total - offset - limit
-        if backward < forward:
-            places = self._places(view, None, backward, limit, newest_first=False)[::-1]
+        if view.title:
+            return self._entries(self._hits(view)[offset : offset + limit])
+        stamp = self._stamp(view)
+        before, after = self._anchors.around(view, stamp, offset)
+        row, place = before or (-1, TOP)
+        end, end_place = after or (total, None)
+        if end < offset + limit:
+            end, end_place = total, None
+        down, up = offset - row - 1, end - offset - limit
+        if down <= up:
+            rows = self._walk(view, place, down, limit, newest_first=True)
         else:
-            places = self._places(
-                view, anchor[1] if anchor else None, forward, limit, newest_first=True
-            )
-        if not places:
-            return []
-        self._anchors.learn(generation, view, offset + len(places) - 1, places[-1])
-        return self._entries([post for _, post in places])
+            rows = self._walk(view, end_place, up, limit, newest_first=False)[::-1]
+        if rows:
+            for at in (0, len(rows) - 1):
+                self._anchors.learn(view, stamp, offset + at, rows[at][0])
+        return [entry for _, entry in rows]
 
     def position(self, view: View, entry_id: int) -> int | None:
         """Return the row of an entry in `view`, or None where it is not in it."""
+        if view.title:
+            hits = self._hits(view)
+            return hits.index(entry_id) if entry_id in hits else None
         place = self.place(entry_id)
-        if place is None:
+        source = _Source(view)
+        if place is None or not self._number(
+            f"SELECT EXISTS (SELECT 1 {source.clause} AND {source.age} = ? AND {source.path} = ?)",
+            *source.values,
+            *place,
+        ):
             return None
-        source, where, values = self._source(view)
-        post = "id" if view.category is None else "post"
-        there = f"SELECT count(*) FROM {source} WHERE {where} AND age = ? AND {post} = ?"
-        if not self._number(there, (*values, *place)):
-            return None
-        before = f"SELECT count(*) FROM {source} WHERE {where} AND (age, {post}) < (?, ?)"
-        return self._number(before, (*values, *place))
+        stamp = self._stamp(view)
+        row, known = self._anchors.up_to(view, stamp, place) or (0, TOP)
+        between = f"({source.age}, {source.path})"
+        row += self._number(
+            f"SELECT count(*) {source.clause} AND {between} >= (?, ?) AND {between} < (?, ?)",
+            *source.values,
+            *known,
+            *place,
+        )
+        self._anchors.learn(view, stamp, row, place)
+        return row
 
-    def neighbour(self, view: View, entry_id: int, step: int) -> Entry | None:
-        """Return the entry of `view` next after (step 1) or before (-1) another, in it or not."""
+    def neighbour(self, view: View, entry_id: int, step: int, *, unread: bool) -> Entry | None:
+        """Return the entry of `view` next after (step 1) or before (-1) another, in it or not.
+
+        `unread`: the next that is not read.
+        """
         place = self.place(entry_id)
         if place is None:
             return None
-        places = self._places(view, place, 0, 1, newest_first=step > 0)
-        return self.entry(places[0][1]) if places else None
+        rows = self._walk(view, place, 0, 1, newest_first=step > 0, unread=unread)
+        return rows[0][1] if rows else None
 
     def place(self, entry_id: int) -> Place | None:
         """Return where an entry stands in every list."""
-        row = self._connection.execute("SELECT age, id FROM posts WHERE id = ?", (entry_id,))
+        row = self._connection.execute("SELECT age, path FROM posts WHERE id = ?", (entry_id,))
         found: Place | None = row.fetchone()
         return found
 
     def entry(self, entry_id: int) -> Entry | None:
         """Return an entry."""
-        entries = self._entries([entry_id])
-        return entries[0] if entries else None
+        return next(iter(self._entries([entry_id])), None)
+
+    def of_keys(self, keys: Iterable[str]) -> list[Entry]:
+        """Return the entries of those of `keys` that are in the archive, in the same order."""
+        ids: dict[str, int] = {}
+        wanted = list(keys)
+        for chunk in chunks(wanted):
+            ids.update(
+                self._connection.execute(
+                    f"SELECT key, id FROM posts WHERE key IN ({marks_for(chunk)})", chunk
+                )
+            )
+        return self._entries([ids[key] for key in wanted if key in ids])
 
     def categories(self) -> list[Category]:
         """Return the categories that have posts, the fullest first."""
@@ -132,59 +133,118 @@ class Lists:
         )
         return [Category(Clean(slug), Clean(label), p, u) for slug, label, p, u in rows]
 
-    def keys(self, view: View) -> list[tuple[str, str]]:
-        """Return key and path of every entry of `view`."""
-        source, where, values = self._source(view)
-        post = "id" if view.category is None else "post"
+    def totals(self) -> Totals:
+        """Return the numbers of the whole archive."""
+        posts, unread, starred = self._connection.execute(
+            "SELECT posts, unread, starred FROM totals"
+        ).fetchone()
+        return Totals(posts, unread, starred, self.count(View(show=Show.TODAY)))
+
+    def unread_keys(self, view: View) -> Iterator[tuple[str, str]]:
+        """Yield key and path of every entry of `view` that is not read."""
+        source = _Source(view, unread=True)
         rows = self._connection.execute(
-            f"SELECT key, path FROM posts WHERE id IN (SELECT {post} FROM {source} WHERE {where})",
-            values,
+            f"SELECT key, path FROM posts WHERE id IN (SELECT {source.post} {source.clause})",
+            source.values,
         )
-        return [(key, os.fsdecode(path)) for key, path in rows]
+        return ((key, os.fsdecode(path)) for key, path in rows)
 
-    def _places(
-        self, view: View, beyond: Place | None, skip: int, limit: int, *, newest_first: bool
-    ) -> list[Place]:
-        source, where, values = self._source(view)
-        post = "id" if view.category is None else "post"
+    def _walk(
+        self,
+        view: View,
+        beyond: Place | None,
+        skip: int,
+        limit: int,
+        *,
+        newest_first: bool,
+        unread: bool = False,
+    ) -> list[tuple[Place, Entry]]:
+        """Return `limit` rows of `view`, `skip` rows beyond a place, or from the list's end."""
+        source = _Source(view, unread=unread)
+        clause, values = source.clause, source.values
         if beyond is not None:
-            where += f" AND (age, {post}) {'>' if newest_first else '<'} (?, ?)"
-            values = (*values, *beyond)
+            clause += f" AND ({source.age}, {source.path}) {'>' if newest_first else '<'} (?, ?)"
+            values = [*values, *beyond]
         order = "ASC" if newest_first else "DESC"
-        return self._connection.execute(
-            f"SELECT age, {post} FROM {source} WHERE {where}"
-            f" ORDER BY age {order}, {post} {order} LIMIT ? OFFSET ?",
+        rows = self._connection.execute(
+            f"SELECT {ENTRY}, posts.age FROM"
+            f" (SELECT {source.post} AS listed, {source.age} AS at, {source.path} AS tie {clause}"
+            f"  ORDER BY at {order}, tie {order} LIMIT ? OFFSET ?)"
+            f" JOIN posts ON posts.id = listed ORDER BY at {order}, tie {order}",
             (*values, limit, skip),
-        ).fetchall()
+        )
+        return [((row[-1], row[2]), entry_of(row[:-1])) for row in rows]
 
-    def _source(self, view: View) -> tuple[str, str, tuple[object, ...]]:
-        conditions: list[str] = []
-        values: list[object] = []
-        if view.category is not None:
-            conditions.append("category = (SELECT id FROM categories WHERE slug = ?)")
-            values.append(view.category)
-        if view.show is Show.UNREAD:
-            conditions.append("read = 0")
-        elif view.show is Show.STARRED:
-            conditions.append("starred = 1")
-        elif view.show is Show.TODAY:
-            conditions.append("age BETWEEN ? AND ?")
-            values += today()
-        table = "posts" if view.category is None else "filed"
-        return table, " AND ".join(conditions) or "1", tuple(values)
+    def _hits(self, view: View) -> array[int]:
+        """Return the ids of the entries of a view with a title filter, in order."""
+        stamp = self._stamp(view)
+        hits = self._anchors.hits(view, stamp)
+        if hits is None:
+            source = _Source(view)
+            rows = self._connection.execute(
+                f"SELECT {source.post} {source.clause} ORDER BY {source.age}, {source.path}",
+                source.values,
+            )
+            hits = array("q", (post for (post,) in rows))
+            self._anchors.hold(view, stamp, hits)
+        return hits
 
-    def _entries(self, ids: list[int]) -> list[Entry]:
-        marks = ", ".join("?" * len(ids))
-        rows = self._connection.execute(f"SELECT {ENTRY} FROM posts WHERE id IN ({marks})", ids)
-        known = {row[0]: entry_of(row) for row in rows}
+    def stamp(self) -> tuple[int, int]:
+        """Return what changes whenever any list may: by posts, and by marks."""
+        placed, marked = self._connection.execute("SELECT placed, marked FROM totals").fetchone()
+        return placed, marked
+
+    def _stamp(self, view: View) -> Hashable:
+        """Return what changes whenever the rows of `view` may."""
+        placed, marked = self.stamp()
+        if view.show in (Show.UNREAD, Show.STARRED):
+            return placed, marked
+        return (placed, today()) if view.show is Show.TODAY else placed
+
+    def _entries(self, ids: array[int] | list[int]) -> list[Entry]:
+        known: dict[int, Entry] = {}
+        for chunk in chunks(ids):
+            rows = self._connection.execute(
+                f"SELECT {ENTRY} FROM posts WHERE id IN ({marks_for(chunk)})", chunk
+            )
+            known.update((row[0], entry_of(row)) for row in rows)
         return [known[post] for post in ids if post in known]
 
-    def _number(self, query: str, values: tuple[object, ...]) -> int:
+    def _number(self, query: str, *values: object) -> int:
         row = self._connection.execute(query, values).fetchone()
         return int(row[0]) if row else 0
 
 
+class _Source:
+    """Where the rows of a view come from: a clause of FROM and WHERE, and its columns."""
+
+    def __init__(self, view: View, *, unread: bool = False) -> None:
+        self.values: list[object] = []
+        table = "posts" if view.category is None else "filed"
+        self.post = "posts.id" if view.category is None else "filed.post"
+        self.age, self.path = f"{table}.age", f"{table}.path"
+        conditions: list[str] = []
+        if view.category is not None:
+            conditions.append("category = (SELECT id FROM categories WHERE slug = ?)")
+            self.values.append(view.category)
+        if view.show is Show.UNREAD or unread:
+            conditions.append(f"{table}.read = 0")
+        if view.show is Show.STARRED:
+            conditions.append(f"{table}.starred = 1")
+        if view.show is Show.TODAY:
+            conditions.append(f"{self.age} BETWEEN ? AND ?")
+            self.values += today()
+        if view.title:
+            condition, value = title_condition(view.title)
+            conditions.append(condition)
+            self.values.append(value)
+            if view.category is not None:
+                table = "filed JOIN posts ON posts.id = filed.post"
+        self.clause = f"FROM {table} WHERE {' AND '.join(conditions) or '1'}"
+
+
 def today() -> tuple[int, int]:
     """Return the ages that today, in local time, ends and begins with."""
-    midnight = datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
-    return age_of(midnight + timedelta(days=1)) + 1, age_of(midnight)
+    midnight = datetime.now().replace(hour=0, minute=0, second=0, microsecond=0)
+    tomorrow = midnight + timedelta(days=1)
+    return age_of(tomorrow.astimezone()) + 1, age_of(midnight.astimezone())

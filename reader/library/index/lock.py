@@ -6,13 +6,25 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from errno import EACCES, EAGAIN
 from pathlib import Path
+
+from reader.library.index.files import WHAT
+from reader.library.sqlite import make_private_folder, unavailable
 
 
 @contextmanager
-def writer_lock(path: Path) -> Iterator[bool]:
-    """Give whether the lock on `path` was free; it is held until the end of the block."""
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+def writer_lock(folder: Path) -> Iterator[bool]:
+    """Give whether the lock on `folder` was free; it is held until the end of the block.
+
+    Raises LibraryUnavailable where nothing can be written there.
+    """
+    make_private_folder(folder, WHAT)
+    path = folder / "lock"
+    try:
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        raise unavailable(WHAT, path, error) from error
     try:
         yield _try_to_lock(descriptor)
     finally:
@@ -29,6 +41,7 @@ def _try_to_lock(descriptor: int) -> bool:
             import fcntl
 
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
+    except OSError as error:
+        # Any other error: a file system without locks, where one has to do without.
+        return error.errno not in (EACCES, EAGAIN)
     return True

@@ -13,39 +13,24 @@ import os
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from secrets import token_bytes
 from time import time
+from typing import Any
 
-from reader.library.sqlite import Database
-
-_APPLICATION = 0x6B62_6D6B  # "kbmk"
-
-_MIGRATIONS = (
-    """
-    CREATE TABLE about (name TEXT PRIMARY KEY, value BLOB NOT NULL);
-    CREATE TABLE journal (
-        seq INTEGER PRIMARY KEY AUTOINCREMENT,
-        at REAL NOT NULL,
-        mark TEXT NOT NULL,
-        value INTEGER NOT NULL,
-        keys BLOB NOT NULL,
-        undoes INTEGER REFERENCES journal(seq),
-        undone INTEGER NOT NULL DEFAULT 0
-    );
-    CREATE TABLE state (
-        key TEXT PRIMARY KEY,
-        read INTEGER NOT NULL DEFAULT 0,
-        starred INTEGER NOT NULL DEFAULT 0,
-        position INTEGER NOT NULL DEFAULT 0,
-        at REAL NOT NULL DEFAULT 0
-    ) WITHOUT ROWID;
-    CREATE TABLE known (path BLOB PRIMARY KEY, key TEXT NOT NULL) WITHOUT ROWID;
-    CREATE INDEX known_by_key ON known (key);
-    """,
-)
+from reader.errors import LibraryUnavailable
+from reader.library.marks.schema import APPLICATION, MIGRATIONS
+from reader.library.model import Undone
+from reader.library.sqlite import Damaged, Database, chunks, marks_for
 
 READ, STARRED = "read", "starred"
+
+_HELD = 1000
+"""Journal entries held: an index further behind mirrors the whole state."""
+
+_STATE = "key, path, read, read_at, starred, starred_at, position, position_at, visited_at"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,194 +45,325 @@ class Marking:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What is marked of one post."""
+    """What is marked of one post, and when (seconds since 1970, 0 for never)."""
 
     key: str
-    read: bool
-    starred: bool
-    position: int
-    at: float
+    path: str | None = None
+    read: bool = False
+    read_at: float = 0.0
+    starred: bool = False
+    starred_at: float = 0.0
+    position: int = 0
+    position_at: float = 0.0
+    visited_at: float = 0.0
 
 
 class Marks:
-    """The marks of one archive. Methods raise LibraryUnavailable."""
+    """The marks of one archive, for any number of threads. Raises LibraryUnavailable."""
 
-    def __init__(self, path: Path, root: Path) -> None:
-        self.database = Database(
-            path, application=_APPLICATION, migrations=_MIGRATIONS, durable=True, what="标记文件"
-        )
-        with self.database.writing() as connection:
-            connection.execute(
-                "INSERT OR REPLACE INTO about VALUES ('root', ?)", (os.fsencode(root),)
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        with self._sentences():
+            self._database = Database(
+                path, application=APPLICATION, migrations=MIGRATIONS, durable=True, what="标记文件"
             )
+        self.id = self._identity()
+        """16 bytes that no other marks file has, by which an index knows this one."""
+
+    def close(self) -> None:
+        """Close every thread's connection."""
+        self._database.close()
+
+    # -- marking -----------------------------------------------------------------------
 
     def mark(self, mark: str, value: bool, posts: Iterable[tuple[str, str]]) -> int:
-        """Write one journal entry for `posts`, (key, path) each; return its number.
+        """Write one journal entry for `posts`, (key, path) each; return how many it marks.
 
-        Posts that are marked so already are left out; with none left nothing is written,
-        and the number is 0.
+        Posts that are marked so already are left out; with none left nothing is written.
         """
-        with self.database.writing() as connection:
-            changed = []
+        with self._writing() as connection:
+            changed: list[str] = []
             for key, path in posts:
-                row = connection.execute(f"SELECT {mark} FROM state WHERE key = ?", (key,))
-                if bool((row.fetchone() or (0,))[0]) != value:
+                row = connection.execute(
+                    f"SELECT {mark} FROM marked WHERE key = ?", (key,)
+                ).fetchone()
+                if bool(row and row[0]) != value:
                     changed.append(key)
-                    connection.execute(
-                        "INSERT OR REPLACE INTO known VALUES (?, ?)", (os.fsencode(path), key)
-                    )
-            if not changed:
-                return 0
-            return self._append(connection, mark, value, changed, None)
+                    _place(connection, key, path)
+            if changed:
+                _append(connection, mark, value, changed, can_undo=True)
+            return len(changed)
 
-    def undo(self) -> bool:
-        """Take the newest journal entry that stands back; return whether there was one."""
-        with self.database.writing() as connection:
+    def undo(self) -> Undone | None:
+        """Take the newest marking that stands back; return what that was, None without one."""
+        with self._writing() as connection:
             row = connection.execute(
-                "SELECT seq, mark, value, keys FROM journal"
-                " WHERE undone = 0 AND undoes IS NULL ORDER BY seq DESC LIMIT 1"
+                "SELECT seq, mark, value, keys FROM journal WHERE can_undo ORDER BY seq DESC LIMIT 1"
             ).fetchone()
             if row is None:
-                return False
-            seq, mark, value, keys = row
-            connection.execute("UPDATE journal SET undone = 1 WHERE seq = ?", (seq,))
-            self._append(connection, mark, not value, _unpack(keys), seq)
-            return True
+                return None
+            seq, mark, value, packed = row
+            keys = _unpack(packed)
+            connection.execute("UPDATE journal SET can_undo = 0 WHERE seq = ?", (seq,))
+            _append(connection, mark, not value, keys, can_undo=False)
+            return Undone(mark, bool(value), len(keys))
 
-    def since(self, seq: int) -> Iterator[Marking]:
-        """Yield the journal entries after `seq`, in order."""
-        with self.database.errors():
-            rows = self.database.connection().execute(
-                "SELECT seq, mark, value, keys FROM journal WHERE seq > ? ORDER BY seq", (seq,)
+    def set_position(self, key: str, path: str, position: int) -> None:
+        """Remember where the reader left off: an offset into the article's text."""
+        with self._writing() as connection:
+            _place(connection, key, path)
+            connection.execute(
+                "UPDATE marked SET position = ?, position_at = ? WHERE key = ?",
+                (position, time(), key),
             )
-            for number, mark, value, keys in rows.fetchall():
-                yield Marking(number, mark, bool(value), tuple(_unpack(keys)))
+
+    def set_visited(self, key: str, path: str) -> None:
+        """Remember that a post was opened just now."""
+        with self._writing() as connection:
+            _place(connection, key, path)
+            connection.execute("UPDATE marked SET visited_at = ? WHERE key = ?", (time(), key))
+
+    def merge(self, states: Iterable[State]) -> int:
+        """Take over marks from elsewhere, the newer winning; return how many posts changed.
+
+        Read and starred are written as journal entries, so that the index hears of them.
+        """
+        taken: dict[tuple[str, bool], list[tuple[str, float]]] = {}
+        changed = 0
+        with self._writing() as connection:
+            for theirs in states:
+                row = connection.execute(
+                    f"SELECT {_STATE} FROM marked WHERE key = ?", (theirs.key,)
+                ).fetchone()
+                mine = _state(row) if row else State(theirs.key)
+                _place_where_free(connection, theirs.key, theirs.path)
+                if theirs.read_at > mine.read_at:
+                    taken.setdefault((READ, theirs.read), []).append((theirs.key, theirs.read_at))
+                if theirs.starred_at > mine.starred_at:
+                    taken.setdefault((STARRED, theirs.starred), []).append(
+                        (theirs.key, theirs.starred_at)
+                    )
+                _take_newer_place(connection, mine, theirs)
+                changed += _is_newer(theirs, mine)
+            for (mark, value), marked in taken.items():
+                _append(connection, mark, value, [key for key, _ in marked], can_undo=False)
+                connection.executemany(
+                    f"UPDATE marked SET {mark}_at = ? WHERE key = ?",
+                    [(at, key) for key, at in marked],
+                )
+        return changed
+
+    # -- what is marked ----------------------------------------------------------------
+
+    def state(self, key: str) -> State:
+        """Return what is marked of `key`."""
+        row = self._one(f"SELECT {_STATE} FROM marked WHERE key = ?", key)
+        return _state(row) if row else State(key)
+
+    def states(self) -> Iterator[State]:
+        """Yield everything that is marked, by key."""
+        last = ""
+        while rows := self._all(
+            f"SELECT {_STATE} FROM marked WHERE key > ? ORDER BY key LIMIT 1000", last
+        ):
+            yield from (_state(row) for row in rows)
+            last = rows[-1][0]
+
+    def states_of(self, keys: Iterable[str]) -> dict[str, tuple[bool, bool]]:
+        """Return read and starred of those of `keys` that are known."""
+        found: dict[str, tuple[bool, bool]] = {}
+        for chunk in chunks(keys):
+            rows = self._all(
+                f"SELECT key, read, starred FROM marked WHERE key IN ({marks_for(chunk)})", *chunk
+            )
+            found.update((key, (bool(read), bool(starred))) for key, read, starred in rows)
+        return found
+
+    def history(self, limit: int) -> list[str]:
+        """Return the keys of posts that were opened, the latest first."""
+        rows = self._all(
+            "SELECT key FROM marked WHERE visited_at > 0 ORDER BY visited_at DESC LIMIT ?", limit
+        )
+        return [key for (key,) in rows]
+
+    def since(self, seq: int) -> list[Marking] | None:
+        """Return the journal entries after `seq`, in order; None when some are held no longer."""
+        ((first, last),) = self._all("SELECT min(seq), max(seq) FROM journal")
+        if not (first or 1) - 1 <= seq <= (last or 0):
+            return None
+        rows = self._all(
+            "SELECT seq, mark, value, keys FROM journal WHERE seq > ? ORDER BY seq", seq
+        )
+        return [
+            Marking(number, mark, bool(value), tuple(_unpack(keys)))
+            for number, mark, value, keys in rows
+        ]
 
     @property
     def last(self) -> int:
         """The number of the newest journal entry."""
-        with self.database.errors():
-            row = self.database.connection().execute("SELECT max(seq) FROM journal").fetchone()
-            return int(row[0] or 0)
+        ((last,),) = self._all("SELECT coalesce(max(seq), 0) FROM journal")
+        return int(last)
 
-    @property
-    def blank(self) -> bool:
-        """Whether nothing is marked or kept yet."""
-        with self.database.errors():
-            row = self.database.connection().execute(
-                "SELECT EXISTS (SELECT 1 FROM state) OR EXISTS (SELECT 1 FROM known)"
-            )
-            return not row.fetchone()[0]
+    def is_empty(self) -> bool:
+        """Return whether nothing was ever marked or kept."""
+        return self._one("SELECT 1 FROM marked LIMIT 1") is None
 
-    def state(self, key: str) -> State:
-        """Return what is marked of `key`."""
-        with self.database.errors():
-            row = (
-                self.database.connection()
-                .execute("SELECT key, read, starred, position, at FROM state WHERE key = ?", (key,))
-                .fetchone()
-            )
-        return _state(row) if row else State(key, False, False, 0, 0.0)
+    # -- keys --------------------------------------------------------------------------
 
-    def states(self) -> Iterator[State]:
-        """Yield everything that is marked."""
-        with self.database.errors():
-            for row in self.database.connection().execute(
-                "SELECT key, read, starred, position, at FROM state ORDER BY key"
-            ):
-                yield _state(row)
+    def knows(self, key: str) -> bool:
+        """Return whether anything is kept under `key`."""
+        return self._one("SELECT 1 FROM marked WHERE key = ?", key) is not None
 
-    def set_position(self, key: str, position: int) -> None:
-        """Remember where the reader left off: an offset into the article's text."""
-        with self.database.writing() as connection:
-            connection.execute(
-                "INSERT INTO state (key, position, at) VALUES (?, ?, ?)"
-                " ON CONFLICT (key) DO UPDATE SET position = excluded.position, at = excluded.at",
-                (key, position, time()),
-            )
-
-    def key_at(self, path: str) -> str | None:
-        """Return the key that the post at `path` was given, where that was kept."""
-        with self.database.errors():
-            row = (
-                self.database.connection()
-                .execute("SELECT key FROM known WHERE path = ?", (os.fsencode(path),))
-                .fetchone()
-            )
-        return row[0] if row else None
-
-    def paths_of(self, key: str) -> list[str]:
-        """Return the paths under which `key` was kept."""
-        with self.database.errors():
-            rows = self.database.connection().execute(
-                "SELECT path FROM known WHERE key = ?", (key,)
-            )
-            return [os.fsdecode(path) for (path,) in rows]
+    def relatives(self, path: str, name: str, apart: str) -> list[tuple[str, str | None]]:
+        """Return key and path of what is kept for `path`, under `name`, or under keys that
+        begin with `apart`.
+        """  # fmt: skip
+        rows = self._all(
+            "SELECT key, path FROM marked WHERE path = ? OR key = ? OR (key > ? AND key < ?)",
+            os.fsencode(path),
+            name,
+            apart,
+            apart[:-1] + chr(ord(apart[-1]) + 1),
+        )
+        return [(key, os.fsdecode(kept) if kept is not None else None) for key, kept in rows]
 
     def keep_keys(self, keys: Iterable[tuple[str, str]]) -> None:
         """Keep the keys of posts, (key, path) each, that their files do not tell."""
-        rows = [(os.fsencode(path), key) for key, path in keys]
-        if rows:
-            with self.database.writing() as connection:
-                connection.executemany("INSERT OR REPLACE INTO known VALUES (?, ?)", rows)
+        posts = list(keys)
+        if posts:
+            with self._writing() as connection:
+                for key, path in posts:
+                    _place(connection, key, path)
 
-    def merge(self, states: Iterable[State]) -> int:
-        """Take over marks from elsewhere, the newer winning; return how many were newer.
+    # -- what the file says of itself ----------------------------------------------------
 
-        Written as journal entries, so that the index hears of them.
-        """
-        taken: dict[tuple[str, bool], list[str]] = {}
-        count = 0
-        with self.database.writing() as connection:
-            for state in states:
-                mine = connection.execute(
-                    "SELECT at FROM state WHERE key = ?", (state.key,)
-                ).fetchone()
-                if mine is not None and mine[0] >= state.at:
-                    continue
-                count += 1
+    def about(self, name: str) -> bytes | None:
+        """Return a value kept under `name`."""
+        row = self._one("SELECT value FROM about WHERE name = ?", name)
+        return bytes(row[0]) if row else None
+
+    def set_about(self, name: str, value: bytes) -> None:
+        """Keep a value under `name`; nothing is written where it stands already."""
+        if self.about(name) != value:
+            with self._writing() as connection:
+                connection.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (name, value))
+
+    def _identity(self) -> bytes:
+        known = self.about("id")
+        if known is None:
+            with self._writing() as connection:
                 connection.execute(
-                    "INSERT OR REPLACE INTO state VALUES (?, 0, 0, ?, ?)",
-                    (state.key, state.position, state.at),
+                    "INSERT OR IGNORE INTO about VALUES ('id', ?)", (token_bytes(16),)
                 )
-                taken.setdefault((READ, state.read), []).append(state.key)
-                taken.setdefault((STARRED, state.starred), []).append(state.key)
-            for (mark, value), keys in taken.items():
-                self._append(connection, mark, value, keys, None, undone=True, touch=False)
-        return count
+            known = self.about("id") or b""
+        return known
 
-    def _append(
-        self,
-        connection: sqlite3.Connection,
-        mark: str,
-        value: bool,
-        keys: Sequence[str],
-        undoes: int | None,
-        *,
-        undone: bool = False,
-        touch: bool = True,
-    ) -> int:
-        cursor = connection.execute(
-            "INSERT INTO journal (at, mark, value, keys, undoes, undone) VALUES (?, ?, ?, ?, ?, ?)",
-            (time(), mark, value, _pack(keys), undoes, undone),
+    def _one(self, query: str, *values: object) -> tuple[Any, ...] | None:
+        with self._sentences(), self._database.errors():
+            row: tuple[Any, ...] | None = (
+                self._database.connection().execute(query, values).fetchone()
+            )
+            return row
+
+    def _all(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        with self._sentences(), self._database.errors():
+            return self._database.connection().execute(query, values).fetchall()
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with self._sentences(), self._database.writing() as connection:
+            yield connection
+
+    @contextmanager
+    def _sentences(self) -> Iterator[None]:
+        """Say what to do with a damaged file: it is theirs, so it is left as it is."""
+        try:
+            yield
+        except Damaged as error:
+            raise LibraryUnavailable(
+                f"标记文件 {self.path} 坏了（{error}），看报没有动它；"
+                "把它移走就能继续，原文件请留着"
+            ) from error
+
+
+def _place(connection: sqlite3.Connection, key: str, path: str) -> None:
+    """Keep where the post of `key` lies; no other post lies there any more."""
+    place = os.fsencode(path)
+    connection.execute("UPDATE marked SET path = NULL WHERE path = ? AND key != ?", (place, key))
+    connection.execute(
+        "INSERT INTO marked (key, path) VALUES (?, ?)"
+        " ON CONFLICT (key) DO UPDATE SET path = excluded.path",
+        (key, place),
+    )
+
+
+def _place_where_free(connection: sqlite3.Connection, key: str, path: str | None) -> None:
+    """Keep where the post of `key` lay elsewhere, unless more is known here."""
+    place = None if path is None else os.fsencode(path)
+    connection.execute(
+        "INSERT INTO marked (key, path)"
+        " VALUES (?1, iif(EXISTS (SELECT 1 FROM marked WHERE path = ?2), NULL, ?2))"
+        " ON CONFLICT (key) DO UPDATE SET path = coalesce(path, excluded.path)",
+        (key, place),
+    )
+
+
+def _take_newer_place(connection: sqlite3.Connection, mine: State, theirs: State) -> None:
+    if theirs.position_at > mine.position_at:
+        connection.execute(
+            "UPDATE marked SET position = ?, position_at = ? WHERE key = ?",
+            (theirs.position, theirs.position_at, mine.key),
         )
-        at = time() if touch else None
-        connection.executemany(
-            f"INSERT INTO state (key, {mark}, at) VALUES (?, ?, coalesce(?, 0))"
-            f" ON CONFLICT (key) DO UPDATE SET {mark} = excluded.{mark}, at = coalesce(?, at)",
-            ((key, value, at, at) for key in keys),
+    if theirs.visited_at > mine.visited_at:
+        connection.execute(
+            "UPDATE marked SET visited_at = ? WHERE key = ?", (theirs.visited_at, mine.key)
         )
-        return cursor.lastrowid or 0
 
 
-def _state(row: tuple[str, int, int, int, float]) -> State:
-    key, read, starred, position, at = row
-    return State(key, bool(read), bool(starred), position, at)
+def _is_newer(theirs: State, mine: State) -> bool:
+    return (
+        theirs.read_at > mine.read_at
+        or theirs.starred_at > mine.starred_at
+        or theirs.position_at > mine.position_at
+        or theirs.visited_at > mine.visited_at
+    )
+
+
+def _append(
+    connection: sqlite3.Connection, mark: str, value: bool, keys: Sequence[str], *, can_undo: bool
+) -> None:
+    """Write a journal entry and what it does to the state."""
+    cursor = connection.execute(
+        "INSERT INTO journal (mark, value, keys, can_undo) VALUES (?, ?, ?, ?)",
+        (mark, value, _pack(keys), can_undo),
+    )
+    now = time()
+    connection.executemany(
+        f"UPDATE marked SET {mark} = ?, {mark}_at = ? WHERE key = ?",
+        ((value, now, key) for key in keys),
+    )
+    connection.execute("DELETE FROM journal WHERE seq <= ?", ((cursor.lastrowid or 0) - _HELD,))
+
+
+def _state(row: tuple[Any, ...]) -> State:
+    key, path, read, read_at, starred, starred_at, position, position_at, visited_at = row
+    return State(
+        key,
+        os.fsdecode(path) if path is not None else None,
+        bool(read),
+        read_at,
+        bool(starred),
+        starred_at,
+        position,
+        position_at,
+        visited_at,
+    )
 
 
 def _pack(keys: Sequence[str]) -> bytes:
-    return zlib.compress("\0".join(keys).encode("utf-8", "surrogatepass"), 1)
+    return zlib.compress("\0".join(keys).encode(), 1)
 
 
 def _unpack(keys: bytes) -> list[str]:
-    return zlib.decompress(keys).decode("utf-8", "surrogatepass").split("\0")
+    return zlib.decompress(keys).decode().split("\0")

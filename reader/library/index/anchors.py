@@ -1,0 +1,87 @@
+"""Rows whose number in a list is known, so that a far page needs no walk from the top.
+
+What is held is good for one state of the index only, which `stamp` names; with another
+stamp a view begins anew.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections import OrderedDict
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from threading import Lock
+
+from reader.library.model import View
+
+_VIEWS_HELD = 16
+_ANCHORS_HELD = 4096
+
+Place = tuple[int, bytes]
+"""Age and path: where a row stands in every list."""
+
+TOP: Place = (-(2**63), b"")
+"""Before every row."""
+
+
+@dataclass(slots=True)
+class _Known:
+    stamp: Hashable
+    rows: list[int] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    hits: array[int] | None = None
+
+
+class Anchors:
+    """What is known of the views looked at last; for any number of threads."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._views: OrderedDict[View, _Known] = OrderedDict()
+
+    def around(
+        self, view: View, stamp: Hashable, row: int
+    ) -> tuple[tuple[int, Place] | None, tuple[int, Place] | None]:
+        """Return the nearest known rows, number and place, before `row` and at or after it."""
+        with self._lock:
+            known = self._of(view, stamp)
+            at = bisect_left(known.rows, row)
+            before = (known.rows[at - 1], known.places[at - 1]) if at else None
+            after = (known.rows[at], known.places[at]) if at < len(known.rows) else None
+            return before, after
+
+    def up_to(self, view: View, stamp: Hashable, place: Place) -> tuple[int, Place] | None:
+        """Return the last known row, number and place, at or before `place`."""
+        with self._lock:
+            known = self._of(view, stamp)
+            at = bisect_right(known.places, place)
+            return (known.rows[at - 1], known.places[at - 1]) if at else None
+
+    def learn(self, view: View, stamp: Hashable, row: int, place: Place) -> None:
+        """Remember that row number `row` stands at `place`."""
+        with self._lock:
+            known = self._of(view, stamp)
+            at = bisect_left(known.rows, row)
+            if (at == len(known.rows) or known.rows[at] != row) and at < _ANCHORS_HELD:
+                known.rows.insert(at, row)
+                known.places.insert(at, place)
+
+    def hits(self, view: View, stamp: Hashable) -> array[int] | None:
+        """Return the ids of a view's entries, in order, where they were looked up."""
+        with self._lock:
+            return self._of(view, stamp).hits
+
+    def hold(self, view: View, stamp: Hashable, hits: array[int]) -> None:
+        """Remember the ids of a view's entries, in order."""
+        with self._lock:
+            self._of(view, stamp).hits = hits
+
+    def _of(self, view: View, stamp: Hashable) -> _Known:
+        known = self._views.get(view)
+        if known is None or known.stamp != stamp:
+            known = self._views[view] = _Known(stamp)
+        self._views.move_to_end(view)
+        while len(self._views) > _VIEWS_HELD:
+            self._views.popitem(last=False)
+        return known

@@ -1,0 +1,119 @@
+"""Which post each new file is: the questions of `keys.identify`, asked of index and marks."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from reader.corpus import Archive
+from reader.library.index.keys import APART, Identity, Known, identify, plain_key
+from reader.library.index.schema import print_of
+from reader.library.marks.journal import Marks
+from reader.library.sqlite import chunks, marks_for
+from reader.model import Post
+
+_AFTER_APART = chr(ord(APART) + 1)
+_SAME_TEXTS = 20
+
+
+@dataclass(slots=True)
+class Claims:
+    """The keys given out in one batch of a scan, through one connection to the index.
+
+    `nothing_known`: index and marks were empty when the scan began, so that no file can be
+    one that was known before; that saves most of the questions.
+    """
+
+    connection: sqlite3.Connection
+    archive: Archive
+    marks: Marks
+    nothing_known: bool
+    _given: set[str] = field(default_factory=set)
+    _taken: set[str] = field(default_factory=set)
+    _keep: dict[str, str] = field(default_factory=dict)
+    _contested: set[str] = field(default_factory=set)
+    _names: dict[str, str] = field(default_factory=dict)
+
+    def expect(self, posts: Iterable[Post]) -> None:
+        """Look up in one go the keys that `posts` will want."""
+        self._names.update((post.path, plain_key(post.path)) for post in posts)
+        for chunk in chunks(set(self._names.values())):
+            rows = self.connection.execute(
+                f"SELECT key FROM posts WHERE key IN ({marks_for(chunk)})", chunk
+            )
+            self._taken.update(key for (key,) in rows)
+
+    def identity(self, post: Post) -> Identity:
+        """Return which post a file is, one of those expected, whose path the index lacks."""
+        name = self._names[post.path]
+        if self.nothing_known and not self._is_taken(name):
+            self._given.add(name)
+            return Identity(name)
+        identity = identify(
+            post.path,
+            relatives=self._relatives(post, name),
+            same_text=self._same_text(post),
+            vanished=self._vanished,
+            taken=self._is_taken,
+        )
+        if identity.key != name:
+            self._contested.add(name)
+        if identity.collides or identity.key != name or self._is_moved_mark(identity):
+            self._keep[identity.key] = post.path
+        if identity.known is None or identity.known.id is None:
+            self._given.add(identity.key)
+        return identity
+
+    def keep(self) -> None:
+        """Write into the marks the keys that files do not tell, when all posts are added."""
+        for chunk in chunks(self._contested):
+            holders = self.connection.execute(
+                f"SELECT key, path FROM posts WHERE key IN ({marks_for(chunk)})", chunk
+            )
+            for key, path in holders:
+                self._keep.setdefault(key, os.fsdecode(path))
+        self.marks.keep_keys(self._keep.items())
+
+    def _is_moved_mark(self, identity: Identity) -> bool:
+        return identity.known is not None and self.marks.knows(identity.key)
+
+    def _relatives(self, post: Post, name: str) -> list[Known]:
+        text = print_of(post)
+        rows = self.connection.execute(
+            "SELECT key, path, id, fingerprint FROM posts WHERE key = ? OR (key > ? AND key < ?)",
+            (name, name + APART, name + _AFTER_APART),
+        )
+        relatives = [
+            Known(key, os.fsdecode(path), post_id, text is not None and text == other)
+            for key, path, post_id, other in rows
+        ]
+        relatives += [
+            Known(key, path)
+            for key, path in self.marks.relatives(post.path, name, name + APART)
+            if not self._in_index(key) and key not in self._given
+        ]
+        return relatives
+
+    def _same_text(self, post: Post) -> list[Known]:
+        rows = self.connection.execute(
+            "SELECT key, path, id FROM posts WHERE fingerprint = ? LIMIT ?",
+            (print_of(post), _SAME_TEXTS),
+        )
+        return [Known(key, os.fsdecode(path), post_id, True) for key, path, post_id in rows]
+
+    def _is_taken(self, key: str) -> bool:
+        if key in self._given or key in self._taken:
+            return True
+        # All plain keys were looked up by `expect`.
+        if APART in key and self._in_index(key):
+            return True
+        return not self.nothing_known and self.marks.knows(key)
+
+    def _in_index(self, key: str) -> bool:
+        row = self.connection.execute("SELECT 1 FROM posts WHERE key = ?", (key,)).fetchone()
+        return row is not None
+
+    def _vanished(self, path: str) -> bool:
+        return not os.path.lexists(self.archive.file(path))

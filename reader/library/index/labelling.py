@@ -1,0 +1,83 @@
+"""Give categories the labels that their posts speak for, where those changed.
+
+What the posts of a category say is kept with it, so that a scan asks only those of the
+categories that it changed, and of a large one only the newest.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+
+from reader.corpus import Archive
+from reader.corpus.labels import Evidence, label_categories
+from reader.safe import Clean
+
+_ASKED = 100
+"""Posts of a category that are asked at most."""
+
+_RARE = 0.3
+"""The share of a category's posts below which a tag cannot name it."""
+
+
+def is_due(connection: sqlite3.Connection) -> bool:
+    """Return whether any category's label may be wrong."""
+    return connection.execute("SELECT 1 FROM categories WHERE stale = 1").fetchone() is not None
+
+
+def label_anew(connection: sqlite3.Connection, archive: Archive) -> None:
+    """Label the categories, in the caller's transaction, by what their posts say now."""
+    stale = connection.execute("SELECT id FROM categories WHERE stale = 1").fetchall()
+    connection.executemany(
+        "UPDATE categories SET evidence = ?, stale = 0 WHERE id = ?",
+        [(_packed(_asked(connection, category)), category) for (category,) in stale],
+    )
+    evidence: dict[Clean, Evidence] = {}
+    now: dict[str, str] = {}
+    for slug, label, posts, packed in connection.execute(
+        "SELECT slug, label, posts, evidence FROM categories WHERE posts > 0"
+    ):
+        evidence[Clean(slug)] = _unpacked(posts, packed)
+        now[slug] = label
+    labels = label_categories(evidence, archive.pages)
+    connection.executemany(
+        "UPDATE categories SET label = ? WHERE slug = ?",
+        [(label, slug) for slug, label in labels.items() if now[slug] != label],
+    )
+
+
+def _asked(connection: sqlite3.Connection, category: int) -> Evidence:
+    """Return what the newest posts of a category say, rare tags and media left out."""
+    rows = connection.execute(
+        "SELECT tags, media FROM filed JOIN posts ON posts.id = post WHERE category = ?"
+        " ORDER BY filed.age, filed.path LIMIT ?",
+        (category, _ASKED),
+    ).fetchall()
+    tags: Counter[Clean] = Counter()
+    media: Counter[Clean] = Counter()
+    for packed, medium in rows:
+        tags.update(set(json.loads(packed)))
+        if medium is not None:
+            media[medium] += 1
+    few = _RARE * len(rows)
+    return Evidence(
+        len(rows),
+        {tag: count for tag, count in tags.items() if count >= few},
+        {medium: count for medium, count in media.items() if count >= few},
+    )
+
+
+def _packed(evidence: Evidence) -> str:
+    return json.dumps([evidence.posts, evidence.tags, evidence.media], ensure_ascii=False)
+
+
+def _unpacked(posts: int, packed: str) -> Evidence:
+    """Return the evidence of a category of `posts` posts, of which some were asked."""
+    asked, tags, media = json.loads(packed) or (0, {}, {})
+    share = posts / asked if asked else 0
+    return Evidence(
+        posts,
+        {tag: round(count * share) for tag, count in tags.items()},
+        {medium: round(count * share) for medium, count in media.items()},
+    )

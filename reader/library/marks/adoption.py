@@ -1,0 +1,67 @@
+"""Marks of an archive that was moved: its old file is found by the keys that it holds.
+
+Only files whose archive is no longer where it was come into question, and the old file is
+left as it is: a disk that was away may come back.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Container, Iterator
+from pathlib import Path
+
+from reader.corpus import Archive, walk
+from reader.errors import LibraryUnavailable
+from reader.library.index.keys import plain_key
+from reader.library.marks.journal import Marks
+
+ROOT = "root"
+"""The name in `Marks.about` of where the archive lies."""
+
+_ENOUGH = 0.5
+"""The share of a file's keys that an archive must have to be the one it belongs to."""
+
+
+def adopt(marks: Marks, archive: Archive) -> bool:
+    """Take over the marks that `archive` had where it lay before; return whether there were any.
+
+    For a `marks` file in which nothing is marked yet.
+    """
+    homeless = list(_homeless(marks.path))
+    try:
+        if not homeless:
+            return False
+        paths = {found.path for found in walk(archive, drafts=True)}
+        stems = {plain_key(path) for path in paths}
+        best = max(homeless, key=lambda other: _overlap(other, paths, stems))
+        return _overlap(best, paths, stems) >= _ENOUGH and marks.merge(best.states()) > 0
+    finally:
+        for other in homeless:
+            other.close()
+
+
+def _homeless(path: Path) -> Iterator[Marks]:
+    """Yield the files beside `path` whose archive is no longer where it was."""
+    for other in sorted(path.parent.glob("*.db")):
+        if other == path:
+            continue
+        try:
+            marks = Marks(other)
+        except LibraryUnavailable:
+            # Damaged, or of a newer kanbao: not ours to take from, nor to complain of.
+            continue
+        if _is_homeless(marks):
+            yield marks
+        else:
+            marks.close()
+
+
+def _is_homeless(marks: Marks) -> bool:
+    root = marks.about(ROOT)
+    return root is not None and not os.path.lexists(root) and not marks.is_empty()
+
+
+def _overlap(marks: Marks, paths: Container[str | None], stems: Container[str]) -> float:
+    """Return the share of the keys of `marks` that files at `paths` may have."""
+    states = list(marks.states())
+    return sum(state.key in stems or state.path in paths for state in states) / len(states)

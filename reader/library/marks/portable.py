@@ -1,0 +1,115 @@
+"""Marks as text to carry elsewhere: JSON Lines, one post a line, after a line that says so.
+
+`{"key": …, "path": …, "read": true, "read_at": "2026-11-24T09:54:33.000000+00:00", …}`:
+a mark that was never set is left out, with its time. `position` is an offset into the
+article's text, `visited_at` when it was last opened. Where two files know the same mark,
+the newer wins.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from reader.errors import WrongUsage
+from reader.library.marks.journal import State
+from reader.safe import clean_line
+
+_FIRST = {"kanbao": "marks", "version": 1}
+_LONGEST_TEXT = 64 * 1024
+_MARKS: Mapping[str, type[int]] = {"read": bool, "starred": bool, "position": int}
+_TIMES = ("read_at", "starred_at", "position_at", "visited_at")
+_MOST = 2**62
+
+
+def written(states: Iterable[State]) -> Iterator[str]:
+    """Yield the lines of `states`, without line ends."""
+    yield json.dumps(_FIRST)
+    for state in states:
+        record: dict[str, object] = {"key": state.key}
+        if state.path is not None and _is_text(state.path):
+            record["path"] = state.path
+        for name in _MARKS:
+            at = getattr(state, f"{name}_at")
+            if at:
+                record |= {name: getattr(state, name), f"{name}_at": _shown(at)}
+        if state.visited_at:
+            record["visited_at"] = _shown(state.visited_at)
+        yield json.dumps(record, ensure_ascii=False)
+
+
+def parsed(lines: Iterable[str]) -> Iterator[State]:
+    """Yield what `lines` say. Raises WrongUsage, naming the line, where they say something else."""
+    first = True
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            raise WrongUsage(f"第 {number} 行不是 JSON，标记没有导入") from error
+        if not isinstance(record, dict):
+            raise WrongUsage(f"第 {number} 行不是 JSON 对象，标记没有导入")
+        if first:
+            _check_first(record)
+            first = False
+            continue
+        try:
+            yield _state(record)
+        except (TypeError, ValueError, OverflowError) as error:
+            raise WrongUsage(f"第 {number} 行的“{error}”看不懂，标记没有导入") from error
+
+
+def _check_first(record: dict[str, Any]) -> None:
+    if record.get("kanbao") != _FIRST["kanbao"]:
+        raise WrongUsage("这不是看报导出的标记文件：第一行没有说明，什么也没有导入")
+    if record.get("version") != _FIRST["version"]:
+        raise WrongUsage("标记文件是更新版本的看报写的，请升级看报，什么也没有导入")
+
+
+def _state(record: dict[str, Any]) -> State:
+    """Return what a line says. Raises ValueError with the name of the field that is wrong."""
+    key = record.get("key")
+    if not isinstance(key, str) or not clean_line(key) or len(key) > _LONGEST_TEXT:
+        raise ValueError("key")
+    path = record.get("path")
+    if path is not None and (
+        not isinstance(path, str) or "\0" in path or len(path) > _LONGEST_TEXT
+    ):
+        raise ValueError("path")
+    values: dict[str, Any] = {}
+    for name, kind in _MARKS.items():
+        if name in record:
+            value = record[name]
+            if not isinstance(value, kind) or not 0 <= int(value) <= _MOST:
+                raise ValueError(name)
+            values[name] = value
+    for name in _TIMES:
+        if name in record:
+            values[name] = _seconds(record[name], name)
+    return State(clean_line(key), path, **values)
+
+
+def _is_text(path: str) -> bool:
+    """Return whether a path is Unicode; one with other bytes means nothing elsewhere."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _shown(at: float) -> str:
+    return datetime.fromtimestamp(at, UTC).isoformat(timespec="microseconds")
+
+
+def _seconds(text: object, name: str) -> float:
+    try:
+        if isinstance(text, str):
+            when = datetime.fromisoformat(text)
+            return max(0.0, (when if when.tzinfo else when.replace(tzinfo=UTC)).timestamp())
+    except (ValueError, OverflowError):
+        pass
+    raise ValueError(name)

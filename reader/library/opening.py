@@ -1,0 +1,53 @@
+"""From an archive and two folders to its library."""
+
+from __future__ import annotations
+
+import os
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from reader.corpus import Archive
+from reader.errors import LibraryUnavailable
+from reader.library.index.current import Index
+from reader.library.library import Library, root_of
+from reader.library.marks.journal import Marks
+
+_SIZE_LIMIT = 16 * 1024 * 1024
+
+
+def open_library(
+    archive: Archive,
+    *,
+    cache: Path,
+    data: Path,
+    size_limit: int = _SIZE_LIMIT,
+    drafts: bool = False,
+) -> Library:
+    """Return the library of `archive`, with what was indexed and marked so far.
+
+    Its index lies in a folder of its own below `cache`, its marks below `data`. Where the
+    cache cannot be written the index goes to a passing folder, with a notice. Raises
+    LibraryUnavailable.
+    """
+    name = sha256(os.fsencode(root_of(archive))).hexdigest()[:16]
+    marks = Marks(data / "marks" / f"{name}.db")
+    notices = []
+    passing: TemporaryDirectory[str] | None = None
+    try:
+        index = Index(cache / (f"{name}-drafts" if drafts else name))
+    except LibraryUnavailable:
+        passing = TemporaryDirectory(prefix="kanbao-", ignore_cleanup_errors=True)
+        index = Index(Path(passing.name))
+        notices.append(f"缓存文件夹 {cache} 不能写，索引这次只放在临时文件夹里")
+    library = Library(
+        archive,
+        index,
+        marks,
+        notices=notices,
+        size_limit=size_limit,
+        drafts=drafts,
+        passing=passing,
+    )
+    library.refresh()  # and so take note of how it looks now
+    return library
