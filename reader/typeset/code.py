@@ -27,10 +27,10 @@ Most lexers are quadratic in the length of a line, some without end (16,000 `<` 
 over a second, 300 a line no time); a text that passes the first two takes the third at most.
 """
 _LANGUAGES = frozenset(
-    "awk bash bat c c# c++ clojure cmake coffee-script coffeescript conf console cpp csharp css "
+    "awk bash bat c c# c++ clojure cmake coffee-script coffeescript console cpp csharp css "
     "cython dart diff docker dockerfile elixir erb erlang fortran go golang graphql groovy haml "
     "haskell html html+erb http ini irb java javascript jinja js json jsx julia kotlin less "
-    "liquid lisp lua make makefile markdown md nginx nix objective-c objc patch perl php "
+    "liquid lisp lua make makefile markdown md nginx nix objective-c objc perl php "
     "powershell properties protobuf ps1 py pycon python python3 r rb rbcon rhtml ruby rust rs sass "
     "scala scheme scss sh shell shell-session slim spec sql swift systemd tex toml ts tsx "
     "typescript udiff vim vue xml yaml yml zsh".split()
