@@ -21,12 +21,11 @@ def find(connection: sqlite3.Connection, name: str, archive: Clean) -> Entry:
     call the archive there.
     """
     key = clean_line(name)
-    in_path = os.fsencode(f"%{escaped(name)}%")
     tries: tuple[tuple[str, object], ...] = (
-        ("path = ?", os.fsencode(name)),
+        ("path = ?", _in_bytes(name)),
         ("key = ?", key),
         ("key LIKE ? ESCAPE '\\'", f"%{escaped(key)}%"),
-        ("CAST(path AS TEXT) LIKE CAST(? AS TEXT) ESCAPE '\\'", in_path),
+        ("CAST(path AS TEXT) LIKE CAST(? AS TEXT) ESCAPE '\\'", _in_bytes(f"%{escaped(name)}%")),
     )
     for where, value in tries if key else ():
         rows = connection.execute(
@@ -39,6 +38,14 @@ def find(connection: sqlite3.Connection, name: str, archive: Clean) -> Entry:
         if found:
             raise _several(key, found)
     raise PostNotFound(f"归档 {archive} 里没有“{key}”这篇文章")
+
+
+def _in_bytes(name: str) -> bytes:
+    """Return a path as the index holds it; an empty one where no file can be called so."""
+    try:
+        return os.fsencode(name)
+    except UnicodeEncodeError:
+        return b""
 
 
 def _several(name: Clean, found: list[Entry]) -> PostNotFound:
