@@ -145,28 +145,32 @@ def outline(post: str, archive_path: Path | None, form: str) -> None:
 
 @kanbao.command(help="列出分类、名称和篇数。")
 @_archive
+@_drafts
 @_format("text", "json", "tsv")
-def categories(path: Path | None, form: str) -> None:
+def categories(path: Path | None, drafts: bool, form: str) -> None:
     """Print categories with labels and counts."""
     from reader.cli import listing, opening
 
-    library, _ = opening.synced(opening.archive_at(path), _settings())
+    library, _ = opening.synced(opening.archive_at(path), _settings(drafts))
     listing.print_categories(library, form)
 
 
 @kanbao.command(help="检查归档里的毛病：文件:行: 问题。有问题时退出码为 1。")
 @_archive
+@_drafts
 @_format("text", "json")
 @click.option("--explain", metavar="CODE", help="解释一种问题，以及怎么补。")
 @click.pass_context
-def check(ctx: click.Context, path: Path | None, form: str, explain: str | None) -> None:
+def check(
+    ctx: click.Context, path: Path | None, drafts: bool, form: str, explain: str | None
+) -> None:
     """Print what is wrong in an archive."""
     from reader.cli import checking, opening
 
     if explain is not None:
         checking.print_explanation(explain)
         return
-    library, _ = opening.synced(opening.archive_at(path), _settings())
+    library, _ = opening.synced(opening.archive_at(path), _settings(drafts))
     if checking.print_problems(library.problems(), form):
         ctx.exit(1)
 
