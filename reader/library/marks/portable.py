@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from reader.errors import WrongUsage
@@ -22,6 +22,7 @@ _LONGEST_TEXT = 64 * 1024
 _MARKS: Mapping[str, type[int]] = {"read": bool, "starred": bool, "position": int}
 _TIMES = ("read_at", "starred_at", "position_at", "visited_at")
 _MOST = 2**62
+_EPOCH = datetime.fromtimestamp(0, UTC)
 
 
 def written(states: Iterable[State]) -> Iterator[str]:
@@ -102,7 +103,9 @@ def _is_text(path: str) -> bool:
 
 
 def _shown(at: float) -> str:
-    return datetime.fromtimestamp(at, UTC).isoformat(timespec="microseconds")
+    # Rounded down: what comes back must not seem newer than what went out.
+    when = _EPOCH + timedelta(microseconds=int(at * 1_000_000))
+    return when.isoformat(timespec="microseconds")
 
 
 def _seconds(text: object, name: str) -> float:
