@@ -15,6 +15,10 @@ from reader.library.sqlite import Database
 ANY_NUMBER = sys.maxsize
 """Of markings shown, where the whole state was."""
 
+_MANY = 1000
+_MUCH = 0.1
+"""Posts marked, and their share of all, from which counting anew is less work than counting each."""
+
 _COLUMNS = {READ: "read", STARRED: "starred"}
 
 
@@ -50,14 +54,41 @@ def _mirrored(connection: sqlite3.Connection) -> tuple[bytes | None, int]:
 
 
 def _apply(connection: sqlite3.Connection, marking: Marking) -> None:
+    column = _COLUMNS[marking.mark]
+    (posts,) = connection.execute("SELECT posts FROM totals").fetchone()
+    in_bulk = len(marking.keys) > max(_MANY, _MUCH * posts)
+    if in_bulk:
+        connection.execute("UPDATE totals SET in_bulk = 1")
     connection.executemany(
-        f"UPDATE posts SET {_COLUMNS[marking.mark]} = ? WHERE key = ?",
+        f"UPDATE posts SET {column} = ? WHERE key = ?",
         ((marking.value, key) for key in marking.keys),
+    )
+    if in_bulk:
+        _count_anew(connection)
+
+
+def _count_anew(connection: sqlite3.Connection) -> None:
+    """Make categories say what posts say, and end what the triggers were held back for."""
+    connection.execute(
+        "UPDATE filed SET read = posts.read, starred = posts.starred FROM posts"
+        " WHERE posts.id = filed.post"
+        " AND (filed.read != posts.read OR filed.starred != posts.starred)"
+    )
+    connection.execute(
+        "UPDATE categories SET unread = found.unread, starred = found.starred FROM"
+        " (SELECT category, sum(read = 0) AS unread, sum(starred) AS starred FROM filed"
+        "  GROUP BY category) AS found WHERE categories.id = found.category"
+    )
+    connection.execute(
+        "UPDATE totals SET in_bulk = 0, marked = marked + 1,"
+        " unread = (SELECT count(*) FROM posts WHERE read = 0),"
+        " starred = (SELECT count(*) FROM posts WHERE starred = 1)"
     )
 
 
 def _apply_all(connection: sqlite3.Connection, states: Iterable[State]) -> None:
     """Make every row say what `states` say, and no mark where they say nothing."""
+    connection.execute("UPDATE totals SET in_bulk = 1")
     connection.execute(
         "CREATE TEMP TABLE IF NOT EXISTS stated"
         " (key TEXT PRIMARY KEY, read INTEGER, starred INTEGER) WITHOUT ROWID"
@@ -76,3 +107,4 @@ def _apply_all(connection: sqlite3.Connection, states: Iterable[State]) -> None:
         " AND (posts.read != stated.read OR posts.starred != stated.starred)"
     )
     connection.execute("DELETE FROM stated")
+    _count_anew(connection)

@@ -149,7 +149,6 @@ class Database:
         )
         connection.execute(f"PRAGMA synchronous = {'FULL' if self._durable else 'NORMAL'}")
         connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA temp_store = MEMORY")
         connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         for function in self._functions:
             connection.create_function(function.__name__, -1, function, deterministic=True)

@@ -24,6 +24,9 @@ Place = tuple[int, bytes]
 TOP: Place = (-(2**63), b"")
 """Before every row."""
 
+BOTTOM: Place = (2**63 - 1, b"")
+"""After every row."""
+
 
 @dataclass(slots=True)
 class _Known:

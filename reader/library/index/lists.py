@@ -13,13 +13,16 @@ from array import array
 from collections.abc import Hashable, Iterable, Iterator
 from datetime import datetime, timedelta
 
-from reader.library.index.anchors import TOP, Anchors, Place
+from reader.library.index.anchors import BOTTOM, TOP, Anchors, Place
 from reader.library.index.schema import ENTRY, age_of, entry_of
 from reader.library.index.titles import title_condition
 from reader.library.model import Show, Totals, View
 from reader.library.sqlite import chunks, marks_for
 from reader.model import Category, Entry
 from reader.safe import Clean
+
+_HOP = 8192
+"""Rows from one anchor to the next on the way to a far row."""
 
 _COUNTED = {Show.ALL: "posts", Show.UNREAD: "unread", Show.STARRED: "starred"}
 
@@ -52,19 +55,13 @@ class Lists:
         if view.title:
             return self._entries(self._hits(view)[offset : offset + limit])
         stamp = self._stamp(view)
-        before, after = self._anchors.around(view, stamp, offset)
-        row, place = before or (-1, TOP)
-        end, end_place = after or (total, None)
-        if end < offset + limit:
-            end, end_place = total, None
-        down, up = offset - row - 1, end - offset - limit
-        if down <= up:
-            rows = self._walk(view, place, down, limit, newest_first=True)
-        else:
-            rows = self._walk(view, end_place, up, limit, newest_first=False)[::-1]
+        start = self._place_of(view, stamp, offset, total)
+        if start is None:
+            return []
+        rows = self._walk(view, start, limit, newest_first=True, itself=True)
         if rows:
-            for at in (0, len(rows) - 1):
-                self._anchors.learn(view, stamp, offset + at, rows[at][0])
+            self._anchors.learn(view, stamp, offset, start)
+            self._anchors.learn(view, stamp, offset + len(rows) - 1, rows[-1][0])
         return [entry for _, entry in rows]
 
     def position(self, view: View, entry_id: int) -> int | None:
@@ -82,6 +79,9 @@ class Lists:
             return None
         stamp = self._stamp(view)
         row, known = self._anchors.up_to(view, stamp, place) or (0, TOP)
+        while (hop := self._skipped(source, known, _HOP, newest_first=True)) and hop <= place:
+            row, known = row + _HOP, hop
+            self._anchors.learn(view, stamp, row, hop)
         between = f"({source.age}, {source.path})"
         row += self._number(
             f"SELECT count(*) {source.clause} AND {between} >= (?, ?) AND {between} < (?, ?)",
@@ -100,7 +100,7 @@ class Lists:
         place = self.place(entry_id)
         if place is None:
             return None
-        rows = self._walk(view, place, 0, 1, newest_first=step > 0, unread=unread)
+        rows = self._walk(view, place, 1, newest_first=step > 0, unread=unread)
         return rows[0][1] if rows else None
 
     def place(self, entry_id: int) -> Place | None:
@@ -149,29 +149,60 @@ class Lists:
         )
         return ((key, os.fsdecode(path)) for key, path in rows)
 
+    def _place_of(self, view: View, stamp: Hashable, row: int, total: int) -> Place | None:
+        """Return where row `row` of a view of `total` rows stands, None if it has fewer.
+
+        Walks there from the nearest row that is known, leaving anchors on the way.
+        """
+        source = _Source(view)
+        before, after = self._anchors.around(view, stamp, row)
+        above, below = before or (-1, TOP), after or (total, BOTTOM)
+        newest_first = row - above[0] <= below[0] - row
+        at, place = above if newest_first else below
+        while at != row:
+            hop = min(abs(row - at), _HOP)
+            # A hop lands on the `hop`th row beyond, and what it starts from is no row at first.
+            found = self._skipped(source, place, hop, newest_first=newest_first)
+            if found is None:
+                return None
+            at, place = at + (hop if newest_first else -hop), found
+            self._anchors.learn(view, stamp, at, place)
+        return place
+
+    def _skipped(
+        self, source: _Source, place: Place, hop: int, *, newest_first: bool
+    ) -> Place | None:
+        """Return where the `hop`th row beyond `place` stands."""
+        order = "ASC" if newest_first else "DESC"
+        found: Place | None = self._connection.execute(
+            f"SELECT {source.age}, {source.path} {source.clause}"
+            f" AND ({source.age}, {source.path}) {'>' if newest_first else '<'} (?, ?)"
+            f" ORDER BY {source.age} {order}, {source.path} {order} LIMIT 1 OFFSET ?",
+            (*source.values, *place, hop - 1),
+        ).fetchone()
+        return found
+
     def _walk(
         self,
         view: View,
-        beyond: Place | None,
-        skip: int,
+        place: Place,
         limit: int,
         *,
         newest_first: bool,
         unread: bool = False,
+        itself: bool = False,
     ) -> list[tuple[Place, Entry]]:
-        """Return `limit` rows of `view`, `skip` rows beyond a place, or from the list's end."""
+        """Return the `limit` rows of `view` beyond a place, or, `itself`, from it on."""
         source = _Source(view, unread=unread)
-        clause, values = source.clause, source.values
-        if beyond is not None:
-            clause += f" AND ({source.age}, {source.path}) {'>' if newest_first else '<'} (?, ?)"
-            values = [*values, *beyond]
+        beyond = (">" if newest_first else "<") + ("=" if itself else "")
         order = "ASC" if newest_first else "DESC"
         rows = self._connection.execute(
             f"SELECT {ENTRY}, posts.age FROM"
-            f" (SELECT {source.post} AS listed, {source.age} AS at, {source.path} AS tie {clause}"
-            f"  ORDER BY at {order}, tie {order} LIMIT ? OFFSET ?)"
+            f" (SELECT {source.post} AS listed, {source.age} AS at, {source.path} AS tie"
+            f"  {source.clause} AND (at, tie) {beyond} (?, ?)"
+            f"  ORDER BY at {order}, tie {order} LIMIT ?)"
             f" JOIN posts ON posts.id = listed ORDER BY at {order}, tie {order}",
-            (*values, limit, skip),
+            (*source.values, *place, limit),
         )
         return [((row[-1], row[2]), entry_of(row[:-1])) for row in rows]
 

@@ -82,17 +82,30 @@ class Marks:
         Posts that are marked so already are left out; with none left nothing is written.
         """
         with self._writing() as connection:
-            changed: list[str] = []
-            for key, path in posts:
-                row = connection.execute(
-                    f"SELECT {mark} FROM marked WHERE key = ?", (key,)
-                ).fetchone()
-                if bool(row and row[0]) != value:
-                    changed.append(key)
-                    _place(connection, key, path)
-            if changed:
-                _append(connection, mark, value, changed, can_undo=True)
-            return len(changed)
+            connection.execute(
+                "CREATE TEMP TABLE IF NOT EXISTS wanted (key TEXT PRIMARY KEY, path BLOB)"
+            )
+            connection.executemany(
+                "INSERT OR REPLACE INTO wanted VALUES (?, ?)",
+                ((key, os.fsencode(path)) for key, path in posts),
+            )
+            connection.execute(
+                f"DELETE FROM wanted WHERE ? = coalesce("
+                f"(SELECT {mark} FROM marked WHERE marked.key = wanted.key), 0)",
+                (value,),
+            )
+            connection.execute(
+                "UPDATE marked SET path = NULL WHERE path IN (SELECT path FROM wanted)"
+            )
+            connection.execute(
+                "INSERT INTO marked (key, path) SELECT key, path FROM wanted WHERE true"
+                " ON CONFLICT (key) DO UPDATE SET path = excluded.path"
+            )
+            keys = [key for (key,) in connection.execute("SELECT key FROM wanted")]
+            connection.execute("DELETE FROM wanted")
+            if keys:
+                _append(connection, mark, value, keys, can_undo=True)
+            return len(keys)
 
     def undo(self) -> Undone | None:
         """Take the newest marking that stands back; return what that was, None without one."""
