@@ -304,19 +304,24 @@ def _is_head_of(line: Draft, after: Draft) -> bool:
 
 
 def _demote(drafts: list[Draft]) -> None:
-    """Make bold text of real headings that are quoted, or name nothing: `* * *`, bylines."""
+    """Make bold text of real headings that are quoted, are passages, or name nothing."""
     for draft in drafts:
         if draft.kind == "heading" and (
             not any(char.isalnum() for char in draft.text)
             or is_byline(draft.text)
             or any(frame.kind == "quote" for frame in draft.inside)
-            or (cells(draft.text) > MAX_CELLS and draft.text.endswith("。"))
+            or _is_passage(draft.text)
         ):
             draft.kind, draft.level = "text", 0
             draft.spans = tuple(
                 Span(Clean(span.text.replace("\n", " ")), span.style | Style.STRONG, span.link)
                 for span in draft.spans
             )
+
+
+def _is_passage(text: str) -> bool:
+    """Tell whether a heading holds what is plainly running text: several long sentences."""
+    return cells(text) > MAX_CELLS and text.endswith("。") and sum(map(text.count, "。！？")) > 1
 
 
 def _mark_captions(drafts: list[Draft]) -> None:
