@@ -92,7 +92,7 @@ class _Writer:
         `top` says that no prefix stands before what is returned.
         """
         text, before = "", ""
-        term = False
+        term, single = False, True
         runs = list(groups(blocks, depth))
         for at, (frame, run) in enumerate(runs):
             if frame is None:
@@ -109,9 +109,9 @@ class _Writer:
                     part = _prefixed(replace(frame, marker=_BULLET) if alone else frame, part)
                 term = False
             if part:
-                close = kind == before == "item" and "\n" not in part
+                close = kind == before == "item" and single
                 text += ("\n" if close else "\n\n") * bool(text) + part
-                before = "" if bare else kind
+                before, single = "" if bare else kind, "\n" not in part
         return text
 
     def _leaves(self, blocks: Sequence[Block]) -> str:

@@ -43,6 +43,9 @@ MAX_NESTING = 60
 MAX_LABELS = 3_000_000
 """Characters that may be searched in vain for the ends of link labels."""
 
+MAX_LABEL_NESTING = 10
+"""Links and images within the labels of others; each looks at the whole paragraph anew."""
+
 _InlineRule = Callable[[StateInline, bool], bool]
 
 _CJK = (
@@ -133,7 +136,7 @@ def _bounded_label(rule: _InlineRule) -> _InlineRule:
         if state.src[state.pos] not in "![" or state.pos > state.html_terminator_last("]"):
             return False
         left = state.env.get("label_budget", MAX_LABELS)
-        if left <= 0:
+        if left <= 0 or state.level > MAX_LABEL_NESTING:
             return False
         if rule(state, silent):
             return True

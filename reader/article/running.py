@@ -56,7 +56,7 @@ class Running:
         else:
             self._wait(lead)
             if self._waiting and not self._joins(core):
-                self._space(link)
+                self._space(style, link)
         trail = body[len(core) :]
         if "\n" in core:
             core = _SOFT_BREAK.sub("", core)
@@ -97,6 +97,7 @@ class Running:
             and _BEGINS_CJK.match(core) is not None
         )
 
-    def _space(self, link: int | None) -> None:
-        _, style, before = self._parts[-1]
-        self._parts.append((" ", style, link if link == before else None))
+    def _space(self, style: Style, link: int | None) -> None:
+        """Add the one blank between two parts, in what styles they share."""
+        _, before, linked = self._parts[-1]
+        self._parts.append((" ", before & style, link if link == linked else None))

@@ -17,7 +17,7 @@ DEPTH = 200
 LINE = "data-kanbao-line"
 """The attribute that tells on which line of the file a tag stands."""
 
-_SPACING = 200_000
+_REOPENED = 20_000
 """How many tags a browser may reopen on account of inline tags that span blocks."""
 
 FORMATTING = frozenset(
@@ -167,7 +167,7 @@ class _Tidy:
             if self.ends[name] <= self.open[name] + self.dropped[name]:
                 self._unclosed(name, match)
                 return
-            if self.depth >= DEPTH or (name in FORMATTING and self.reopened > _SPACING):
+            if self.depth >= DEPTH or (name in FORMATTING and self.reopened > _REOPENED):
                 self.dropped[name] += 1
                 return
             self.depth += 1
