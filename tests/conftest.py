@@ -6,6 +6,12 @@ from pathlib import Path
 
 import pytest
 from archives import write_archive
+from hypothesis import settings
+
+settings.register_profile("gate", deadline=None, derandomize=True)
+settings.register_profile("explore", deadline=None, max_examples=2000)
+settings.load_profile("gate")
+# The gate is the same each time; `pytest --hypothesis-profile=explore` goes looking.
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 
