@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from reader.article import Article, Context, parse
+from reader.article import Article, Context
 from reader.corpus import Archive, load
 from reader.model import UNCATEGORISED, Post, Problem
 from reader.safe import Clean, clean_line
@@ -34,6 +34,8 @@ def open_post(archive: Archive, path: str, label: Clean | None = None) -> Opened
     `label` is what its category is called, for the byline. Never raises on a post: one
     that cannot be read opens empty, with the problem in its head.
     """
+    from reader.article import parse  # its rules take a tenth of a second to load
+
     loaded = load(archive, path)
     post = loaded.post
     context = Context(
