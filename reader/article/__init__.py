@@ -9,14 +9,33 @@ The route a body takes, each step in the module of its name:
 4. `builder`, with `running`, `tables` and `links`: lexbor's tree is walked into `drafts`.
 5. `facts`, with `notices`: source, medium, digest, author are read off, navigation is left out.
 6. `headings`: what only looks like a heading is found; `anchors` names the sections.
-7. `parse`: drafts become blocks, each with its place in the one plain text.
+7. `reading`: drafts become blocks, each with its place in the one plain text.
 
 `export` turns an article back into Markdown (by html2text); `page` makes an HTML page of it.
 """
 
-from reader.article.anchors import resolve
-from reader.article.export import html, markdown
-from reader.article.model import Article, Context, Section
-from reader.article.parse import parse, text
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.article.anchors import resolve
+    from reader.article.export import html, markdown
+    from reader.article.model import Article, Context, Section
+    from reader.article.reading import parse, text
 
 __all__ = ["Article", "Context", "Section", "html", "markdown", "parse", "resolve", "text"]
+
+_HOMES = {
+    "anchors": ("resolve",),
+    "export": ("html", "markdown"),
+    "model": ("Article", "Context", "Section"),
+    "reading": ("parse", "text"),
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load what is asked for: whoever lays out lines does not pay for the parser's rules."""
+    for home, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(f"{__name__}.{home}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

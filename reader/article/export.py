@@ -35,7 +35,7 @@ from reader.article.model import (
     Tone,
 )
 from reader.article.page import groups, page, table_html
-from reader.article.parse import parse
+from reader.article.reading import parse
 from reader.safe import Clean, clean_line
 
 _CONTEXT = Context()
