@@ -84,7 +84,7 @@ def _state(record: dict[str, Any]) -> State:
     for name, kind in _MARKS.items():
         if name in record:
             value = record[name]
-            if not isinstance(value, kind) or not 0 <= int(value) <= _MOST:
+            if type(value) is not kind or not 0 <= value <= _MOST:
                 raise ValueError(name)
             values[name] = value
     for name in _TIMES:
