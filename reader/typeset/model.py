@@ -81,7 +81,7 @@ class Line:
 
     `block` is an index into `Article.blocks`, or HEAD. `start` and `end` bound the part
     of `Article.text` the line shows; blank lines and decoration have `start == end`.
-    `continues` says that the line goes on with the paragraph of the line before it.
+    `continues` says that the line before it was broken for the width alone.
     """
 
     runs: tuple[Run, ...]
