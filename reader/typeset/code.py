@@ -85,8 +85,8 @@ def set_code(
     """Yield the lines of a piece of code; each line of the code begins a line."""
     text = page.article.text[piece.start : piece.end]
     ruler = Ruler(text, page.widths)
-    indent = blanks(min(_INDENT, (page.room - margin.cells) // 8))
-    room = page.room - margin.cells - total(indent)
+    indent = blanks(min(_INDENT, (page.room - margin.most) // 8))
+    room = page.room - margin.most - total(indent)
     if page.options.wide == "scroll":
         room = max(room, WIDEST)
     left = margin.first if piece.first else margin.rest
@@ -101,16 +101,12 @@ def set_code(
                 piece.block,
                 piece.start + low,
                 piece.start + high + (closed and high == end),
-                low > start or (low == 0 and not _begins_line(page, piece, block)),
+                low > start or (low == 0 and piece.goes_on),
             )
             left = margin.rest
         start = end + 1
         if not closed or (start == len(text) and not piece.last):
             return
-
-
-def _begins_line(page: Page, piece: Piece, block: Code) -> bool:
-    return piece.start == block.start or page.article.text[piece.start - 1] == "\n"
 
 
 def _coloured(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from time import perf_counter
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, cast
 
 from reader.article.model import Article, Block, Code, Heading, Image, Paragraph, Rule, Table
 from reader.typeset.code import Colours, set_code
@@ -16,17 +16,20 @@ from reader.typeset.margins import Margin, bars, blank_lines, margin
 from reader.typeset.measure import Widths
 from reader.typeset.model import HEAD, Head, Line, Measure, Options, Role
 from reader.typeset.pieces import guess, pieces_of
-from reader.typeset.runs import blanks, cropped, marked
+from reader.typeset.runs import blanks, cropped, marked, total
 from reader.typeset.setting import (
     Page,
     Piece,
+    ink_of,
     set_head,
     set_heading,
     set_image,
     set_paragraph,
     set_rule,
 )
-from reader.typeset.tables import Columns, columns_of, set_table
+from reader.typeset.tables import columns_of, set_table
+
+Told = TypeVar("Told")
 
 _KEPT = 4000
 """Lines kept; what was laid out before them is laid out again when asked for."""
@@ -70,7 +73,7 @@ class Layout:
         room = max(min(width - hang, options.measure), 1)
         if options.hanging and not hang:
             options = replace(options, hanging=False)
-        self._left = blanks((width - room) // 2) if centred else ()
+        self._left = blanks(min((width - room) // 2, width - hang - room)) if centred else ()
         self._page = Page(article, room, Widths(measure), options)
         self._head = head
         self._pieces: list[Piece] = [Piece(HEAD, 0, 0)] if head else []
@@ -82,7 +85,7 @@ class Layout:
         self._next = 0
         self._kept: OrderedDict[int, list[Line]] = OrderedDict()
         self._kept_lines = 0
-        self._plan: tuple[int, Colours | Columns] | None = None
+        self._told: tuple[int, object] = HEAD, None
 
     @property
     def height(self) -> int:
@@ -99,15 +102,16 @@ class Layout:
 
         `shift` cells at the left of code and tables are left out (`Options.wide`).
         """
-        first = max(first, 0)
-        found: list[Line] = []
-        piece, row = self._locate(first)
-        while piece < len(self._pieces) and len(found) < count:
-            found.extend(self._lay(piece)[row : row + count - len(found)])
-            piece, row = piece + 1, 0
+        found = self._whole(first, count)
         if self._page.options.wide == "scroll":
-            found = [self._cropped(line, shift) for line in found]
+            return [self._cropped(line, shift) for line in found]
         return found
+
+    def overhang(self, first: int, count: int) -> int:
+        """Return the largest `shift` that still shows something new in any of these lines."""
+        edge = self._page.room + total(self._left)
+        wide = [line.cells for line in self._whole(first, count) if self._scrolls(line)]
+        return max(max(wide, default=0) - edge, 0)
 
     def line_of(self, offset: int) -> int:
         """Return the line that shows `offset` of `Article.text`; the nearest before it if none."""
@@ -160,6 +164,14 @@ class Layout:
                 block = page.article.blocks[piece.block]
                 lines = guess(piece, block, page.article, page.room, density)
                 yield lines + self._above(piece)
+
+    def _whole(self, first: int, count: int) -> list[Line]:
+        found: list[Line] = []
+        piece, row = self._locate(max(first, 0))
+        while piece < len(self._pieces) and len(found) < count:
+            found.extend(self._lay(piece)[row : row + count - len(found)])
+            piece, row = piece + 1, 0
+        return found
 
     def _locate(self, line: int) -> tuple[int, int]:
         """Return the piece that shows `line`, and its row there; lays out what it passes."""
@@ -228,13 +240,16 @@ class Layout:
         page = self._page
         match block:
             case Paragraph():
-                return set_paragraph(page, piece, block, left)
+                ink = self._once(piece.block, lambda: ink_of(block))
+                return set_paragraph(page, piece, block, left, ink)
             case Heading():
                 return set_heading(page, piece, block, left)
             case Code():
-                return set_code(page, piece, block, left, self._colours(piece.block, block))
+                colours = self._once(piece.block, lambda: Colours(block))
+                return set_code(page, piece, block, left, colours)
             case Table():
-                columns = self._columns(piece.block, block, page.room - left.cells)
+                room = page.room - left.most
+                columns = self._once(piece.block, lambda: columns_of(page, block, room))
                 return set_table(page, piece, block, left, columns)
             case Image():
                 return set_image(page, piece, block, left)
@@ -242,22 +257,20 @@ class Layout:
                 return set_rule(page, piece, left)
         raise TypeError(f"no setting for {type(block).__name__}")
 
-    def _colours(self, number: int, block: Code) -> Colours:
-        if self._plan is None or self._plan[0] != number:
-            self._plan = number, Colours(block)
-        assert isinstance(self._plan[1], Colours)
-        return self._plan[1]
+    def _once(self, block: int, tell: Callable[[], Told]) -> Told:
+        """Return what `tell` says of a whole block, asked once while its pieces are laid out."""
+        if self._told[0] != block:
+            self._told = block, tell()
+        return cast("Told", self._told[1])
 
-    def _columns(self, number: int, block: Table, room: int) -> Columns:
-        if self._plan is None or self._plan[0] != number:
-            self._plan = number, columns_of(self._page, block, room)
-        assert isinstance(self._plan[1], Columns)
-        return self._plan[1]
+    def _scrolls(self, line: Line) -> bool:
+        blocks = self._page.article.blocks
+        return line.block != HEAD and isinstance(blocks[line.block], Code | Table)
 
     def _cropped(self, line: Line, shift: int) -> Line:
-        page = self._page
-        if line.block == HEAD or not isinstance(page.article.blocks[line.block], Code | Table):
+        if not self._scrolls(line):
             return line
+        page = self._page
         runs = line.runs[len(self._left) :]
         shown = cropped(runs, shift, page.room, page.widths)
         return replace(line, runs=(*self._left, *shown) if line.runs else ())

@@ -30,6 +30,11 @@ class Margin(NamedTuple):
     first_cells: int = 0
     cells: int = 0
 
+    @property
+    def most(self) -> int:
+        """The cells of the wider of the two."""
+        return max(self.first_cells, self.cells)
+
 
 def margin(
     inside: tuple[Frame, ...], before: tuple[Frame, ...], room: int, widths: Widths

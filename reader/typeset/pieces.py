@@ -32,16 +32,18 @@ def pieces_of(article: Article) -> Iterator[Piece]:
         start = block.start
         end = blocks[number + 1].start - 1 if number + 1 < len(blocks) else len(text)
         if isinstance(block, Table):
-            yield from _row_pieces(number, block, start, end)
+            yield from _row_pieces(number, block, text, end)
         elif end - start <= LONGEST:
             yield Piece(number, start, end)
         else:
-            yield from _text_pieces(number, block, text, start, end)
+            for low, high in _cut(text, start, end, sentences=not isinstance(block, Code)):
+                first, last = low == start, high == end
+                yield Piece(number, low, high, first, last, goes_on=_goes_on(text, start, low))
 
 
 def guess(piece: Piece, block: Block, article: Article, room: int, density: float) -> int:
     """Return about how many lines a piece takes; `density` is the cells of a character."""
-    if isinstance(block, Table):
+    if isinstance(block, Table) and piece.cell is None:
         return max(2 * (piece.high - piece.low), 1)
     lines = int((piece.end - piece.start) * density / max(room, 1)) + 1
     if isinstance(block, Code):
@@ -49,34 +51,53 @@ def guess(piece: Piece, block: Block, article: Article, room: int, density: floa
     return lines
 
 
-def _row_pieces(number: int, block: Table, start: int, end: int) -> Iterator[Piece]:
-    count, at = len(block.rows), 0
-    low, low_start = 0, start
-    for row, cells in enumerate(block.rows):
-        size = sum(len(cell.text) + 1 for cell in cells) or 1
-        full = row - low >= _MOST_ROWS or at + start - low_start > LONGEST
-        if full and row > block.header_rows:
-            yield Piece(number, low_start, at + start, low == 0, False, low, row)
-            low, low_start = row, at + start
-        at += size
-    yield Piece(number, low_start, end, low == 0, True, low, count)
+def _row_pieces(number: int, block: Table, text: str, end: int) -> Iterator[Piece]:
+    """Yield rows together; of a row too long for that, its cells by themselves."""
+    rows = block.rows
+    starts = [end] * (len(rows) + 1)
+    for row in reversed(range(len(rows))):
+        starts[row] = block.start + rows[row][0].start if rows[row] else starts[row + 1]
+    low = 0
+    for row, start in enumerate(starts[:-1]):
+        immense = starts[row + 1] - start > LONGEST
+        if low < row and (immense or row - low == _MOST_ROWS or start - starts[low] > LONGEST):
+            yield Piece(number, starts[low], start, low == 0, True, low, row)
+            low = row
+        if immense:
+            yield from _cell_pieces(number, block, row, text)
+            low = row + 1
+    if low < len(rows) or not rows:
+        yield Piece(number, starts[low], end, low == 0, True, low, len(rows))
 
 
-def _text_pieces(number: int, block: Block, text: str, start: int, end: int) -> Iterator[Piece]:
-    at = start
-    while end - at > LONGEST:
-        cut = _cut(block, text, at + LONGEST)
-        yield Piece(number, at, cut, at == start, False)
-        at = cut
-    yield Piece(number, at, end, at == start)
+def _cell_pieces(number: int, block: Table, row: int, text: str) -> Iterator[Piece]:
+    for index, cell in enumerate(block.rows[row]):
+        start = block.start + cell.start
+        for low, high in _cut(text, start, start + len(cell.text), sentences=True):
+            first = row == index == 0 and low == start
+            goes_on = _goes_on(text, start, low)
+            yield Piece(number, low, high, first, True, row, row, index, goes_on)
 
 
-def _cut(block: Block, text: str, limit: int) -> int:
+def _goes_on(text: str, start: int, at: int) -> bool:
+    return at > start and text[at - 1] != "\n"
+
+
+def _cut(text: str, start: int, end: int, *, sentences: bool) -> Iterator[tuple[int, int]]:
+    """Yield `[start, end)` in stretches of at most `LONGEST`, cut after lines or `sentences`."""
+    while end - start > LONGEST:
+        stop = _good_cut(text, start + LONGEST, sentences)
+        yield start, stop
+        start = stop
+    yield start, end
+
+
+def _good_cut(text: str, limit: int, sentences: bool) -> int:
     low = limit - _REACH
     line_end = text.rfind("\n", low, limit)
     if line_end >= 0:
         return line_end + 1
-    if not isinstance(block, Code):
+    if sentences:
         ends = [match.end() for match in _SENTENCE.finditer(text, low, limit)]
         if ends and ends[-1] < limit:
             return ends[-1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
@@ -32,18 +32,17 @@ class Ink:
         origin: int,
         start: int,
         end: int,
-        gaps: Iterable[int] = (),
+        gaps: Sequence[int] = (),
     ) -> list[Run]:
         """Return `ruler.text[start:end]`, whose text begins at `origin` of `Article.text`.
 
         A blank cell of the layout's own stands before each of `gaps` (indices, ascending).
         """
         runs: list[Run] = []
-        for gap in gaps:
-            if start < gap < end:
-                self._add(runs, ruler, origin, start, gap)
-                runs.append(Run(Clean(" "), runs[-1].role, None, runs[-1].link, 1))
-                start = gap
+        for gap in gaps[bisect_right(gaps, start) : bisect_left(gaps, end)]:
+            self._add(runs, ruler, origin, start, gap)
+            runs.append(Run(Clean(" "), runs[-1].role, None, runs[-1].link, 1))
+            start = gap
         self._add(runs, ruler, origin, start, end)
         return runs
 

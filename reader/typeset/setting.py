@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reader.article.model import Article, Block, Heading, Image, Paragraph, Span, Style, Tone
+from reader.article.model import Article, Heading, Image, Paragraph, Span, Style, Tone
 from reader.safe import Clean
 from reader.typeset.breaking import Breaker, Fold
 from reader.typeset.margins import Margin
@@ -53,7 +53,9 @@ class Page:
 class Piece(NamedTuple):
     """A part of a block that is laid out at once.
 
-    `[start, end)` is its stretch of `Article.text`; of a table, `[low, high)` are its rows.
+    `[start, end)` is its stretch of `Article.text`; of a table, `[low, high)` are its rows,
+    or `cell` is the one cell of row `low` that it is a part of. `goes_on` tells that it begins
+    within a line of the text.
     """
 
     block: int
@@ -63,16 +65,23 @@ class Piece(NamedTuple):
     last: bool = True
     low: int = 0
     high: int = 0
+    cell: int | None = None
+    goes_on: bool = False
 
 
-def set_paragraph(page: Page, piece: Piece, block: Paragraph, margin: Margin) -> Iterator[Line]:
+def ink_of(block: Paragraph) -> Ink:
+    """Return the roles and links of a paragraph."""
+    role = _TONES.get(block.tone, Role.TEXT)
+    quoted = any(frame.kind == "quote" for frame in block.inside)
+    return Ink(block.spans, role | Role.QUOTE if quoted else role, block.start)
+
+
+def set_paragraph(
+    page: Page, piece: Piece, block: Paragraph, margin: Margin, ink: Ink
+) -> Iterator[Line]:
     """Yield the lines of a paragraph, or of a piece of one."""
-    text = page.article.text[piece.start : piece.end]
-    ink = Ink(block.spans, _tone(block), block.start)
-    lead: tuple[Run, ...] = ()
-    if piece.first:
-        lead = _lead(page, block, text, margin)
-    yield from _lines(page, piece, text, ink, margin, lead, centred=block.centred)
+    lead = _lead(page, piece, block) if piece.first else ()
+    yield from set_text(page, piece, ink, margin, lead, centred=block.centred)
 
 
 def set_heading(page: Page, piece: Piece, block: Heading, margin: Margin) -> Iterator[Line]:
@@ -89,7 +98,7 @@ def set_heading(page: Page, piece: Piece, block: Heading, margin: Margin) -> Ite
                 margin.first_cells + run.cells,
                 margin.cells + run.cells,
             )
-    yield from _lines(page, piece, text, ink, margin)
+    yield from set_text(page, piece, ink, margin)
 
 
 def set_image(page: Page, piece: Piece, block: Image, margin: Margin) -> Iterator[Line]:
@@ -104,7 +113,7 @@ def set_image(page: Page, piece: Piece, block: Image, margin: Margin) -> Iterato
         if page.widths.of(label) > page.room - margin.first_cells:
             label = "" if text else "图"
         lead = (plain(label, role, page.widths, block.link),) if label else ()
-    yield from _lines(page, piece, text, ink, margin, lead)
+    yield from set_text(page, piece, ink, margin, lead)
 
 
 def set_rule(page: Page, piece: Piece, margin: Margin) -> Iterator[Line]:
@@ -141,17 +150,17 @@ def _head_lines(page: Page, text: Clean, role: Role, mark: str) -> Iterator[Line
         lead = blanks(indent)
 
 
-def _lines(
+def set_text(
     page: Page,
     piece: Piece,
-    text: str,
     ink: Ink,
     margin: Margin,
     lead: tuple[Run, ...] = (),
     *,
     centred: bool = False,
 ) -> Iterator[Line]:
-    """Yield `text` broken into lines, `lead` before the first word of it."""
+    """Yield the text of a piece broken into lines, `lead` before the first word of it."""
+    text = page.article.text[piece.start : piece.end]
     ruler = Ruler(text, page.widths)
     gaps = gaps_in(ruler) if page.options.spacing else ()
     room = page.room - margin.cells
@@ -174,7 +183,7 @@ def _lines(
             piece.block,
             piece.start + fold.start,
             piece.start + fold.end,
-            fold.start > 0 or not piece.first,
+            text[fold.start - 1] != "\n" if fold.start else piece.goes_on,
         )
         left, asked = margin.rest, room
 
@@ -183,27 +192,17 @@ def _goes_on(text: str, fold: Fold) -> bool:
     return fold.end < len(text) and text[fold.end - 1] != "\n"
 
 
-def _tone(block: Paragraph) -> Role:
-    role = _TONES.get(block.tone, Role.TEXT)
-    return role | Role.QUOTE if is_quoted(block) else role
-
-
-def is_quoted(block: Block) -> bool:
-    """Whether the block lies in a quotation."""
-    return any(frame.kind == "quote" for frame in block.inside)
-
-
-def _lead(page: Page, block: Paragraph, text: str, margin: Margin) -> tuple[Run, ...]:
+def _lead(page: Page, piece: Piece, block: Paragraph) -> tuple[Run, ...]:
     if block.tone is Tone.SOURCE:
         return (plain("原文 ", Role.SOURCE, page.widths),)
     if block.tone is not Tone.BODY or block.inside or block.centred:
         return ()
-    return blanks(min(2 * _ideographs(text, page.options.indent), page.room // 3))
+    sample = page.article.text[piece.start : min(piece.end, piece.start + _SAMPLE)]
+    return blanks(min(2 * _ideographs(sample, page.options.indent), page.room // 3))
 
 
-def _ideographs(text: str, indent: int) -> int:
+def _ideographs(sample: str, indent: int) -> int:
     """Return the first-line indent: Chinese as the options say, Japanese one (JLReq 3.1.2)."""
-    sample = text[:_SAMPLE]
     han, kana = len(_HAN.findall(sample)), len(_KANA.findall(sample))
     if 2 * (han + kana) < len(_LATIN.findall(sample)) or not han + kana:
         return 0

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import NamedTuple
 
 from reader.article.model import Cell, Table
@@ -13,13 +15,15 @@ from reader.typeset.margins import Margin
 from reader.typeset.measure import Ruler, Widths
 from reader.typeset.model import Line, Role, Run
 from reader.typeset.runs import Ink, blanks, plain, total
-from reader.typeset.setting import Page, Piece
+from reader.typeset.setting import Page, Piece, set_text
 
 _SAMPLED_ROWS = 500
 _SAMPLED_TEXT = 400
 """Rows, and characters of a cell, that have a say in the widths of the columns."""
 _NARROWEST = 6
 """Cells below which no column is squeezed; where that is not enough, records."""
+_MOST_COLUMNS = 500
+"""Columns past which a table is shown as records."""
 _LABEL = 30
 """Characters of a column's name that a record repeats."""
 _WIDEST = 60
@@ -55,7 +59,15 @@ def columns_of(page: Page, block: Table, room: int) -> Columns:
 def set_table(
     page: Page, piece: Piece, block: Table, margin: Margin, columns: Columns
 ) -> Iterator[Line]:
-    """Yield the lines of rows `[piece.low, piece.high)` of a table; at least one."""
+    """Yield the lines of rows `[piece.low, piece.high)` of a table; at least one.
+
+    Part of an immense cell is set as text.
+    """
+    if piece.cell is not None:
+        cell = block.rows[piece.low][piece.cell]
+        ink = Ink(cell.spans, _role(block, piece.low), block.start + cell.start)
+        yield from set_text(page, piece, ink, margin)
+        return
     if columns.widths is None:
         lines = _records(page, piece, block, margin)
     else:
@@ -91,11 +103,17 @@ def _ruled(
             left = rest
 
 
+def _role(block: Table, number: int) -> Role:
+    return Role.TABLE_HEAD if number < block.header_rows else Role.TEXT
+
+
 def _natural(block: Table, widths: Widths) -> tuple[int, ...]:
     cells: list[int] = []
     for row in block.rows[:_SAMPLED_ROWS]:
         at = 0
         for cell in row:
+            if at + cell.columns > _MOST_COLUMNS:
+                return ()
             cells.extend([1] * (at + cell.columns - len(cells)))
             if cell.columns == 1:
                 text = cell.text[:_SAMPLED_TEXT]
@@ -138,7 +156,7 @@ def _row(
     number: int,
     columns: tuple[int, ...],
 ) -> Iterator[Line]:
-    base = Role.TABLE_HEAD if number < block.header_rows else Role.TEXT
+    base = _role(block, number)
     fitted: list[tuple[int, list[tuple[Run, ...]]]] = []
     at = 0
     for cell in block.rows[number]:
@@ -184,16 +202,18 @@ def _records(page: Page, piece: Piece, block: Table, margin: Margin) -> Iterator
         row = block.rows[number]
         at = _row_start(block, number, piece.end)
         if number and number >= block.header_rows:
-            yield Line((), piece.block, at, at)
+            yield Line(left, piece.block, at, at)
+            left = margin.rest
         for parts in _fields(block, row, number, labels):
+            goes_on = False
             for runs in _flowed(page, parts, page.room - total(left), page.room - margin.cells):
                 start = min((run.start for run in runs if run.start is not None), default=at)
                 end = max(
                     (run.start + len(run.text) for run in runs if run.start is not None),
                     default=at,
                 )
-                yield Line((*left, *runs), piece.block, start, end)
-                left = margin.rest
+                yield Line((*left, *runs), piece.block, start, end, goes_on)
+                left, goes_on = margin.rest, True
 
 
 def _labels(block: Table) -> dict[int, str]:
@@ -201,6 +221,8 @@ def _labels(block: Table) -> dict[int, str]:
     labels: dict[int, str] = {}
     column = 0
     for cell in block.rows[block.header_rows - 1] if block.header_rows else ():
+        if column > _MOST_COLUMNS:
+            break
         if cell.text.strip():
             short = cell.text[:_LABEL] + "…" * (len(cell.text) > _LABEL)
             labels.update(dict.fromkeys(range(column, column + cell.columns), f"{short}: "))
@@ -220,7 +242,7 @@ def _fields(
     block: Table, row: Sequence[Cell], number: int, labels: dict[int, str]
 ) -> Iterator[list[_Part]]:
     """Yield what stands together: a header row in one, of other rows each cell and its label."""
-    role = Role.TABLE_HEAD if number < block.header_rows else Role.TEXT
+    role = _role(block, number)
     names: list[_Part] = []
     column = 0
     for cell in row:
@@ -238,15 +260,16 @@ def _fields(
 def _flowed(page: Page, parts: Sequence[_Part], first: int, room: int) -> Iterator[list[Run]]:
     text = "".join(part.text for part in parts)
     ruler = Ruler(text, page.widths)
+    starts = list(accumulate((len(part.text) for part in parts), initial=0))
     for fold in Breaker(ruler).fold(0, len(text), first, room):
         runs: list[Run] = []
-        at = 0
-        for part in parts:
+        begun = max(bisect_right(starts, fold.start) - 1, 0)
+        ended = bisect_left(starts, fold.shown)
+        for part, at in zip(parts[begun:ended], starts[begun:ended], strict=True):
             low, high = max(at, fold.start), min(at + len(part.text), fold.shown)
             if low < high and part.ink:
                 runs.extend(part.ink.runs(ruler, part.start - at, low, high))
             elif low < high:
                 words = Clean(text[low:high])
                 runs.append(Run(words, Role.TABLE_HEAD, None, None, ruler.cells(low, high)))
-            at += len(part.text)
         yield runs
