@@ -2,7 +2,7 @@
 
 | rule | heading | not a heading |
 |---|---|---|
-| real | `## 一、开园`, `<h3>尾声</h3>`, Setext | an empty `<h2></h2>` |
+| real | `## 一、开园`, `<h3>尾声</h3>`, Setext | `<h2></h2>`, `<h3>* * *</h3>`, one in a quotation |
 | centred | `<p align="center">建章立制规范服务</p>` | a poem: three and more in a row |
 | bold | `<p><strong>什么是HFO-1234yf</strong></p>` | `<b>他说，不。</b>`; over 40 cells |
 | numbered | 一、春：一年只争十五天 · （一）开园 · 1. 洗葱 · 01 设计 · 第一章 | one that occurs once; 1.5万亿 |
@@ -14,6 +14,10 @@
 | lists | | three and more look-alikes in a row, none deeper than the last |
 | text | 一、春 then （一）开园 then text | a line with no text after it |
 | quotations | | `> **引文**`, cells of tables, items of lists |
+| own title | | the post's title again; a line over its byline; dress not taken up later |
+| labels | 您最想改变什么？ asked twice | 主持人 · 罗小西 · 主持人, repeated word for word |
+| calls | | 转发，让更多人看到！ alone or as the last of its kind |
+| timelines | **2015年3月** … three and more dates | one or two dates |
 | lead | | the only bold line of an article, when it opens it |
 | weight | | bold, where most of the article is bold; centred likewise |
 | series | 一、… 二、… each on its own line | numbers that mostly open running text (run-in heads) |
@@ -47,6 +51,9 @@ from reader.safe import Clean
 _IN_A_ROW = 3
 """So many look-alikes without text between are a list or a poem."""
 
+_PASSES = 10
+"""What one rule takes away another may have leant on; more rounds than this are an attack."""
+
 _Looks = dict[int, Look]
 """What is still held to be a heading, by its place among the drafts."""
 
@@ -74,11 +81,12 @@ def _weigh(drafts: list[Draft], looks: _Looks) -> None:
     """Take out of `looks` what the lines around it, or the whole article, speak against."""
     for rule in (_quotations, _common_dress, _run_ins, _labels, _counted, _own_title):
         _drop(looks, rule(drafts, looks))
-    before = -1
-    while len(looks) != before:
+    for _ in range(_PASSES):
         before = len(looks)
         for rule in (_rows, _textless, _lone, _lead, _calls, _above_or_alone_below_real):
             _drop(looks, rule(drafts, looks))
+        if len(looks) == before:
+            break
 
 
 def _drop(looks: _Looks, doomed: list[int]) -> None:

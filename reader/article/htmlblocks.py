@@ -27,15 +27,11 @@ _BLOCKS = frozenset(
     " ul video audio embed base math marquee".split()
 )
 _VOID = frozenset("hr col base link meta embed".split())
-_RAW = frozenset("script style pre textarea".split())
 
 _ATTRIBUTES = r"(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+"
 _TAG = re.compile(rf"<(/?)([a-zA-Z][\w:-]*+)(?=[\s/>])({_ATTRIBUTES})>")
 _OPENING = re.compile(r"<(?:(!--)|([!?])|(/?)([a-zA-Z][\w:-]*+)(?=[\s/>]|$))", re.MULTILINE)
 _MARKDOWN = re.compile(r"\smarkdown\s*=\s*[\"']?(1|block|span)\b")
-
-
-_start = attrgetter("start")
 
 
 class _Element(NamedTuple):
@@ -62,12 +58,8 @@ def rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if silent:
         return True
     last = _line_of(state, stop, start, end)
-    if stop >= state.eMarks[last]:
-        _emit(state, start, last + 1, position, stop)
-        state.line = last + 1
-    else:
-        _emit(state, start, last + 1, position, stop)
-        state.line = _trailing_text(state, stop, last, end)
+    _emit(state, start, last + 1, position, stop)
+    state.line = last + 1 if stop >= state.eMarks[last] else _trailing_text(state, stop, last, end)
     return True
 
 
@@ -158,9 +150,10 @@ def _line_of(state: StateBlock, offset: int, start: int, end: int) -> int:
 def _emit(state: StateBlock, start: int, after: int, position: int, stop: int) -> None:
     _elements(state)
     marked: list[_Element] = state.env["html_markdown"] if state.level == 0 else []
-    inside = marked[
-        bisect_left(marked, position, key=_start) : bisect_left(marked, stop, key=_start)
-    ]
+    first, after_last = (
+        bisect_left(marked, offset, key=attrgetter("start")) for offset in (position, stop)
+    )
+    inside = marked[first:after_last]
     if not inside:
         token = state.push("html_block", "", 0)
         token.map = [start, after]
@@ -197,15 +190,18 @@ def _markdown(state: StateBlock, element: _Element) -> None:
         token = state.push("inline", "", 0)
         token.content, token.map, token.children = text.strip(), [first, last + 1], []
         return
-    kept = [marks[:] for marks in (state.bMarks, state.eMarks, state.tShift, state.sCount)]
+    marks = (state.bMarks, state.eMarks, state.tShift, state.sCount)
+    kept = [(mark[first], mark[last]) for mark in marks]
     limit, line = state.lineMax, state.line
-    indent = len(text[: text.find("\n")]) - len(text[: text.find("\n")].lstrip())
+    rest = text[: text.find("\n")]
+    indent = len(rest) - len(rest.lstrip())
     state.bMarks[first], state.tShift[first], state.sCount[first] = element.inner, indent, 0
     state.eMarks[last] = min(state.eMarks[last], element.close)
     state.tShift[last] = min(state.tShift[last], max(0, state.eMarks[last] - state.bMarks[last]))
     state.lineMax = last + 1
     state.md.block.tokenize(state, first, last + 1)
-    state.bMarks, state.eMarks, state.tShift, state.sCount = kept
+    for mark, (at_first, at_last) in zip(marks, kept, strict=True):
+        mark[first], mark[last] = at_first, at_last
     state.lineMax, state.line = limit, line
 
 

@@ -41,7 +41,7 @@ _IGNORED = frozenset(
     " select option optgroup button canvas map area col colgroup param track picture frame"
     " frameset noframes noembed xmp plaintext listing basefont bgsound marquee blink data"
     " progress meter output datalist dialog slot search applet rb rtc command keygen image"
-    " isindex spacer wbr portal menuitem center".split()
+    " isindex spacer wbr portal menuitem".split()
 )
 """Tags of HTML that say nothing to a reader of text, or that change how a page is parsed."""
 
@@ -107,15 +107,15 @@ class _Tidy:
             position = match.end()
             if match["comment"]:
                 position = self._comment(match)
-            elif match["name"]:
-                name = match["name"].lower()
+                continue
+            if name := (match["name"] or "").lower():
                 if match["end"]:
                     self._end(name)
                 elif name in _SILENT:
                     position = self._skip(name, position)
                 else:
                     self._start(name, match)
-                self.line += html.count("\n", match.start(), match.end())
+            self.line += html.count("\n", match.start(), match.end())
         self._text(html[position:])
         return "".join(self.out)
 
@@ -155,7 +155,7 @@ class _Tidy:
 
     def _start(self, name: str, match: re.Match[str]) -> None:
         if name not in _KNOWN:
-            if name in _IGNORED and name != "center":
+            if name in _IGNORED:
                 return
             if name.isalpha() and name not in self.closed and not match["attributes"].strip(" /"):
                 self.out.append(match[0].replace("<", "&lt;"))
