@@ -190,6 +190,24 @@ def test_a_post_that_takes_the_place_of_another(site: Path, open_at: Open) -> No
     assert library.find("2022-01-02-p2").title == "第 1 篇"
 
 
+def test_a_post_that_moves_to_where_one_was_deleted_stays_itself(
+    tmp_path: Path, open_at: Open
+) -> None:
+    root = tmp_path / "languages"
+    first = write(root, "2024-01-01-hello.md", "en", folder="en/_posts")
+    second = write(root, "2024-01-01-hello.md", "ja", folder="ja/_posts")
+    library = open_at(root)
+    library.sync()
+    key = library.find("ja/_posts/2024-01-01-hello.md").key
+    library.set_starred([library.find(key).id], True)
+    first.unlink()
+    library.sync()
+    second.rename(first)
+    assert library.sync().moved == 1
+    (entry,) = all_of(library)
+    assert (entry.key, entry.title, entry.starred) == (key, "ja", True)
+
+
 def test_names_of_any_bytes_are_listed_found_and_marked(site: Path, open_at: Open) -> None:
     if sys.platform in ("darwin", "win32"):
         pytest.skip("this system's file names are text")

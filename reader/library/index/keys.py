@@ -61,12 +61,21 @@ def identify(
     belongs to a post.
     """
     name = plain_key(path)
-    for known in relatives:
-        if known.path == path:
-            return Identity(known.key, known, collides=len(relatives) > 1)
-    moved = [known for known in relatives if known.path is None or vanished(known.path)]
-    if moved:
-        best = max(moved, key=lambda known: (known.same_text, _likeness(known.path or "", path)))
+    free = [
+        known
+        for known in relatives
+        if known.path is None or known.path == path or vanished(known.path)
+    ]
+    if free:
+        # The text first: a key kept for this very path may be that of a post deleted here.
+        best = max(
+            free,
+            key=lambda known: (
+                known.same_text,
+                known.path == path,
+                _likeness(known.path or "", path),
+            ),
+        )
         return Identity(best.key, best, collides=len(relatives) > 1)
     for known in same_text:
         if known.path is not None and vanished(known.path):
