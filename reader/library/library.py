@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from tempfile import TemporaryDirectory
 from threading import RLock
@@ -25,7 +26,7 @@ from reader.library.index.lock import writer_lock
 from reader.library.index.problems import problems
 from reader.library.index.sync import Scan
 from reader.library.marks import adoption, portable
-from reader.library.marks.journal import READ, STARRED, Marks
+from reader.library.marks.journal import READ, STARRED, Marks, State
 from reader.library.mirror import mirror
 from reader.library.model import Changes, Progress, Totals, Undone, View
 from reader.library.sqlite import Damaged, Database, chunks, marks_for
@@ -256,9 +257,19 @@ class Library:
         Raises WrongUsage, with nothing changed, where a line is not what was exported.
         """
         states = list(portable.parsed(lines))
-        changed = self._marks.merge(states)
+        changed = self._marks.merge(self._as_called_here(states))
         self._mirror()
         return changed
+
+    def _as_called_here(self, states: Iterable[State]) -> Iterator[State]:
+        """Yield marks from elsewhere, under the keys that posts at their paths have here."""
+        for chunk in chunks(states):
+            paths = [os.fsencode(state.path) for state in chunk if state.path is not None]
+            query = f"SELECT path, key FROM posts WHERE path IN ({marks_for(paths)})"
+            rows = self._index.ask(partial(_fetched, query, paths))
+            keys = {os.fsdecode(path): key for path, key in rows}
+            for state in chunk:
+                yield replace(state, key=keys.get(state.path or "", state.key))
 
     def _posts(self, ids: Iterable[int]) -> list[tuple[str, str]]:
         """Return key and path of entries, those left out that are gone."""

@@ -117,6 +117,20 @@ def test_a_cache_on_which_only_reading_is_allowed_is_done_without(
     assert library.sync().new == 14
 
 
+def test_damage_in_the_middle_of_reading_is_told_once(library: Library) -> None:
+    library.sync()
+    assert library.notices == ()
+    path = library._index.database.path
+    with path.open("r+b") as file:
+        file.write(b"\xff" * path.stat().st_size)
+    for beside in ("-wal", "-shm"):
+        path.with_name(path.name + beside).unlink(missing_ok=True)
+    library._index.database.close()
+    assert library.page(View(), 0, 5) == []
+    assert ["索引坏了" in notice for notice in library.notices] == [True]
+    assert library.sync().new == 14
+
+
 # -- the marks -------------------------------------------------------------------------------
 
 
@@ -210,6 +224,18 @@ def test_lines_that_are_no_marks_change_nothing(library: Library, line: str, tol
     assert library.totals().unread == 14
     assert library.import_marks(lines[:2]) == 1
     assert library.totals().unread == 13
+
+
+def test_imported_marks_go_to_the_post_at_their_path(library: Library) -> None:
+    library.sync()
+    mine = library.find("2022-02-01-note1")
+    lines = [
+        '{"kanbao": "marks", "version": 1}',
+        f'{{"key": "theirs", "path": "{mine.path}", "starred": true, "starred_at": "2026-01-01"}}',
+    ]
+    assert library.import_marks(lines) == 1
+    assert library.find("2022-02-01-note1").starred
+    assert library.totals().starred == 1
 
 
 @pytest.mark.parametrize("first", ["{}", '{"kanbao": "marks", "version": 2}', '{"key": "a"}'])

@@ -66,7 +66,8 @@ class Anchors:
         with self._lock:
             known = self._of(view, stamp)
             at = bisect_left(known.rows, row)
-            if (at == len(known.rows) or known.rows[at] != row) and at < _ANCHORS_HELD:
+            is_new = at == len(known.rows) or known.rows[at] != row
+            if is_new and len(known.rows) < _ANCHORS_HELD:
                 known.rows.insert(at, row)
                 known.places.insert(at, place)
 
