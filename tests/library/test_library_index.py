@@ -18,6 +18,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from reader.corpus import open_archive
 from reader.errors import LibraryUnavailable, PostNotFound
 from reader.library import Changes, Library, Show, View, open_library
+from reader.library.index.anchors import Anchors
 from reader.library.index.lock import writer_lock
 from reader.model import Entry
 from reader.safe import Clean
@@ -83,6 +84,27 @@ def test_pages_are_the_list_cut_in_pieces_from_wherever_one_starts(
         assert library.page(View(), offset, 3) == whole[offset : offset + 3]
     assert [library.position(View(), entry.id) for entry in whole] == list(range(14))
     assert library.position(View(show=Show.STARRED), whole[0].id) is None
+
+
+def test_far_rows_are_found_by_hops_from_wherever_something_is_known(
+    tmp_path: Path, open_at: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.library.index.lists._HOP", 4)
+    for number in range(30):
+        write(tmp_path / "site", f"2022-01-{number % 9 + 1:02}-{number}.md", text=str(number))
+    library = open_at(tmp_path / "site")
+    library.sync()
+    whole = all_of(library)
+    for known in (None, 0, 3, 17, 29):
+        for row, entry in enumerate(whole):
+            library._index.anchors = Anchors()
+            if known is not None:
+                assert library.page(View(), known, 2) == whole[known : known + 2]
+            assert library.position(View(), entry.id) == row
+            library._index.anchors = Anchors()
+            if known is not None:
+                assert library.position(View(), whole[known].id) == known
+            assert library.page(View(), row, 3) == whole[row : row + 3]
 
 
 def test_the_same_name_in_four_folders_makes_four_keys_that_last(

@@ -21,8 +21,8 @@ _ANCHORS_HELD = 4096
 Place = tuple[int, bytes]
 """Age and path: where a row stands in every list."""
 
-TOP: Place = (-(2**63), b"")
-"""Before every row."""
+ABOVE_ALL: tuple[int, Place] = (-1, (-(2**63), b""))
+"""Number and place of what stands before the first row of every list."""
 
 BOTTOM: Place = (2**63 - 1, b"")
 """After every row."""

@@ -13,7 +13,7 @@ from array import array
 from collections.abc import Hashable, Iterable, Iterator
 from datetime import datetime, timedelta
 
-from reader.library.index.anchors import BOTTOM, TOP, Anchors, Place
+from reader.library.index.anchors import ABOVE_ALL, BOTTOM, Anchors, Place
 from reader.library.index.schema import ENTRY, age_of, entry_of
 from reader.library.index.titles import title_condition
 from reader.library.model import Show, Totals, View
@@ -78,13 +78,13 @@ class Lists:
         ):
             return None
         stamp = self._stamp(view)
-        row, known = self._anchors.up_to(view, stamp, place) or (0, TOP)
+        row, known = self._anchors.up_to(view, stamp, place) or ABOVE_ALL
         while (hop := self._skipped(source, known, _HOP, newest_first=True)) and hop <= place:
             row, known = row + _HOP, hop
             self._anchors.learn(view, stamp, row, hop)
         between = f"({source.age}, {source.path})"
         row += self._number(
-            f"SELECT count(*) {source.clause} AND {between} >= (?, ?) AND {between} < (?, ?)",
+            f"SELECT count(*) {source.clause} AND {between} > (?, ?) AND {between} <= (?, ?)",
             *source.values,
             *known,
             *place,
@@ -156,12 +156,11 @@ class Lists:
         """
         source = _Source(view)
         before, after = self._anchors.around(view, stamp, row)
-        above, below = before or (-1, TOP), after or (total, BOTTOM)
+        above, below = before or ABOVE_ALL, after or (total, BOTTOM)
         newest_first = row - above[0] <= below[0] - row
         at, place = above if newest_first else below
         while at != row:
             hop = min(abs(row - at), _HOP)
-            # A hop lands on the `hop`th row beyond, and what it starts from is no row at first.
             found = self._skipped(source, place, hop, newest_first=newest_first)
             if found is None:
                 return None

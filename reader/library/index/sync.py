@@ -29,6 +29,7 @@ from reader.library.sqlite import Database, chunks, marks_for
 from reader.model import Post, Problem
 
 _FIRST_SECONDS = 0.05
+_FIRST_POSTS = 200
 """Until the first batch is written, so that a list has something to show."""
 
 _BATCH_SECONDS = 0.25
@@ -119,7 +120,7 @@ class Scan:
 
     def _walk(self, connection: sqlite3.Connection, seen: _Seen) -> bool:
         """List what changed; return whether nothing broke it off."""
-        due = monotonic() + _FIRST_SECONDS
+        due, most = monotonic() + _FIRST_SECONDS, _FIRST_POSTS
         label_at = _LABEL_AFTER
         for found in walk(self.archive, drafts=self.drafts, report=self._strays.append):
             self._counts.done += 1
@@ -128,14 +129,14 @@ class Scan:
                 self._counts.unchanged += 1
             else:
                 self._take(found, sig)
-            if monotonic() >= due or len(self._batch) >= _BATCH_POSTS:
+            if monotonic() >= due or len(self._batch) >= most:
                 self._write(connection)
                 if self.cancelled():
                     return False
                 if self._counts.written >= label_at:
                     self._label(connection)
                     label_at = 4 * self._counts.written
-                due = monotonic() + _BATCH_SECONDS
+                due, most = monotonic() + _BATCH_SECONDS, _BATCH_POSTS
         self._write(connection)
         if self.cancelled():
             return False
