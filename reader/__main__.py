@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 
@@ -43,6 +44,13 @@ def _run() -> int:
     except KanbaoError as error:
         tell(f"kanbao: {error}")
         return error.exit_status
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EIO, errno.EDQUOT):
+            tell(f"kanbao: {bug_report(error)}")
+            return 1
+        tell(f"kanbao: 写不出去：{error.strerror}")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 1
     except Exception as error:
         tell(f"kanbao: {bug_report(error)}")
         return 1

@@ -23,7 +23,8 @@ def crash_report(text: str) -> str:
     what = clean_line(text.strip().rpartition("\n")[2])[:200]
     log = cache_folder() / "crash.log"
     try:
-        log.parent.mkdir(parents=True, exist_ok=True)
+        log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        log.touch(mode=0o600)
         with log.open("a", encoding="utf-8", errors="replace") as file:
             now = datetime.now().astimezone().isoformat()
             file.write(f"\n{now} kanbao {__version__}\n{text}\n")

@@ -60,8 +60,8 @@ def resolve(article: Article, anchor: str) -> Section:
         return note
     known = [str(section.anchor) for section in article.sections]
     near = difflib.get_close_matches(str(slug(wanted)), known, n=3, cutoff=0.3) or known[:3]
-    hint = f"; nearest: {', '.join('#' + name for name in near)}" if near else "; it has none"
-    raise AnchorNotFound(f"The article has no section '#{wanted}'{hint}.")
+    hint = f"，相近的有：{'、'.join('#' + name for name in near)}" if near else "，它没有小标题"
+    raise AnchorNotFound(f"这篇文章里没有 #{wanted} 这一节{hint}")
 
 
 def _note(article: Article, anchor: str) -> Section | None:

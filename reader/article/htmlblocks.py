@@ -157,7 +157,7 @@ def _emit(state: StateBlock, start: int, after: int, position: int, stop: int) -
     if not inside:
         token = state.push("html_block", "", 0)
         token.map = [start, after]
-        text = state.getLines(start, after, state.blkIndent, True)
+        text = state.getLines(start, after, state.blkIndent, False)
         cut = state.eMarks[after - 1] - stop
         token.content = text[: len(text) - cut] if cut > 0 else text
         return

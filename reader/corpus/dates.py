@@ -166,10 +166,10 @@ def _from_parts(parts: dict[str, str | None], zone: tzinfo | None) -> datetime |
         month = str(_MONTHS.index(name[:3].lower()) + 1)
     day = parts.get("day") or parts.get("day2")
     try:
-        at = datetime(int(parts["year"] or 0), int(month or 0), int(day or 0))
-    except ValueError:
+        at = datetime(int(parts["year"] or 0), int(month or 0), int(day or 0)) + _time(parts)
+    except (ValueError, OverflowError):
         return None
-    return sane((at + _time(parts)).replace(tzinfo=_offset(parts)), zone)
+    return sane(at.replace(tzinfo=_offset(parts)), zone)
 
 
 def _time(parts: dict[str, str | None]) -> timedelta:

@@ -6,6 +6,7 @@ Blocking: reads a file and parses it. On screen this runs in a worker.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -75,8 +76,9 @@ def problem_line(problem: Problem) -> Clean:
 
 
 def _scalars(header: Mapping[str, object]) -> dict[str, str]:
-    return {
-        str(key): str(value)
-        for key, value in header.items()
-        if isinstance(value, str | int | float | date)
-    }
+    scalars = {}
+    for key, value in header.items():
+        if isinstance(value, str | int | float | date):
+            with suppress(ValueError):  # a number of more digits than Python will write
+                scalars[str(key)] = str(value)
+    return scalars

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
+import sys
 import unicodedata
 from io import StringIO
 
@@ -67,7 +70,10 @@ class KanbaoApp(App[None]):
             return super().get_key_display(binding)
 
     def on_mount(self) -> None:
-        """Open the reading screen."""
+        """Open the reading screen; end as by `q` when asked to by a signal."""
+        if sys.platform != "win32":
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                asyncio.get_running_loop().add_signal_handler(number, self.exit)
         options = Options(
             measure=self._settings.measure,
             indent=self._settings.indent,

@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from threading import Lock
 from time import monotonic
 from typing import TypeVar
 
@@ -123,6 +124,8 @@ class Desk:
         self.library = library
         self._screen = screen
         self._writing = asyncio.Lock()
+        self._parsing = Lock()
+        """One article at a time: those that are no longer wanted are not even begun."""
 
     def load_counts(self) -> None:
         """Ask for the totals and the categories."""
@@ -161,8 +164,11 @@ class Desk:
     def open_entry(self, entry: Entry, label: Clean | None) -> None:
         """Ask for the article of `entry`."""
 
-        def work() -> Message:
-            opened = open_post(self.archive, entry.path, label)
+        def work() -> Message | None:
+            with self._parsing:
+                if get_current_worker().is_cancelled:
+                    return None
+                opened = open_post(self.archive, entry.path, label)
             return ArticleOpened(entry, opened, self.library.position_of(entry.id))
 
         self._run("article", work)
@@ -248,6 +254,8 @@ class Desk:
 
         def write() -> MarksWritten:
             count = self.library.mark_all_read(view)
+            if not count:
+                return MarksWritten("这里没有未读的")
             return MarksWritten(f"{count:,} 篇标为已读，u 撤销", many=True)
 
         self._write(write)
@@ -274,8 +282,9 @@ class Desk:
 
     async def finish_writing(self) -> None:
         """Return when every mark made so far is on disk."""
-        async with self._writing:
-            return
+        pending = [worker for worker in self._screen.workers if worker.group == "marks"]
+        if pending:
+            await self._screen.workers.wait_for_complete(pending)
 
     def _run(self, group: str, work: Callable[[], Message | None]) -> None:
         def guarded() -> None:

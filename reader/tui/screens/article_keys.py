@@ -122,7 +122,9 @@ class ArticleKeys(Screen[None]):
         self.panes.go(BODY)
         if not message.words:
             self.body.stop_finding()
-        elif not self.body.finding:
+        elif self.body.finding:
+            self.body.settle_on_match()
+        else:
             self.body.stop_finding()
             self.say(f"本篇没有“{clean_line(message.words)}”")
 

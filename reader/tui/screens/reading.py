@@ -59,6 +59,8 @@ class ReadingScreen(ArticleKeys):
         self._entry: Entry | None = None
         self._asked: Entry | None = None
         self._scanned = False
+        self._seeking = False
+        self._further = 0
         self._preview: Timer | None = None
 
     # -- what is on it -----------------------------------------------------------------
@@ -272,16 +274,29 @@ class ReadingScreen(ArticleKeys):
         """The next or previous match while a search is on, else unread article."""
         if self.body.finding:
             self.body.step_match(step)
+        elif self._seeking:
+            self._further += step
         elif entry := self.current():
-            self._desk.find_neighbour(self._view, entry, step)
+            self._seek(entry, step)
+
+    def _seek(self, entry: Entry, step: int) -> None:
+        self._seeking = True
+        self._desk.find_neighbour(self._view, entry, step)
 
     @on(desk.NeighbourFound)
     def _neighbour_found(self, message: desk.NeighbourFound) -> None:
+        self._seeking = False
         if message.entry is None or message.stored is None:
+            self._further = 0
             self.say("后面没有未读的了" if message.step > 0 else "前面没有未读的了")
             return
         self.entries.put_cursor(self.entries.listing.shown(message.stored))
-        self._read(message.entry)
+        if self._further:
+            step = 1 if self._further > 0 else -1
+            self._further -= step
+            self._seek(message.entry, step)
+        else:
+            self._read(message.entry)
 
     # -- marks -------------------------------------------------------------------------
 
@@ -380,6 +395,7 @@ class ReadingScreen(ArticleKeys):
 
     @on(desk.WorkFailed)
     def _work_failed(self, message: desk.WorkFailed) -> None:
+        self._seeking = False
         self.say(message.sentence)
 
     # -- the rest ----------------------------------------------------------------------
@@ -394,6 +410,8 @@ class ReadingScreen(ArticleKeys):
 
     async def action_quit(self) -> None:
         """Quit, once every mark is on disk."""
+        if self._entry is not None and (offset := self.body.unsaved_offset) is not None:
+            self._desk.write_position(self._entry, offset)
         await self._desk.finish_writing()
         self.app.exit()
 

@@ -65,10 +65,12 @@ class BodyPane(Pane):
         self._found: Found | None = None
         self._match = 0
         self._left: int | None = None
+        self._typing = False
         self._labels: dict[int, str] = {}
         self._rest: Timer | None = None
         self._settling: Timer | None = None
         self._known_offset = 0
+        self._laid = (0, 0)
         self.set_titles("正文")
 
     # -- what is shown -----------------------------------------------------------------
@@ -168,6 +170,11 @@ class BodyPane(Pane):
     def start_finding(self) -> None:
         """Remember where the reader is, to return there."""
         self._left = self._top
+        self._typing = True
+
+    def settle_on_match(self) -> None:
+        """Go on reading from here, the matches marked."""
+        self._typing = False
 
     def find(self, words: str) -> None:
         """Mark `words` wherever they stand, and go to the first from where the reader was."""
@@ -189,6 +196,7 @@ class BodyPane(Pane):
     def stop_finding(self) -> None:
         """Mark nothing any more and return to where the reader was."""
         self._found = None
+        self._typing = False
         if self._left is not None:
             self._scroll(self._left)
         self._left = None
@@ -234,6 +242,7 @@ class BodyPane(Pane):
             head=self._opened.head,
         )
         self._scroll(self._layout.line_of(offset) if offset else 0)
+        self._laid = (self._top, offset)
         self.refresh()
         self._settle()
 
@@ -250,7 +259,10 @@ class BodyPane(Pane):
         self._fit_height()
         line = layout.line_at(place)
         if line != self._top:
+            laid = self._laid[0] == self._top
             self.jump_to_row(line)
+            if laid:
+                self._laid = (self._top, self._laid[1])
         if self._settling:
             self._settling.stop()
         self._settling = self.set_timer(_SETTLE_PAUSE, self._settle)
@@ -276,9 +288,16 @@ class BodyPane(Pane):
             self._rest.stop()
         self._rest = self.set_timer(_REST_SECONDS, self._settled)
 
-    def _settled(self) -> None:
+    @property
+    def unsaved_offset(self) -> int | None:
+        """Where the reader is, if that is news; None while words to find are typed."""
         offset = self.offset_in_text
-        if self.article is not None and self._left is None and offset != self._known_offset:
+        known = self.article is None or self._typing or offset == self._known_offset
+        return None if known else offset
+
+    def _settled(self) -> None:
+        offset = self.unsaved_offset
+        if self.article is not None and offset is not None:
             self._known_offset = offset
             self.post_message(self.Settled(self.article, offset))
 
@@ -301,8 +320,12 @@ class BodyPane(Pane):
         self.set_titles("正文", " · ".join(parts))
 
     def on_resize(self, event: events.Resize) -> None:
-        """Set the lines anew for the new width; the first word in view stays on top."""
-        self._lay_out(self.offset_in_text)
+        """Set the lines anew for the new width; the first word in view stays on top.
+
+        However often: what it was when the reader last scrolled, not where it drifted since.
+        """
+        top, offset = self._laid
+        self._lay_out(offset if top == self._top else self.offset_in_text)
 
     def notify_style_update(self) -> None:
         """Take the colours of the new theme."""
