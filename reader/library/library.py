@@ -19,6 +19,7 @@ from typing import Any, TypeVar
 from reader.corpus import Archive
 from reader.errors import LibraryUnavailable
 from reader.library.index import files
+from reader.library.index.anchors import ABOVE_ALL
 from reader.library.index.current import DAMAGED, Index
 from reader.library.index.finding import find
 from reader.library.index.lists import Lists
@@ -29,8 +30,11 @@ from reader.library.marks import adoption, portable
 from reader.library.marks.journal import READ, STARRED, Marks, State
 from reader.library.mirror import mirror
 from reader.library.model import Changes, Progress, Totals, Undone, View
-from reader.library.sqlite import Damaged, Database, chunks, marks_for
+from reader.library.sqlite import Damaged, Database, chunks, placeholders
 from reader.model import Category, Entry, Problem
+
+_MANY = 5000
+"""Posts of a list taken at once, where all of them are wanted."""
 
 T = TypeVar("T")
 
@@ -220,7 +224,7 @@ class Library:
 
     def mark_all_read(self, view: View) -> int:
         """Mark every entry of `view` as read, as one marking; return how many were not."""
-        return self._ask(lambda lists: self._mark(READ, True, lists.unread_keys(view)))
+        return self._mark(READ, True, self._unread(view))
 
     def undo(self) -> Undone | None:
         """Take the newest marking that stands back; return it, None where there is none."""
@@ -265,7 +269,7 @@ class Library:
         """Yield marks from elsewhere, under the keys that posts at their paths have here."""
         for chunk in chunks(states):
             paths = [os.fsencode(state.path) for state in chunk if state.path is not None]
-            query = f"SELECT path, key FROM posts WHERE path IN ({marks_for(paths)})"
+            query = f"SELECT path, key FROM posts WHERE path IN ({placeholders(paths)})"
             rows = self._index.ask(partial(_fetched, query, paths))
             keys = {os.fsdecode(path): key for path, key in rows}
             for state in chunk:
@@ -275,12 +279,19 @@ class Library:
         """Return key and path of entries, those left out that are gone."""
         posts: list[tuple[str, str]] = []
         for chunk in chunks(ids):
-            query = f"SELECT key, path FROM posts WHERE id IN ({marks_for(chunk)})"
+            query = f"SELECT key, path FROM posts WHERE id IN ({placeholders(chunk)})"
             posts += [
                 (key, os.fsdecode(path))
                 for key, path in self._index.ask(partial(_fetched, query, chunk))
             ]
         return posts
+
+    def _unread(self, view: View) -> Iterator[tuple[str, str]]:
+        """Yield key and path of every entry of `view` that is not read, some at a time."""
+        _, place = ABOVE_ALL
+        while rows := self._ask(partial(Lists.unread_beyond, view=view, place=place, limit=_MANY)):
+            yield from ((key, os.fsdecode(path)) for (_, path), key in rows)
+            place, _ = rows[-1]
 
     def _mark(self, mark: str, on: bool, posts: Iterable[tuple[str, str]]) -> int:
         marked = self._marks.mark(mark, on, posts)

@@ -207,7 +207,7 @@ def chunks(values: Iterable[T]) -> Iterator[list[T]]:
         yield chunk
 
 
-def marks_for(values: Sequence[object]) -> str:
+def placeholders(values: Sequence[object]) -> str:
     """Return the `?, ?` that stand for `values` in a statement."""
     return ", ".join("?" * len(values))
 
@@ -236,6 +236,8 @@ def _reason(error: sqlite3.OperationalError) -> str:
         return _FULL
     if "readonly" in text or "unable to open" in text:
         return _REFUSED
+    if "I/O" in text:
+        return "磁盘读写出错"
     if "locked" in text:
         return "另一个看报正在写，过一会儿再试"
     return text

@@ -11,7 +11,7 @@ from reader.corpus import Archive
 from reader.library.index.keys import APART, Identity, Known, identify, plain_key
 from reader.library.index.schema import print_of
 from reader.library.marks.journal import Marks
-from reader.library.sqlite import chunks, marks_for
+from reader.library.sqlite import chunks, placeholders
 from reader.model import Post
 
 _AFTER_APART = chr(ord(APART) + 1)
@@ -41,7 +41,7 @@ class Claims:
         self._names.update((post.path, plain_key(post.path)) for post in posts)
         for chunk in chunks(set(self._names.values())):
             rows = self.connection.execute(
-                f"SELECT key FROM posts WHERE key IN ({marks_for(chunk)})", chunk
+                f"SELECT key FROM posts WHERE key IN ({placeholders(chunk)})", chunk
             )
             self._taken.update(key for (key,) in rows)
 
@@ -70,7 +70,7 @@ class Claims:
         """Write into the marks the keys that files do not tell, when all posts are added."""
         for chunk in chunks(self._contested):
             holders = self.connection.execute(
-                f"SELECT key, path FROM posts WHERE key IN ({marks_for(chunk)})", chunk
+                f"SELECT key, path FROM posts WHERE key IN ({placeholders(chunk)})", chunk
             )
             for key, path in holders:
                 self._keep.setdefault(key, os.fsdecode(path))

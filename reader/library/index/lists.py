@@ -7,17 +7,16 @@ the end of the list. A title filter looks through all titles once, and holds wha
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from array import array
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable
 from datetime import datetime, timedelta
 
 from reader.library.index.anchors import ABOVE_ALL, BOTTOM, Anchors, Place
 from reader.library.index.schema import ENTRY, age_of, entry_of
 from reader.library.index.titles import title_condition
 from reader.library.model import Show, Totals, View
-from reader.library.sqlite import chunks, marks_for
+from reader.library.sqlite import chunks, placeholders
 from reader.model import Category, Entry
 from reader.safe import Clean
 
@@ -120,7 +119,7 @@ class Lists:
         for chunk in chunks(wanted):
             ids.update(
                 self._connection.execute(
-                    f"SELECT key, id FROM posts WHERE key IN ({marks_for(chunk)})", chunk
+                    f"SELECT key, id FROM posts WHERE key IN ({placeholders(chunk)})", chunk
                 )
             )
         return self._entries([ids[key] for key in wanted if key in ids])
@@ -140,14 +139,17 @@ class Lists:
         ).fetchone()
         return Totals(posts, unread, starred, self.count(View(show=Show.TODAY)))
 
-    def unread_keys(self, view: View) -> Iterator[tuple[str, str]]:
-        """Yield key and path of every entry of `view` that is not read."""
+    def unread_beyond(self, view: View, place: Place, limit: int) -> list[tuple[Place, str]]:
+        """Return place and key of the `limit` unread entries of `view` beyond a place."""
         source = _Source(view, unread=True)
         rows = self._connection.execute(
-            f"SELECT key, path FROM posts WHERE id IN (SELECT {source.post} {source.clause})",
-            source.values,
+            f"SELECT at, tie, key FROM"
+            f" (SELECT {source.post} AS listed, {source.age} AS at, {source.path} AS tie"
+            f"  {source.clause} AND (at, tie) > (?, ?) ORDER BY at, tie LIMIT ?)"
+            f" JOIN posts ON posts.id = listed ORDER BY at, tie",
+            (*source.values, *place, limit),
         )
-        return ((key, os.fsdecode(path)) for key, path in rows)
+        return [((age, path), key) for age, path, key in rows]
 
     def _place_of(self, view: View, stamp: Hashable, row: int, total: int) -> Place | None:
         """Return where row `row` of a view of `total` rows stands, None if it has fewer.
@@ -235,7 +237,7 @@ class Lists:
         known: dict[int, Entry] = {}
         for chunk in chunks(ids):
             rows = self._connection.execute(
-                f"SELECT {ENTRY} FROM posts WHERE id IN ({marks_for(chunk)})", chunk
+                f"SELECT {ENTRY} FROM posts WHERE id IN ({placeholders(chunk)})", chunk
             )
             known.update((row[0], entry_of(row)) for row in rows)
         return [known[post] for post in ids if post in known]

@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reader.library.index.schema import POST, values_of
-from reader.library.sqlite import chunks, marks_for
+from reader.library.sqlite import chunks, placeholders
 from reader.model import Post
 from reader.safe import Clean
 
 _INSERT = f"INSERT INTO posts (id, sig, key, read, starred, {', '.join(POST)}) VALUES ({{}})"
-_INSERT = _INSERT.format(marks_for([0] * (5 + len(POST))))
+_INSERT = _INSERT.format(placeholders([0] * (5 + len(POST))))
 _FILE = "INSERT INTO filed VALUES (?, ?, ?, ?, ?, ?)"
 _SAME = f"SELECT {', '.join(POST)}, read, starred FROM posts WHERE id = ?"
 _UPDATE = f"UPDATE posts SET sig = ?, {', '.join(f'{name} = ?' for name in POST)} WHERE id = ?"
@@ -107,7 +107,7 @@ class Rows:
         """Delete the posts whose files had these signatures; return how many there were."""
         gone = 0
         for chunk in chunks(sigs):
-            among = f"sig IN ({marks_for(chunk)})"
+            among = f"sig IN ({placeholders(chunk)})"
             cursor = self.connection.execute(f"DELETE FROM posts WHERE {among}", chunk)
             gone += cursor.rowcount
             self.connection.execute(f"DELETE FROM withheld WHERE {among}", chunk)

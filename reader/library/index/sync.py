@@ -25,7 +25,7 @@ from reader.library.index.labelling import is_due, label_anew
 from reader.library.index.rows import NewRow, Rows
 from reader.library.marks.journal import Marks
 from reader.library.model import Changes, Progress
-from reader.library.sqlite import Database, chunks, marks_for
+from reader.library.sqlite import Database, chunks, placeholders
 from reader.model import Post, Problem
 
 _FIRST_SECONDS = 0.05
@@ -192,7 +192,7 @@ class Scan:
         known: dict[str, int] = {}
         for chunk in chunks(os.fsencode(post.path) for _, post in self._batch):
             rows = connection.execute(
-                f"SELECT path, id FROM posts WHERE path IN ({marks_for(chunk)})", chunk
+                f"SELECT path, id FROM posts WHERE path IN ({placeholders(chunk)})", chunk
             )
             known.update((os.fsdecode(path), post_id) for path, post_id in rows)
         return known

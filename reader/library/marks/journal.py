@@ -23,7 +23,7 @@ from typing import Any
 from reader.errors import LibraryUnavailable
 from reader.library.marks.schema import APPLICATION, MIGRATIONS
 from reader.library.model import Undone
-from reader.library.sqlite import Damaged, Database, chunks, marks_for
+from reader.library.sqlite import Damaged, Database, chunks, placeholders
 
 READ, STARRED = "read", "starred"
 
@@ -187,7 +187,8 @@ class Marks:
         found: dict[str, tuple[bool, bool]] = {}
         for chunk in chunks(keys):
             rows = self._all(
-                f"SELECT key, read, starred FROM marked WHERE key IN ({marks_for(chunk)})", *chunk
+                f"SELECT key, read, starred FROM marked WHERE key IN ({placeholders(chunk)})",
+                *chunk,
             )
             found.update((key, (bool(read), bool(starred))) for key, read, starred in rows)
         return found
