@@ -70,12 +70,17 @@ _FOREIGN_TAG = re.compile(
 _MATH = re.compile(r"\$\$([^$]++)\$\$")
 
 
+MAX_REFERENCED = 16 * 1024 * 1024
+"""Characters that all uses of one link reference may add up to."""
+
+
 def parser() -> MarkdownIt:
     """Return a new parser with all rules in place."""
     md = _Kramdown("commonmark", {"maxNesting": MAX_NESTING + 40})
     md.enable(["table", "strikethrough"])
     md.use(footnote_plugin, inline=False).use(deflist_plugin).use(tasklists_plugin)
     block, inline, core = md.block.ruler, md.inline.ruler, md.core.ruler
+    core.after("block", "references", _bounded_references)
     interrupts = ["paragraph", "reference", "blockquote", "list"]
     but_lists = interrupts[:3]
     block.disable("html_block")
@@ -217,6 +222,14 @@ def _read_attributes(text: str) -> dict[str, str]:
         elif reference == "toc":
             found["class"] = "kramdown-toc"
     return found
+
+
+def _bounded_references(state: StateCore) -> None:
+    """Forget the address of a reference so long that using it everywhere would fill the memory."""
+    longest = MAX_REFERENCED // (state.src.count("[") + 1)
+    for reference in state.env.get("references", {}).values():
+        if len(reference["href"]) + len(reference.get("title") or "") > longest:
+            reference["href"] = reference["title"] = ""
 
 
 def _block_attributes(state: StateCore) -> None:

@@ -108,3 +108,10 @@ def test_bare_addresses(text: str, found: list[str]) -> None:
 def test_bare_addresses_link_in_markdown_and_html_but_not_in_code() -> None:
     article = parse("看 www.a.example 吧\n\n<p>https://b.example</p>\n\n`https://c.example`")
     assert [link.href for link in article.links] == ["https://www.a.example", "https://b.example"]
+
+
+def test_one_reference_used_everywhere_does_not_fill_the_memory() -> None:
+    uses = 20_000
+    article = parse("[a]: http://" + "x" * 5 * uses + "\n\n" + "[a]" * uses)
+    assert article.links == ()
+    assert article.text == "a" * uses
