@@ -72,5 +72,5 @@ def test_resolve(name: str, title: str) -> None:
 def test_an_unknown_anchor_names_the_nearest() -> None:
     with pytest.raises(AnchorNotFound, match="#read-on"):
         resolve(ARTICLE, "red-on")
-    with pytest.raises(AnchorNotFound, match="none"):
+    with pytest.raises(AnchorNotFound, match="没有小标题"):
         resolve(parse("字"), "x")
