@@ -223,6 +223,14 @@ class Desk:
 
         self._run("scan", work)
 
+    def look_around(self) -> None:
+        """Take over what another kanbao wrote meanwhile: marks, or a rebuilt index."""
+
+        def work() -> Message | None:
+            return MarksWritten(many=True) if self.library.refresh() else None
+
+        self._run("around", work)
+
     def write_read(self, entry: Entry) -> None:
         """Write whether `entry` is read, as it says."""
 

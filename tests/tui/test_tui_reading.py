@@ -201,8 +201,8 @@ async def test_opens_at_a_place(make_app: MakeApp) -> None:
     app = make_app(place=Place("2022-03-09-library", "还书的箱"))
     async with app.run_test(size=(100, 12)) as pilot:
         screen = await opened(pilot)
-        await until(pilot, lambda: screen.body.has_focus and screen.body.article)
-        assert f"3/4 · {SECTIONS[2]}" in heading_in_border(screen)
+        await until(pilot, lambda: f"3/4 · {SECTIONS[2]}" in heading_in_border(screen))
+        assert screen.body.has_focus
 
 
 async def test_resizing_keeps_the_first_word_in_view(make_app: MakeApp) -> None:
@@ -294,3 +294,12 @@ async def test_coming_back_returns_to_the_same_place(make_app: MakeApp) -> None:
         await until(pilot, lambda: screen.body.article is not None)
         assert abs(screen.body.offset_in_text - where) < 80
         assert screen.body.offset_in_text > 0
+
+
+async def test_marks_of_another_kanbao_show(make_app: MakeApp, archive_folder: Path) -> None:
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        screen = await opened(pilot)
+        other = make_app()._library
+        other.refresh()
+        other.set_starred([other.find("library").id], True)
+        await until(pilot, lambda: screen.entries.entry and screen.entries.entry.starred)

@@ -32,6 +32,9 @@ from reader.tui.widgets.row_pane import RowPane
 from reader.tui.widgets.sidebar import Sidebar
 from reader.typeset import Options
 
+LOOK_SECONDS = 2.0
+"""How often to look whether another kanbao wrote something."""
+
 PREVIEW_SECONDS = 0.08
 """How long the cursor rests on an entry before its article opens beside it."""
 
@@ -81,6 +84,7 @@ class ReadingScreen(ArticleKeys):
         if self._place:
             self._desk.find_place(self._place)
         self._desk.scan()
+        self.set_interval(LOOK_SECONDS, self._desk.look_around)
 
     @property
     def sidebar(self) -> Sidebar:
