@@ -16,8 +16,9 @@ from reader.corpus import open_archive
 from reader.errors import PostNotFound
 from reader.session.opening import Opened, open_post
 from reader.session.places import Place
+from reader.session.setting import options_of
 from reader.settings import Settings
-from reader.typeset import Layout, Options, stdout_measure
+from reader.typeset import Layout, stdout_measure
 
 
 def open_place(place: Place, archive_path: Path | None, chosen: Settings) -> Opened:
@@ -78,14 +79,7 @@ def _print_lines(opened: Opened, anchor: str | None, width: int | None, settings
     layout = Layout(
         opened.article,
         columns,
-        options=Options(
-            measure=columns,
-            indent=settings.indent,
-            gap=settings.gap,
-            hanging=settings.hanging,
-            spacing=settings.spacing,
-            justify=settings.justify,
-        ),
+        options=options_of(settings, columns),
         measure=stdout_measure(settings.ambiguous),
         head=opened.head,
         centred=False,

@@ -16,10 +16,10 @@ from reader.corpus import Archive
 from reader.errors import SettingsInvalid
 from reader.library import Library
 from reader.session.places import Place
+from reader.session.setting import options_of
 from reader.settings import Settings
 from reader.tui import theme
 from reader.tui.screens.reading import ReadingScreen
-from reader.typeset import Options
 
 _KEY_NAMES = {"enter": "enter", "space": "空格", "escape": "esc", "tab": "tab"}
 
@@ -74,12 +74,5 @@ class KanbaoApp(App[None]):
         if sys.platform != "win32":
             for number in (signal.SIGTERM, signal.SIGHUP):
                 asyncio.get_running_loop().add_signal_handler(number, self.exit)
-        options = Options(
-            measure=self._settings.measure,
-            indent=self._settings.indent,
-            gap=self._settings.gap,
-            hanging=self._settings.hanging,
-            spacing=self._settings.spacing,
-            justify=self._settings.justify,
-        )
+        options = options_of(self._settings)
         self.push_screen(ReadingScreen(self._archive, self._library, options, self._place))
