@@ -1,0 +1,43 @@
+"""Keys that walk through the headings of the open article."""
+
+from __future__ import annotations
+
+from reader.article import resolve
+from reader.errors import AnchorNotFound
+from reader.tui.screens.outline import OutlineScreen
+from reader.tui.screens.stage import Stage
+from reader.tui.widgets.panes import BODY
+
+
+class HeadingKeys(Stage):
+    """Next and previous heading, the outline, and anchors."""
+
+    def action_heading(self, step: int) -> None:
+        """Jump to the next or previous heading."""
+        if not self.body.sections:
+            self.say("这篇文章没有小标题")
+        elif not self.body.step_section(step):
+            self.say("已是最后一个小标题" if step > 0 else "已是第一个小标题")
+
+    def action_outline(self) -> None:
+        """List the headings, to jump to one."""
+        if not self.body.sections:
+            self.say("这篇文章没有小标题")
+            return
+
+        def jump(section: int | None) -> None:
+            if section is not None:
+                self.panes.go(BODY)
+                self.body.to_section(section)
+
+        self.app.push_screen(OutlineScreen(self.body.sections, self.body.section), jump)
+
+    def jump_to_anchor(self, anchor: str) -> None:
+        """Go to the section that `anchor` names in the open article."""
+        article = self.body.article
+        if article is None:
+            return
+        try:
+            self.body.to_section(article.sections.index(resolve(article, anchor)))
+        except AnchorNotFound as error:
+            self.say(str(error))

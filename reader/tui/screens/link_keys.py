@@ -1,0 +1,80 @@
+"""Keys that follow and copy: labelled links, the original, the place being read."""
+
+from __future__ import annotations
+
+from textual import on
+
+from reader.safe import Clean, clean_line
+from reader.session.links import labels, place_of
+from reader.session.places import Place
+from reader.tui import links
+from reader.tui.screens.labels import LabelScreen
+from reader.tui.screens.read_keys import ReadKeys
+from reader.tui.widgets.body import BodyPane
+
+
+class LinkKeys(ReadKeys):
+    """A link leads to a post, into the browser, or onto the clipboard."""
+
+    def action_label_links(self) -> None:
+        """Label the links in view; the label typed is followed."""
+        in_view = self.body.links_in_view()
+        if not in_view:
+            self.say("这一屏没有链接")
+            return
+        labelled = dict(zip(labels(len(in_view)), in_view, strict=True))
+        self.body.show_labels(labelled)
+
+        def follow(link: int | None) -> None:
+            self.body.show_labels({})
+            if link is not None and self.body.article is not None:
+                self.follow(self.body.article.links[link].href)
+
+        self.app.push_screen(LabelScreen(labelled), follow)
+
+    def action_open_original(self) -> None:
+        """Open the original in the browser, or show and copy its address."""
+        entry = self.current()
+        if entry is None or not entry.source:
+            self.say("这篇文章没有记下原文链接")
+        else:
+            self.follow(entry.source)
+
+    @on(BodyPane.LinkChosen)
+    def _link_chosen(self, message: BodyPane.LinkChosen) -> None:
+        self.follow(message.href)
+
+    def follow(self, href: Clean) -> None:
+        """Follow a link: inside the archive, in the browser, or onto the clipboard."""
+        post = self.body.post
+        if not links.may_open(href):
+            if post is not None:
+                self.go_to(place_of(href, post.path))
+        elif links.has_desktop():
+            self.desk.open_link(href)
+        else:
+            self.app.copy_to_clipboard(href)
+            self.say(f"已复制 {href}")
+
+    def action_copy_link(self) -> None:
+        """Copy the link to the original."""
+        if (entry := self.current()) and entry.source:
+            self.app.copy_to_clipboard(entry.source)
+            self.say(f"已复制 {entry.source}")
+        else:
+            self.say("这篇文章没有记下原文链接")
+
+    def action_copy_place(self) -> None:
+        """Copy `POST#anchor` of the section being read."""
+        entry = self.current()
+        if entry is None:
+            return
+        section = (
+            self.body.section
+            if self.body.post is not None and self.body.post.path == entry.path
+            else None
+        )
+        anchor = self.body.sections[section].anchor if section is not None else None
+        place = clean_line(str(Place(entry.key, anchor)))
+        self.app.copy_to_clipboard(place)
+        self.say(f"已复制 {place}")

@@ -1,0 +1,71 @@
+"""The sidebar and the list: which view is shown, and the rows that come in for it."""
+
+from __future__ import annotations
+
+from textual import on
+
+from reader.library import Show, View
+from reader.tui import desk
+from reader.tui.screens.read_keys import ReadKeys
+from reader.tui.widgets.bars import TitleBar
+from reader.tui.widgets.entry_list import EntryList
+from reader.tui.widgets.panes import BODY, LIST
+from reader.tui.widgets.row_pane import RowPane
+
+
+class ListKeys(ReadKeys):
+    """Rows are fetched by the desk as they come into view."""
+
+    @on(RowPane.Highlighted, "#sidebar")
+    def _sidebar_moved(self) -> None:
+        if (view := self.sidebar.view) and view != self.view:
+            self.view = view
+            self.desk.load_view(view)
+
+    @on(RowPane.Chosen, "#sidebar")
+    def _sidebar_chosen(self) -> None:
+        self._sidebar_moved()
+        self.panes.go(LIST)
+
+    def action_list(self, show: str) -> None:
+        """List all, unread or starred articles of the category."""
+        view = View(category=self.view.category, show=Show(show))
+        self.sidebar.point_at(view)
+        self.desk.load_view(view, self.shown)
+        self.view = view
+
+    @on(desk.CountsLoaded)
+    def _counts_loaded(self, message: desk.CountsLoaded) -> None:
+        totals = message.totals
+        self.sidebar.show(totals, message.categories)
+        self.query_one(TitleBar).numbers = f"{totals.posts:,} 篇 · {totals.unread:,} 未读"
+
+    @on(desk.ListingLoaded)
+    def _listing_loaded(self, message: desk.ListingLoaded) -> None:
+        if message.listing.view != self.view:
+            return
+        self.entries.show(message.listing, message.cursor, self.sidebar.title_of(self.view))
+        if self.panes.at != BODY:
+            self.preview_soon()
+
+    @on(EntryList.RowsWanted)
+    def _rows_wanted(self, message: EntryList.RowsWanted) -> None:
+        self.desk.fetch_rows(message.listing, message.pages)
+
+    @on(desk.RowsFetched)
+    def _rows_fetched(self, message: desk.RowsFetched) -> None:
+        message.listing.store(message.page, message.rows)
+        if message.listing is self.entries.listing:
+            self.entries.refresh()
+            if self.asked is None and self.panes.at != BODY:
+                self.preview_soon()
+
+    @on(RowPane.Highlighted, "#list")
+    def _list_moved(self) -> None:
+        self.preview_soon()
+
+    @on(RowPane.Chosen, "#list")
+    def _list_chosen(self) -> None:
+        if entry := self.entries.entry:
+            self.read(entry)
+            self.panes.go(BODY)

@@ -1,0 +1,170 @@
+"""Keys that go from article to article: open, read on, next, previous, to a named place."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.timer import Timer
+
+from reader.library import View
+from reader.model import Entry
+from reader.session.places import Place
+from reader.tui import desk
+from reader.tui.screens.heading_keys import HeadingKeys
+from reader.tui.screens.mark_keys import MarkKeys
+from reader.tui.widgets.body import BodyPane
+from reader.tui.widgets.pane import Move
+from reader.tui.widgets.panes import BODY
+
+PREVIEW_SECONDS = 0.08
+"""How long the cursor rests on an entry before its article opens beside it."""
+
+
+class ReadKeys(MarkKeys, HeadingKeys):
+    """What is asked for is opened by the desk; what comes back late is not shown."""
+
+    _preview: Timer | None = None
+    _scanned = False
+    """Whether the archive has been looked through: what is not found now is not there."""
+    _seeking = False
+    """Whether the desk looks for the next unread article."""
+    _further = 0
+    """Unread articles to go on by when it is found, signed."""
+
+    def open(self, entry: Entry | None) -> None:
+        """Show the article of `entry` in the body."""
+        self.asked = entry
+        if entry is None:
+            self.shown = None
+            self.body.clear()
+        else:
+            self.desk.open_entry(entry, self.sidebar.label_of(entry.categories[0]))
+
+    def read(self, entry: Entry) -> None:
+        """Show the article of `entry`, which counts as reading it."""
+        if self.asked is None or entry.id != self.asked.id:
+            self.open(entry)
+        if not entry.read:
+            self.set_read(entry, True)
+
+    def preview_soon(self) -> None:
+        """Show what the cursor stands on beside the list, if it rests there."""
+        if self._preview:
+            self._preview.stop()
+        self._preview = self.set_timer(PREVIEW_SECONDS, self._open_preview)
+
+    def _open_preview(self) -> None:
+        entry = self.entries.entry
+        if self.body.display and self.panes.at != BODY and (entry is None or entry != self.asked):
+            self.open(entry)
+
+    @on(desk.ArticleOpened)
+    def _article_opened(self, message: desk.ArticleOpened) -> None:
+        if self.asked is None or message.entry.id != self.asked.id:
+            return
+        self.shown = message.entry
+        self.body.show(message.opened, message.offset)
+        if self.place and self.place.anchor:
+            self.jump_to_anchor(self.place.anchor)
+        self.place = None
+
+    @on(BodyPane.Settled)
+    def _body_settled(self, message: BodyPane.Settled) -> None:
+        if self.shown is not None and message.article is self.body.article:
+            self.desk.write_position(self.shown, message.offset)
+
+    # -- on through the list -------------------------------------------------------------
+
+    def action_read_on(self) -> None:
+        """A page down; at the end of the article, the next unread one."""
+        entry = self.current()
+        if entry is None:
+            return
+        if not self.body.display:
+            self.panes.go(BODY)
+        if self.asked is None or entry.id != self.asked.id:
+            self.read(entry)
+        elif self.shown is not None and self.shown.id == entry.id:
+            self.read(entry)
+            if self.body.at_end:
+                self.action_unread(1)
+            else:
+                self.body.move(Move.PAGE_DOWN)
+
+    def action_read_back(self) -> None:
+        """A page up in the body."""
+        self.body.move(Move.PAGE_UP)
+
+    def action_article(self, step: int) -> None:
+        """Read the next or previous article of the list."""
+        row = self.entries.cursor + step
+        entry = self.entries.listing.row(row)
+        if entry is None:
+            self.say("这里是列表的末尾" if step > 0 else "这里是列表的开头")
+            return
+        self.entries.put_cursor(row)
+        self.read(entry)
+
+    def action_unread(self, step: int) -> None:
+        """The next or previous match while a search is on, else unread article."""
+        if self.body.finding:
+            self.body.step_match(step)
+        elif self._seeking:
+            self._further += step
+        elif entry := self.current():
+            self._seek(entry, step)
+
+    def _seek(self, entry: Entry, step: int) -> None:
+        self._seeking = True
+        self.desk.find_neighbour(self.view, entry, step)
+
+    @on(desk.NeighbourFound)
+    def _neighbour_found(self, message: desk.NeighbourFound) -> None:
+        self._seeking = False
+        if message.entry is None or message.stored is None:
+            self._further = 0
+            self.say("后面没有未读的了" if message.step > 0 else "前面没有未读的了")
+            return
+        self.entries.put_cursor(self.entries.listing.shown(message.stored))
+        if self._further:
+            step = 1 if self._further > 0 else -1
+            self._further -= step
+            self._seek(message.entry, step)
+        else:
+            self.read(message.entry)
+
+    # -- to a place ----------------------------------------------------------------------
+
+    def go_to(self, place: Place) -> None:
+        """Read what `place` names."""
+        self.place = place
+        self.desk.find_place(place)
+
+    @on(desk.PlaceFound)
+    def _place_found(self, message: desk.PlaceFound) -> None:
+        if message.entry is None or message.stored is None:
+            if self._scanned:
+                self.say(f"归档里没有这一篇：{self.place}")
+                self.place = None
+            return
+        if self.view != View():
+            self.view = View()
+            self.sidebar.point_at(self.view)
+            self.desk.load_view(self.view, message.entry)
+        self.entries.put_cursor(message.stored)
+        if self.shown is not None and self.shown.id == message.entry.id:
+            if self.place and self.place.anchor:
+                self.jump_to_anchor(self.place.anchor)
+            self.place = None
+        self.read(message.entry)
+        self.panes.go(BODY)
+
+    @on(desk.ScanEnded)
+    def _place_may_be_there(self) -> None:
+        self._scanned = True
+        if self.place:
+            self.desk.find_place(self.place)
+
+    @on(desk.WorkFailed)
+    def _work_failed(self, message: desk.WorkFailed) -> None:
+        self._seeking = False
+        self.say(message.sentence)

@@ -1,0 +1,80 @@
+"""What every group of keys stands on: the panes, the desk behind them, what is being read.
+
+The reading screen is made of groups of keys (`mark_keys`, `heading_keys`, `find_keys`,
+`read_keys`, `link_keys`, `list_keys`), each a screen on top of this one.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from textual.screen import Screen
+from textual.timer import Timer
+
+from reader.corpus import Archive
+from reader.library import Library, View
+from reader.model import Entry
+from reader.session.places import Place
+from reader.tui.desk import Desk
+from reader.tui.widgets.bars import HintBar
+from reader.tui.widgets.body import BodyPane
+from reader.tui.widgets.entry_list import EntryList
+from reader.tui.widgets.panes import BODY, Panes
+from reader.tui.widgets.sidebar import Sidebar
+
+NOTICE_SECONDS = 4.0
+
+
+class Stage(Screen[None]):
+    """A screen with the three panes on it, a desk behind, and a bar to speak through."""
+
+    def __init__(self, archive: Archive, library: Library, place: Place | None = None) -> None:
+        """Read `archive` as `library` knows it, from `place` on."""
+        super().__init__()
+        self.archive = archive
+        self.desk = Desk(self, archive, library)
+        self.view = View()
+        """What the list shows, or will show."""
+        self.asked: Entry | None = None
+        """Whose article the body shows, or will show."""
+        self.shown: Entry | None = None
+        """Whose article the body shows."""
+        self.place = place
+        """Where to go, as long as that is not reached."""
+        self._notice: Timer | None = None
+
+    @property
+    def panes(self) -> Panes:
+        """The panes."""
+        return self.query_one(Panes)
+
+    @property
+    def sidebar(self) -> Sidebar:
+        """The category sidebar."""
+        return self.panes.sidebar
+
+    @property
+    def entries(self) -> EntryList:
+        """The article list."""
+        return self.panes.entries
+
+    @property
+    def body(self) -> BodyPane:
+        """The body pane."""
+        return self.panes.body
+
+    def current(self) -> Entry | None:
+        """The entry that keys act on: what is being read, or what the cursor stands on."""
+        return self.asked if self.panes.at == BODY else self.entries.entry
+
+    def reload(self) -> None:
+        """Ask for the list anew, the cursor staying on its entry."""
+        self.desk.load_view(self.view, self.entries.entry, self.entries.cursor)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence at the foot of the screen for a while."""
+        if self._notice:
+            self._notice.stop()
+        bar = self.query_one(HintBar)
+        bar.notice = sentence
+        self._notice = self.set_timer(NOTICE_SECONDS, partial(setattr, bar, "notice", ""))
