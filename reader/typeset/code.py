@@ -86,7 +86,7 @@ def set_code(
     text = page.article.text[piece.start : piece.end]
     ruler = Ruler(text, page.widths)
     indent = blanks(min(_INDENT, (page.room - margin.most) // 8))
-    room = page.room - margin.most - total(indent)
+    room = page.reach - margin.most - total(indent)
     if page.options.wide == "scroll":
         room = max(room, WIDEST)
     left = margin.first if piece.first else margin.rest

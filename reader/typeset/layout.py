@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from time import perf_counter
+from types import MappingProxyType
 from typing import NamedTuple, TypeVar, cast
 
 from reader.article.model import Article, Block, Code, Heading, Image, Paragraph, Rule, Table
@@ -16,7 +17,7 @@ from reader.typeset.margins import Margin, bars, blank_lines, margin
 from reader.typeset.measure import Widths
 from reader.typeset.model import HEAD, Head, Line, Measure, Options, Role
 from reader.typeset.pieces import guess, pieces_of
-from reader.typeset.runs import blanks, cropped, marked, total
+from reader.typeset.runs import blanks, extent, marked, total, windowed
 from reader.typeset.setting import (
     Page,
     Piece,
@@ -74,7 +75,8 @@ class Layout:
         if options.hanging and not hang:
             options = replace(options, hanging=False)
         self._left = blanks(min((width - room) // 2, width - hang - room)) if centred else ()
-        self._page = Page(article, room, Widths(measure), options)
+        reach = width - total(self._left) if options.wide == "scroll" else room
+        self._page = Page(article, room, reach, Widths(measure), options)
         self._head = head
         self._pieces: list[Piece] = [Piece(HEAD, 0, 0)] if head else []
         self._pieces.extend(pieces_of(article))
@@ -97,21 +99,42 @@ class Layout:
         """Whether nothing of `height` is guessed any more."""
         return not self._unseen
 
-    def lines(self, first: int, count: int, shift: int = 0) -> list[Line]:
+    def lines(
+        self, first: int, count: int, shifts: Mapping[int, int] = MappingProxyType({})
+    ) -> list[Line]:
         """Return up to `count` lines from line `first` on; fewer at the end, or none.
 
-        `shift` cells at the left of code and tables are left out (`Options.wide`).
+        Code and tables that scroll sideways (`Options.wide`) stand shifted to the left by the
+        cells that `shifts` gives for their block; a mark at the edge says that there is more.
         """
         found = self._whole(first, count)
         if self._page.options.wide == "scroll":
-            return [self._cropped(line, shift) for line in found]
+            return [self._windowed(line, shifts.get(line.block, 0)) for line in found]
         return found
 
-    def overhang(self, first: int, count: int) -> int:
-        """Return the largest `shift` that still shows something new in any of these lines."""
-        edge = self._page.room + total(self._left)
-        wide = [line.cells for line in self._whole(first, count) if self._scrolls(line)]
-        return max(max(wide, default=0) - edge, 0)
+    def overhang(self, first: int, count: int) -> dict[int, int]:
+        """Return, for each block that these lines show too wide, the largest shift of any use."""
+        found: dict[int, int] = {}
+        for line in self._whole(first, count):
+            over = self._over(line)
+            if over > 0:
+                found[line.block] = max(over, found.get(line.block, 0))
+        return found
+
+    def shift_to(self, offset: int, length: int, shift: int) -> int:
+        """Return the shift nearest to `shift` by which `length` characters from `offset` show."""
+        lines = self._whole(self.line_of(offset), 1)
+        over = self._over(lines[0]) if lines else 0
+        if over <= 0:
+            return 0
+        low, high = extent(lines[0], offset, offset + length, self._page.widths)
+        room = self._page.reach + total(self._left)
+        edge = 1 + total(self._left)
+        if high > room - 1 + shift:
+            shift = high - room + 1
+        if low < edge + shift:
+            shift = low - edge
+        return min(max(shift, 0), over)
 
     def line_of(self, offset: int) -> int:
         """Return the line that shows `offset` of `Article.text`; the nearest before it if none."""
@@ -248,7 +271,7 @@ class Layout:
                 colours = self._once(piece.block, lambda: Colours(block))
                 return set_code(page, piece, block, left, colours)
             case Table():
-                room = page.room - left.most
+                room = page.reach - left.most
                 columns = self._once(piece.block, lambda: columns_of(page, block, room))
                 return set_table(page, piece, block, left, columns)
             case Image():
@@ -263,16 +286,19 @@ class Layout:
             self._told = block, tell()
         return cast("Told", self._told[1])
 
-    def _scrolls(self, line: Line) -> bool:
-        blocks = self._page.article.blocks
-        return line.block != HEAD and isinstance(blocks[line.block], Code | Table)
+    def _over(self, line: Line) -> int:
+        """Return by how many cells `line` reaches beyond the edge, if it is of those that scroll."""
+        if line.block == HEAD or not isinstance(
+            self._page.article.blocks[line.block], Code | Table
+        ):
+            return 0
+        return line.cells - total(self._left) - self._page.reach
 
-    def _cropped(self, line: Line, shift: int) -> Line:
-        if not self._scrolls(line):
+    def _windowed(self, line: Line, shift: int) -> Line:
+        if not shift and self._over(line) <= 0:
             return line
-        page = self._page
         runs = line.runs[len(self._left) :]
-        shown = cropped(runs, shift, page.room, page.widths)
+        shown = windowed(runs, shift, self._page.reach, self._page.widths)
         return replace(line, runs=(*self._left, *shown) if line.runs else ())
 
 

@@ -112,6 +112,37 @@ def _part(run: Run, first: int, last: int, widths: Widths, role: Role) -> Run:
     return Run(text, role, start, run.link, widths.of(text))
 
 
+def extent(line: Line, start: int, end: int, widths: Widths) -> tuple[int, int]:
+    """Return the cells, from the left, between which `line` shows `Article.text[start:end]`.
+
+    (0, 0) where it shows none of it.
+    """
+    found: list[int] = []
+    at = 0
+    for run in line.runs:
+        if run.start is not None and _meets(run, start, end):
+            low, high = max(start - run.start, 0), min(end - run.start, len(run.text))
+            found += at + widths.of(run.text[:low]), at + widths.of(run.text[:high])
+        at += run.cells
+    return (min(found), max(found)) if found else (0, 0)
+
+
+def windowed(runs: Sequence[Run], shift: int, room: int, widths: Widths) -> tuple[Run, ...]:
+    """Return `runs` as seen through `room` cells after the first `shift`.
+
+    The first and the last cell give way to a mark where there is more on that side.
+    """
+    hidden = shift > 0 and any(run.text.strip() for run in cropped(runs, 0, shift, widths))
+    before = (plain("‹", Role.MARKER, widths),) if hidden else blanks(min(shift, 1))
+    after = (plain("›", Role.MARKER, widths),) if total(runs) > shift + room else ()
+    left, right = total(before), total(after)
+    free = room - left - right
+    if free < 1:
+        return cropped(runs, shift, room, widths)
+    shown = cropped(runs, shift + left, free, widths)
+    return (*before, *shown, *blanks(free - total(shown) if after else 0), *after)
+
+
 def cropped(runs: Sequence[Run], shift: int, room: int, widths: Widths) -> tuple[Run, ...]:
     """Return the `room` cells of `runs` that follow the first `shift`.
 

@@ -37,10 +37,14 @@ _SAMPLE = 200
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What all blocks are set by. `room` is the measure in cells."""
+    """What all blocks are set by: `room` is the measure in cells.
+
+    `reach` is how far code and tables may go; past it they wrap, or scroll (`Options.wide`).
+    """
 
     article: Article
     room: int
+    reach: int
     widths: Widths
     options: Options
 

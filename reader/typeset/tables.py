@@ -1,4 +1,7 @@
-"""Tables: by column width, wrapped inside cells; as records where the columns are too many."""
+"""Tables: by column width, wrapped inside cells; as records where the columns are too many.
+
+Where a table may scroll sideways, it does so before its columns become too narrow to read.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,10 @@ _SAMPLED_TEXT = 400
 """Rows, and characters of a cell, that have a say in the widths of the columns."""
 _NARROWEST = 6
 """Cells below which no column is squeezed; where that is not enough, records."""
+_READABLE = 12
+"""The same where a table may scroll sideways: no need for columns of three characters."""
+_SCREENS = 4
+"""Past so many times the room nobody scrolls to compare: records."""
 _MOST_COLUMNS = 500
 """Columns past which a table is shown as records."""
 _LABEL = 30
@@ -39,21 +46,22 @@ class Columns:
 
 
 def columns_of(page: Page, block: Table, room: int) -> Columns:
-    """Return the widths of the columns that fit `room`, or none."""
+    """Return the widths of the columns that fit `room`, or may reach beyond it, or none."""
     natural = _natural(block, page.widths)
     if not natural:
         return Columns(None)
     rules = _seam(page.widths) * (len(natural) - 1)
-    if page.options.wide == "scroll":
-        widths = tuple(min(cells, _WIDEST) for cells in natural)
-        return Columns(widths, widths != natural)
     free = room - rules
     if sum(natural) <= free:
         return Columns(natural)
-    least = [min(cells, _NARROWEST) for cells in natural]
-    if sum(least) > free:
-        return Columns(None)
-    return Columns(_squeezed(natural, free), True)
+    scrolls = page.options.wide == "scroll"
+    narrowest = _READABLE if scrolls else _NARROWEST
+    if sum(min(cells, narrowest) for cells in natural) <= free:
+        return Columns(_squeezed(natural, free), True)
+    widths = tuple(min(cells, _WIDEST, room) for cells in natural)
+    if scrolls and sum(widths) + rules <= _SCREENS * room:
+        return Columns(widths, widths != natural)
+    return Columns(None)
 
 
 def set_table(

@@ -23,26 +23,29 @@ ALL = 10**9
 TOP = Head(Clean("标题很长" * 12), Clean("中国劳动保障报 · 2022"), (Clean("日期读不懂"),))
 
 
-def layout(article: Article, width: int, centred: bool = False, **options: object) -> Layout:
+def layout(
+    article: Article,
+    width: int,
+    centred: bool = False,
+    head: Head | None = TOP,
+    **options: object,
+) -> Layout:
     return Layout(
         article,
         width,
         options=Options(**options),  # type: ignore[arg-type]
         measure=MEASURE,
-        head=TOP,
+        head=head,
         centred=centred,
     )
 
 
+def bare(article: Article, width: int, centred: bool = False, **options: object) -> Layout:
+    return layout(article, width, centred, None, **options)
+
+
 def texts(block: Block, width: int, **options: object) -> list[str]:
-    laid = Layout(
-        article_of(block),
-        width,
-        options=Options(**options),  # type: ignore[arg-type]
-        measure=MEASURE,
-        centred=False,
-    )
-    return [line.text for line in laid.lines(0, ALL)]
+    return [line.text for line in bare(article_of(block), width, **options).lines(0, ALL)]
 
 
 def shown(article: Article, line: Line) -> None:
@@ -343,18 +346,62 @@ def test_hanging_marks_stand_out_by_no_more_than_the_pane() -> None:
     assert max(lines) == 38
 
 
-def test_wide_tables_and_code_scroll_sideways() -> None:
-    row = ["一列很长的文字" * 3, "二列", "end"]
-    article = article_of(table([row, row]), code("0123456789" * 9))
-    laid = layout(article, 40, wide="scroll")
+def test_code_scrolls_sideways_by_block_with_marks_where_there_is_more() -> None:
+    article = article_of(code("0123456789" * 9 + "\n\nend"), para("文字"), code("abcdefgh" * 9))
+    laid = bare(article, 40, wide="scroll")
     lines = laid.lines(0, ALL)
-    assert max(line.cells for line in lines) <= 40
-    shifted = laid.lines(0, ALL, shift=31)
-    assert len(lines) == len(shifted)
-    assert shifted[-1].text.startswith("9012345")
-    assert any("end" in line.text for line in shifted)
-    for line in shifted:
+    assert [line.text for line in lines[:3]] == ["  " + "0123456789" * 3 + "0123456›", "", "  end"]
+    over = laid.overhang(0, ALL)
+    assert over == {0: 52, 2: 34}
+    shifted = laid.lines(0, ALL, {0: 30})
+    assert [line.text for line in shifted[:3]] == ["‹" + "9012345678" * 3 + "90123456›", "", "‹"]
+    assert shifted[4:] == lines[4:]
+    assert laid.lines(0, 1, {0: 52})[0].text == "‹" + ("0123456789" * 9)[-39:]
+    for line in (*lines, *shifted):
         shown(article, line)
+        assert line.cells <= 40
+
+
+def test_code_may_go_beyond_the_measure_before_it_scrolls() -> None:
+    article = article_of(para(LONG * 3), code("0123456789" * 6))
+    laid = bare(article, 100, centred=True, wide="scroll", measure=40)
+    assert laid.overhang(0, ALL) == {}
+    assert laid.lines(0, ALL)[-1].text.endswith("0123456789")
+    assert bare(article, 100, centred=True, measure=40).lines(0, ALL)[-1].cells <= 70
+
+
+def test_a_place_to_the_side_is_scrolled_to_no_further_than_needed() -> None:
+    article = article_of(code("0123456789" * 9), para("文字"))
+    laid = bare(article, 40, wide="scroll")
+    assert laid.shift_to(3, 2, 0) == 0
+    right = laid.shift_to(80, 4, 0)
+    assert "0123" in laid.lines(0, 1, {0: right})[0].text[-8:]
+    left = laid.shift_to(10, 4, right)
+    assert laid.lines(0, 1, {0: left})[0].text.startswith("‹0123")
+    assert laid.shift_to(len(article.text) - 1, 1, 9) == 0
+
+
+@settings(max_examples=100, deadline=None)
+@given(BLOCKS, st.integers(4, 120), st.integers(0, 400), st.integers(1, 8), st.integers(0, 300))
+def test_what_is_scrolled_to_lies_within_the_overhang(
+    blocks: list[Block], width: int, offset: int, length: int, shift: int
+) -> None:
+    article = article_of(*blocks)
+    laid = bare(article, width, wide="scroll")
+    over = laid.overhang(laid.line_of(offset), 1)
+    assert 0 <= laid.shift_to(offset, length, shift) <= max(over.values(), default=0)
+
+
+def test_tables_wrap_before_they_scroll_and_scroll_before_they_are_records() -> None:
+    cell = "一列很长的文字要说的话"
+    two = bare(article_of(table([[cell] * 2] * 2)), 40, wide="scroll")
+    assert two.overhang(0, ALL) == {}
+    five = bare(article_of(table([[cell] * 5] * 2)), 40, wide="scroll")
+    assert five.overhang(0, ALL) == {0: 5 * 22 + 4 * 3 - 40}
+    assert five.lines(0, 1)[0].text == f"{cell} │ 一列很长的文字›"
+    many = bare(article_of(table([[cell] * 9] * 2)), 40, wide="scroll")
+    assert many.overhang(0, ALL) == {}
+    assert any(line.text.startswith(f"{cell}: ") for line in many.lines(0, ALL))
 
 
 def test_tables_as_columns_and_as_records() -> None:
