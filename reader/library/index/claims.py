@@ -9,10 +9,9 @@ from dataclasses import dataclass, field
 
 from reader.corpus import Archive
 from reader.library.index.keys import APART, Identity, Known, identify, plain_key
-from reader.library.index.schema import print_of
+from reader.library.index.record import Record
 from reader.library.marks.journal import Marks
 from reader.library.sqlite import chunks, placeholders
-from reader.model import Post
 
 _AFTER_APART = chr(ord(APART) + 1)
 _SAME_TEXTS = 20
@@ -36,32 +35,32 @@ class Claims:
     _contested: set[str] = field(default_factory=set)
     _names: dict[str, str] = field(default_factory=dict)
 
-    def expect(self, posts: Iterable[Post]) -> None:
-        """Look up in one go the keys that `posts` will want."""
-        self._names.update((post.path, plain_key(post.path)) for post in posts)
+    def expect(self, records: Iterable[Record]) -> None:
+        """Look up in one go the keys that `records` will want."""
+        self._names.update((record.path, plain_key(record.path)) for record in records)
         for chunk in chunks(set(self._names.values())):
             rows = self.connection.execute(
                 f"SELECT key FROM posts WHERE key IN ({placeholders(chunk)})", chunk
             )
             self._taken.update(key for (key,) in rows)
 
-    def identity(self, post: Post) -> Identity:
+    def identity(self, record: Record) -> Identity:
         """Return which post a file is, one of those expected, whose path the index lacks."""
-        name = self._names[post.path]
+        name = self._names[record.path]
         if self.nothing_known and not self._is_taken(name):
             self._given.add(name)
             return Identity(name)
         identity = identify(
-            post.path,
-            relatives=self._relatives(post, name),
-            same_text=self._same_text(post),
+            record.path,
+            relatives=self._relatives(record, name),
+            same_text=self._same_text(record),
             vanished=self._vanished,
             taken=self._is_taken,
         )
         if identity.key != name:
             self._contested.add(name)
         if identity.collides or identity.key != name or self._is_moved_mark(identity):
-            self._keep[identity.key] = post.path
+            self._keep[identity.key] = record.path
         if identity.known is None or identity.known.id is None:
             self._given.add(identity.key)
         return identity
@@ -79,8 +78,8 @@ class Claims:
     def _is_moved_mark(self, identity: Identity) -> bool:
         return identity.known is not None and self.marks.knows(identity.key)
 
-    def _relatives(self, post: Post, name: str) -> list[Known]:
-        text = print_of(post)
+    def _relatives(self, record: Record, name: str) -> list[Known]:
+        text = record.fingerprint
         rows = self.connection.execute(
             "SELECT key, path, id, fingerprint FROM posts WHERE key = ? OR (key > ? AND key < ?)",
             (name, name + APART, name + _AFTER_APART),
@@ -91,15 +90,15 @@ class Claims:
         ]
         relatives += [
             Known(key, path)
-            for key, path in self.marks.relatives(post.path, name, name + APART)
+            for key, path in self.marks.relatives(record.path, name, name + APART)
             if not self._in_index(key) and key not in self._given
         ]
         return relatives
 
-    def _same_text(self, post: Post) -> list[Known]:
+    def _same_text(self, record: Record) -> list[Known]:
         rows = self.connection.execute(
             "SELECT key, path, id FROM posts WHERE fingerprint = ? LIMIT ?",
-            (print_of(post), _SAME_TEXTS),
+            (record.fingerprint, _SAME_TEXTS),
         )
         return [Known(key, os.fsdecode(path), post_id, True) for key, path, post_id in rows]
 

@@ -21,17 +21,30 @@ _RARE = 0.3
 """The share of a category's posts below which a tag cannot name it."""
 
 
+_STALE = "stale = 1"
+_UNLABELLED = "stale = 1 AND evidence = '{}'"
+
+
 def is_due(connection: sqlite3.Connection) -> bool:
     """Return whether any category's label may be wrong."""
-    return connection.execute("SELECT 1 FROM categories WHERE stale = 1").fetchone() is not None
+    return connection.execute(f"SELECT 1 FROM categories WHERE {_STALE}").fetchone() is not None
+
+
+def label_new(connection: sqlite3.Connection, archive: Archive) -> None:
+    """Label the categories that have no label yet, by the posts they have so far."""
+    _label(connection, archive, _UNLABELLED, stale=1)
 
 
 def label_anew(connection: sqlite3.Connection, archive: Archive) -> None:
     """Label the categories, in the caller's transaction, by what their posts say now."""
-    stale = connection.execute("SELECT id FROM categories WHERE stale = 1").fetchall()
+    _label(connection, archive, _STALE, stale=0)
+
+
+def _label(connection: sqlite3.Connection, archive: Archive, which: str, *, stale: int) -> None:
+    chosen = connection.execute(f"SELECT id FROM categories WHERE {which}").fetchall()
     connection.executemany(
-        "UPDATE categories SET evidence = ?, stale = 0 WHERE id = ?",
-        [(_packed(_asked(connection, category)), category) for (category,) in stale],
+        "UPDATE categories SET evidence = ?, stale = ? WHERE id = ?",
+        [(_packed(_asked(connection, category)), stale, category) for (category,) in chosen],
     )
     evidence: dict[Clean, Evidence] = {}
     now: dict[str, str] = {}

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from reader.library.index.schema import POST, values_of
+from reader.library.index.record import Record
+from reader.library.index.schema import POST
 from reader.library.sqlite import chunks, placeholders
-from reader.model import Post
 from reader.safe import Clean
 
 _INSERT = f"INSERT INTO posts (id, sig, key, read, starred, {', '.join(POST)}) VALUES ({{}})"
@@ -22,7 +22,7 @@ _INSERT = _INSERT.format(placeholders([0] * (5 + len(POST))))
 _FILE = "INSERT INTO filed VALUES (?, ?, ?, ?, ?, ?)"
 _SAME = f"SELECT {', '.join(POST)}, read, starred FROM posts WHERE id = ?"
 _UPDATE = f"UPDATE posts SET sig = ?, {', '.join(f'{name} = ?' for name in POST)} WHERE id = ?"
-_COMPLETE = "UPDATE posts SET {} WHERE id = ? AND sig = ?"
+_COMPLETE = "UPDATE posts SET {} WHERE sig = ?"
 _AGE, _PATH = POST.index("age"), POST.index("path")
 
 
@@ -30,9 +30,8 @@ _AGE, _PATH = POST.index("age"), POST.index("path")
 class NewRow:
     """A post to be added, with the marks that it has already."""
 
-    sig: int
     key: str
-    post: Post
+    record: Record
     read: bool = False
     starred: bool = False
 
@@ -42,8 +41,6 @@ class Rows:
     """Rows to be written through one connection, for the length of a scan."""
 
     connection: sqlite3.Connection
-    complete: bool = True
-    """Whether posts come with more than their header."""
     _ids: dict[Clean, int] = field(default_factory=dict)
 
     def add(self, rows: Sequence[NewRow]) -> None:
@@ -52,10 +49,7 @@ class Rows:
             return
         first = self._number("SELECT coalesce(max(id), 0) + 1 FROM posts")
         stored = [
-            (
-                *(post_id, row.sig, row.key, row.read, row.starred),
-                *values_of(row.post, complete=self.complete),
-            )
+            (post_id, row.record.sig, row.key, row.read, row.starred, *row.record.values)
             for post_id, row in enumerate(rows, first)
         ]
         self.connection.executemany(_INSERT, stored)
@@ -71,12 +65,12 @@ class Rows:
         self._file(
             (category, values[5 + _AGE], values[5 + _PATH], values[0], row.read, row.starred)
             for row, values in zip(rows, stored, strict=True)
-            for category in self._categories(row.post)
+            for category in self._categories(row.record)
         )
 
-    def replace(self, post_id: int, sig: int, post: Post) -> bool:
+    def replace(self, post_id: int, record: Record) -> bool:
         """Let a post be what its file says now; return whether that is anything new."""
-        values = values_of(post, complete=self.complete)
+        sig, values = record.sig, record.values
         row = self.connection.execute(_SAME, (post_id,)).fetchone()
         if row[: len(POST)] == values:
             self.connection.execute("UPDATE posts SET sig = ? WHERE id = ?", (sig, post_id))
@@ -85,21 +79,20 @@ class Rows:
         read, starred = row[len(POST) :]
         self._file(
             (category, values[_AGE], values[_PATH], post_id, read, starred)
-            for category in self._categories(post)
+            for category in self._categories(record)
         )
         return True
 
-    def fill_in(self, posts: Iterable[tuple[int, int, Post]]) -> None:
-        """Add what a header does not tell to posts, (id, signature, post) each, as listed."""
+    def fill_in(self, records: Iterable[Record]) -> None:
+        """Add what a header does not tell to posts, if their files are as they were listed."""
         names = ("source", "media", "problems", "fingerprint", "complete")
         places = [POST.index(name) for name in names]
         changes = ", ".join(f"{name} = ?" for name in names)
         rows = []
         stale: set[tuple[int]] = set()
-        for post_id, sig, post in posts:
-            values = values_of(post, complete=True)
-            rows.append((*(values[place] for place in places), post_id, sig))
-            stale.update((category,) for category in self._categories(post))
+        for record in records:
+            rows.append((*(record.values[place] for place in places), record.sig))
+            stale.update((category,) for category in self._categories(record))
         self.connection.executemany(_COMPLETE.format(changes), rows)
         self.connection.executemany("UPDATE categories SET stale = 1 WHERE id = ?", stale)
 
@@ -129,8 +122,8 @@ class Rows:
             ],
         )
 
-    def _categories(self, post: Post) -> list[int]:
-        return [self._ids.get(slug) or self._category(slug) for slug in post.categories]
+    def _categories(self, record: Record) -> list[int]:
+        return [self._ids.get(slug) or self._category(slug) for slug in record.categories]
 
     def _category(self, slug: Clean) -> int:
         self.connection.execute(

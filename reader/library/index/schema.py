@@ -19,22 +19,17 @@ from __future__ import annotations
 import json
 import os
 from datetime import UTC, datetime
-from functools import lru_cache
 from typing import Any
 
-from reader.corpus import fingerprint
-from reader.model import Entry, Post, Problem
+from reader.model import Entry, Problem
 from reader.safe import Clean
 
 APPLICATION = 0x6B62_0003
 """Counted up with every change of the tables: an index of other tables is made anew."""
 
 _UNDATED = 0
-_NONE = "[]"
-_INTEGER_DIGITS = 15
-"""Hexadecimal digits of a fingerprint that SQLite's integers hold."""
-
-_TELL_NOTHING = ("", fingerprint(""))
+NOTHING = "[]"
+"""A list of nothing, packed."""
 
 FILED_OF_OLD = """
     age = old.age AND path = old.path AND category IN (
@@ -68,7 +63,7 @@ MIGRATIONS = (
     CREATE INDEX posts_unread ON posts (age, path) WHERE read = 0;
     CREATE INDEX posts_starred ON posts (age, path) WHERE starred = 1;
     CREATE INDEX posts_by_fingerprint ON posts (fingerprint) WHERE fingerprint IS NOT NULL;
-    CREATE INDEX posts_broken ON posts (path) WHERE problems != '{_NONE}';
+    CREATE INDEX posts_broken ON posts (path) WHERE problems != '{NOTHING}';
     CREATE INDEX posts_incomplete ON posts (id) WHERE complete = 0;
     CREATE TABLE categories (
         id INTEGER PRIMARY KEY,
@@ -131,7 +126,7 @@ POST = (
     "age", "path", "title", "date", "guessed", "categories", "tags", "source", "media",
     "problems", "fingerprint", "complete",
 )  # fmt: skip
-"""The columns that a file tells, as `values_of` gives them."""
+"""The columns that a file tells."""
 
 ENTRY = (
     "id, key, posts.path, title, date, guessed, categories, tags, source, media,"
@@ -148,31 +143,6 @@ def age_of(date: datetime | None) -> int:
         return -int(date.timestamp())
     except (OverflowError, OSError, ValueError):
         return -int(date.replace(tzinfo=UTC).timestamp())
-
-
-def values_of(post: Post, *, complete: bool) -> tuple[Any, ...]:
-    """Return the values of the columns `POST`; `complete`: more than its header was read."""
-    return (
-        age_of(post.date),
-        os.fsencode(post.path),
-        post.title,
-        post.date.isoformat() if post.date else None,
-        post.date_guessed,
-        _packed(post.categories),
-        _packed(post.tags),
-        post.source,
-        post.media,
-        _packed(tuple((p.code, p.line, p.message) for p in post.problems)),
-        print_of(post),
-        complete,
-    )
-
-
-def print_of(post: Post) -> int | None:
-    """Return the hash of a post's text as it is stored, None where it tells nothing."""
-    if post.fingerprint in _TELL_NOTHING:
-        return None
-    return int(post.fingerprint[:_INTEGER_DIGITS], 16)
 
 
 def entry_of(row: tuple[Any, ...]) -> Entry:
@@ -197,18 +167,9 @@ def entry_of(row: tuple[Any, ...]) -> Entry:
         read=bool(read),
         starred=bool(starred),
         problems=()
-        if problems == _NONE
+        if problems == NOTHING
         else tuple(
             Problem(code, path, line, Clean(message))
             for code, line, message in json.loads(problems)
         ),
     )
-
-
-_encode = json.JSONEncoder(ensure_ascii=False).encode
-
-
-@lru_cache(maxsize=4096)
-def _packed(values: tuple[object, ...]) -> str:
-    """Return `values` as JSON; a category's posts mostly carry the same."""
-    return _encode(values) if values else _NONE

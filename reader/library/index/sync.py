@@ -14,19 +14,23 @@ import os
 import sqlite3
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from time import monotonic
 
-from reader.corpus import Archive, Found, read_head, read_post, walk
+from reader.corpus import Archive, Found, walk
 from reader.library.index.claims import Claims
-from reader.library.index.labelling import is_due, label_anew
+from reader.library.index.helper import Task
+from reader.library.index.labelling import is_due, label_anew, label_new
+from reader.library.index.reading import Reading
+from reader.library.index.record import Record, signature
 from reader.library.index.rows import NewRow, Rows
 from reader.library.marks.journal import Marks
 from reader.library.model import Changes, Progress
 from reader.library.sqlite import Database, chunks, placeholders
-from reader.model import Post, Problem
+from reader.model import Problem
 
 _FIRST_SECONDS = 0.05
 _FIRST_POSTS = 200
@@ -36,7 +40,7 @@ _BATCH_SECONDS = 0.25
 _BATCH_POSTS = 4000
 _FILLED_AT_ONCE = 500
 _LABEL_AFTER = 1000
-"""Posts written until categories are labelled; four times as many until they are again."""
+"""Posts written until categories get a first label; four times as many until the next do."""
 
 _SCAN_CACHE_KIB = 32 * 1024
 
@@ -91,11 +95,11 @@ class Scan:
     progress: Callable[[Progress], None]
     cancelled: Callable[[], bool]
     _counts: _Counts = field(default_factory=_Counts)
-    _batch: list[tuple[int, Post]] = field(default_factory=list)
+    _batch: list[Record] = field(default_factory=list)
     _withheld: list[int] = field(default_factory=list)
+    _rows: Rows = field(init=False)
     _strays: list[Problem] = field(default_factory=list)
     _total: int = 0
-    _heads_only: bool = False
     _nothing_known: bool = False
 
     def run(self) -> Changes:
@@ -113,43 +117,50 @@ class Scan:
         seen = self._seen(connection)
         self._total = len(seen.known)
         self._nothing_known = not seen.known and self.marks.is_empty()
-        self._heads_only = not seen.known or _incomplete(connection, 1) != []
-        if self._walk(connection, seen) and self._fill_in(connection):
+        self._rows = Rows(connection)
+        heads_only = not seen.known or _incomplete(connection, 0, 1) != []
+        if self._walk(connection, seen, whole=not heads_only) and self._fill_in(connection):
             self._label(connection)
         return self._changes(connection)
 
-    def _walk(self, connection: sqlite3.Connection, seen: _Seen) -> bool:
+    def _walk(self, connection: sqlite3.Connection, seen: _Seen, *, whole: bool) -> bool:
         """List what changed; return whether nothing broke it off."""
         due, most = monotonic() + _FIRST_SECONDS, _FIRST_POSTS
         label_at = _LABEL_AFTER
-        for found in walk(self.archive, drafts=self.drafts, report=self._strays.append):
-            self._counts.done += 1
-            sig = signature(found)
-            if seen.meet(sig):
-                self._counts.unchanged += 1
-            else:
-                self._take(found, sig)
-            if monotonic() >= due or len(self._batch) >= most:
-                self._write(connection)
-                if self.cancelled():
-                    return False
-                if self._counts.written >= label_at:
-                    self._label(connection)
-                    label_at = 4 * self._counts.written
-                due, most = monotonic() + _BATCH_SECONDS, _BATCH_POSTS
+        with closing(self._reading(whole=whole)) as reading:
+            for found in walk(self.archive, drafts=self.drafts, report=self._strays.append):
+                self._counts.done += 1
+                sig = signature(found)
+                if seen.meet(sig):
+                    self._counts.unchanged += 1
+                else:
+                    reading.put((found, sig))
+                    self._take(reading.done())
+                if monotonic() >= due or len(self._batch) >= most:
+                    self._write(connection)
+                    if self.cancelled():
+                        return False
+                    if self._counts.written >= label_at:
+                        with self.index.writing():
+                            label_new(connection, self.archive)
+                        label_at = 4 * self._counts.written
+                    due, most = monotonic() + _BATCH_SECONDS, _BATCH_POSTS
+            self._take(reading.done(wait=True))
         self._write(connection)
         if self.cancelled():
             return False
         self._end_walk(seen)
         return True
 
-    def _take(self, found: Found, sig: int) -> None:
-        read = read_head if self._heads_only else read_post
-        post = read(self.archive, found, size_limit=self.size_limit)
-        if post.published or self.drafts:
-            self._batch.append((sig, post))
-        else:
-            self._withheld.append(sig)
+    def _reading(self, *, whole: bool) -> Reading:
+        return Reading(Task(self.archive, self.size_limit, whole))
+
+    def _take(self, records: Iterable[Record]) -> None:
+        for record in records:
+            if record.is_published or self.drafts:
+                self._batch.append(record)
+            else:
+                self._withheld.append(record.sig)
 
     def _write(self, connection: sqlite3.Connection) -> None:
         if self._batch or self._withheld:
@@ -164,33 +175,33 @@ class Scan:
         self._tell()
 
     def _write_batch(self, connection: sqlite3.Connection) -> None:
-        rows = Rows(connection, complete=not self._heads_only)
+        rows = self._rows
         claims = Claims(connection, self.archive, self.marks, self._nothing_known)
         known = {} if self._nothing_known else self._at_their_paths(connection)
-        claims.expect(post for _, post in self._batch if post.path not in known)
-        new: list[tuple[str, int, Post]] = []
-        for sig, post in self._batch:
-            here = known.get(post.path)
+        claims.expect(record for record in self._batch if record.path not in known)
+        new: list[tuple[str, Record]] = []
+        for record in self._batch:
+            here = known.get(record.path)
             if here is not None:
-                if rows.replace(here, sig, post):
+                if rows.replace(here, record):
                     self._counts.changed += 1
                 else:
                     self._counts.unchanged += 1
                 continue
-            identity = claims.identity(post)
+            identity = claims.identity(record)
             if identity.known is not None and identity.known.id is not None:
-                rows.replace(identity.known.id, sig, post)
+                rows.replace(identity.known.id, record)
                 self._counts.moved += 1
             else:
-                new.append((identity.key, sig, post))
+                new.append((identity.key, record))
                 self._counts.new += 1
-        states = {} if self._nothing_known else self.marks.states_of(key for key, _, _ in new)
-        rows.add([NewRow(sig, key, post, *states.get(key, ())) for key, sig, post in new])
+        states = {} if self._nothing_known else self.marks.states_of(key for key, _ in new)
+        rows.add([NewRow(key, record, *states.get(key, ())) for key, record in new])
         claims.keep()
 
     def _at_their_paths(self, connection: sqlite3.Connection) -> dict[str, int]:
         known: dict[str, int] = {}
-        for chunk in chunks(os.fsencode(post.path) for _, post in self._batch):
+        for chunk in chunks(os.fsencode(record.path) for record in self._batch):
             rows = connection.execute(
                 f"SELECT path, id FROM posts WHERE path IN ({placeholders(chunk)})", chunk
             )
@@ -201,7 +212,7 @@ class Scan:
         """Forget files that are no more; moved and changed ones have a new signature."""
         with self.index.writing() as connection:
             if os.access(self.archive.root, os.R_OK):
-                self._counts.gone += Rows(connection).remove(seen.missed())
+                self._counts.gone += self._rows.remove(seen.missed())
             connection.execute("DELETE FROM strays")
             connection.executemany(
                 "INSERT INTO strays VALUES (?, ?, ?, ?)",
@@ -211,19 +222,23 @@ class Scan:
 
     def _fill_in(self, connection: sqlite3.Connection) -> bool:
         """Read the bodies of posts listed by their headers; return whether it got to the end."""
-        while rows := _incomplete(connection, _FILLED_AT_ONCE):
-            posts = [(post_id, sig, self._read_again(path)) for post_id, sig, path in rows]
-            with self.index.writing():
-                Rows(connection).fill_in(posts)
-            self._tell()
-            if self.cancelled():
-                return False
-        return True
+        last = 0
+        with closing(self._reading(whole=True)) as reading:
+            while rows := _incomplete(connection, last, _FILLED_AT_ONCE):
+                last = rows[-1][0]
+                for _, sig, path in rows:
+                    reading.put((Found(os.fsdecode(path), size=0, mtime_ns=0), sig))
+                self._complete(reading.done())
+                if self.cancelled():
+                    return False
+            self._complete(reading.done(wait=True))
+        return not self.cancelled()
 
-    def _read_again(self, path: bytes) -> Post:
-        """Return what the whole file says, which a walk of the archive has found."""
-        found = Found(os.fsdecode(path), size=0, mtime_ns=0)
-        return read_post(self.archive, found, size_limit=self.size_limit)
+    def _complete(self, records: Iterable[Record]) -> None:
+        read = list(records)
+        with self.index.writing():
+            self._rows.fill_in(read)
+        self._tell()
 
     def _label(self, connection: sqlite3.Connection) -> None:
         if is_due(connection):
@@ -266,14 +281,11 @@ class Scan:
         )
 
 
-def signature(found: Found) -> int:
-    """Return 64 bits that change when a file does: of its path, size and time of change."""
-    text = b"%b\0%d\0%d" % (os.fsencode(found.path), found.size, found.mtime_ns)
-    return int.from_bytes(blake2b(text, digest_size=8).digest(), "big", signed=True)
-
-
-def _incomplete(connection: sqlite3.Connection, limit: int) -> list[tuple[int, int, bytes]]:
+def _incomplete(
+    connection: sqlite3.Connection, after: int, limit: int
+) -> list[tuple[int, int, bytes]]:
     """Return id, signature and path of posts listed by their headers alone, newest names first."""
     return connection.execute(
-        "SELECT id, sig, path FROM posts WHERE complete = 0 ORDER BY id LIMIT ?", (limit,)
+        "SELECT id, sig, path FROM posts WHERE complete = 0 AND id > ? ORDER BY id LIMIT ?",
+        (after, limit),
     ).fetchall()
