@@ -68,25 +68,19 @@ class _Reading(NamedTuple):
 
 
 def _read(body: str, context: Context) -> _Reading:
-    from reader.article.builder import Builder
+    from reader.article.builder import build
 
     body = normalised(body)
     tail = read_tail(body)
     for piece in reversed(tail.pieces):
         if piece.kind == "navigation":
             body = body[: piece.start] + body[piece.end :]
-    builder = Builder(Links(context))
+    source, media = clean_line(tail.source), clean_line(tail.media)
+    links = Links(context)
     if is_immense(body):
-        builder.drafts = _as_lines(body, context)
-    else:
-        builder.walk(to_html(body, context))
-    return _Reading(
-        builder.drafts,
-        builder.links,
-        tuple(builder.stocks),
-        clean_line(tail.source),
-        clean_line(tail.media),
-    )
+        return _Reading(_as_lines(body, context), links, (), source, media)
+    built = build(to_html(body, context), links)
+    return _Reading(built.drafts, links, tuple(built.stocks), source, media)
 
 
 def _as_lines(body: str, context: Context) -> list[Draft]:
