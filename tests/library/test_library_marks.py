@@ -8,10 +8,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.corpus import open_archive
 from reader.library import Library, Show, View, open_library
-from reader.library.marks.journal import READ, STARRED, Marks
+from reader.library.marks.journal import READ, STARRED, Marks, State
+from reader.library.marks.portable import parsed, written
 
 
 @pytest.fixture
@@ -123,3 +126,10 @@ def test_marks_of_elsewhere_are_merged_the_newer_winning(tmp_path: Path) -> None
     ]
     assert mine.merge(theirs.states()) == 0
     assert mine.last
+
+
+@given(st.floats(1, 2**33))
+def test_a_mark_never_comes_back_newer_than_it_went_out(at: float) -> None:
+    went = State("key", read=True, read_at=at)
+    (came,) = parsed(written([went]))
+    assert at - 0.00001 < came.read_at <= at

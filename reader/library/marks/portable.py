@@ -103,8 +103,9 @@ def _is_text(path: str) -> bool:
 
 
 def _shown(at: float) -> str:
-    # Rounded down: what comes back must not seem newer than what went out.
-    when = _EPOCH + timedelta(microseconds=int(at * 1_000_000))
+    # Rounded down, exactly: what comes back must not seem newer than what went out.
+    part, whole = at.as_integer_ratio()
+    when = _EPOCH + timedelta(microseconds=part * 1_000_000 // whole)
     return when.isoformat(timespec="microseconds")
 
 
