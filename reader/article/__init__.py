@@ -7,7 +7,7 @@ The route a body takes, each step in the module of its name:
 3. `tags`: HTML, of whatever origin, becomes known tags, balanced and bounded, each marked
    with its line of the file. Only now does a parser of HTML see it.
 4. `builder` walks lexbor's tree, opening `inlines`, `blocks` and `cells`; a `scaffold` holds the
-   `drafts` so far, with `running`, `tables` and `links`.
+   `drafts` so far, with `running`, `scripts`, `tables` and `links`.
 5. `facts`, with `notices`: source, medium, digest, author are read off, navigation is left out.
 6. `headings`: what only looks like a heading is found; `anchors` names the sections.
 7. `reading`: drafts become blocks, each with its place in the one plain text.

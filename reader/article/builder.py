@@ -75,6 +75,8 @@ _INLINE: dict[str, _Opener] = {
     "br": inlines.line_break,
     "img": blocks.image,
     "q": inlines.quotation,
+    "sup": inlines.script,
+    "sub": inlines.script,
     "rt": inlines.ruby,
     "rp": inlines.skip,
     "input": inlines.skip,

@@ -32,6 +32,19 @@ def styled(scaffold: Scaffold, element: Element) -> Leave:
     return scaffold.change(setting._replace(style=style))
 
 
+def script(scaffold: Scaffold, element: Element) -> Leave:
+    """Raise or lower what it holds, in characters where there are such."""
+    run, start, around = scaffold.run, scaffold.run.parts, scaffold.setting.style
+    restore = styled(scaffold, element)
+
+    def leave() -> None:
+        restore()
+        if scaffold.run is run:
+            run.rewrite(start, _STYLES[element.tag], around)
+
+    return leave
+
+
 def link(scaffold: Scaffold, element: Element) -> Leave | None:
     """Link what it holds; a link back from a footnote is left out."""
     if _BACK.search(element.get("class")):

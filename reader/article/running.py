@@ -7,6 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from reader.article.model import Span, Style
+from reader.article.scripts import MAX_SCRIPT, written
 from reader.safe import Clean
 
 CJK = (
@@ -71,6 +72,30 @@ class Running:
         if self._last not in ("", "\n"):
             self._parts.append(("\n", Style.PLAIN, None))
             self._last, self._waiting = "\n", ""
+
+    @property
+    def parts(self) -> int:
+        """How many parts have been added: a place to come back to with `rewrite`."""
+        return len(self._parts)
+
+    def rewrite(self, start: int, script: Style, around: Style) -> None:
+        """Let what was added from part `start` on say in its characters how it is set.
+
+        `script` is `Style.SUPERSCRIPT` or `SUBSCRIPT`, `around` the style that it is set in.
+        """
+        if start < len(self._parts) and self._parts[start][0] == " ":
+            start += 1
+        count = len(self._parts) - start
+        if not 0 < count <= MAX_SCRIPT or sum(len(p[0]) for p in self._parts[start:]) > MAX_SCRIPT:
+            return
+        texts, styles, links = zip(*self._parts[start:], strict=True)
+        if len({*styles}) > 1 or len({*links}) > 1:
+            return
+        before = "".join(part[0][-2:] for part in self._parts[max(0, start - 2) : start])
+        said = written("".join(texts), script, before.rpartition("\n")[2])
+        if said is not None:
+            self._parts[start:] = [(said, styles[0] & ~script | around & script, links[0])]
+            self._last = said[-1]
 
     def spans(self) -> tuple[Span, ...]:
         """Return the text as spans, neighbours of one style joined, without blank ends."""
