@@ -22,7 +22,7 @@ from reader.article.model import Context
         ("# 节", "# 节"),
         ("```ruby\nx\n```", "```ruby\nx\n```"),
         ("`a` ~~b~~ *c*", "`a` ~~b~~ *c*"),
-        ("字<sub>小字</sub>", "H<sub>2</sub>O"),
+        ("字<sub>小字</sub>", "字<sub>小字</sub>"),
         ("<http://a.example/x_y>", "<http://a.example/x_y>"),
         ("[字](http://a.example)", "[字](<http://a.example>)"),
         ("![图](a.png)", "![图](<a.png>)"),
