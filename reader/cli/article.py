@@ -6,38 +6,15 @@ import dataclasses
 import shutil
 import sys
 from enum import Enum, Flag
-from pathlib import Path
 
-from reader.article import Article, resolve
+from reader.article import Article, Section, resolve
 from reader.article.model import Block, Image
 from reader.cli import output
-from reader.cli.opening import archive_at, synced
-from reader.corpus import open_archive
-from reader.errors import PostNotFound
-from reader.session.opening import Opened, open_post
-from reader.session.places import Place
+from reader.model import Entry
+from reader.session.opening import Opened
 from reader.session.setting import options_of
 from reader.settings import Settings
 from reader.typeset import Layout, stdout_measure
-
-
-def open_place(place: Place, archive_path: Path | None, chosen: Settings) -> Opened:
-    """Return the post that `place` names, opened.
-
-    A path of a file needs no index; any other name is looked up in the archive given, by
-    default the last one. Raises PostNotFound, ArchiveNotFound, LibraryUnavailable.
-    """
-    file = Path(place.post)
-    if file.is_file():
-        archive = open_archive(file)
-        return open_post(archive, file.resolve().relative_to(archive.root).as_posix())
-    if file.is_dir():
-        raise PostNotFound(
-            f"{place.post} 是文件夹，不是文章；列出其中的文章：kanbao list {place.post}"
-        )
-    archive = archive_at(archive_path)
-    library, _ = synced(archive, chosen)
-    return open_post(archive, library.find(place.post).path)
 
 
 def print_outline(opened: Opened, form: str) -> None:
@@ -59,10 +36,9 @@ def print_outline(opened: Opened, form: str) -> None:
 def print_article(
     opened: Opened, anchor: str | None, width: int | None, form: str, settings: Settings
 ) -> None:
-    """Print a post, from the section `anchor` on. Raises AnchorNotFound."""
-    if form == "json":
-        output.print_json(_record(opened))
-    elif form == "markdown":
+    """Print a post; as text, from the section `anchor` on. Raises AnchorNotFound."""
+    section = resolve(opened.article, anchor) if anchor is not None else None
+    if form == "markdown":
         from reader.article.export import markdown
 
         output.print_text(markdown(opened.body, opened.context).rstrip("\n"))
@@ -71,10 +47,19 @@ def print_article(
 
         output.print_text(html(opened.body, opened.context).rstrip("\n"))
     else:
-        _print_lines(opened, anchor, width, settings)
+        _print_lines(opened, section, width, settings)
 
 
-def _print_lines(opened: Opened, anchor: str | None, width: int | None, settings: Settings) -> None:
+def print_record(opened: Opened, anchor: str | None, entry: Entry | None) -> None:
+    """Print all that is known of a post as one JSON object. Raises AnchorNotFound."""
+    if anchor is not None:
+        resolve(opened.article, anchor)
+    output.print_json(_record(opened, entry))
+
+
+def _print_lines(
+    opened: Opened, section: Section | None, width: int | None, settings: Settings
+) -> None:
     columns = width or min(shutil.get_terminal_size().columns, settings.measure)
     layout = Layout(
         opened.article,
@@ -84,9 +69,7 @@ def _print_lines(opened: Opened, anchor: str | None, width: int | None, settings
         head=opened.head,
         centred=False,
     )
-    first = 0
-    if anchor is not None:
-        first = layout.block_line(resolve(opened.article, anchor).block)
+    first = layout.block_line(section.block) if section else 0
     lines = layout.lines(first, sys.maxsize - first)
     if sys.stdout.isatty():
         from reader.cli.ansi import painted
@@ -98,19 +81,12 @@ def _print_lines(opened: Opened, anchor: str | None, width: int | None, settings
             output.print_text(line.text)
 
 
-def _record(opened: Opened) -> dict[str, object]:
-    post, article = opened.post, opened.article
+def _record(opened: Opened, entry: Entry | None) -> dict[str, object]:
+    article = opened.article
     return {
-        "path": post.path,
-        "title": post.title,
-        "date": post.date.isoformat() if post.date and not post.date_guessed else None,
-        "categories": list(post.categories),
-        "tags": list(post.tags),
-        "problems": [output.problem_record(problem) for problem in post.problems],
+        **output.post_record(opened.post, entry),
         "digest": article.digest,
-        "media": post.media or article.media,
         "author": article.author,
-        "source": article.source or post.source,
         "images": _images(article),
         "stocks": list(article.stocks),
         "minutes": article.minutes,

@@ -121,13 +121,19 @@ def list_posts(
 @_format("text", "markdown", "html", "json")
 def show(post: str, archive_path: Path | None, width: int | None, form: str) -> None:
     """Print an article."""
-    from reader.cli import article
+    from reader.cli import article, naming
+    from reader.session.opening import open_post
     from reader.session.places import Place
 
     chosen = _settings()
     place = Place.parse(post)
-    opened = article.open_place(place, archive_path, chosen)
-    article.print_article(opened, place.anchor, width, form, chosen)
+    named = naming.named(place.post, archive_path, chosen)
+    opened = open_post(named.archive, named.path, named.label)
+    if form == "json":
+        entry = naming.entry_of(named, published=opened.post.published, chosen=chosen)
+        article.print_record(opened, place.anchor, entry)
+    else:
+        article.print_article(opened, place.anchor, width, form, chosen)
 
 
 @kanbao.command(help="打印一篇文章的小标题。")
@@ -136,11 +142,12 @@ def show(post: str, archive_path: Path | None, width: int | None, form: str) -> 
 @_format("text", "json")
 def outline(post: str, archive_path: Path | None, form: str) -> None:
     """Print an article's sections."""
-    from reader.cli import article
+    from reader.cli import article, naming
+    from reader.session.opening import open_post
     from reader.session.places import Place
 
-    opened = article.open_place(Place.parse(post), archive_path, _settings())
-    article.print_outline(opened, form)
+    named = naming.named(Place.parse(post).post, archive_path, _settings())
+    article.print_outline(open_post(named.archive, named.path), form)
 
 
 @kanbao.command(help="列出分类、名称和篇数。")

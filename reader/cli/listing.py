@@ -18,9 +18,9 @@ def print_entries(library: Library, category: str | None, limit: int | None, for
     view = View(category=_slug(library, category) if category is not None else None)
     for entry in _entries(library, view, limit):
         if form == "json":
-            output.print_json(output.entry_record(entry))
+            output.print_json(output.post_record(entry, entry))
         elif form == "tsv":
-            record = output.entry_record(entry)
+            record = output.post_record(entry, entry)
             record["problems"] = [problem.code for problem in entry.problems]
             output.print_tsv(record.values())
         else:

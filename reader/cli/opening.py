@@ -42,14 +42,19 @@ def library_of(archive: Archive, chosen: Settings) -> Library:
 
 
 def synced(archive: Archive, chosen: Settings, *, rebuild: bool = False) -> tuple[Library, Changes]:
-    """Return the library of `archive`, brought up to date, and what had changed.
+    """Return the library of `archive`, brought up to date, and what had changed."""
+    library = library_of(archive, chosen)
+    return library, updated(library, rebuild=rebuild)
+
+
+def updated(library: Library, *, rebuild: bool = False) -> Changes:
+    """Bring `library` up to date and return what had changed.
 
     Progress is shown on stderr where that is a terminal.
     """
-    library = library_of(archive, chosen)
     update = library.rebuild if rebuild else library.sync
     if not sys.stderr.isatty():
-        return library, update()
+        return update()
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
     from rich.progress import Progress as Bar
@@ -61,4 +66,4 @@ def synced(archive: Archive, chosen: Settings, *, rebuild: bool = False) -> tupl
         def show(progress: Progress) -> None:
             bar.update(task, completed=progress.done, total=progress.total or None)
 
-        return library, update(progress=show)
+        return update(progress=show)

@@ -10,7 +10,7 @@ import json
 import sys
 from collections.abc import Iterable, Mapping
 
-from reader.model import Entry, Problem
+from reader.model import Entry, Post, Problem
 from reader.safe import Clean, clean_line, clean_text
 from reader.session.dates import long_date
 
@@ -47,20 +47,23 @@ def tell(sentence: str) -> None:
     sys.stderr.write(f"{clean_text(sentence)}\n")
 
 
-def entry_record(entry: Entry) -> dict[str, object]:
-    """Return a post's JSON fields."""
+def post_record(post: Post | Entry, entry: Entry | None) -> dict[str, object]:
+    """Return a post's JSON fields: what `post` says, and what the library knows of it.
+
+    Without an entry its key is null, and it is neither read nor starred.
+    """
     return {
-        "key": entry.key,
-        "path": entry.path,
-        "title": entry.title,
-        "date": entry.date.isoformat() if entry.date and not entry.date_guessed else None,
-        "categories": list(entry.categories),
-        "tags": list(entry.tags),
-        "source": entry.source,
-        "media": entry.media,
-        "read": entry.read,
-        "starred": entry.starred,
-        "problems": [problem_record(problem) for problem in entry.problems],
+        "key": entry.key if entry else None,
+        "path": post.path,
+        "title": post.title,
+        "date": post.date.isoformat() if post.date and not post.date_guessed else None,
+        "categories": list(post.categories),
+        "tags": list(post.tags),
+        "source": post.source,
+        "media": post.media,
+        "read": bool(entry and entry.read),
+        "starred": bool(entry and entry.starred),
+        "problems": [problem_record(problem) for problem in post.problems],
     }
 
 

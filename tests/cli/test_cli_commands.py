@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,11 @@ from pathlib import Path
 import pytest
 from archives import SECTIONS, write_archive
 
+from reader import settings
+from reader.corpus import open_archive
+from reader.library import open_library
+
+POST_FIELDS = "key path title date categories tags source media read starred problems".split()
 FOUNDING = "finews/_posts/2022-02-21-NW202202212282783085.md"
 
 
@@ -34,9 +40,7 @@ def records(*arguments: str | Path) -> list[dict[str, object]]:
 def test_list_prints_the_fields_that_others_rely_on(archive_folder: Path) -> None:
     listed = records("list", archive_folder)
     assert len(listed) == 14
-    assert list(listed[0]) == (
-        "key path title date categories tags source media read starred problems".split()
-    )
+    assert list(listed[0]) == POST_FIELDS
     assert listed[0] == {
         "key": "2022-03-09-library",
         "path": "_posts/2022-03-09-library.md",
@@ -83,9 +87,10 @@ def test_show_starts_at_the_section_asked_for(archive_folder: Path) -> None:
     lines = kanbao("show", post, "--width", "40").stdout.splitlines()
     assert lines[0].endswith("还书的箱")
     assert not any("夜里的灯" in line for line in lines)
-    wrong = kanbao("show", post.replace("还书", "借书"))
-    assert wrong.returncode == 1
-    assert "借书的人" in wrong.stderr
+    for form in ("text", "markdown", "html", "json"):
+        wrong = kanbao("show", post.replace("还书", "借书"), "--format", form)
+        assert (wrong.returncode, wrong.stdout) == (1, "")
+        assert "借书的人" in wrong.stderr
 
 
 def test_show_finds_a_post_by_a_part_of_its_key(archive_folder: Path) -> None:
@@ -94,6 +99,56 @@ def test_show_finds_a_post_by_a_part_of_its_key(archive_folder: Path) -> None:
     several = kanbao("show", "note1", "--archive", archive_folder)
     assert several.returncode == 1
     assert "2022-02-10-note10" in several.stderr
+
+
+def test_show_knows_of_a_post_what_list_does(archive_folder: Path) -> None:
+    for listed in records("list", archive_folder):
+        post = archive_folder / str(listed["path"])
+        (named,) = records("show", str(listed["key"]), "--archive", archive_folder)
+        (filed,) = records("show", post)
+        assert list(filed)[: len(POST_FIELDS)] == POST_FIELDS
+        assert {field: filed[field] for field in POST_FIELDS} == listed
+        assert named == filed
+
+
+def test_show_knows_what_is_marked_without_a_scan_before(archive_folder: Path) -> None:
+    path = "_posts/2022-03-09-library.md"
+    library = open_library(
+        open_archive(archive_folder), cache=settings.cache_folder(), data=settings.data_folder()
+    )
+    library.sync()
+    library.set_read([library.find(path).id], True)
+    library.set_starred([library.find(path).id], True)
+    library.close()
+    shutil.rmtree(settings.cache_folder())
+    (shown,) = records("show", archive_folder / path)
+    assert (shown["key"], shown["read"], shown["starred"]) == ("2022-03-09-library", True, True)
+
+
+def test_show_of_a_draft_has_the_key_it_is_listed_by(archive_folder: Path) -> None:
+    draft = archive_folder / "_drafts" / "soon.md"
+    draft.parent.mkdir()
+    draft.write_text("草稿", "utf-8")
+    assert [shown["key"] for shown in records("show", draft)] == ["soon"]
+
+
+def test_a_byline_names_the_category_as_the_screen_does(archive_folder: Path) -> None:
+    post = archive_folder / "_posts" / "2022-02-12-note12.md"
+    for named in (post, "2022-02-12-note12", "note12"):
+        shown = kanbao("show", named, "--archive", archive_folder).stdout
+        assert shown.splitlines()[1].startswith("江州报 · 2022-02-12 07:30")
+    assert kanbao("show", post).stdout == shown
+    assert records("show", post)[0]["categories"] == ["jiangzhoubao"]
+
+
+def test_a_file_is_shown_as_a_post_of_the_archive_given(
+    archive_folder: Path, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "note.md"
+    elsewhere.write_text("别处", "utf-8")
+    wrong = kanbao("show", elsewhere, "--archive", archive_folder)
+    assert (wrong.returncode, wrong.stdout) == (1, "")
+    assert "note.md" in wrong.stderr
 
 
 def test_markdown_and_html_of_an_article(archive_folder: Path) -> None:

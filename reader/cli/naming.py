@@ -1,0 +1,95 @@
+"""From `POST`, as typed, to the post: a file's path, or a name that the library looks up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reader.cli.opening import archive_at, library_of, synced, updated
+from reader.corpus import Archive, open_archive, read_post
+from reader.corpus.labels import Evidence, label_categories
+from reader.errors import PostNotFound
+from reader.library import Library
+from reader.model import UNCATEGORISED, Entry, Post
+from reader.safe import Clean
+from reader.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A post that was named: its archive and path, and its label as the byline wants it.
+
+    `entry` is what the library knows of it, None where its file was named and no library
+    asked.
+    """
+
+    archive: Archive
+    path: str
+    label: Clean | None
+    entry: Entry | None = None
+
+
+def named(post: str, archive_path: Path | None, chosen: Settings) -> Named:
+    """Return the post that `post` names, in the archive at `archive_path`, if that is given.
+
+    A file needs no library; any other name is looked up, by default in the archive read
+    last. Raises PostNotFound, ArchiveNotFound, LibraryUnavailable.
+    """
+    file = Path(post)
+    if file.is_file():
+        archive = open_archive(archive_path or file)
+        path = _path_in(archive, file)
+        if path is not None:
+            return Named(archive, path, _label_alone(read_post(archive, path), archive))
+    elif file.is_dir():
+        raise PostNotFound(f"{post} 是文件夹，不是文章；列出其中的文章：kanbao list {post}")
+    archive = archive_at(archive_path)
+    library, _ = synced(archive, chosen)
+    entry = library.find(post)
+    labels = {category.slug: category.label for category in library.categories()}
+    return Named(archive, entry.path, labels.get(_first_category(entry)), entry)
+
+
+def entry_of(post: Named, *, published: bool, chosen: Settings) -> Entry | None:
+    """Return what the library knows of a post; None where the file is gone meanwhile.
+
+    The archive is scanned only where the library does not have the post yet; a post that
+    is not `published` stands in the library of the drafts.
+    """
+    if post.entry is not None:
+        return post.entry
+    library = library_of(post.archive, replace(chosen, drafts=chosen.drafts or not published))
+    known = _at_path(library, post.path)
+    if known is None:
+        updated(library)
+        known = _at_path(library, post.path)
+    return known
+
+
+def _path_in(archive: Archive, file: Path) -> str | None:
+    """Return the path of a file in `archive`, None where it lies elsewhere."""
+    real = file.resolve()
+    if not real.is_relative_to(archive.root):
+        return None
+    path = real.relative_to(archive.root).as_posix()
+    return path if archive.only in (None, path) else None
+
+
+def _label_alone(post: Post, archive: Archive) -> Clean | None:
+    """Return what the post itself, or its site's page, calls its category."""
+    slug = _first_category(post)
+    media = {post.media: 1} if post.media else {}
+    evidence = Evidence(1, dict.fromkeys(post.tags, 1), media)
+    return label_categories({slug: evidence}, archive.pages)[slug]
+
+
+def _first_category(post: Post | Entry) -> Clean:
+    return next((slug for slug in post.categories if slug != UNCATEGORISED), UNCATEGORISED)
+
+
+def _at_path(library: Library, path: str) -> Entry | None:
+    try:
+        entry = library.find(path)
+    except PostNotFound:
+        return None
+    return entry if entry.path == path else None
