@@ -1,0 +1,160 @@
+"""Real headings: exactly those of the source, over every real post at hand.
+
+`written` counts them a second way, by kramdown's rules and line by line, with none of the
+reader's own code: https://kramdown.gettalong.org/syntax.html#headers and #html-blocks, with
+the GFM parser that Jekyll chooses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+import reader.demo
+from reader.article import parse
+from reader.article.model import Section
+
+_HEADER = re.compile(r"\A\ufeff?---\n.*?^---\n", re.DOTALL | re.MULTILINE)
+_BLOCKS = frozenset(
+    "address article aside blockquote center dd details dialog div dl dt fieldset figcaption figure"
+    " footer form h1 h2 h3 h4 h5 h6 header hr iframe li main nav noscript object ol p pre script"
+    " section style table tbody td tfoot th thead tr ul video audio embed".split()
+)
+_LIQUID = re.compile(
+    r"\{%-?\s*(comment|highlight)\b.*?\bend\1\s*-?%\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL
+)
+_FENCE = re.compile(r" {0,3}(```+|~~~+)(?!.*`)")
+_HTML = re.compile(r" {0,3}</?([a-zA-Z][\w-]*)")
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)\b(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
+_ATX = re.compile(r"#{1,6}[ \t]+(?=[^ \t])(.*)")
+_UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
+_NO_TITLE = re.compile(r" {4}|\s*$|\s*(?:[-*+>|#]|\d+\.)\s")
+
+
+def written(body: str) -> list[str]:
+    """Return the headings of a body, their letters and digits alone; empty ones left out."""
+    lines = _LIQUID.sub("", body).split("\n")
+    titles: list[str] = []
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        html = _HTML.match(line)
+        if fence := _FENCE.match(line):
+            end = re.compile(rf" {{0,3}}{fence[1]}{fence[1][0]}*\s*$")
+            at = next((n for n in range(at + 1, len(lines)) if end.match(lines[n])), len(lines))
+        elif line.lstrip().startswith("<!--") or (html and html[1].lower() in _BLOCKS):
+            block, at = _block(lines, at)
+            titles += _Headings.of(block)
+        elif atx := _ATX.match(line):
+            titles.append(atx[1])
+        elif at + 1 < len(lines) and _is_setext(lines, at):
+            titles.append(line)
+            at += 1
+        else:
+            titles += _Headings.of(line)
+        at += 1
+    return [words(title) for title in titles if words(title)]
+
+
+def _is_setext(lines: list[str], at: int) -> bool:
+    alone = at == 0 or not lines[at - 1].strip() or _ATX.match(lines[at - 1]) is not None
+    return alone and not _NO_TITLE.match(lines[at]) and bool(_UNDERLINE.match(lines[at + 1]))
+
+
+def _block(lines: list[str], at: int) -> tuple[str, int]:
+    """Return the HTML block that begins on line `at`, and its last line."""
+    text = "\n".join(lines[at:])
+    if (html := _HTML.match(lines[at])) is None:
+        end = text.find("-->")
+        return "", at + text.count("\n", 0, end) if end > 0 else at
+    depth = 0
+    for tag in _TAG.finditer(text):
+        if tag[2].lower() == html[1].lower():
+            depth += -1 if tag[1] else tag[2].lower() not in ("hr", "embed")
+            if depth <= 0:
+                last = at + text.count("\n", 0, tag.end())
+                return "\n".join(lines[at : last + 1]), last
+    last = next((n for n in range(at, len(lines)) if not lines[n].strip()), len(lines))
+    return "\n".join(lines[at:last]), last
+
+
+class _Headings(HTMLParser):
+    """Collects the text of headings that stand in no quotation."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self._reading = False
+        self._quotes = 0
+
+    @classmethod
+    def of(cls, html: str) -> list[str]:
+        parser = cls()
+        parser.feed(html)
+        parser.close()
+        return parser.found
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self._quotes += tag == "blockquote"
+        if re.fullmatch("h[1-6]", tag) and self._quotes <= 0:
+            self._reading = True
+            self.found.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._quotes -= tag == "blockquote"
+        if re.fullmatch("h[1-6]", tag):
+            self._reading = False
+
+    def handle_data(self, data: str) -> None:
+        if self._reading:
+            self.found[-1] += data
+
+
+def words(title: str) -> str:
+    """Return the letters and digits of a title, in Markdown or plain."""
+    title = re.sub(r"\{:?\s*#[^}]*\}\s*$|!\[[^\]]*\]\([^)]*\)|&#?\w+;", "", title)
+    title = re.sub(r"\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])", r"\1", title)
+    return "".join(re.findall(r"[^\W_]+", re.sub(r"<[^<>]*>", "", title)))
+
+
+def is_real(section: Section, lines: list[str]) -> bool:
+    """Tell whether what a section's line of the file holds is marked up as a heading."""
+    line, after = [*lines[section.line - 1 : section.line + 1], ""][:2]
+    return bool(
+        re.match(r"\s*(?:[>*-]\s+)*#", line)
+        or re.search(r"</?h[1-6]\b", line, re.IGNORECASE)
+        or _UNDERLINE.match(after)
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "titles"),
+    [
+        ("# 一\n字\n## 二 ##\n\n三\n===\n\n四\n---\n", ["一", "二", "三", "四"]),
+        ("```\n# 一\n```\n\n    # 二\n\n<!--\n# 三\n-->\n\n字\n五\n===\n", []),
+        ("<div>\n# 一\n\n<h2>二</h2>\n<h3></h3></div>\n\n# 三", ["二", "三"]),
+        ("<blockquote>\n<h2>一</h2>\n</blockquote>\n\n#二", []),
+        ("{% highlight sh %}\n# 一\n{% endhighlight %}\n\n# [二](x){: #b}", ["二"]),
+    ],
+)
+def test_what_the_second_count_counts(body: str, titles: list[str]) -> None:
+    assert written(body) == titles
+
+
+def test_they_are_those_of_the_source() -> None:
+    """No post needs an exception."""
+    corpus = Path(__file__).parents[3] / "shared" / "corpus"
+    paths = sorted(Path(reader.demo.__file__).parent.joinpath("archive").rglob("*.md"))
+    count = 0
+    for path in [*paths, *sorted(corpus.rglob("*.md"))]:
+        raw = path.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n")
+        body = _HEADER.sub("", raw)
+        lines = body.split("\n")
+        real = [words(s.title) for s in parse(body).sections if is_real(s, lines)]
+        assert Counter(real) == Counter(written(body)), path
+        count += len(real)
+    assert count >= 20
