@@ -28,7 +28,9 @@ def _run() -> int:
     except click.exceptions.Abort:
         return 130
     except click.UsageError as error:
-        error.show()
+        from reader.cli.usage import sentence
+
+        tell(f"kanbao: {sentence(error)}")
         return error.exit_code
     except click.ClickException as error:
         tell(f"kanbao: {error.format_message()}")

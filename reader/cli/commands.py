@@ -6,6 +6,7 @@ screen and `kanbao --version` for nothing.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -36,9 +37,20 @@ class _ReadByDefault(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and self.get_command(ctx, args[0]) is None:
+        if self.get_command(ctx, args[0]) is None:
+            self._check_archive(ctx, args[0])
             args = ["read", *args]
         return super().resolve_command(ctx, args)
+
+    def _check_archive(self, ctx: click.Context, word: str) -> None:
+        """Fail where a bare word names nothing: it was rather meant as a command."""
+        if os.path.lexists(word) or os.sep in word or word.startswith("~"):
+            return
+        from reader.cli.usage import near
+        from reader.safe import clean_line
+
+        hint = near(word, self.list_commands(ctx))
+        ctx.fail(f"没有叫“{clean_line(word)}”的命令，这里也没有叫这个的文件或文件夹{hint}")
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         first = args[0] if args else ""

@@ -11,7 +11,7 @@ from reader.corpus.labels import Evidence, label_categories
 from reader.errors import PostNotFound
 from reader.library import Library
 from reader.model import UNCATEGORISED, Entry, Post
-from reader.safe import Clean
+from reader.safe import Clean, clean_line
 from reader.settings import Settings
 
 
@@ -42,7 +42,8 @@ def named(post: str, archive_path: Path | None, chosen: Settings) -> Named:
         if path is not None:
             return Named(archive, path, _label_alone(read_post(archive, path), archive))
     elif file.is_dir():
-        raise PostNotFound(f"{post} 是文件夹，不是文章；列出其中的文章：kanbao list {post}")
+        name = clean_line(post)
+        raise PostNotFound(f"{name} 是文件夹，不是文章；列出其中的文章：kanbao list {name}")
     archive = archive_at(archive_path)
     library, _ = synced(archive, chosen)
     entry = library.find(post)

@@ -193,9 +193,16 @@ def test_index_counts_and_rebuilds(archive_folder: Path) -> None:
     ("arguments", "status", "said"),
     [
         (["list", "nowhere"], 2, "nowhere"),
-        (["show", "nowhere.md"], 1, "nowhere.md"),
+        (["show", "nowhere.md", "--archive", "."], 1, "nowhere.md"),
         (["nowhere"], 2, "nowhere"),
-        (["list", "--format", "xml"], 2, "xml"),
+        (["list", "--format", "xml"], 2, "text、json、tsv 之一"),
+        (["list", "--limit", "-1"], 2, "0 或更大的整数"),
+        (["list", "--limt", "3"], 2, "是不是 --limit"),
+        (["show", "x", "--width", "0"], 2, "1 到 1000 的整数"),
+        (["show", "x", "--width"], 2, "--width"),
+        (["show", "x", "y"], 2, "多出了参数：y"),
+        (["shwo", "x"], 2, "是不是 show"),
+        (["two\nlines\x1b[31m"], 2, "two lines␛[31m"),
         (["show"], 2, "POST"),
         (["--nonsense"], 2, "nonsense"),
         (["demo"], 2, "终端"),
@@ -208,7 +215,13 @@ def test_errors_are_one_clear_line(
     done = kanbao(*arguments, cwd=tmp_path)
     assert done.returncode == status
     assert said in done.stderr
-    assert "Traceback" not in done.stderr
+    (_,) = done.stderr.splitlines()
+    assert done.stdout == ""
+
+
+def test_a_folder_called_like_a_slip_still_opens(tmp_path: Path) -> None:
+    (tmp_path / "shwo").mkdir()
+    assert "终端" in kanbao("shwo", cwd=tmp_path).stderr
 
 
 def test_a_bad_config_is_told_by_file_and_key(archive_folder: Path, home: Path) -> None:
