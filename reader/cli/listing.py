@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 
 from reader.cli import output
-from reader.errors import WrongUsage
+from reader.corpus.pinyin import matches
+from reader.errors import KanbaoError
 from reader.library import Library, View
-from reader.model import Entry
-from reader.safe import Clean
+from reader.model import Category, Entry
+from reader.safe import Clean, clean_line
 
 _BATCH = 500
+_NAMED = 5
+"""Categories named where none answers to a name, or several do."""
 
 
 def print_entries(library: Library, category: str | None, limit: int | None, form: str) -> None:
-    """Print the entries of a category, by default all, newest first."""
+    """Print the entries of a category, by default all, newest first.
+
+    Raises KanbaoError, naming some, where there is no such category.
+    """
     view = View(category=_slug(library, category) if category is not None else None)
     for entry in _entries(library, view, limit):
         if form == "json":
@@ -53,10 +60,24 @@ def _entries(library: Library, view: View, limit: int | None) -> Iterator[Entry]
 
 
 def _slug(library: Library, wanted: str) -> Clean:
+    """Return the category called so: by slug, label, or a part, as written or by pinyin."""
     categories = library.categories()
+    name = clean_line(wanted)
     for category in categories:
-        if wanted in (category.slug, category.label):
+        if name in (category.slug, category.label):
             return category.slug
-    near = [c.label for c in categories if wanted.casefold() in c.label.casefold()]
-    hint = f"；相近的有：{'、'.join(near[:5])}" if near else ""
-    raise WrongUsage(f"没有叫“{wanted}”的分类{hint}")
+    near = [c for c in categories if matches(c.label, name) or matches(c.slug, name)]
+    if len(near) == 1:
+        return near[0].slug
+    if near:
+        raise KanbaoError(f"“{name}”有 {len(near)} 个分类对得上：{_some(near)}")
+    alike = set(get_close_matches(name, [n for c in categories for n in (c.slug, c.label)], 5))
+    near = [c for c in categories if alike & {c.slug, c.label}]
+    raise KanbaoError(
+        f"没有叫“{name}”的分类；{'相近的有' if near else '有的是'}：{_some(near or categories)}"
+    )
+
+
+def _some(categories: Sequence[Category]) -> str:
+    more = "……" if len(categories) > _NAMED else ""
+    return "、".join(category.label for category in categories[:_NAMED]) + more

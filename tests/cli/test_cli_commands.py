@@ -56,14 +56,25 @@ def test_list_prints_the_fields_that_others_rely_on(archive_folder: Path) -> Non
     }
 
 
-def test_list_narrows_by_label_or_slug_and_limits(archive_folder: Path) -> None:
-    for name in ("江州报", "jiangzhoubao"):
-        assert len(records("list", archive_folder, "--category", name)) == 6
+@pytest.mark.parametrize("name", ["江州报", "jiangzhoubao", "江州", "jiangzhou", "jzb"])
+def test_list_narrows_by_slug_label_or_a_part_that_one_has(archive_folder: Path, name: str) -> None:
+    assert len(records("list", archive_folder, "--category", name, "--limit", "9")) == 6
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("报", "河湾晚报"), ("江川报", "相近的有：江州报"), ("x", "有的是：")]
+)
+def test_no_such_category_is_a_failure_with_candidates(
+    archive_folder: Path, name: str, said: str
+) -> None:
+    wrong = kanbao("list", archive_folder, "--category", name)
+    assert (wrong.returncode, wrong.stdout) == (1, "")
+    assert said in wrong.stderr
+
+
+def test_limit(archive_folder: Path) -> None:
     assert len(records("list", archive_folder, "--limit", "3")) == 3
-    wrong = kanbao("list", archive_folder, "--category", "江州")
-    assert wrong.returncode == 2
-    assert "江州报" in wrong.stderr
-    assert wrong.stdout == ""
+    assert records("list", archive_folder, "--limit", "0") == []
 
 
 def test_tsv_has_one_line_a_post_and_as_many_fields(archive_folder: Path) -> None:
@@ -99,6 +110,15 @@ def test_show_finds_a_post_by_a_part_of_its_key(archive_folder: Path) -> None:
     several = kanbao("show", "note1", "--archive", archive_folder)
     assert several.returncode == 1
     assert "2022-02-10-note10" in several.stderr
+
+
+@pytest.mark.parametrize("name", ["2022-03-09-libary", "不打烊", "不打烊的书店"])
+def test_a_post_that_is_not_there_is_a_failure_with_candidates(
+    archive_folder: Path, name: str
+) -> None:
+    wrong = kanbao("show", name, "--archive", archive_folder)
+    assert (wrong.returncode, wrong.stdout) == (1, "")
+    assert wrong.stderr.splitlines()[1].split() == ["2022-03-09-library", "不打烊的书房"]
 
 
 def test_show_knows_of_a_post_what_list_does(archive_folder: Path) -> None:
