@@ -7,15 +7,28 @@ makes nothing on disk.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 import platformdirs
 
-from reader.errors import SettingsInvalid
-
 _APP = "kanbao"
+_LONGEST_SHOWN = 60
+
+RANGES: Final[Mapping[str, range]] = MappingProxyType(
+    {
+        "measure": range(20, 401),
+        "indent": range(9),
+        "gap": range(6),
+        "ambiguous": range(1, 3),
+        "size_limit": range(64 * 1024, 256 * 1024 * 1024 + 1),
+    }
+)
+"""What each number may be."""
 
 
 def config_folder() -> Path:
@@ -59,27 +72,64 @@ class Settings:
     """Show posts of `_drafts` and those marked `published: false`."""
 
 
-def load(path: Path | None = None) -> Settings:
+class Chosen(NamedTuple):
+    """The settings to go by, and a sentence for each thing in the file that was passed over."""
+
+    settings: Settings
+    notices: tuple[str, ...] = ()
+
+
+def load(path: Path | None = None) -> Chosen:
     """Return the settings of the file at `path`, by default `config.toml` in the config folder.
 
-    A missing file gives the defaults. Raises SettingsInvalid, naming file and key, when it
-    is no TOML, or a key is unknown or of the wrong type.
+    Never raises: a slip in a setting is no reason to keep anyone from reading. A value that
+    cannot be gives way to its default, an unknown key is left out, a file that cannot be
+    read, or is no TOML, counts for nothing; each with a notice that names file and key.
     """
     path = path or config_folder() / "config.toml"
     try:
-        table = tomllib.loads(path.read_text("utf-8"))
-    except FileNotFoundError:
-        return Settings()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise SettingsInvalid(f"{path} 读不成设置：{error}") from error
-    return Settings(**_checked(table, path))
+        if not path.exists():
+            return Chosen(Settings())
+        # Anything but a file (a pipe, say) might keep us waiting.
+        table = tomllib.loads(path.read_text("utf-8")) if path.is_file() else None
+    except tomllib.TOMLDecodeError as error:
+        return Chosen(Settings(), (f"{path} 不合 TOML 的语法，这次都用默认设置：{error}",))
+    except UnicodeDecodeError:
+        return Chosen(Settings(), (f"{path} 不是 UTF-8 的文本，这次都用默认设置",))
+    except (OSError, RecursionError):
+        table = None
+    if table is None:
+        return Chosen(Settings(), (f"{path} 读不了，这次都用默认设置",))
+    known = {field.name for field in fields(Settings)}
+    faults = [_fault(key, value) for key, value in table.items()]
+    good = {key: table[key] for key in table if key in known and not _fault(key, table[key])}
+    return Chosen(Settings(**good), tuple(f"{path}：{fault}" for fault in faults if fault))
 
 
-def _checked(table: dict[str, Any], path: Path) -> dict[str, Any]:
-    known = {field.name: type(field.default) for field in fields(Settings)}
-    for key, value in table.items():
-        if key not in known:
-            raise SettingsInvalid(f"{path} 里没有叫“{key}”的设置，可用的有：{'、'.join(known)}")
-        if type(value) is not known[key]:
-            raise SettingsInvalid(f"{path} 里的“{key}”应是 {known[key].__name__}，不是 {value!r}")
-    return table
+def _fault(key: str, value: object) -> str:
+    """Return what is wrong with a setting, and what is done about it; nothing if all is well."""
+    defaults = {field.name: field.default for field in fields(Settings)}
+    if key not in defaults:
+        close = get_close_matches(key, defaults, n=1)
+        hint = f"是不是 {close[0]}？" if close else f"有的是：{'、'.join(defaults)}"
+        return f"没有叫“{key}”的设置，没有理会；{hint}"
+    default = defaults[key]
+    allowed = RANGES.get(key)
+    if type(value) is type(default) and (allowed is None or value in allowed):
+        return ""
+    if allowed is not None:
+        wanted = f"{allowed.start} 到 {allowed.stop - 1} 的整数"
+    else:
+        wanted = "true 或 false" if isinstance(default, bool) else "放在引号里的文字"
+    return f"{key} 是 {_shown(value)}，应是 {wanted}；这次用默认的 {_shown(default)}"
+
+
+def _shown(value: object) -> str:
+    """Return a value about as TOML writes it, cut where it is long."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    try:
+        text = f'"{value}"' if isinstance(value, str) else str(value)
+    except ValueError:
+        return "一个极长的数"  # of more digits than Python will write
+    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"

@@ -198,8 +198,11 @@ def _settings(drafts: bool = False) -> Settings:
     from dataclasses import replace
 
     from reader import settings
+    from reader.cli.output import tell
 
-    chosen = settings.load()
+    chosen, notices = settings.load()
+    for notice in notices:
+        tell(f"kanbao: {notice}")
     return replace(chosen, drafts=True) if drafts else chosen
 
 
@@ -208,10 +211,11 @@ def _read(
 ) -> None:
     from dataclasses import replace
 
-    from reader.cli import opening
-    from reader.errors import WrongUsage
+    from reader.cli import opening, output
+    from reader.errors import SettingsInvalid, WrongUsage
     from reader.session import recent
     from reader.session.places import Place
+    from reader.settings import Settings
 
     chosen = _settings(drafts)
     if theme is not None:
@@ -223,12 +227,18 @@ def _read(
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise WrongUsage("阅读要在终端里打开；在管道里请用 kanbao list 或 kanbao show")
     if remember:
-        recent.remember(archive.root)
+        recent.remember(archive.root / (archive.only or ""))
     library = opening.library_of(archive, chosen)
 
     from reader.tui.app import KanbaoApp
 
-    app = KanbaoApp(archive, library, chosen, place)
+    try:
+        app = KanbaoApp(archive, library, chosen, place)
+    except SettingsInvalid as error:
+        if theme is not None:
+            raise
+        output.tell(f"kanbao: {error}；这次用默认的")
+        app = KanbaoApp(archive, library, replace(chosen, theme=Settings().theme), place)
     app.run()
     library.close()
     if app.crash:

@@ -244,14 +244,18 @@ def test_a_folder_called_like_a_slip_still_opens(tmp_path: Path) -> None:
     assert "终端" in kanbao("shwo", cwd=tmp_path).stderr
 
 
-def test_a_bad_config_is_told_by_file_and_key(archive_folder: Path, home: Path) -> None:
+def test_a_bad_config_is_told_and_keeps_no_one_from_reading(
+    archive_folder: Path, home: Path
+) -> None:
     config = home / "config" / "kanbao" / "config.toml"
     config.parent.mkdir(parents=True)
-    config.write_text("colour = 1\n")
+    config.write_text("measur = 40\ngap = -1\n")
     done = kanbao("list", archive_folder)
-    assert done.returncode == 2
-    assert str(config) in done.stderr
-    assert "colour" in done.stderr
+    assert done.returncode == 0
+    assert len(done.stdout.splitlines()) == 14
+    unknown, wrong = done.stderr.splitlines()
+    assert "是不是 measure" in unknown
+    assert f"{config}：gap 是 -1" in wrong
 
 
 def test_a_closed_pipe_is_no_error(archive_folder: Path) -> None:
