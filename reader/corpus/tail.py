@@ -134,8 +134,13 @@ class Tail(NamedTuple):
         return next((piece.text for piece in self.pieces if piece.kind == "media"), "")
 
 
+_NONE: Final = Tail(0, ())
+
+
 def read_tail(body: str) -> Tail:
     """Return the tail of `body`; `\\n` ends its lines. Pure, never raises."""
+    if not body:
+        return _NONE
     floor = max(len(body) - _WINDOW, 0)
     pieces = _usual(body, floor)
     end = _trimmed(body, floor, pieces[-1].start if pieces else len(body))

@@ -18,13 +18,14 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 from datetime import UTC, datetime
 from typing import Any
 
 from reader.model import Entry, Problem
 from reader.safe import Clean
 
-APPLICATION = 0x6B62_0003
+APPLICATION = 0x6B62_0004
 """Counted up with every change of the tables: an index of other tables is made anew."""
 
 _UNDATED = 0
@@ -58,9 +59,7 @@ MIGRATIONS = (
         read INTEGER NOT NULL,
         starred INTEGER NOT NULL
     );
-    CREATE INDEX posts_by_sig ON posts (sig);
     CREATE INDEX posts_by_age ON posts (age, path, title);
-    CREATE INDEX posts_unread ON posts (age, path) WHERE read = 0;
     CREATE INDEX posts_starred ON posts (age, path) WHERE starred = 1;
     CREATE INDEX posts_by_fingerprint ON posts (fingerprint) WHERE fingerprint IS NOT NULL;
     CREATE INDEX posts_broken ON posts (path) WHERE problems != '{NOTHING}';
@@ -84,7 +83,6 @@ MIGRATIONS = (
         starred INTEGER NOT NULL,
         PRIMARY KEY (category, age, path)
     ) WITHOUT ROWID;
-    CREATE INDEX filed_unread ON filed (category, age, path, post) WHERE read = 0;
     CREATE INDEX filed_starred ON filed (category, age, path, post) WHERE starred = 1;
     CREATE TABLE totals (
         posts INTEGER NOT NULL, unread INTEGER NOT NULL, starred INTEGER NOT NULL,
@@ -122,6 +120,13 @@ MIGRATIONS = (
     """,
 )
 
+LATE_INDEXES = {
+    "posts_by_sig": "posts (sig)",
+    "posts_unread": "posts (age, path) WHERE read = 0",
+    "filed_unread": "filed (category, age, path, post) WHERE read = 0",
+}
+"""Indexes that a first listing does without, and makes at its end in a third of the time."""
+
 POST = (
     "age", "path", "title", "date", "guessed", "categories", "tags", "source", "media",
     "problems", "fingerprint", "complete",
@@ -133,6 +138,12 @@ ENTRY = (
     " posts.read, posts.starred, problems"
 )
 """The columns that `entry_of` takes, of the table `posts`."""
+
+
+def make_late_indexes(connection: sqlite3.Connection) -> None:
+    """Make what is missing of `LATE_INDEXES`, in the caller's transaction."""
+    for name, what in LATE_INDEXES.items():
+        connection.execute(f"CREATE INDEX IF NOT EXISTS {name} ON {what}")
 
 
 def age_of(date: datetime | None) -> int:

@@ -27,6 +27,7 @@ from reader.library.index.labelling import is_due, label_anew, label_new
 from reader.library.index.reading import Reading
 from reader.library.index.record import Record, signature
 from reader.library.index.rows import NewRow, Rows
+from reader.library.index.schema import make_late_indexes
 from reader.library.marks.journal import Marks
 from reader.library.model import Changes, Progress
 from reader.library.sqlite import Database, chunks, placeholders
@@ -118,6 +119,8 @@ class Scan:
         self._total = len(seen.known)
         self._nothing_known = not seen.known and self.marks.is_empty()
         self._rows = Rows(connection)
+        if not self._nothing_known:
+            self._make_late_indexes()
         heads_only = not seen.known or _incomplete(connection, 0, 1) != []
         if self._walk(connection, seen, whole=not heads_only) and self._fill_in(connection):
             self._label(connection)
@@ -210,6 +213,7 @@ class Scan:
 
     def _end_walk(self, seen: _Seen) -> None:
         """Forget files that are no more; moved and changed ones have a new signature."""
+        self._make_late_indexes()
         with self.index.writing() as connection:
             if os.access(self.archive.root, os.R_OK):
                 self._counts.gone += self._rows.remove(seen.missed())
@@ -219,6 +223,10 @@ class Scan:
                 [(os.fsencode(p.path), p.code, p.line, p.message) for p in self._strays],
             )
             connection.execute("INSERT OR REPLACE INTO about VALUES ('site', ?)", (self._site(),))
+
+    def _make_late_indexes(self) -> None:
+        with self.index.writing() as connection:
+            make_late_indexes(connection)
 
     def _fill_in(self, connection: sqlite3.Connection) -> bool:
         """Read the bodies of posts listed by their headers; return whether it got to the end."""
