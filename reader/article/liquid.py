@@ -2,7 +2,9 @@
 
 What can be known is filled in (`site.*`, `page.*`, literals, simple `assign`), `highlight`
 becomes a fenced block, `raw` is unwrapped, `comment` is left out, `post_url` and `link` become
-links inside the archive; every other tag is dropped and what it wraps is kept.
+links inside the archive; every other tag is dropped and what it wraps is kept. A value
+that is not known is dropped too, but where words stand around it: there it is a `…`, for
+“see  for more” would be no sentence.
 Source: https://jekyllrb.com/docs/liquid/tags/ and https://shopify.github.io/liquid/.
 """
 
@@ -12,10 +14,20 @@ import re
 from dataclasses import dataclass
 
 from reader.article.model import Context
+from reader.article.running import CJK
 
 _TAG_NAME = re.compile(r"-?\s*([a-zA-Z_]\w*)\s*")
 _LITERAL = re.compile(r"\s*(?:\"([^\"]*)\"|'([^']*)'|(-?\d+(?:\.\d+)?)|([\w.-]+))\s*$")
 _ASSIGN = re.compile(r"\s*([\w-]+)\s*=(.*)$", re.DOTALL)
+_FOUND = re.compile(
+    r"\|\s*where\s*:\s*([\"'])([\w-]+)\1\s*,\s*([\"'])([^\"'|]*)\3\s*\|\s*first\s*$"
+)
+_LIQUID = re.compile(r"\{[{%].*?[}%]\}")
+_WORD = re.compile(r"[^\W_]")
+_LEADS = re.compile(f"[ \t\\[(（“‘：:{CJK}]$")
+_FOLLOWS = re.compile(f"[ \t\\])）”’{CJK}]|[.,;:!?%](?:\\s|$)|$", re.MULTILINE)
+_AROUND = 200
+"""Characters of a line that are looked at for words beside a value."""
 _URL_FILTERS = {"relative_url", "absolute_url"}
 _OPENERS = re.compile(r"\{[{%]")
 _WRAPPERS = {"raw", "comment", "highlight"}
@@ -85,9 +97,19 @@ class _Run:
         if not value and autolink and self._body.startswith(">", after):
             self.parts[-1] = self.parts[-1][:-1]
             after += 1
-        self._add(value)
+        self._add(value or self._hole(start, after))
         self._skip(start, after)
         return after
+
+    def _hole(self, start: int, after: int) -> str:
+        """Return what stands for a value that is not known: `…` among words, else nothing."""
+        before = self._body[max(0, start - _AROUND) : start].rpartition("\n")[2]
+        behind = self._body[after : after + _AROUND].partition("\n")[0]
+        if before.rfind("<") > before.rfind(">") or before.endswith("]("):
+            return ""
+        if not _LEADS.search(before) or not _FOLLOWS.match(behind):
+            return ""
+        return "…" if _WORD.search(_LIQUID.sub("", before + behind)) else ""
 
     def _tag(self, inner: str, start: int, after: int) -> int:
         """Run `{% inner %}`; return the offset at which to go on."""
@@ -109,6 +131,8 @@ class _Run:
             return closing.end()
         if name == "assign" and (assign := _ASSIGN.match(argument)):
             self._known[assign[1]] = self._value(assign[2])
+            if found_by := _FOUND.search(assign[2]):
+                self._known[f"{assign[1]}.{found_by[2]}"] = found_by[4]
         elif name == "post_url":
             self._add(argument.removesuffix(".md"))
         elif name == "link":

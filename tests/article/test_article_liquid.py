@@ -62,3 +62,30 @@ def test_lines_are_those_of_the_body() -> None:
 
 def test_code_is_safe_from_what_follows() -> None:
     assert text("{% raw %}\n```liquid\n{% for x in y %}\n```\n{% endraw %}") == "{% for x in y %}"
+
+
+def test_a_record_found_by_a_value_has_that_value() -> None:
+    body = (
+        '{% assign release = site.data.releases | where: "version", "3.4.0" | first %}\n'
+        "Ruby {{ release.version }} is out."
+    )
+    assert text(body) == "Ruby 3.4.0 is out."
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ("See {{ site.docs }} for more.", "See … for more."),
+        ("共[{{ r.files }} 个文件](http://a.example)有改动", "共… 个文件有改动"),
+        ("长度：{{ r.size }}", "长度：…"),
+        ("[说明](http://a.example/{{ r.tag }}/x)", "说明"),
+        ('[说明]({{ r.url }} "题")', "说明"),
+        ('<p><img alt="图" src="{{ r.src }}">字</p>', "图\n字"),
+        ("<{{ r.url }}>", ""),
+        ("{{ content }}", ""),
+        ("- {{ r.note }}\n- 字", "字"),
+        ("{{ greeting }} 字", "字"),
+    ],
+)
+def test_what_is_not_known_leaves_no_hole_in_a_sentence(body: str, shown: str) -> None:
+    assert text(body) == shown
