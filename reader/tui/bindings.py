@@ -1,6 +1,6 @@
 """Every key of the reading screen, in one table.
 
-Help is made from it, the hints at the foot of the screen too. Each binding has an id
+Help is made from it, the hints at the foot of the screen (`hints`) show its keys. Each binding has an id
 (`group.name`) by which a keymap may give it other keys. Full-width punctuation stands
 beside its half-width key, so that keys work with a Chinese input method on.
 """
@@ -29,6 +29,8 @@ READING: list[Binding] = [
     Binding("ctrl+b,pageup", "move('page_up')", "上一页", id="move.page_up"),
     Binding("g,home", "move('top')", "到开头", id="move.top"),
     Binding("G,end", "move('bottom')", "到末尾", id="move.bottom"),
+    Binding("<,《,＜", "sideways(-1)", "代码、表格左移", id="move.left"),
+    Binding(">,》,＞", "sideways(1)", "代码、表格右移", id="move.right"),
     Binding("tab,l,right", "pane(1)", "下一栏", id="pane.next"),
     Binding("shift+tab,h,left", "pane(-1)", "上一栏", id="pane.previous"),
     Binding("enter", "enter", "打开", id="pane.enter"),
@@ -61,29 +63,3 @@ READING: list[Binding] = [
     Binding("question_mark,？", "help", "帮助", id="app.help"),
     Binding("q", "quit", "退出", id="app.quit"),
 ]
-
-HINTS: dict[str, list[tuple[str, str]]] = {
-    "sidebar": [("pane.enter", "看列表"), ("move.line_down", "下移"), ("pane.next", "下一栏")],
-    "list": [
-        ("pane.enter", "阅读"),
-        ("read.on", "接着读"),
-        ("read.next_unread", "下一未读"),
-        ("mark.read", "已读"),
-        ("mark.star", "收藏"),
-        ("list.unread", "只列未读"),
-    ],
-    "body": [
-        ("read.on", "接着读"),
-        ("heading.next", "下一小标题"),
-        ("heading.previous", "上一小标题"),
-        ("heading.outline", "目录"),
-        ("read.find", "找字"),
-        ("mark.star", "收藏"),
-        ("read.original", "原文"),
-        ("pane.out", "返回"),
-    ],
-}
-"""What the foot of the screen offers in each pane: binding ids, with a word for each."""
-
-ALWAYS = [("app.help", "帮助"), ("app.quit", "退出")]
-"""Offered in every pane, and never crowded out."""

@@ -45,6 +45,7 @@ class ListKeys(ReadKeys):
         if message.listing.view != self.view:
             return
         self.entries.show(message.listing, message.cursor, self.sidebar.title_of(self.view))
+        self.refresh_hints()
         if self.panes.at != BODY:
             self.preview_soon()
 

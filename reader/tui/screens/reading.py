@@ -21,6 +21,7 @@ from reader.tui.screens.help import HelpScreen
 from reader.tui.screens.link_keys import LinkKeys
 from reader.tui.screens.list_keys import ListKeys
 from reader.tui.widgets.bars import HintBar, TitleBar, scan_status
+from reader.tui.widgets.body import BodyPane
 from reader.tui.widgets.find_bar import FindBar
 from reader.tui.widgets.pane import Move
 from reader.tui.widgets.panes import BODY, LIST, Panes
@@ -69,10 +70,9 @@ class ReadingScreen(ListKeys, LinkKeys, FindKeys):
     # -- panes -------------------------------------------------------------------------
 
     @on(Panes.Entered)
-    def _pane_entered(self, message: Panes.Entered) -> None:
-        bar = self.query_one(HintBar)
-        bar.pane = message.pane
-        bar.refresh()
+    @on(BodyPane.Moved)
+    def _hints_changed(self) -> None:
+        self.refresh_hints()
 
     def action_pane(self, step: int) -> None:
         """Go to the next or previous pane."""
@@ -96,6 +96,13 @@ class ReadingScreen(ListKeys, LinkKeys, FindKeys):
     def action_move(self, move: str) -> None:
         """Move in the focused pane."""
         self.panes.current.move(Move(move))
+
+    def action_sideways(self, step: int) -> None:
+        """Shift wide code and tables in view."""
+        if self.body.sideways:
+            self.body.move_sideways(step)
+        else:
+            self.say("这一屏没有要横着看的代码或表格")
 
     def action_enter(self) -> None:
         """Into what the cursor stands on."""

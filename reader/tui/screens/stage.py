@@ -16,6 +16,7 @@ from reader.library import Library, View
 from reader.model import Entry
 from reader.session.places import Place
 from reader.tui.desk import Desk
+from reader.tui.hints import Standing
 from reader.tui.widgets.bars import HintBar
 from reader.tui.widgets.body import BodyPane
 from reader.tui.widgets.entry_list import EntryList
@@ -66,6 +67,17 @@ class Stage(Screen[None]):
     def current(self) -> Entry | None:
         """The entry that keys act on: what is being read, or what the cursor stands on."""
         return self.asked if self.panes.at == BODY else self.entries.entry
+
+    def refresh_hints(self) -> None:
+        """Offer the keys that are of use now."""
+        body = self.body
+        self.query_one(HintBar).standing = Standing(
+            pane=self.panes.at,
+            show=self.view.show,
+            finding=body.finding,
+            sideways=body.sideways,
+            sections=bool(body.sections),
+        )
 
     def reload(self) -> None:
         """Ask for the list anew, the cursor staying on its entry."""

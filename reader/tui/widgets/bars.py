@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from reader.library import Progress
-from reader.tui import bindings
+from reader.tui.hints import ALWAYS, Hint, Standing, hints
 from reader.tui.widgets.row_pane import fit
 
 
@@ -36,13 +36,13 @@ class TitleBar(Widget):
 
 
 class HintBar(Widget):
-    """The keys that matter in the focused pane, with what they do."""
+    """The keys that matter as things stand, with what they do."""
 
     DEFAULT_CSS = """
     HintBar { height: 1; dock: bottom; background: $kb-panel; color: $kb-muted; }
     """
 
-    pane: reactive[str] = reactive("list")
+    standing: reactive[Standing] = reactive(Standing())
     notice: reactive[str] = reactive("")
     """Said instead of the hints while it stands."""
 
@@ -56,10 +56,10 @@ class HintBar(Widget):
         width = self.size.width
         if self.notice:
             return Text(fit(f" {self.notice}", width), no_wrap=True, overflow="crop", end="")
-        last = [hint for hint in map(self._hint, bindings.ALWAYS) if hint]
+        last = [hint for hint in map(self._hint, ALWAYS) if hint]
         left = width - sum(hint.cell_len for hint in last) - 1
         line = Text(" ", no_wrap=True, overflow="crop", end="")
-        for wanted in bindings.HINTS[self.pane]:
+        for wanted in hints(self.standing):
             hint = self._hint(wanted)
             if hint and hint.cell_len <= left:
                 line.append_text(hint)
@@ -68,7 +68,7 @@ class HintBar(Widget):
             line.append_text(hint)
         return line
 
-    def _hint(self, hint: tuple[str, str]) -> Text | None:
+    def _hint(self, hint: Hint) -> Text | None:
         binding_id, word = hint
         key = self._key_of(binding_id)
         key_style = f"bold {self.app.theme_variables['kb-accent']}"

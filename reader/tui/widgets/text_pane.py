@@ -1,0 +1,200 @@
+"""The lines of an article in a pane: only those in view are laid out and drawn.
+
+Whatever else changes (width, heights that were guessed), the text on top stays there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual import events
+from textual.strip import Strip
+from textual.timer import Timer
+
+from reader.article import Article
+from reader.tui.styles import RoleStyles
+from reader.tui.widgets.pane import Move, Pane
+from reader.typeset import Head, Layout, Line, Options, Role
+
+_SETTLE_SECONDS = 0.004
+"""How long one slice of laying out unseen lines may take: a quarter of a frame."""
+
+_SETTLE_PAUSE = 0.01
+"""Seconds between two slices, for keys to come through."""
+
+_EMPTY = "选一篇文章，按 enter 阅读"
+
+
+class TextPane(Pane):
+    """Shows one article and knows which of its text is in view."""
+
+    def __init__(self, options: Options, id: str) -> None:
+        super().__init__(id=id)
+        self.article: Article | None = None
+        self._options = replace(options, wide="scroll")
+        self._head: Head | None = None
+        self._layout: Layout | None = None
+        self._styles = RoleStyles(self)
+        self._shifts: dict[int, int] = {}
+        self._settling: Timer | None = None
+        self._laid = (0, 0)
+
+    # -- what is shown -----------------------------------------------------------------
+
+    def show_article(self, article: Article, head: Head, offset: int) -> None:
+        """Show an article from `offset` of its text on."""
+        self.article = article
+        self._head = head
+        self._shifts = {}
+        self._lay_out(offset)
+
+    def clear(self) -> None:
+        """Show no article."""
+        self.article = self._layout = None
+        self.set_height(0)
+        self.refresh()
+
+    def place_changed(self) -> None:
+        """Take note that other lines are in view, or that there are more or fewer in all."""
+
+    @property
+    def offset_in_text(self) -> int:
+        """The offset of the first text in view; 0 at the very top."""
+        if self._layout is None or not self.top:
+            return 0
+        return self._layout.offset_of(self.top)
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last line is in view."""
+        return self._layout is None or self.top + self.page >= self._layout.height
+
+    @property
+    def top(self) -> int:
+        """The first line in view."""
+        return round(self.scroll_y)
+
+    def lines_in_view(self) -> list[Line]:
+        """Return the lines in view, as they are drawn."""
+        if self._layout is None:
+            return []
+        return self._layout.lines(self.top, self.page, self._shifts)
+
+    # -- moving ------------------------------------------------------------------------
+
+    def move(self, move: Move) -> None:
+        """Scroll."""
+        if self._layout is not None:
+            self.scroll_to_line(self.top + self.distance(move, self._layout.height))
+
+    def scroll_to_line(self, line: int) -> None:
+        """Put `line` on top, or as high as the article's end allows."""
+        self._fit_height()
+        self.jump_to_row(max(min(line, self._layout.height - self.page if self._layout else 0), 0))
+
+    @property
+    def sideways(self) -> bool:
+        """Whether `move_sideways` would show something else."""
+        if self._layout is None:
+            return False
+        shifted = any(self._shifts.get(line.block) for line in self.lines_in_view())
+        return shifted or bool(self._layout.overhang(self.top, self.page))
+
+    def move_sideways(self, step: int) -> None:
+        """Shift the wide blocks in view by half the pane, to the left (-1) or right (1)."""
+        if self._layout is None:
+            return
+        over = self._layout.overhang(self.top, self.page)
+        for block in {line.block for line in self.lines_in_view()}:
+            most = over.get(block, 0)
+            shift = min(self._shifts.get(block, 0), most) + step * max(self.inner_width // 2, 1)
+            self._shifts[block] = min(max(shift, 0), most)
+        self.refresh()
+
+    def bring_sideways(self, offset: int, length: int) -> None:
+        """Shift the block that shows `length` characters from `offset` until they are in view."""
+        if self._layout is None:
+            return
+        block = self._layout.lines(self._layout.line_of(offset), 1)[0].block
+        self._shifts[block] = self._layout.shift_to(offset, length, self._shifts.get(block, 0))
+
+    # -- laying out --------------------------------------------------------------------
+
+    def _lay_out(self, offset: int) -> None:
+        if self.article is None or not self.size.width:
+            return
+        self._layout = Layout(
+            self.article,
+            self.inner_width,
+            options=self._options,
+            measure=cell_len,
+            head=self._head,
+        )
+        self.scroll_to_line(self._layout.line_of(offset) if offset else 0)
+        self._laid = (self.top, offset)
+        over = self._layout.overhang(self.top, self.page)
+        self._shifts = {
+            block: min(self._shifts.get(block, 0), most) for block, most in over.items()
+        }
+        self.refresh()
+        self._settle()
+
+    def _settle(self) -> None:
+        """Lay out what is out of sight in slices, until every number is exact.
+
+        The line on top stays there, whatever number it turns out to have.
+        """
+        layout = self._layout
+        if layout is None or layout.exact:
+            return
+        place = layout.place_of(self.top)
+        layout.settle(_SETTLE_SECONDS)
+        self._fit_height()
+        line = layout.line_at(place)
+        if line != self.top:
+            laid = self._laid[0] == self.top
+            self.jump_to_row(line)
+            if laid:
+                self._laid = (self.top, self._laid[1])
+        if self._settling:
+            self._settling.stop()
+        self._settling = self.set_timer(_SETTLE_PAUSE, self._settle)
+
+    def _fit_height(self) -> None:
+        if self._layout is not None:
+            self.set_height(self._layout.height)
+            self.place_changed()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Set the lines anew for the new width; the first word in view stays on top.
+
+        However often: what it was when the reader last scrolled, not where it drifted since.
+        """
+        top, offset = self._laid
+        self._lay_out(offset if top == self.top else self.offset_in_text)
+
+    def notify_style_update(self) -> None:
+        """Take the colours of the new theme."""
+        super().notify_style_update()
+        self._styles.forget()
+
+    # -- drawing -----------------------------------------------------------------------
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line that stands at line `y` of the viewport."""
+        width = self.inner_width
+        base = self.rich_style
+        if self._layout is None:
+            words = f" {_EMPTY}" if y == 1 else ""
+            muted = self._styles.of(Role.BYLINE)
+            return Strip([Segment(words, muted)]).adjust_cell_length(width, base)
+        lines = self._layout.lines(self.top + y, 1, self._shifts)
+        if not lines:
+            return Strip.blank(width, base)
+        return Strip(self.segments(lines[0], self.top + y)).adjust_cell_length(width, base)
+
+    def segments(self, line: Line, number: int) -> list[Segment]:
+        """Return what to draw of `line`, the article's line `number`."""
+        return [Segment(run.text, self._styles.of(run.role)) for run in line.runs]
