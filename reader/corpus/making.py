@@ -12,7 +12,7 @@ from reader.corpus.archive import Archive
 from reader.corpus.categories import categories_of, clean_name, tags_of
 from reader.corpus.header import Header, raw_value
 from reader.corpus.problems import problem, quoted
-from reader.corpus.rules import DRAFTS
+from reader.corpus.rules import DRAFTS, PLAIN
 from reader.corpus.tail import Tail, read_tail
 from reader.model import Post, Problem
 from reader.safe import Clean, clean_line
@@ -79,7 +79,10 @@ class Making:
             raw = raw_value(self._text, self._header, "title")
             line = raw[1] if raw else None
             self._problems.append(problem("title-empty", self._path, line, "标题是空的"))
-        return as_title(titles.from_body(body[: tail.start])) or clean_line(stem(self._path))
+        is_plain = self._path.lower().endswith(PLAIN)
+        from_body = titles.from_text if is_plain else titles.from_body
+        found = from_body(body[: tail.start])
+        return (clean_line(found) if is_plain else as_title(found)) or clean_line(stem(self._path))
 
     def _date(self, mtime_ns: int | None) -> tuple[datetime | None, bool]:
         zone = self._archive.site.timezone

@@ -25,6 +25,9 @@ NEVER: Final = frozenset({"node_modules", "vendor"})
 TEXT: Final = (".md", ".markdown", ".html", ".htm", ".txt", ".mkd", ".mkdn", ".mkdown")
 """Endings of posts: five anyone uses, and Jekyll's older `markdown_ext`."""
 
+PLAIN: Final = ".txt"
+"""The ending of a post that has no markup: its text is what it says, paragraph by blank line."""
+
 DATED: Final = re.compile(r"\d{4}-\d{1,2}-\d{1,2}-")
 _BACKUPS: Final = ("#", "~")
 _GLOB: Final = frozenset("*?[")

@@ -59,6 +59,15 @@ def from_body(body: str) -> str:
     return _heading(start) or _first_words(start)
 
 
+def from_text(body: str) -> str:
+    """Return the first words of a body that has no markup: what stands there is meant."""
+    for line in body[:_LOOKED_AT].split("\n"):
+        words = line[:_LONGEST_LINE].strip()
+        if _says_something(words):
+            return _cut(words)
+    return ""
+
+
 def _without_hidden(text: str) -> str:
     """Drop comments, scripts and styles; what never ends is dropped to the end. Linear."""
     for opening, closing in (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>")):
