@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from pathlib import Path
 
 
 def main() -> None:
@@ -21,6 +22,11 @@ def _run() -> int:
     from reader.cli.output import PipeClosed, prepare_stdout, tell
     from reader.errors import KanbaoError, PostNotFound
 
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w")  # noqa: SIM115 - for as long as we run
+    if sys.stdout is None:
+        tell("kanbao: 写不出去：标准输出关着")
+        return 1
     prepare_stdout()
     try:
         status = kanbao.main(prog_name="kanbao", standalone_mode=False)
@@ -50,7 +56,9 @@ def _run() -> int:
         if error.errno not in (errno.ENOSPC, errno.EIO, errno.EDQUOT):
             tell(f"kanbao: {bug_report(error)}")
             return 1
-        tell(f"kanbao: 写不出去：{error.strerror}")
+        from reader.corpus.reasons import reason
+
+        tell(f"kanbao: 写不出去：{reason(error)}")
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 1
     except Exception as error:

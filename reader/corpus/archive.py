@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 
 from reader.corpus.pages import category_pages
+from reader.corpus.reasons import reason
 from reader.corpus.rules import POSTS, Rules
 from reader.corpus.site import Site, config_of, read_site
 from reader.errors import ArchiveNotFound
@@ -64,10 +65,14 @@ def open_archive(path: Path) -> Archive:
         if not os.access(place, os.R_OK | (os.X_OK if is_folder else 0)):
             raise ArchiveNotFound(f"“{_shown(path)}”打不开：没有读取的权限。")
         return _folder(place) if is_folder else _file(place)
-    except (OSError, ValueError, RuntimeError) as error:
-        # ValueError: a NUL in the path; RuntimeError: a loop of links, or no such user.
-        told = getattr(error, "strerror", None) or str(error)
-        raise ArchiveNotFound(f"“{_shown(path)}”处没有档案：{told}。") from error
+    except RuntimeError as error:
+        # A loop of links, or no such user; which one, the error says only in English.
+        why = "找不到这个用户" if str(path).startswith("~") else "符号链接绕成了圈"
+        raise ArchiveNotFound(f"“{_shown(path)}”打不开：{why}。") from error
+    except ValueError as error:
+        raise ArchiveNotFound(f"“{_shown(path)}”打不开：名字里有 NUL。") from error
+    except OSError as error:
+        raise ArchiveNotFound(f"“{_shown(path)}”打不开：{reason(error)}。") from error
 
 
 def _folder(place: Path) -> Archive:

@@ -215,6 +215,10 @@ def test_index_counts_and_rebuilds(archive_folder: Path) -> None:
         (["list", "nowhere"], 2, "nowhere"),
         (["show", "nowhere.md", "--archive", "."], 1, "nowhere.md"),
         (["nowhere"], 2, "nowhere"),
+        (["./nowhere"], 2, "没有这个文件或文件夹"),
+        (["list", "~nobody-here"], 2, "找不到这个用户"),
+        (["list", "x" * 300], 2, "名字太长"),
+        (["list", "/dev/null"], 2, "既不是文件夹"),
         (["list", "--format", "xml"], 2, "text、json、tsv 之一"),
         (["list", "--limit", "-1"], 2, "0 或更大的整数"),
         (["list", "--limt", "3"], 2, "是不是 --limit"),
@@ -273,6 +277,34 @@ def test_a_closed_pipe_is_no_error(archive_folder: Path) -> None:
     listing.stdout.close()
     assert listing.stderr.read() == b""
     assert listing.wait() == 0
+
+
+@pytest.mark.parametrize(
+    ("stream", "said"), [(">/dev/full", "写不出去：磁盘已满"), (">&-", "标准输出关着")]
+)
+@pytest.mark.parametrize("command", ["list {}", "show {}/_posts/2022-03-09-library.md", "--help"])
+def test_output_that_cannot_be_written_is_a_failure(
+    archive_folder: Path, command: str, stream: str, said: str
+) -> None:
+    line = command.format(archive_folder)
+    done = subprocess.run(
+        f"{sys.executable} -m reader {line} {stream}",
+        shell=True,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (1, f"kanbao: {done.stderr[8:].strip()}\n")
+    assert said in done.stderr
+
+
+def test_no_stderr_is_no_error(archive_folder: Path) -> None:
+    done = subprocess.run(
+        f"{sys.executable} -m reader show nope --archive {archive_folder} 2>&-",
+        shell=True,
+        check=False,
+    )
+    assert done.returncode == 1
 
 
 def test_no_command_but_the_reader_pays_for_the_screen(archive_folder: Path) -> None:

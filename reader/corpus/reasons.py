@@ -1,0 +1,29 @@
+"""Why the system refused, in words for people."""
+
+from __future__ import annotations
+
+import errno
+from types import MappingProxyType
+from typing import Final
+
+_WORDS: Final = MappingProxyType(
+    {
+        errno.ENOENT: "没有这个文件或文件夹",
+        errno.ENOTDIR: "路径中间有一段不是文件夹",
+        errno.EACCES: "没有权限",
+        errno.EPERM: "没有权限",
+        errno.ELOOP: "符号链接绕成了圈",
+        errno.ENAMETOOLONG: "名字太长",
+        errno.ENOSPC: "磁盘已满",
+        errno.EDQUOT: "磁盘配额已满",
+        errno.EIO: "磁盘读写出错",
+        errno.EBADF: "输出已经关上",
+    }
+)
+
+
+def reason(error: Exception) -> str:
+    """Return why `error` came about: of an OSError its kind, else what it says itself."""
+    if not isinstance(error, OSError):
+        return str(error)
+    return _WORDS.get(error.errno or 0) or error.strerror or str(error)
