@@ -117,6 +117,28 @@ def test_a_cache_on_which_only_reading_is_allowed_is_done_without(
     assert library.sync().new == 14
 
 
+def test_what_lies_in_a_folder_that_cannot_be_read_is_not_gone(
+    library: Library, archive_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.sync()
+    before = library.page(View(), 0, 50)
+    closed = max({Path(entry.path).parent for entry in before})
+    looked_into = os.scandir
+
+    def refusing(folder: str) -> object:
+        if Path(folder) == archive_folder / closed:
+            raise PermissionError(13, "Permission denied", folder)
+        return looked_into(folder)
+
+    # Root may read every folder, so refusing is left to this.
+    monkeypatch.setattr(os, "scandir", refusing)
+    assert library.sync().gone == 0
+    assert library.page(View(), 0, 50) == before
+    assert [problem.code for problem in library.problems()].count("folder-unreadable") == 1
+    monkeypatch.undo()
+    assert not library.sync().any
+
+
 def test_damage_in_the_middle_of_reading_is_told_once(library: Library) -> None:
     library.sync()
     assert library.notices == ()

@@ -6,9 +6,10 @@ schema's triggers, what is added here.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -96,14 +97,22 @@ class Rows:
         self.connection.executemany(_COMPLETE.format(changes), rows)
         self.connection.executemany("UPDATE categories SET stale = 1 WHERE id = ?", stale)
 
-    def remove(self, sigs: Iterable[int]) -> int:
-        """Delete the posts whose files had these signatures; return how many there were."""
+    def remove(self, sigs: Iterable[int], is_kept: Callable[[str], bool]) -> int:
+        """Delete the posts whose files had these signatures; return how many there were.
+
+        Those whose path `is_kept` stay.
+        """
         gone = 0
         for chunk in chunks(sigs):
-            among = f"sig IN ({placeholders(chunk)})"
-            cursor = self.connection.execute(f"DELETE FROM posts WHERE {among}", chunk)
-            gone += cursor.rowcount
-            self.connection.execute(f"DELETE FROM withheld WHERE {among}", chunk)
+            paths = self.connection.execute(
+                f"SELECT path, id FROM posts WHERE sig IN ({placeholders(chunk)})", chunk
+            ).fetchall()
+            ids = [(post_id,) for path, post_id in paths if not is_kept(os.fsdecode(path))]
+            self.connection.executemany("DELETE FROM posts WHERE id = ?", ids)
+            gone += len(ids)
+            self.connection.execute(
+                f"DELETE FROM withheld WHERE sig IN ({placeholders(chunk)})", chunk
+            )
         return gone
 
     def _file(self, rows: Iterable[tuple[Any, ...]]) -> None:

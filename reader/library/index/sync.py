@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from pathlib import PurePosixPath
 from time import monotonic
 
 from reader.corpus import Archive, Found, walk
@@ -215,14 +216,17 @@ class Scan:
         """Forget files that are no more; moved and changed ones have a new signature."""
         self._make_late_indexes()
         with self.index.writing() as connection:
-            if os.access(self.archive.root, os.R_OK):
-                self._counts.gone += self._rows.remove(seen.missed())
+            self._counts.gone += self._rows.remove(seen.missed(), _below(self._closed()))
             connection.execute("DELETE FROM strays")
             connection.executemany(
                 "INSERT INTO strays VALUES (?, ?, ?, ?)",
                 [(os.fsencode(p.path), p.code, p.line, p.message) for p in self._strays],
             )
             connection.execute("INSERT OR REPLACE INTO about VALUES ('site', ?)", (self._site(),))
+
+    def _closed(self) -> frozenset[str]:
+        """Return the folders that could not be read: what lies below may be there yet."""
+        return frozenset(known.path for known in self._strays if known.code == "folder-unreadable")
 
     def _make_late_indexes(self) -> None:
         with self.index.writing() as connection:
@@ -287,6 +291,13 @@ class Scan:
             withheld=withheld,
             total=total,
         )
+
+
+def _below(folders: frozenset[str]) -> Callable[[str], bool]:
+    """Return what says whether a path lies below one of `folders` (`.` is the archive)."""
+    if not folders:
+        return lambda path: False
+    return lambda path: any(str(above) in folders for above in PurePosixPath(path).parents)
 
 
 def _incomplete(
