@@ -66,6 +66,16 @@ def test_every_number_has_a_range_that_holds_its_default() -> None:
     assert all(default in settings.RANGES[name] for name, default in numbers.items())
 
 
+def test_the_readme_tells_every_setting_with_its_default_and_range() -> None:
+    readme = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
+    for field in fields(Settings):
+        default = f'"{field.default}"' if isinstance(field.default, str) else field.default
+        (line,) = (row for row in readme.splitlines() if row.startswith(f"| `{field.name}` |"))
+        assert f"| `{str(default).lower()}` |" in line
+        if allowed := settings.RANGES.get(field.name):
+            assert line.endswith(f", {allowed.start}–{allowed.stop - 1} |")
+
+
 @given(raw=st.binary())
 def test_no_bytes_break_it(tmp_path_factory: pytest.TempPathFactory, raw: bytes) -> None:
     file = tmp_path_factory.mktemp("config") / "config.toml"
