@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from archives import SECTIONS
 from driving import opened, press, until
+from textual.events import MouseScrollUp
 
 from reader.library import Show
 from reader.session.places import Place
@@ -16,6 +17,7 @@ from reader.tui.screens.help import HelpScreen
 from reader.tui.screens.outline import OutlineScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.bars import HintBar, TitleBar
+from reader.tui.widgets.outline import SectionList
 
 MakeApp = Callable[..., KanbaoApp]
 
@@ -303,3 +305,45 @@ async def test_marks_of_another_kanbao_show(make_app: MakeApp, archive_folder: P
         other.refresh()
         other.set_starred([other.find("library").id], True)
         await until(pilot, lambda: screen.entries.entry and screen.entries.entry.starred)
+
+
+async def test_the_outline_beside_the_body_follows_and_jumps(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(170, 12)) as pilot:
+        screen = await opened(pilot)
+        outline = screen.panes.outline
+        await press(pilot, "enter", "t")
+        assert outline.display
+        assert pilot.app.screen is screen
+        await press(pilot, "tab")
+        assert screen.body.has_focus
+        await press(pilot, "]", "]")
+        assert outline.query_one(SectionList).section == 1
+        await press(pilot, "t")
+        assert not outline.display
+        await press(pilot, "t", *"hsdx", "enter")
+        assert outline.display
+        assert screen.body.has_focus
+        assert f"3/4 · {SECTIONS[2]}" in heading_in_border(screen)
+        assert outline.query_one(SectionList).row_count() == 4
+        await pilot.resize_terminal(100, 12)
+        await pilot.pause()
+        assert not outline.display
+        await pilot.resize_terminal(170, 12)
+        await pilot.pause()
+        assert outline.display
+        await press(pilot, "t", "t", "escape")
+        assert not outline.display
+        assert screen.body.has_focus
+
+
+async def test_the_end_shows_the_last_section_and_the_wheel_counts(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(100, 12)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "enter", "G")
+        assert "4/4" in heading_in_border(screen)
+        await press(pilot, "g", "]", "]")
+        assert "2/4" in heading_in_border(screen)
+        for _ in range(9):
+            await pilot._post_mouse_events([MouseScrollUp], screen.body, offset=(5, 5))
+        await pilot.pause()
+        assert "0/4" in heading_in_border(screen)

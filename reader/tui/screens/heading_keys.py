@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from textual import on
+
 from reader.article import resolve
 from reader.errors import AnchorNotFound
 from reader.tui.screens.outline import OutlineScreen
 from reader.tui.screens.stage import Stage
+from reader.tui.widgets.body import BodyPane
+from reader.tui.widgets.outline import Outline
 from reader.tui.widgets.panes import BODY
 
 
@@ -20,17 +24,40 @@ class HeadingKeys(Stage):
             self.say("已是最后一个小标题" if step > 0 else "已是第一个小标题")
 
     def action_outline(self) -> None:
-        """List the headings, to jump to one."""
-        if not self.body.sections:
+        """List the headings, to jump to one: beside the body, or over it; or no longer."""
+        if self.panes.outline.display:
+            self.panes.dock_outline(False)
+        elif not self.body.sections:
             self.say("这篇文章没有小标题")
-            return
+        elif self.panes.has_room_for_outline:
+            self.panes.dock_outline(True)
+            self.follow_in_outline()
+            self.panes.outline.take_focus()
+        else:
+            self.app.push_screen(OutlineScreen(self.body.sections, self.body.section), self._jump)
 
-        def jump(section: int | None) -> None:
-            if section is not None:
-                self.panes.go(BODY)
-                self.body.to_section(section)
+    def _jump(self, section: int | None) -> None:
+        if section is not None:
+            self.panes.go(BODY)
+            self.body.to_section(section)
 
-        self.app.push_screen(OutlineScreen(self.body.sections, self.body.section), jump)
+    @on(Outline.Picked)
+    def _picked(self, message: Outline.Picked) -> None:
+        self._jump(message.section)
+
+    @on(Outline.Left)
+    def _outline_left(self) -> None:
+        self.panes.go(BODY)
+
+    @on(Outline.Closed)
+    def _outline_closed(self) -> None:
+        self.panes.dock_outline(False)
+
+    @on(BodyPane.Moved)
+    def follow_in_outline(self) -> None:
+        """Mark in the outline beside the body what is being read."""
+        if self.panes.outline.display:
+            self.panes.outline.show(self.body.sections, self.body.section)
 
     def jump_to_anchor(self, anchor: str) -> None:
         """Go to the section that `anchor` names in the open article."""

@@ -9,6 +9,7 @@ from textual.message import Message
 
 from reader.tui.widgets.body import BodyPane
 from reader.tui.widgets.entry_list import EntryList
+from reader.tui.widgets.outline import Outline
 from reader.tui.widgets.pane import Pane
 from reader.tui.widgets.sidebar import Sidebar
 from reader.typeset import Options
@@ -18,6 +19,12 @@ WIDE = 110
 
 MEDIUM = 70
 """Columns from which two do."""
+
+DOCKED = 150
+"""Columns from which the outline stands beside three panes, the body keeping some 60."""
+
+DOCKED_ALONE = 100
+"""Columns from which it stands beside the body alone."""
 
 ORDER = SIDEBAR, LIST, BODY = "sidebar", "list", "body"
 
@@ -34,6 +41,7 @@ class Panes(Horizontal):
     Panes > #sidebar { width: 26; }
     Panes > #list { width: 2fr; min-width: 30; max-width: 64; }
     Panes > #body { width: 3fr; padding: 0 1; }
+    Panes > Outline { width: 30; display: none; }
     Panes.-medium > #sidebar { layer: over; dock: left; width: 28; }
     Panes.-medium > #list { max-width: 44; }
     Panes.-narrow > #sidebar { width: 1fr; }
@@ -55,12 +63,15 @@ class Panes(Horizontal):
         self.at = LIST
         self._sidebar_wanted = True
         self._zoomed = False
+        self.outline = Outline()
+        self._outline_wanted = False
 
     def compose(self) -> ComposeResult:
         """From left to right."""
         yield self.sidebar
         yield self.entries
         yield self.body
+        yield self.outline
 
     @property
     def current(self) -> Pane:
@@ -99,6 +110,16 @@ class Panes(Horizontal):
         self._sidebar_wanted = not self._sidebar_wanted
         self.go(LIST if self.at == SIDEBAR else self.at)
 
+    @property
+    def has_room_for_outline(self) -> bool:
+        """Whether the outline can stand beside the body."""
+        return self._columns() >= (DOCKED_ALONE if self._zoomed else DOCKED)
+
+    def dock_outline(self, wanted: bool) -> None:
+        """Let the outline stand beside the body, where there is room, or no longer."""
+        self._outline_wanted = wanted
+        self._arrange()
+
     def on_resize(self) -> None:
         """Show as many panes as fit."""
         self._arrange()
@@ -109,8 +130,11 @@ class Panes(Horizontal):
         if event.widget is self.screen.focused and pane in ORDER and pane != self.at:
             self.go(pane)
 
+    def _columns(self) -> int:
+        return self.size.width or self.app.size.width
+
     def _arrange(self) -> None:
-        width = self.size.width or self.app.size.width
+        width = self._columns()
         wide, narrow = width >= WIDE, width < MEDIUM
         self.set_class(not wide and not narrow, "-medium")
         self.set_class(narrow, "-narrow")
@@ -119,3 +143,7 @@ class Panes(Horizontal):
         self.sidebar.display = self.at == SIDEBAR or beside
         self.entries.display = self.at == LIST or not alone
         self.body.display = self.at == BODY or not alone
+        docked = self._outline_wanted and self.has_room_for_outline
+        if not docked and self.outline.has_focus_within:
+            self.current.focus(scroll_visible=False)
+        self.outline.display = docked
