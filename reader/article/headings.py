@@ -8,7 +8,9 @@
 | numbered | 一、春：一年只争十五天 · （一）开园 · 1. 洗葱 · 01 设计 · 第一章 | one that occurs once; 1.5万亿 |
 | marked | ■ 建章立制 · ▍市场 · 【隔夜行情】 | 【本报讯】followed by its sentence |
 | captions | | 图：讲价 · 周禾 摄 · a centred line next to an image |
-| bylines, credits | | 本报记者 林小满 · 文/季南 · （文章来源：X） |
+| bylines, credits | | 本报记者 林小满 · 文/季南 · （文章来源：X） · Photos by Ann Rowan · 版权声明 |
+| code | | sudo zypper ref · a fingerprint in hexadecimals |
+| sentences | | **So more time** · a line that the next paragraph goes on with: “was the answer” |
 | datelines | | 2022年2月21日 · 09:54 |
 | stops | 为什么是硅？ | a line ending in 。，； or, after a dozen characters, ： |
 | lists | | three and more look-alikes in a row, none deeper than the last |
@@ -29,6 +31,7 @@ kinds nest in the order they are met. No level is skipped.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby, pairwise
@@ -53,6 +56,10 @@ _IN_A_ROW = 3
 
 _PASSES = 10
 """What one rule takes away another may have leant on; more rounds than this are an attack."""
+
+_GOES_ON = re.compile(
+    r"(?:is|are|was|were|will|would|can|has|have|had|and|or|but|that|which|who|whose|than|because)\b"
+)
 
 _Looks = dict[int, Look]
 """What is still held to be a heading, by its place among the drafts."""
@@ -79,7 +86,7 @@ def judge(drafts: list[Draft], title: str) -> list[Draft]:
 
 def _weigh(drafts: list[Draft], looks: _Looks) -> None:
     """Take out of `looks` what the lines around it, or the whole article, speak against."""
-    for rule in (_quotations, _common_dress, _run_ins, _labels, _counted, _own_title):
+    for rule in (_quotations, _common_dress, _run_ins, _labels, _continued, _counted, _own_title):
         _drop(looks, rule(drafts, looks))
     for _ in range(_PASSES):
         before = len(looks)
@@ -143,6 +150,17 @@ def _labels(drafts: list[Draft], looks: _Looks) -> list[int]:
     return [at for at, kind in looks.items() if 2 * labels[kind.kind] >= kinds[kind.kind]] + (
         repeated
     )
+
+
+def _continued(drafts: list[Draft], looks: _Looks) -> list[int]:
+    """The first words of a sentence, which the next paragraph goes on with."""
+    return [
+        at
+        for at in looks
+        if at + 1 < len(drafts)
+        and drafts[at + 1].kind == "text"
+        and _GOES_ON.match(drafts[at + 1].text)
+    ]
 
 
 def _counted(drafts: list[Draft], looks: _Looks) -> list[int]:

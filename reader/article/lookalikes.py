@@ -70,6 +70,7 @@ _ENDS_SENTENCE = re.compile('[。；;]|[！？!?](?![”’」』）)！？!?]*$
 _ABBREVIATED = re.compile(r"(?:\b(?:Inc|Ltd|Co|Corp|etc|vs|Jr|Sr|St|No|U\.S|a\.m|p\.m)|\b[A-Z])\.$")
 _INK = re.compile(r"[^\W\d_]")
 _IN_BRACKETS = re.compile("[（(][^（）()]*[)）]")
+_CONJOINED = re.compile(r"(?:and|but|or|so|nor|because)\b(?!.*\?$)", re.IGNORECASE)
 _LEADING_NUMBER = re.compile(r"^(?:\d{1,2}|[A-Z]|[IVX]+)\. ")
 _QUOTATION = re.compile('[“「『"‘].*[”」』"’]$')
 
@@ -126,7 +127,7 @@ def is_title(draft: Draft) -> bool:
     if not is_line(draft):
         return False
     text = draft.text
-    if not _INK.search(text) or is_beside(text):
+    if not _INK.search(text) or _CONJOINED.match(text) or is_beside(text):
         return False
     if all(span.link is not None for span in draft.spans if not span.text.isspace()):
         return False

@@ -11,6 +11,11 @@ _PEOPLE = (
     "(?:首席|特约|见习|实习|全媒体|融媒体?|驻[\u4e00-\u9fff]{1,6}|高级|资深)*"
     "(?:[记記]者|通讯员|評論員|评论员|撰稿人|特派员|研究员|实习生|摄影师)"
 )
+_MADE = (
+    "(?:(?:article|story|text|words|photos?|photographs?|pictures?|images?|illustrations?|video|report"
+    "|interview|translation|compiled|contributed|written|posted|published|reported|translated|edited"
+    "|reviewed|submitted|prepared|provided|taken|and|&|was|is|were|are) ){1,4}"
+)
 _CAPTION = re.compile(
     r"^[（(▲△▼↑↓◀]?\s*(?:图片|照片|题图|配图|资料图|资料图片|数据|图表|视频|头图|封面图?|图源|图文)"
     r"(?:来源|提供|均为|由|出处|说明|[:：])"
@@ -31,12 +36,16 @@ _BYLINE = re.compile(
     r"(?:[\s　]*[/／&、丨|｜][\s　]*(?:文|图|摄影|编辑|制图|表)?)*[\s　]*[:：/／丨|｜　]"
     r"|^(?:文|图|文图)[/／]"
     r"|^(?:By|Written by|Posted by|Text|Photos?|Author|Translated by|Edited by)[: ]\s*[A-Z]\S*(?:\s+\S+){0,4}$"
+    rf"|^(?i:[(\[]?{_MADE}by:? )[A-Z]\S*(?:\s+\S+){{0,4}}$"
     r"|^[—–-]{1,2}\s*[A-Z]\S*(?:\s+\S+){0,3}$"
 )
 _CREDIT = re.compile(
     r"^[（(【\[]?\s*(?:(?:文章|稿件|本文|信息|资料|新闻|内容|消息|原文|转载|转)?(?:来源|出处|自)|原标题|本文原标题|责任编辑"
     r"|责编|编辑|免责声明|版权声明|声明|原文链接|阅读原文)[:：]"
-    r"|^[↓▼→\s]*(?:点击|扫码|扫一扫|长按|关注|转发|点个|点赞|订阅|下载|广告合作|商务合作|投稿)"
+    r"|^[↓▼→\s]*(?:点击|扫码|扫一扫|长按|点个|点赞|广告合作|商务合作"
+    r"|(?:关注|转发|订阅|下载|投稿)(?=[^。；]{0,12}(?:公众号|客户端|微信|微博|本报|本刊|我们|邮箱|视频号|APP|[:：])"
+    r"|[^。；]{0,20}[!！]$|$))"
+    r"|^(?:版权|免责|郑重|特别|重要|版權|免責|鄭重)[声聲]明$|^(?:Disclaimer|Copyright(?: Notice)?)$"
     r"|^(?:相关|延伸|推荐|热门|更多|往期)(?:阅读|閱讀|链接|連結|新闻|新聞|文章|推荐|推薦|报道|報導|回顾|精彩)[:：]?$"
     r"|(?:\d{3,4}-\d{6,8}|(?<!\d)1\d{10}(?!\d)|https?://|\w@\w+\.\w)"
     r"|^[（(](?:未完待续|完|本报记者.*|编辑.*|责任编辑.*|来源.*|记者.*|作者.*)[)）]$"
@@ -58,8 +67,13 @@ _DATELINE = re.compile(
 _ADDRESS = re.compile(
     r"^(?:尊敬|敬爱|亲爱)的|^(?:各位|女士们|先生们|同学们|朋友们|同志们|老师们|乡亲们|孩子们|大家好|谢谢)"
     r"[^。]{0,12}[:：!！，,]*$"
-    r"|^(?:Dear|Hi|Hello|Hey|Thanks|Thank you|See you|Cheers|Have fun|Have a lot of fun)\b.{0,30}[!,.:]*$",
+    r"|^(?:Dear|Hi|Hello|Hey|Thanks|Thank you|See you|Cheers|Best wishes|(?:Best|Kind) regards|Yours|Sincerely|Have fun|Have a lot of fun)\b.{0,30}[!,.:]*$",
     re.IGNORECASE,
+)
+_CODE = re.compile(
+    r"(?:[\w ]{1,20}[:=]\s*)?(?:0x(?=\w*\d)[0-9A-Fa-f]{6,}|(?=\w*\d)(?=\w*[A-Fa-f])[0-9A-Fa-f]{16,}"
+    r"|(?=[^ :]*[ :]*.*\d)(?:[0-9A-F]{2}:){3,}[0-9A-F]{2}|(?=.*\d)(?:[0-9A-F]{4,8} +){3,}[0-9A-F]{4,8})$"
+    r"|[$#] \S|sudo \S|[a-z][a-z0-9_-]*(?: \S+)*? (?:--?[a-z][\w-]*|(?:~|\.{1,2})?/\S+|[\w-]+\.[a-z]\w*)(?:\s|=|$)"
 )
 _SENTENCE = re.compile("[。！？!?；;]")
 _LONGEST = 60
@@ -89,6 +103,11 @@ def is_dateline(text: str) -> bool:
     return len(text) <= _LONGEST and _DATELINE.match(text) is not None
 
 
+def is_code(text: str) -> bool:
+    """Tell whether a line is for a machine: a fingerprint in hexadecimals, a command."""
+    return len(text) <= 2 * _LONGEST and _CODE.match(text) is not None
+
+
 def is_address(text: str) -> bool:
     """Tell whether a line greets or takes leave: `亲爱的同学们：`, `Thank you!`."""
     return len(text) <= _LONGEST and _ADDRESS.match(text) is not None
@@ -96,4 +115,5 @@ def is_address(text: str) -> bool:
 
 def is_beside(text: str) -> bool:
     """Tell whether a line is any of these."""
-    return any(tells(text) for tells in (is_caption, is_byline, is_credit, is_dateline, is_address))
+    rules = (is_caption, is_byline, is_credit, is_dateline, is_address, is_code)
+    return any(tells(text) for tells in rules)

@@ -107,11 +107,48 @@ def test_numbers_head_sections_from_two_on(pair: tuple[str, str]) -> None:
         "———",
         "（本文含推广内容）",
         "“我们注重思想引领”",
+        "版权声明",
+        "Photos by Ann Rowan",
+        "Article contributed by Ann Rowan",
+        "Best wishes",
+        "A1B2 C3D4 E5F6 0718 293A 4B5C",
+        "Key fingerprint: 0x6D7E8F90A1B2C3D4",
+        "sudo zypper refresh",
+        "lampctl --start now",
+        "so more lamps and less oil",
     ],
 )
 def test_is_no_heading(line: str) -> None:
     for dressed in (f'<p align="center">{line}</p>', f"<p><strong>{line}</strong></p>"):
         assert titles(sections(dressed)) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A visit by night",
+        "Feed 4000 Ducks",
+        "openSUSE.org anew",
+        "So what is real?",
+        "下载的代价",
+        "关注老街",
+    ],
+)
+def test_is_a_heading_all_the_same(line: str) -> None:
+    assert titles(sections(f"<p><strong>{line}</strong></p>", "<p><b>其他</b></p>")) == [
+        line,
+        "其他",
+    ]
+
+
+def test_what_the_next_paragraph_goes_on_with_is_none() -> None:
+    pair = "<p><b>More time and more boats</b></p>\n<p>was the answer that most gave.</p>"
+    assert titles(f"{TEXT}{pair}{TEXT}{pair}") == []
+
+
+def test_a_sentence_that_asks_for_nothing_is_text() -> None:
+    body = "## 装\n\n字。\n\n**甲**\n\n打开盒子。\n\n**乙**\n\n下载安装包，拖进文件夹。\n\n## 用\n\n字。"
+    assert titles(body) == ["装", "甲", "乙", "用"]
 
 
 def test_a_number_before_a_figure_or_a_unit_is_no_number() -> None:
