@@ -38,6 +38,7 @@ PART = {
     Role.LINK: "body--link",
     Role.MATCH: "body--match",
     Role.MATCH_HERE: "body--match-here",
+    Role.SELECTED: "body--selected",
 }
 """The component class of each role; where roles combine, later ones win."""
 
@@ -73,6 +74,7 @@ BodyPane {
     & > .body--link { color: $kb-link; text-style: underline; }
     & > .body--match { background: $kb-match 45%; }
     & > .body--match-here { background: $kb-match; color: $kb-background; text-style: bold; }
+    & > .body--selected { background: $kb-accent; color: $kb-background; }
     & > .body--label { background: $kb-accent; color: $kb-background; text-style: bold; }
 }
 """

@@ -17,7 +17,7 @@ from reader.typeset.margins import Margin, bars, blank_lines, margin
 from reader.typeset.measure import Widths
 from reader.typeset.model import HEAD, Head, Line, Measure, Options, Role
 from reader.typeset.pieces import guess, pieces_of
-from reader.typeset.runs import blanks, extent, marked, total, windowed
+from reader.typeset.runs import blanks, extent, marked, text_at, total, windowed
 from reader.typeset.setting import (
     Page,
     Piece,
@@ -147,6 +147,16 @@ class Layout:
         """Return the offset of `Article.text` at which `line` begins."""
         shown = self.lines(line, 1)
         return shown[0].start if shown else len(self._page.article.text)
+
+    def text_at(
+        self, line: int, cell: int, shifts: Mapping[int, int] = MappingProxyType({})
+    ) -> tuple[int, int]:
+        """Return start and end of the text that stands at `cell` of `line`; empty where none does."""
+        shown = self.lines(line, 1, shifts)
+        if not shown:
+            end = len(self._page.article.text)
+            return end, end
+        return text_at(shown[0], cell, self._page.widths)
 
     def block_line(self, block: int) -> int:
         """Return the first line of a block, without the blank lines above it."""

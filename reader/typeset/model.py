@@ -57,6 +57,8 @@ class Role(Flag):
     """What was searched for."""
     MATCH_HERE = auto()
     """The match that the reader stands on."""
+    SELECTED = auto()
+    """What the reader marked to copy."""
 
 
 @dataclass(frozen=True, slots=True)

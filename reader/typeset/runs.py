@@ -127,6 +127,29 @@ def extent(line: Line, start: int, end: int, widths: Widths) -> tuple[int, int]:
     return (min(found), max(found)) if found else (0, 0)
 
 
+def text_at(line: Line, cell: int, widths: Widths) -> tuple[int, int]:
+    """Return start and end, in `Article.text`, of the cluster that `line` shows at `cell`.
+
+    Both are one where no text stands there: the end of the text to the left, or the start of
+    what comes first.
+    """
+    at = 0
+    last: int | None = None
+    for run in line.runs:
+        if run.start is not None:
+            if cell < at:
+                place = run.start if last is None else last
+                return place, place
+            if cell < at + run.cells:
+                ruler = Ruler(run.text, widths)
+                index = ruler.base(bisect_right(ruler.before, cell - at))
+                return run.start + index, run.start + ruler.after(index)
+            last = run.start + len(run.text)
+        at += run.cells
+    place = line.start if last is None else last
+    return place, place
+
+
 def windowed(runs: Sequence[Run], shift: int, room: int, widths: Widths) -> tuple[Run, ...]:
     """Return `runs` as seen through `room` cells after the first `shift`.
 

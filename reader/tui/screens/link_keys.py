@@ -44,6 +44,11 @@ class LinkKeys(ReadKeys):
     def _link_chosen(self, message: BodyPane.LinkChosen) -> None:
         self.follow(message.href)
 
+    @on(BodyPane.Selected)
+    def _text_selected(self, message: BodyPane.Selected) -> None:
+        self.app.copy_to_clipboard(message.text)
+        self.say(f"已复制 {len(message.text):,} 字")
+
     def follow(self, href: Clean) -> None:
         """Follow a link: inside the archive, in the browser, or onto the clipboard."""
         post = self.body.post

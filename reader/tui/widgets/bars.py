@@ -17,6 +17,7 @@ from reader.tui.widgets.row_pane import fit
 class TitleBar(Widget):
     """`看报  finews        12,345 篇 · 89 未读 · 正在建索引 61%`."""
 
+    ALLOW_SELECT = False
     DEFAULT_CSS = """
     TitleBar { height: 1; dock: top; background: $kb-panel; color: $kb-foreground; }
     """
@@ -38,6 +39,7 @@ class TitleBar(Widget):
 class HintBar(Widget):
     """The keys that matter as things stand, with what they do."""
 
+    ALLOW_SELECT = False
     DEFAULT_CSS = """
     HintBar { height: 1; dock: bottom; background: $kb-panel; color: $kb-muted; }
     """

@@ -18,14 +18,14 @@ from reader.session.find import Found, find
 from reader.session.opening import Opened
 from reader.tui.styles import CSS, PART
 from reader.tui.widgets.pane import Move
-from reader.tui.widgets.text_pane import TextPane
+from reader.tui.widgets.selecting import SelectableText
 from reader.typeset import Line, Options, Role
 
 _REST_SECONDS = 0.6
 """How long the reader stays at a place before it is remembered."""
 
 
-class BodyPane(TextPane):
+class BodyPane(SelectableText):
     """Shows one article and knows where in it the reader is."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {*PART.values(), "body--here", "body--label"}
@@ -61,7 +61,7 @@ class BodyPane(TextPane):
         self._match = 0
         self._left: int | None = None
         self._typing = False
-        self._labels: dict[int, str] = {}
+        self._labels: dict[int, dict[int, str]] = {}
         self._rest: Timer | None = None
         self._known_offset = 0
         self.set_titles("正文")
@@ -72,6 +72,7 @@ class BodyPane(TextPane):
         """Show an article from `offset` of its text on."""
         self._opened = opened
         self._here = self._found = self._left = None
+        self.screen.clear_selection()
         self._known_offset = offset
         self.show_article(opened.article, opened.head, offset)
 
@@ -215,8 +216,13 @@ class BodyPane(TextPane):
         return list(dict.fromkeys(links))
 
     def show_labels(self, labels: Mapping[str, int]) -> None:
-        """Show a label before each of these links, before none if there are none."""
-        self._labels = {link: label for label, link in labels.items()}
+        """Show a label before each of these links where it first comes into view, or none."""
+        wanted = {link: label for label, link in labels.items()}
+        self._labels = {}
+        for number, line in enumerate(self.lines_in_view(), self.top):
+            for run in line.runs:
+                if run.link is not None and (label := wanted.pop(run.link, None)):
+                    self._labels.setdefault(number, {})[run.link] = label
         self.refresh()
 
     # -- where the reader is -------------------------------------------------------------
@@ -265,32 +271,48 @@ class BodyPane(TextPane):
     # -- drawing -----------------------------------------------------------------------
 
     def segments(self, line: Line, number: int) -> list[Segment]:
-        """Return what to draw of `line`: the found, the heading jumped to and labels stand out."""
-        if self._found is not None and self._layout is not None and line.start < line.end:
-            for index, start in self._found.within(line.start, line.end):
-                role = Role.MATCH_HERE if index == self._match else Role.MATCH
-                line = self._layout.mark(line, start, start + self._found.length, role)
+        """Return what to draw of `line`: the found, the marked, labels and headings stand out."""
+        line = self._with_marks(line)
         here = self.here
         jumped = here is not None and line.block == self.sections[here].block
         highlight = self.get_component_rich_style("body--here", partial=True) if jumped else Style()
-        labels = dict(self._labels)
-        segments = []
+        labels = dict(self._labels.get(number, {}))
+        segments: list[Segment] = []
         for run in line.runs:
             style = self._styles.of(run.role)
             if run.role:
                 style += highlight
-            segment = Segment(run.text, style)
             if run.link is not None:
-                segment = Segment(run.text, style + Style(meta={"link": run.link}))
-                label = labels.pop(run.link, None)
-                if label is not None:
+                style += Style(meta={"link": run.link})
+                if label := labels.pop(run.link, None):
                     segments.append(Segment(label, self.get_component_rich_style("body--label")))
-                    _, segment = segment.split_cells(min(len(label), run.cells))
-            segments.append(segment)
+            segments.append(Segment(run.text, style))
+        if labels != self._labels.get(number, {}):
+            return made_room(segments, self.inner_width)
         return segments
+
+    def _with_marks(self, line: Line) -> Line:
+        if self._layout is None or line.start == line.end:
+            return line
+        if self._found is not None:
+            for index, start in self._found.within(line.start, line.end):
+                role = Role.MATCH_HERE if index == self._match else Role.MATCH
+                line = self._layout.mark(line, start, start + self._found.length, role)
+        if self.selected is not None:
+            line = self._layout.mark(line, *self.selected, Role.SELECTED)
+        return line
 
     def on_click(self, event: events.Click) -> None:
         """Follow the link clicked."""
         link = event.style.meta.get("link")
-        if link is not None and self.article is not None:
+        if link is not None and self.article is not None and not self._dragged:
             self.post_message(self.LinkChosen(self.article.links[link].href))
+
+
+def made_room(segments: list[Segment], width: int) -> list[Segment]:
+    """Return `segments`, which labels made longer, in `width` cells: blanks at the left give way."""
+    excess = sum(segment.cell_length for segment in segments) - width
+    if excess > 0 and segments and segments[0].text.isspace():
+        first = segments[0]
+        return [Segment(first.text[excess:], first.style), *segments[1:]]
+    return segments

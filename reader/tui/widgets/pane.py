@@ -34,6 +34,9 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     holds every key (`reader.tui.bindings`).
     """
 
+    ALLOW_SELECT = False
+    """Rows are no text to copy; the body marks text itself (`selecting`)."""
+
     DEFAULT_CSS = """
     Pane {
         scrollbar-size-vertical: 1;
