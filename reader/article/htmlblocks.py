@@ -26,6 +26,12 @@ _BLOCKS = frozenset(
     " script section style summary svg table tbody td template textarea tfoot th thead title tr"
     " ul video audio embed base math marquee".split()
 )
+_HOLD_SPANS = frozenset("p h1 h2 h3 h4 h5 h6 dt th caption legend label optgroup".split())
+"""What `markdown="1"` makes a paragraph of in these (kramdown's HTML_CONTENT_MODEL_SPAN)."""
+
+_HOLD_RAW = frozenset("script style math textarea pre".split())
+"""Whose content is never Markdown (HTML_CONTENT_MODEL_RAW)."""
+
 _VOID = frozenset("hr col base link meta embed".split())
 
 _ATTRIBUTES = r"(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+"
@@ -132,6 +138,8 @@ def _elements(state: StateBlock) -> dict[int, _Element]:
         elif stack := stacks.get(name):
             opened = stack.pop()
             told = _MARKDOWN.search(opened[3]) if "markdown" in opened[3] else None
+            if told and told[1] == "1" and name in _HOLD_RAW:
+                told = None
             element = _Element(
                 opened.start(), opened.end(), tag.start(), tag.end(), told[1] if told else "", name
             )
@@ -183,9 +191,7 @@ def _markdown(state: StateBlock, element: _Element) -> None:
     first = _line_of(state, element.inner, 0, state.lineMax)
     last = _line_of(state, element.close, first, state.lineMax)
     text = state.src[element.inner : element.close]
-    spans = element.markdown == "span" or (
-        element.markdown == "1" and element.name in ("p", "h1", "h2", "h3", "h4", "h5", "h6")
-    )
+    spans = element.markdown == "span" or (element.markdown == "1" and element.name in _HOLD_SPANS)
     if spans or "\n" not in text.strip():
         token = state.push("inline", "", 0)
         token.content, token.map, token.children = text.strip(), [first, last + 1], []

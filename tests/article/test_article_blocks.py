@@ -83,6 +83,8 @@ def spans(body: str) -> tuple[Span, ...]:
         ("<div>\n\n**星**\n\n</div>", ["**星**"]),
         ('<div markdown="1">\n\n**星**\n\n</div>', ["星"]),
         ('<p markdown="1">**星**</p>', ["星"]),
+        ('<dl><dt markdown="1">\n# *星*\n</dt></dl>', ["# 星"]),
+        ('<div>\n<pre markdown="1">\n**星**\n</pre>\n</div>', ["**星**"]),
         ('<div>\n<p>*a*</p>\n<div markdown="1">\n*b*\n</div>\n</div>', ["*a*", "b"]),
         ("<p>*a*</p> *b*", ["*a*", "b"]),
         ("<p>*a*</p><p>*b*</p>", ["*a*", "*b*"]),
