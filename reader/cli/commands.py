@@ -113,7 +113,9 @@ def index(path: Path | None, drafts: bool, rebuild: bool) -> None:
 @kanbao.command("list", help="列出文章，新的在前。")
 @_archive
 @_drafts
-@click.option("--category", metavar="分类", help="只列这个分类（名称或 slug）。")
+@click.option(
+    "--category", metavar="分类", help="只列这个分类：名称、slug，或独有的一段，拼音也行。"
+)
 @click.option("--limit", type=click.IntRange(min=0), metavar="N", help="最多列几篇。")
 @_format("text", "json", "tsv")
 def list_posts(
@@ -128,7 +130,9 @@ def list_posts(
 
 @kanbao.command(help="打印一篇文章，排版与屏幕上相同。POST 是路径、键，或其中独有的一段。")
 @click.argument("post", metavar="POST[#ANCHOR]")
-@click.option("--archive", "archive_path", type=_PATH, help="在这个归档里找。")
+@click.option(
+    "--archive", "archive_path", type=_PATH, help="在这个归档里找，不给时在上次读的里面找。"
+)
 @click.option("--width", type=click.IntRange(1, 1000), metavar="N", help="行宽（列）。")
 @_format("text", "markdown", "html", "json")
 def show(post: str, archive_path: Path | None, width: int | None, form: str) -> None:
@@ -150,7 +154,9 @@ def show(post: str, archive_path: Path | None, width: int | None, form: str) -> 
 
 @kanbao.command(help="打印一篇文章的小标题。")
 @click.argument("post", metavar="POST")
-@click.option("--archive", "archive_path", type=_PATH, help="在这个归档里找。")
+@click.option(
+    "--archive", "archive_path", type=_PATH, help="在这个归档里找，不给时在上次读的里面找。"
+)
 @_format("text", "json")
 def outline(post: str, archive_path: Path | None, form: str) -> None:
     """Print an article's sections."""

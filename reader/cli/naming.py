@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -36,12 +37,13 @@ def named(post: str, archive_path: Path | None, chosen: Settings) -> Named:
     last. Raises PostNotFound, ArchiveNotFound, LibraryUnavailable.
     """
     file = Path(post)
-    if file.is_file():
+    # Unlike a Path's own questions these fail on no name, however long or out of reach.
+    if os.path.isfile(post):  # noqa: PTH113
         archive = open_archive(archive_path or file)
         path = _path_in(archive, file)
         if path is not None:
             return Named(archive, path, _label_alone(read_post(archive, path), archive))
-    elif file.is_dir():
+    elif os.path.isdir(post):  # noqa: PTH112
         name = clean_line(post)
         raise PostNotFound(f"{name} 是文件夹，不是文章；列出其中的文章：kanbao list {name}")
     archive = archive_at(archive_path)

@@ -22,8 +22,6 @@ _WORDS: Final = MappingProxyType(
 )
 
 
-def reason(error: Exception) -> str:
-    """Return why `error` came about: of an OSError its kind, else what it says itself."""
-    if not isinstance(error, OSError):
-        return str(error)
+def reason(error: OSError) -> str:
+    """Return why `error` came about; in the system's own words where we have none."""
     return _WORDS.get(error.errno or 0) or error.strerror or str(error)

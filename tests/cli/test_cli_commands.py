@@ -214,6 +214,7 @@ def test_index_counts_and_rebuilds(archive_folder: Path) -> None:
     [
         (["list", "nowhere"], 2, "nowhere"),
         (["show", "nowhere.md", "--archive", "."], 1, "nowhere.md"),
+        (["show", "x" * 300, "--archive", "."], 1, "xxx"),
         (["nowhere"], 2, "nowhere"),
         (["./nowhere"], 2, "没有这个文件或文件夹"),
         (["list", "~nobody-here"], 2, "找不到这个用户"),
