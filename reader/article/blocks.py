@@ -9,8 +9,8 @@ from reader.article.drafts import Draft
 from reader.article.elements import (
     Element,
     Numbers,
+    aligned,
     file_name,
-    is_centred,
     is_tracker,
     language_of,
     note_marker,
@@ -27,8 +27,8 @@ def paragraph(scaffold: Scaffold, element: Element) -> Leave:
     """Open a paragraph, or a box of paragraphs."""
     before = scaffold.setting
     style = before.style | (Style.STRONG if element.tag == "summary" else Style.PLAIN)
-    centred = is_centred(element, before.centred)
-    return scaffold.change_block(before._replace(style=style, centred=centred))
+    align = aligned(element, before.align)
+    return scaffold.change_block(before._replace(style=style, align=align))
 
 
 def heading(scaffold: Scaffold, element: Element) -> Leave:
@@ -92,7 +92,7 @@ def framed(scaffold: Scaffold, element: Element) -> Leave:
     else:
         frame = scaffold.frame("quote", "")
     before = scaffold.setting
-    return scaffold.change_block(before._replace(inside=(*before.inside, frame), centred=False))
+    return scaffold.change_block(before._replace(inside=(*before.inside, frame), align="left"))
 
 
 def label(scaffold: Scaffold, element: Element) -> Leave:

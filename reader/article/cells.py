@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.article.blocks import label
 from reader.article.drafts import Draft
-from reader.article.elements import Element, cell_align
+from reader.article.elements import Element, aligned
 from reader.article.inlines import styled
 from reader.article.running import Running
 from reader.article.scaffold import Leave, Scaffold
@@ -56,7 +56,7 @@ def cell(scaffold: Scaffold, element: Element) -> Leave:
         if scaffold.table is not None:
             scaffold.table.add(
                 run.spans(),
-                cell_align(element),
+                aligned(element, "left"),
                 number(element.get("colspan"), MAX_COLUMNS),
                 number(element.get("rowspan"), 65534),
                 element.tag == "th",

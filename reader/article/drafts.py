@@ -25,6 +25,7 @@ class Draft:
     spans: tuple[Span, ...] = ()
     centred: bool = False
     tone: Tone = Tone.BODY
+    right: bool = False
     level: int = 0
     anchor: Clean = Clean("")
     code: Clean = Clean("")
@@ -71,7 +72,9 @@ class Draft:
         first = self.anchor
         made = []
         for spans, number in zip(lines, numbers, strict=False):
-            line = Draft(self.kind, self.inside, [number], tuple(spans), self.centred, self.tone)
+            line = Draft(
+                self.kind, self.inside, [number], tuple(spans), self.centred, self.tone, self.right
+            )
             line.anchor, first = first, Clean("")
             made.append(line)
         return made
@@ -94,6 +97,7 @@ def join_lines(lines: list[Draft]) -> Draft:
         tuple(spans),
         first.centred,
         first.tone,
+        first.right,
     )
     joined.anchor = first.anchor
     return joined

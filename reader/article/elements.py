@@ -54,21 +54,18 @@ class Numbers:
         return f"{value}."
 
 
-def is_centred(element: Element, before: bool) -> bool:
-    """Tell whether an element is centred, `before` telling it of what it lies in."""
+Align = Literal["left", "center", "right"]
+
+
+def aligned(element: Element, before: Align) -> Align:
+    """Return how an element is aligned, `before` telling it of what it lies in."""
     if element.tag == "center":
-        return True
+        return "center"
     if not element.attributes:
         return before
     if told := _alignment(element):
-        return told == "center"
-    return before or bool(_CENTRED_CLASS.search(element.get("class")))
-
-
-def cell_align(element: Element) -> Literal["left", "center", "right"]:
-    """Return the alignment of a table's cell."""
-    told = _alignment(element)
-    return "center" if told == "center" else "right" if told == "right" else "left"
+        return "center" if told == "center" else "right" if told in ("right", "end") else "left"
+    return "center" if _CENTRED_CLASS.search(element.get("class")) else before
 
 
 def _alignment(element: Element) -> str:

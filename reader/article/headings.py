@@ -12,6 +12,7 @@
 | code | | sudo zypper ref · a fingerprint in hexadecimals |
 | sentences | | **So more time** · a line that the next paragraph goes on with: “was the answer” |
 | datelines | | 2022年2月21日 · 09:54 |
+| signatures | | a line at the right edge: `<p align="right">青桥县图书馆</p>` |
 | stops | 为什么是硅？ | a line ending in 。，； or, after a dozen characters, ： |
 | lists | | three and more look-alikes in a row, none deeper than the last |
 | text | 一、春 then （一）开园 then text | a line with no text after it |

@@ -116,7 +116,7 @@ def look(draft: Draft) -> Look | None:
 
 def is_line(draft: Draft) -> bool:
     """Tell whether a draft is one short line of the article itself."""
-    if draft.kind != "text" or draft.inside or draft.tone is not Tone.BODY:
+    if draft.kind != "text" or draft.inside or draft.right or draft.tone is not Tone.BODY:
         return False
     text = draft.text
     return not ("\n" in text or len(text) > 2 * MAX_CELLS or cells(text) > MAX_CELLS + 12)

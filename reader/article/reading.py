@@ -121,4 +121,4 @@ def _block(draft: Draft, start: int) -> Block:
         return Image(start, draft.inside, draft.code, draft.link)
     if draft.kind == "rule":
         return Rule(start, draft.inside)
-    return Paragraph(start, draft.inside, draft.spans, draft.tone, draft.centred)
+    return Paragraph(start, draft.inside, draft.spans, draft.tone, draft.centred, draft.right)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from reader.article.drafts import Draft
-from reader.article.elements import Element, Numbers
+from reader.article.elements import Align, Element, Numbers
 from reader.article.links import Links, bare
 from reader.article.model import Frame, Style, Tone
 from reader.article.running import Running
@@ -26,7 +26,7 @@ class Setting(NamedTuple):
     style: Style = Style.PLAIN
     link: int | None = None
     inside: tuple[Frame, ...] = ()
-    centred: bool = False
+    align: Align = "left"
     tone: Tone = Tone.BODY
 
 
@@ -95,7 +95,9 @@ class Scaffold:
         self.run = Running()
         if spans := run.spans():
             setting = self.setting
-            draft = Draft("text", setting.inside, run.lines, spans, setting.centred, setting.tone)
+            centred, right = setting.align == "center", setting.align == "right"
+            draft = Draft("text", setting.inside, run.lines, spans, centred, setting.tone)
+            draft.right = right
             self.add(draft)
 
     def add(self, draft: Draft) -> None:

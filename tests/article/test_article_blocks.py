@@ -301,3 +301,34 @@ def test_the_line_of_a_heading_is_that_of_the_file() -> None:
     lines = ["", *body.split("\n")]
     for section in parse(body, Context(body_line=10)).sections:
         assert section.title in lines[section.line - 9]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<p style="text-align:right">青桥县图书馆</p>',
+        '<p align="right">青桥县图书馆</p>',
+        '<div align="right"><p><b>青桥县图书馆</b></p></div>',
+        '青桥县图书馆\n{: style="text-align: right"}',
+    ],
+)
+def test_signatures_stand_right_and_head_nothing(body: str) -> None:
+    signature, text = parse(f"{body}\n\n<p>字。</p>").blocks
+    assert isinstance(signature, Paragraph)
+    assert isinstance(text, Paragraph)
+    assert (signature.right, signature.centred, text.right) == (True, False, False)
+
+
+@pytest.mark.parametrize(
+    ("body", "verse"),
+    [
+        ("<p>灯亮的时候<br>海是近的<br>灯灭的时候</p>", True),
+        ("The lamp is lit,  \nthe sea is near,  \nthe boats come in.", True),
+        ("<p>灯亮的时候<br>海是近的</p>", False),
+        (f"<p>灯亮的时候<br>海是近的<br>{'长' * 31}</p>", False),
+    ],
+)
+def test_verse_is_three_short_lines_and_more(body: str, verse: bool) -> None:
+    block = only(body)
+    assert isinstance(block, Paragraph)
+    assert block.is_verse is verse
