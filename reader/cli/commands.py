@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from reader.settings import Settings
 
 _F = TypeVar("_F", bound=Callable[..., Any])
-_PATH = click.Path(path_type=Path)
+_PATH = click.Path(path_type=Path, readable=False)
+"""Whether it can be read is said better when it is opened."""
+
 _archive = click.argument("path", required=False, type=_PATH, metavar="[归档]")
 _drafts = click.option("--drafts", is_flag=True, help="连草稿和 published: false 的文章一起。")
 

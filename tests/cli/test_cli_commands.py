@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -242,6 +243,23 @@ def test_errors_are_one_clear_line(
     assert said in done.stderr
     (_,) = done.stderr.splitlines()
     assert done.stdout == ""
+
+
+def test_an_archive_that_may_not_be_read_is_one_clear_line(archive_folder: Path) -> None:
+    archive_folder.chmod(0)
+    # Root may read everything, unless it gives that right up.
+    as_others = ["setpriv", "--bounding-set", "-all", "--inh-caps", "-all"]
+    done = subprocess.run(
+        [
+            *(as_others if os.geteuid() == 0 else []),
+            *(sys.executable, "-m", "reader", "list", str(archive_folder)),
+        ],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"kanbao: “{archive_folder}”打不开：没有读取的权限。\n"
 
 
 def test_a_folder_called_like_a_slip_still_opens(tmp_path: Path) -> None:
