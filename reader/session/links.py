@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from pathlib import Path
 from urllib.parse import unquote
 
 from reader.session.places import Place
@@ -24,6 +25,30 @@ def place_of(href: str, path: str) -> Place:
     else:
         name = target
     return Place(name, anchor or None)
+
+
+_IMAGES = frozenset(".png .jpg .jpeg .jfif .gif .webp .avif .bmp .tif .tiff .ico .svg".split())
+
+
+def is_image(href: str) -> bool:
+    """Return whether a link inside the archive leads to an image, by its name."""
+    return posixpath.splitext(_file(href))[1].lower() in _IMAGES
+
+
+def image_of(href: str, path: str, root: Path) -> Path | None:
+    """Return the file of the image that `href` names, seen from the post at `path`.
+
+    None where there is none, or it lies outside `root`, links followed. Blocking.
+    """
+    try:
+        file = (root / place_of(_file(href), path).post).resolve(strict=True)
+    except (OSError, ValueError, RuntimeError):
+        return None
+    return file if file.is_relative_to(root.resolve()) and file.is_file() else None
+
+
+def _file(href: str) -> str:
+    return href.partition("#")[0].partition("?")[0]
 
 
 def labels(count: int) -> list[str]:

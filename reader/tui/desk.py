@@ -24,11 +24,12 @@ from reader.corpus import Archive
 from reader.errors import KanbaoError, PostNotFound
 from reader.library import Changes, Library, Progress, Totals, View
 from reader.model import Category, Entry
-from reader.safe import Clean
+from reader.safe import Clean, clean_line
+from reader.session.links import image_of
 from reader.session.listing import PAGE, Listing
 from reader.session.opening import Opened, open_post
 from reader.session.places import Place
-from reader.tui.links import open_url
+from reader.tui.links import open_image, open_url
 
 _Result = TypeVar("_Result")
 
@@ -85,6 +86,13 @@ class PlaceFound(Message):
 
     entry: Entry | None
     stored: int | None
+
+
+@dataclass
+class ImageNotOpened(Message):
+    """An image of the archive that nothing here can show; its path is for copying."""
+
+    path: Clean
 
 
 @dataclass
@@ -200,6 +208,17 @@ class Desk:
 
         def work() -> Message | None:
             return None if open_url(url) else WorkFailed(f"打不开浏览器：{url}")
+
+        self._run("link", work)
+
+    def open_image(self, href: Clean, path: str) -> None:
+        """Open the image that a link in the post at `path` names with the desktop's viewer."""
+
+        def work() -> Message | None:
+            image = image_of(href, path, self.archive.root)
+            if image is None:
+                return WorkFailed(f"归档里没有这个文件：{href}")
+            return None if open_image(image) else ImageNotOpened(clean_line(str(image)))
 
         self._run("link", work)
 

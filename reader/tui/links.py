@@ -1,4 +1,4 @@
-"""Open a link outside the reader: in a browser of the desktop, or not at all.
+"""Open a link outside the reader: in a program of the desktop, or not at all.
 
 Only http, https and mailto leave kanbao, as one argument of one program, never through a
 shell. On a remote machine, or without a graphical session, a browser would be the wrong
@@ -13,6 +13,7 @@ import subprocess
 import sys
 import webbrowser
 from collections.abc import Mapping
+from pathlib import Path
 from urllib.parse import urlsplit
 
 SCHEMES = frozenset({"http", "https", "mailto"})
@@ -39,9 +40,23 @@ def open_url(url: str) -> bool:
     """Open `url` in the desktop's browser; return whether one was started. May block."""
     if not may_open(url) or not has_desktop():
         return False
+    return _open(url) or webbrowser.open(url)
+
+
+def open_image(file: Path) -> bool:
+    """Open an image with the desktop's viewer; return whether one was started.
+
+    An SVG is not opened: it may hold scripts, and its viewer is often a browser.
+    """
+    return file.suffix.lower() != ".svg" and has_desktop() and _open(str(file))
+
+
+def _open(target: str) -> bool:
     opener = {"darwin": "open", "linux": "xdg-open"}.get(sys.platform)
     if opener is None or shutil.which(opener) is None:
-        return webbrowser.open(url)
+        return False
     quiet = subprocess.DEVNULL
-    subprocess.Popen([opener, url], stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)
+    subprocess.Popen(
+        [opener, target], stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
+    )
     return True

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.session.links import labels, place_of
+from reader.session.links import image_of, is_image, labels, place_of
 from reader.session.places import Place
 
 
@@ -30,3 +32,18 @@ def test_no_label_is_the_start_of_another(count: int) -> None:
     made = labels(count)
     assert len(set(made)) == count
     assert len({len(label) for label in made}) <= 1
+
+
+def test_an_image_is_a_file_of_the_archive_and_no_other(tmp_path: Path) -> None:
+    root = tmp_path / "archive"
+    (root / "_posts").mkdir(parents=True)
+    (root / "图.png").write_bytes(b"")
+    (tmp_path / "outside.png").write_bytes(b"")
+    (root / "led-out.png").symlink_to(tmp_path / "outside.png")
+    path = "_posts/2022-01-01-a.md"
+    assert image_of("../%E5%9B%BE.png?w=3#x", path, root) == root / "图.png"
+    assert image_of("/图.png", path, root) == root / "图.png"
+    for href in ("/none.png", "/led-out.png", "../../outside.png", "/_posts", "/a\0.png"):
+        assert image_of(href, path, root) is None
+    assert is_image("/图.PNG?x=1")
+    assert not is_image("2022-01-01-a.md")

@@ -283,6 +283,62 @@ async def test_labels_lead_to_links(make_app: MakeApp, archive_folder: Path) -> 
         assert screen.body.post.path.endswith("library.md")
 
 
+async def test_an_image_of_the_archive_is_named_without_a_desktop(
+    make_app: MakeApp, archive_folder: Path
+) -> None:
+    (archive_folder / "图.png").write_bytes(b"")
+    (archive_folder / "_posts" / "2022-04-01-image.md").write_text(
+        "---\ntitle: 图\n---\n![灯](../图.png)\n\n![没有](/none.png)\n", "utf-8"
+    )
+    async with make_app().run_test(size=(100, 20)) as pilot:
+        screen = await opened(pilot)
+        await until(pilot, lambda: screen.entries.row_count() == 15)
+        await press(pilot, "g", "enter", "semicolon", "a")
+        await until(pilot, lambda: pilot.app.clipboard == str(archive_folder / "图.png"))
+        await press(pilot, "semicolon", "s")
+        await until(pilot, lambda: "没有这个文件" in screen.query_one(HintBar).notice)
+
+
+async def test_an_image_opens_with_the_desktop_and_never_through_a_shell(
+    make_app: MakeApp, archive_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = "$(touch owned) ;图.png"
+    (archive_folder / name).write_bytes(b"")
+    (archive_folder / "_posts" / "2022-04-01-image.md").write_text(
+        f"---\ntitle: 图\n---\n![灯](<../{name}>)\n", "utf-8"
+    )
+    opener, told = tmp_path / "bin" / "xdg-open", tmp_path / "told"
+    opener.parent.mkdir()
+    opener.write_text(f'#!/bin/sh\nprintf "%s|" "$#" "$1" > {told}\n', "utf-8")
+    opener.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{opener.parent}:/usr/bin:/bin")
+    monkeypatch.setenv("DISPLAY", ":9")
+    monkeypatch.setattr("sys.platform", "linux")
+    async with make_app().run_test(size=(100, 20)) as pilot:
+        screen = await opened(pilot)
+        await until(pilot, lambda: screen.entries.row_count() == 15)
+        await press(pilot, "g", "enter", "semicolon", "a")
+        await until(pilot, lambda: told.exists() and told.read_text("utf-8").endswith("png|"))
+        assert told.read_text("utf-8") == f"1|{archive_folder / name}|"
+
+
+async def test_a_label_stands_once_beside_the_words_of_its_link(
+    make_app: MakeApp, archive_folder: Path
+) -> None:
+    words = "要折到下一行去才写得完的那种很长的链接" * 4
+    (archive_folder / "_posts" / "2022-04-01-long.md").write_text(
+        f"---\ntitle: 长\n---\n前面[{words}](https://example.org/x)。\n", "utf-8"
+    )
+    async with make_app().run_test(size=(80, 20)) as pilot:
+        screen = await opened(pilot)
+        await until(pilot, lambda: screen.entries.row_count() == 15)
+        await press(pilot, "g", "enter", "semicolon")
+        drawn = [screen.body.render_line(y).text.strip() for y in range(10)]
+        text = "".join(drawn)
+        assert text.count("a") == 1
+        assert f"前面a{words}。" in text
+
+
 async def test_coming_back_returns_to_the_same_place(make_app: MakeApp) -> None:
     async with make_app().run_test(size=(80, 12)) as pilot:
         screen = await opened(pilot)

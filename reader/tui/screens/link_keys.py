@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from textual import on
 
-from reader.safe import Clean, clean_line
-from reader.session.links import labels, place_of
+from reader.article.model import Link
+from reader.safe import clean_line
+from reader.session.links import is_image, labels, place_of
 from reader.session.places import Place
-from reader.tui import links
+from reader.tui import desk, links
 from reader.tui.screens.labels import LabelScreen
 from reader.tui.screens.read_keys import ReadKeys
 from reader.tui.widgets.body import BodyPane
@@ -28,7 +29,7 @@ class LinkKeys(ReadKeys):
         def follow(link: int | None) -> None:
             self.body.show_labels({})
             if link is not None and self.body.article is not None:
-                self.follow(self.body.article.links[link].href)
+                self.follow(self.body.article.links[link])
 
         self.app.push_screen(LabelScreen(labelled), follow)
 
@@ -38,34 +39,35 @@ class LinkKeys(ReadKeys):
         if entry is None or not entry.source:
             self.say("这篇文章没有记下原文链接")
         else:
-            self.follow(entry.source)
+            self.open_outside(entry.source)
 
     @on(BodyPane.LinkChosen)
     def _link_chosen(self, message: BodyPane.LinkChosen) -> None:
-        self.follow(message.href)
+        self.follow(message.link)
 
     @on(BodyPane.Selected)
     def _text_selected(self, message: BodyPane.Selected) -> None:
         self.app.copy_to_clipboard(message.text)
         self.say(f"已复制 {len(message.text):,} 字")
 
-    def follow(self, href: Clean) -> None:
+    def follow(self, link: Link) -> None:
         """Follow a link: inside the archive, in the browser, or onto the clipboard."""
         post = self.body.post
-        if not links.may_open(href):
-            if post is not None:
-                self.go_to(place_of(href, post.path))
-        elif links.has_desktop():
-            self.desk.open_link(href)
-        else:
-            self.app.copy_to_clipboard(href)
-            self.say(f"已复制 {href}")
+        if links.may_open(link.href):
+            self.open_outside(link.href)
+        elif post is not None and is_image(link.href):
+            self.desk.open_image(link.href, post.path)
+        elif post is not None:
+            self.go_to(place_of(link.href, post.path), link.web)
+
+    @on(desk.ImageNotOpened)
+    def _image_not_opened(self, message: desk.ImageNotOpened) -> None:
+        self.copy(message.path)
 
     def action_copy_link(self) -> None:
         """Copy the link to the original."""
         if (entry := self.current()) and entry.source:
-            self.app.copy_to_clipboard(entry.source)
-            self.say(f"已复制 {entry.source}")
+            self.copy(entry.source)
         else:
             self.say("这篇文章没有记下原文链接")
 
@@ -80,6 +82,4 @@ class LinkKeys(ReadKeys):
             else None
         )
         anchor = self.body.sections[section].anchor if section is not None else None
-        place = clean_line(str(Place(entry.key, anchor)))
-        self.app.copy_to_clipboard(place)
-        self.say(f"已复制 {place}")
+        self.copy(clean_line(str(Place(entry.key, anchor))))

@@ -7,6 +7,7 @@ from textual.timer import Timer
 
 from reader.library import View
 from reader.model import Entry
+from reader.safe import Clean
 from reader.session.places import Place
 from reader.tui import desk
 from reader.tui.screens.heading_keys import HeadingKeys
@@ -27,6 +28,8 @@ class ReadKeys(MarkKeys, HeadingKeys):
     """Whether the archive has been looked through: what is not found now is not there."""
     _seeking = False
     """Whether the desk looks for the next unread article."""
+    _web: Clean | None = None
+    """Where `place` is on the web, if the archive has it not."""
     _further = 0
     """Unread articles to go on by when it is found, signed."""
 
@@ -134,15 +137,19 @@ class ReadKeys(MarkKeys, HeadingKeys):
 
     # -- to a place ----------------------------------------------------------------------
 
-    def go_to(self, place: Place) -> None:
-        """Read what `place` names."""
+    def go_to(self, place: Place, web: Clean | None = None) -> None:
+        """Read what `place` names; where the archive has it not, open `web`."""
         self.place = place
+        self._web = web
         self.desk.find_place(place)
 
     @on(desk.PlaceFound)
     def _place_found(self, message: desk.PlaceFound) -> None:
         if message.entry is None or message.stored is None:
-            if self._scanned:
+            if self._web:
+                self.open_outside(self._web)
+                self.place = self._web = None
+            elif self._scanned:
                 self.say(f"归档里没有这一篇：{self.place}")
                 self.place = None
             return

@@ -14,7 +14,9 @@ from textual.timer import Timer
 from reader.corpus import Archive
 from reader.library import Library, View
 from reader.model import Entry
+from reader.safe import Clean
 from reader.session.places import Place
+from reader.tui import links
 from reader.tui.desk import Desk
 from reader.tui.hints import Standing
 from reader.tui.widgets.bars import HintBar
@@ -82,6 +84,18 @@ class Stage(Screen[None]):
     def reload(self) -> None:
         """Ask for the list anew, the cursor staying on its entry."""
         self.desk.load_view(self.view, self.entries.entry, self.entries.cursor)
+
+    def open_outside(self, url: Clean) -> None:
+        """Open `url` in the browser; without a desktop, show and copy it."""
+        if links.has_desktop():
+            self.desk.open_link(url)
+        else:
+            self.copy(url)
+
+    def copy(self, words: Clean) -> None:
+        """Copy `words`, and say so."""
+        self.app.copy_to_clipboard(words)
+        self.say(f"已复制 {words}")
 
     def say(self, sentence: str) -> None:
         """Show a sentence at the foot of the screen for a while."""

@@ -12,8 +12,9 @@ from textual.message import Message
 from textual.timer import Timer
 
 from reader.article import Article, Section
+from reader.article.model import Link
 from reader.model import Post
-from reader.safe import Clean, clean_line
+from reader.safe import clean_line
 from reader.session.find import Found, find
 from reader.session.opening import Opened
 from reader.tui.styles import CSS, PART
@@ -49,9 +50,9 @@ class BodyPane(SelectableText):
     class LinkChosen(Message):
         """A link was clicked."""
 
-        def __init__(self, href: Clean) -> None:
+        def __init__(self, link: Link) -> None:
             super().__init__()
-            self.href = href
+            self.link = link
 
     def __init__(self, options: Options, id: str) -> None:
         super().__init__(options, id)
@@ -306,7 +307,7 @@ class BodyPane(SelectableText):
         """Follow the link clicked."""
         link = event.style.meta.get("link")
         if link is not None and self.article is not None and not self._dragged:
-            self.post_message(self.LinkChosen(self.article.links[link].href))
+            self.post_message(self.LinkChosen(self.article.links[link]))
 
 
 def made_room(segments: list[Segment], width: int) -> list[Segment]:
