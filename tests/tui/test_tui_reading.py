@@ -302,7 +302,7 @@ async def test_an_image_of_the_archive_is_named_without_a_desktop(
 async def test_an_image_opens_with_the_desktop_and_never_through_a_shell(
     make_app: MakeApp, archive_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    name = "$(touch owned) ;图.png"
+    name = "$(owned)&;图.png"
     (archive_folder / name).write_bytes(b"")
     (archive_folder / "_posts" / "2022-04-01-image.md").write_text(
         f"---\ntitle: 图\n---\n![灯](<../{name}>)\n", "utf-8"
