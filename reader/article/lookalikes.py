@@ -63,6 +63,7 @@ _OPENINGS: tuple[tuple[str, int, str], ...] = (
 _MARKS = "■□◆◇▍▌▎▐▋▊▉●○◎★☆▲△▼▽►▶▷◤◢※❖✦✧❤♦♣♠§¶◼◾▪▣▷➤➢【〖"
 _MARK = re.compile(f"([{_MARKS}])")
 _PATTERNS = tuple((name, rank, re.compile(pattern)) for name, rank, pattern in _OPENINGS)
+_ANY_OPENING = re.compile("|".join(f"(?:{pattern})" for _, _, pattern in _OPENINGS))
 _BARE = re.compile(rf"[（(]?(?:\d{{1,2}}|{_CHINESE_NUMBER}|{_ROMAN})[)）.、]?")
 _BRACKETED = re.compile(r"[【〖]([^】〗]{1,40})[】〗](.*)$")
 _STOPS = ("——", "—", "--", *"。，；、,;．…」』.")
@@ -85,9 +86,10 @@ class Look(NamedTuple):
 
 def opening(text: str) -> Look | None:
     """Return the kind that a line's opening makes it: `一、`, `01`, `■`, `【】`; else None."""
-    for name, rank, pattern in _PATTERNS:
-        if pattern.match(text):
-            return Look(name, rank, True)
+    if _ANY_OPENING.match(text):
+        for name, rank, pattern in _PATTERNS:
+            if pattern.match(text):
+                return Look(name, rank, True)
     if _BRACKETED.match(text):
         return Look("【】")
     if mark := _MARK.match(text):
@@ -97,15 +99,18 @@ def opening(text: str) -> Look | None:
 
 def look(draft: Draft) -> Look | None:
     """Return the kind of heading that a draft, taken alone, could be; None for running text."""
+    if not is_line(draft):
+        return None
     text = draft.text
     dressed = draft.centred or draft.bold
-    if dressed and is_line(draft) and is_dateline(text):
+    if dressed and is_dateline(text):
         return Look("date")
-    if is_line(draft) and _BARE.fullmatch(text):
+    if _BARE.fullmatch(text):
         return Look("bare", 2, True)
-    if not is_title(draft):
+    found = opening(text)
+    if not (found or dressed) or not _reads_as_title(draft):
         return None
-    if found := opening(text):
+    if found:
         return found
     if _IN_BRACKETS.fullmatch(text):
         return None
@@ -119,13 +124,17 @@ def is_line(draft: Draft) -> bool:
     if draft.kind != "text" or draft.inside or draft.right or draft.tone is not Tone.BODY:
         return False
     text = draft.text
-    return not ("\n" in text or len(text) > 2 * MAX_CELLS or cells(text) > MAX_CELLS + 12)
+    if "\n" in text or len(text) > 2 * MAX_CELLS:
+        return False
+    return 2 * len(text) <= MAX_CELLS + 12 or cells(text) <= MAX_CELLS + 12
 
 
 def is_title(draft: Draft) -> bool:
     """Tell whether a draft is one short line of words that ends without a stop."""
-    if not is_line(draft):
-        return False
+    return is_line(draft) and _reads_as_title(draft)
+
+
+def _reads_as_title(draft: Draft) -> bool:
     text = draft.text
     if not _INK.search(text) or _CONJOINED.match(text) or is_beside(text):
         return False

@@ -25,6 +25,9 @@ from reader.article.model import (
 from reader.corpus.tail import read_tail
 from reader.safe import Clean, clean_line
 
+LINES_A_BLOCK = 40
+"""Lines that a paragraph holds in a body too immense to be read as markup."""
+
 _CONTEXT = Context()
 
 
@@ -32,7 +35,9 @@ def parse(body: str, context: Context = _CONTEXT) -> Article:
     """Return the article that a post's body holds. Never raises; linear in its length."""
     reading = _read(body, context)
     known = facts.gather(reading.drafts, reading.links, reading.source, context)
-    drafts = headings.judge(reading.drafts, clean_line(context.title))
+    drafts = reading.drafts
+    if not reading.immense:
+        drafts = headings.judge(drafts, clean_line(context.title))
     blocks, sections = _finish(drafts)
     text = Clean("\n".join(block.text for block in blocks))
     return Article(
@@ -65,6 +70,8 @@ class _Reading(NamedTuple):
     stocks: tuple[Clean, ...]
     source: Clean
     media: Clean
+    immense: bool = False
+    """Its markup was not read: it is a run of lines, without sections."""
 
 
 def _read(body: str, context: Context) -> _Reading:
@@ -78,18 +85,26 @@ def _read(body: str, context: Context) -> _Reading:
     source, media = clean_line(tail.source), clean_line(tail.media)
     links = Links(context)
     if is_immense(body):
-        return _Reading(_as_lines(body, context), links, (), source, media)
+        return _Reading(_as_lines(body, context), links, (), source, media, True)
     built = build(to_html(body, context), links)
     return _Reading(built.drafts, links, tuple(built.stocks), source, media)
 
 
 def _as_lines(body: str, context: Context) -> list[Draft]:
-    """Return a paragraph for each line of a body, its markup left as it stands."""
-    return [
-        Draft("text", (), [context.body_line + number], (Span(line),))
+    """Return a body's lines, its markup left as it stands, a paragraph for some of them each.
+
+    A block for every line would fill the memory with blocks.
+    """
+    lines = [
+        (context.body_line + number, line)
         for number, raw in enumerate(body.split("\n"))
         if (line := clean_line(raw))
     ]
+    drafts = []
+    for start in range(0, len(lines), LINES_A_BLOCK):
+        numbers, texts = zip(*lines[start : start + LINES_A_BLOCK], strict=True)
+        drafts.append(Draft("text", (), [*numbers], (Span(Clean("\n".join(texts))),)))
+    return drafts
 
 
 def _finish(drafts: list[Draft]) -> tuple[tuple[Block, ...], tuple[Section, ...]]:

@@ -6,7 +6,9 @@ from time import process_time
 
 import pytest
 
-from reader.article import parse
+from reader.article import parse, text
+from reader.article.markup import MAX_MARKS
+from reader.article.reading import LINES_A_BLOCK
 from reader.article.tags import DEPTH, tidy
 
 UNITS = {
@@ -89,3 +91,11 @@ def test_an_immense_body_is_its_lines() -> None:
 
 def test_an_article_may_be_one_long_line() -> None:
     assert len(parse("字" * 1_000_000).text) == 1_000_000
+
+
+def test_a_body_too_immense_for_markup_is_its_lines() -> None:
+    body = "第 <b>一</b> 行\n\n## 行\n" * (MAX_MARKS // 4)
+    article = parse(body)
+    assert article.text == text(body) == "\n".join(line for line in body.split("\n") if line)
+    assert article.sections == ()
+    assert len(article.blocks) <= len(article.text) // LINES_A_BLOCK
