@@ -72,8 +72,9 @@ _ADDRESS = re.compile(
 )
 _CODE = re.compile(
     r"(?:[\w ]{1,20}[:=]\s*)?(?:0x(?=\w*\d)[0-9A-Fa-f]{6,}|(?=\w*\d)(?=\w*[A-Fa-f])[0-9A-Fa-f]{16,}"
-    r"|(?=[^ :]*[ :]*.*\d)(?:[0-9A-F]{2}:){3,}[0-9A-F]{2}|(?=.*\d)(?:[0-9A-F]{4,8} +){3,}[0-9A-F]{4,8})$"
-    r"|[$#] \S|sudo \S|[a-z][a-z0-9_-]*(?: \S+)*? (?:--?[a-z][\w-]*|(?:~|\.{1,2})?/\S+|[\w-]+\.[a-z]\w*)(?:\s|=|$)"
+    r"|(?=.*\d)(?:[0-9A-F]{2}:){3,}[0-9A-F]{2}|(?=.*\d)(?:[0-9A-F]{4,8} +){3,}[0-9A-F]{4,8})$"
+    r"|[$#] \S|sudo \S|(?!(?:the|an?|how|what|why|when|where|to|in|on|for|from|with|using|about|new|more|my|our"
+    r"|your|welcome) )[a-z][a-z0-9_-]*(?: \S+)*? (?:--?[a-z][\w-]*|(?:~|\.{1,2})?/\S+|[\w-]+\.[a-z]\w*)(?:\s|=|$)"
 )
 _SENTENCE = re.compile("[。！？!?；;]")
 _LONGEST = 60

@@ -130,6 +130,7 @@ def test_is_no_heading(line: str) -> None:
         "Feed 4000 Ducks",
         "openSUSE.org anew",
         "So what is real?",
+        "how to edit /etc/fstab",
         "下载的代价",
         "关注老街",
     ],
