@@ -66,7 +66,8 @@ class Layout:
     ) -> None:
         """Lay out `article` in `width` cells (at least 1), by cells as `measure` counts them.
 
-        The text is `options.measure` wide at most, and centred in `width` if so asked.
+        The text is `options.measure` wide at most, and centred in `width` if so asked. A first
+        heading that is the title in `head` stands there, not twice.
         """
         options = options or Options()
         width = max(width, 1)
@@ -79,7 +80,10 @@ class Layout:
         self._page = Page(article, room, reach, Widths(measure), options)
         self._head = head
         self._pieces: list[Piece] = [Piece(HEAD, 0, 0)] if head else []
-        self._pieces.extend(pieces_of(article))
+        self._repeated = head is not None and _opens_with(article, head.title)
+        self._pieces.extend(
+            piece for piece in pieces_of(article) if piece.block or not self._repeated
+        )
         self._starts = [piece.start for piece in self._pieces]
         self._blocks = [piece.block for piece in self._pieces]
         self._heights = Heights(self._guesses())
@@ -160,6 +164,8 @@ class Layout:
 
     def block_line(self, block: int) -> int:
         """Return the first line of a block, without the blank lines above it."""
+        if not block and self._repeated:
+            return 0
         piece = bisect_right(self._blocks, block - 1)
         return self._heights.before(piece) + self._above(self._pieces[piece])
 
@@ -233,7 +239,10 @@ class Layout:
         self._unseen.discard(number)
 
     def _before(self, piece: Piece) -> Block | None:
-        return self._page.article.blocks[piece.block - 1] if piece.block > 0 else None
+        before = piece.block - 1
+        if before < 0 or (not before and self._repeated):
+            return None
+        return self._page.article.blocks[before]
 
     def _above(self, piece: Piece) -> int:
         if piece.block == HEAD or not piece.first:
@@ -245,7 +254,7 @@ class Layout:
         piece = self._pieces[number]
         if piece.block == HEAD:
             assert self._head is not None
-            lines = set_head(self._page, self._head)
+            lines = set_head(self._page, self._head, is_heading=self._repeated)
         else:
             lines = self._set_block(piece)
         for line in lines:
@@ -310,6 +319,11 @@ class Layout:
         runs = line.runs[len(self._left) :]
         shown = windowed(runs, shift, self._page.reach, self._page.widths)
         return replace(line, runs=(*self._left, *shown) if line.runs else ())
+
+
+def _opens_with(article: Article, title: str) -> bool:
+    first = article.blocks[0] if article.blocks else None
+    return isinstance(first, Heading) and first.title == title
 
 
 def _row_of(lines: list[Line], offset: int) -> int:

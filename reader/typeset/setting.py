@@ -23,7 +23,8 @@ _TONES = {
     Tone.SOURCE: Role.SOURCE,
     Tone.TERM: Role.TERM,
 }
-_MARKS = ("■ ", "▪ ", "· ")
+_MARKS = ("■ ", "▪ ", "· ", "·· ", "··· ", "···· ")
+"""By level. Deeper ones count up: quiet, and no two alike."""
 _HAS_MARK = re.compile(
     r"[^\w\s“‘\"'《「『〈]|[0-9０-９]+[.、．)）:：\s]|[0-9]{2}\D|[一二三四五六七八九十百]+[、．.]|第.{1,6}[章节回部篇条]"
 )
@@ -33,6 +34,10 @@ _KANA = re.compile(r"[\u3041-\u30ff\uff66-\uff9f]")
 _LATIN = re.compile(r"[^\W\d_\u3041-\u9fff]")
 _SAMPLE = 200
 """Characters by which a paragraph's language is told."""
+_OPENING = 1000
+"""Characters by which an article's is."""
+_MOST_LATIN = 16
+"""Latin letters to an ideograph past which a paragraph of a Chinese article is a foreign one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,19 +133,23 @@ def set_rule(page: Page, piece: Piece, margin: Margin) -> Iterator[Line]:
     yield Line((*margin.first, rule), piece.block, piece.start, piece.end)
 
 
-def set_head(page: Page, head: Head) -> Iterator[Line]:
-    """Yield title, byline and problems, and the blank line below them."""
-    for text, role, mark in (
-        (head.title, Role.TITLE, ""),
-        (head.byline, Role.BYLINE, ""),
-        *((problem, Role.PROBLEM, "! ") for problem in head.problems),
-    ):
-        if text:
-            yield from _head_lines(page, text, role, mark)
+def set_head(page: Page, head: Head, *, is_heading: bool = False) -> Iterator[Line]:
+    """Yield title, byline and problems, and the blank line below them.
+
+    `is_heading` says that the title is the text of the article's first block.
+    """
+    yield from _head_lines(page, head.title, Role.TITLE, block=0 if is_heading else HEAD)
+    yield from _head_lines(page, head.byline, Role.BYLINE)
+    for problem in head.problems:
+        yield from _head_lines(page, problem, Role.PROBLEM, "! ")
     yield Line((), HEAD, 0, 0)
 
 
-def _head_lines(page: Page, text: Clean, role: Role, mark: str) -> Iterator[Line]:
+def _head_lines(
+    page: Page, text: Clean, role: Role, mark: str = "", block: int = HEAD
+) -> Iterator[Line]:
+    if not text:
+        return
     ruler = Ruler(text, page.widths)
     lead: tuple[Run, ...] = ()
     if mark and page.room > len(mark) * 3:
@@ -149,8 +158,9 @@ def _head_lines(page: Page, text: Clean, role: Role, mark: str) -> Iterator[Line
     room = page.room - indent
     for fold in Breaker(ruler, hang=page.hang).fold(0, len(text), room, room):
         shown = Clean(text[fold.start : fold.shown])
-        run = Run(shown, role, None, None, ruler.cells(fold.start, fold.shown))
-        yield Line((*lead, run), HEAD, 0, 0, fold.start > 0)
+        start, end = (None, 0) if block == HEAD else (fold.start, fold.end)
+        run = Run(shown, role, start, None, ruler.cells(fold.start, fold.shown))
+        yield Line((*lead, run), block, start or 0, end, fold.start > 0)
         lead = blanks(indent)
 
 
@@ -202,12 +212,29 @@ def _lead(page: Page, piece: Piece, block: Paragraph) -> tuple[Run, ...]:
     if block.tone is not Tone.BODY or block.inside or block.centred:
         return ()
     sample = page.article.text[piece.start : min(piece.end, piece.start + _SAMPLE)]
-    return blanks(min(2 * _ideographs(sample, page.options.indent), page.room // 3))
+    return blanks(min(2 * _ideographs(sample, page), page.room // 3))
 
 
-def _ideographs(sample: str, indent: int) -> int:
-    """Return the first-line indent: Chinese as the options say, Japanese one (JLReq 3.1.2)."""
-    han, kana = len(_HAN.findall(sample)), len(_KANA.findall(sample))
-    if 2 * (han + kana) < len(_LATIN.findall(sample)) or not han + kana:
+def _ideographs(sample: str, page: Page) -> int:
+    """Return the first-line indent: Chinese as the options say, Japanese one (JLReq 3.1.2).
+
+    In an article of ideographs a paragraph is one of them however many Latin words it opens
+    with, as long as it is not a foreign one that merely holds a name.
+    """
+    ideographs, kana, latin = _scripts(sample)
+    most = _MOST_LATIN if _is_of_ideographs(page.article) else 2
+    if not ideographs or most * ideographs < latin:
         return 0
-    return min(indent, 1) if kana > han // 4 else indent
+    indent = page.options.indent
+    return min(indent, 1) if kana > (ideographs - kana) // 4 else indent
+
+
+def _is_of_ideographs(article: Article) -> bool:
+    ideographs, _, latin = _scripts(article.text[:_OPENING])
+    return 2 * ideographs >= latin
+
+
+def _scripts(sample: str) -> tuple[int, int, int]:
+    """Return the ideographs and kana in `sample`, the kana among them, and the Latin letters."""
+    kana = len(_KANA.findall(sample))
+    return len(_HAN.findall(sample)) + kana, kana, len(_LATIN.findall(sample))

@@ -411,6 +411,42 @@ def test_tables_as_columns_and_as_records() -> None:
     assert texts(table([], 0), 8) == [""]
 
 
+def test_a_first_heading_that_is_the_title_is_set_once() -> None:
+    head = Head(Clean("标题"), Clean("来源"))
+    article = article_of(heading("标题"), para("文字"), heading("后面", 2))
+    laid = layout(article, 40, head=head)
+    assert [line.text for line in laid.lines(0, ALL)][:4] == ["标题", "来源", "", "    文字"]
+    assert laid.block_line(0) == laid.line_of(1) == 0
+    shown(article, laid.lines(0, 1)[0])
+    assert laid.lines(0, 1)[0].runs[0].start == 0
+    alone = layout(article_of(heading("标题")), 40, head=head)
+    assert [line.text for line in alone.lines(0, ALL)] == ["标题", "来源", ""]
+    assert alone.block_line(0) == 0
+
+
+def test_marks_tell_levels_apart() -> None:
+    marks = [texts(heading("标题", level), 40)[0].partition("标题")[0] for level in range(1, 7)]
+    assert len(set(marks)) == 6
+
+
+@pytest.mark.parametrize(
+    ("opening", "indent"),
+    [
+        ("“灯亮着，人就会来。”她说。", 4),
+        ("2022年2月，他来了。", 4),
+        ("OpenTelemetry Collector 发布", 4),
+        ("An English paragraph that merely names 鲁迅 in passing, at length.", 0),
+        ("42", 0),
+    ],
+)
+def test_paragraphs_of_a_chinese_article_are_indented_whatever_they_open_with(
+    opening: str, indent: int
+) -> None:
+    lines = bare(article_of(para(LONG), para(opening)), 80).lines(0, ALL)
+    text = next(line.text for line in lines if opening[:6] in line.text)
+    assert len(text) - len(text.lstrip()) == indent
+
+
 def test_margins_never_pile_up() -> None:
     deep = tuple(Frame("quote", number) for number in range(200))
     lines = texts(para(LONG, inside=deep), 30)
@@ -443,7 +479,7 @@ def test_lists_hang_and_stand_close() -> None:
     [
         ("建章立制", 1, "■ 建章立制"),
         ("建章立制", 2, "▪ 建章立制"),
-        ("建章立制", 6, "· 建章立制"),
+        ("建章立制", 6, "···· 建章立制"),
         ("一、建章立制", 1, "一、建章立制"),
         ("（二）建章立制", 1, "（二）建章立制"),
         ("03建章", 1, "03建章"),
