@@ -26,7 +26,7 @@ from reader.library import Changes, Library, Progress, Totals, View
 from reader.model import Category, Entry
 from reader.safe import Clean, clean_line
 from reader.session.links import image_of
-from reader.session.listing import PAGE, Listing
+from reader.session.listing import PAGE, Listing, with_marks
 from reader.session.opening import Opened, open_post
 from reader.session.places import Place
 from reader.tui.links import open_image, open_url
@@ -82,10 +82,16 @@ class NeighbourFound(Message):
 
 @dataclass
 class PlaceFound(Message):
-    """The post that a place names, and where it stands in the list of all; None if none."""
+    """The post that a place names; None if none."""
 
     entry: Entry | None
-    stored: int | None
+
+
+@dataclass
+class LastFound(Message):
+    """The post that was read last, in an earlier session."""
+
+    entry: Entry
 
 
 @dataclass
@@ -115,6 +121,14 @@ class MarksWritten(Message):
 
     sentence: str = ""
     many: bool = False
+
+
+@dataclass
+class MarkFailed(Message):
+    """A mark could not be written; `entry` is as it is on disk, `sentence` says why."""
+
+    entry: Entry
+    sentence: str
 
 
 @dataclass
@@ -196,10 +210,18 @@ class Desk:
 
         def work() -> Message:
             try:
-                entry = self.library.find(place.post)
+                return PlaceFound(self.library.find(place.post))
             except PostNotFound:
-                return PlaceFound(None, None)
-            return PlaceFound(entry, self.library.position(View(), entry.id) or 0)
+                return PlaceFound(None)
+
+        self._run("place", work)
+
+    def find_last(self) -> None:
+        """Ask for the post that was read last."""
+
+        def work() -> Message | None:
+            last = self.library.history(1)
+            return LastFound(last[0]) if last else None
 
         self._run("place", work)
 
@@ -257,7 +279,7 @@ class Desk:
             self.library.set_read([entry.id], entry.read)
             return MarksWritten()
 
-        self._write(write)
+        self._write(write, with_marks(entry, read=not entry.read))
 
     def write_star(self, entry: Entry) -> None:
         """Write whether `entry` is starred, as it says."""
@@ -265,6 +287,14 @@ class Desk:
         def write() -> MarksWritten:
             self.library.set_starred([entry.id], entry.starred)
             return MarksWritten()
+
+        self._write(write, with_marks(entry, starred=not entry.starred))
+
+    def write_visit(self, entry: Entry) -> None:
+        """Remember that `entry` is being read."""
+
+        def write() -> None:
+            self.library.visited(entry.id)
 
         self._write(write)
 
@@ -296,12 +326,14 @@ class Desk:
 
         self._write(write)
 
-    def _write(self, write: Callable[[], MarksWritten | None]) -> None:
-        """Write after what is already under way, in a thread."""
+    def _write(self, write: Callable[[], MarksWritten | None], before: Entry | None = None) -> None:
+        """Write after what is already under way, in a thread; where it fails, `before` holds."""
 
         async def work() -> None:
             async with self._writing:
-                message = await asyncio.to_thread(_told, write)
+                message: Message | None = await asyncio.to_thread(_told, write)
+            if before is not None and isinstance(message, WorkFailed):
+                message = MarkFailed(before, message.sentence)
             if message is not None:
                 self._screen.post_message(message)
 

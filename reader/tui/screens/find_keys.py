@@ -16,8 +16,7 @@ class FindKeys(Stage):
 
     def action_find(self) -> None:
         """Type words to find in the article."""
-        if self.body.article is None:
-            self.say("先打开一篇文章，再找")
+        if not self.has_body_in_view():
             return
         self.panes.go(BODY)
         self.body.start_finding()

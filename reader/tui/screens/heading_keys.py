@@ -18,6 +18,8 @@ class HeadingKeys(Stage):
 
     def action_heading(self, step: int) -> None:
         """Jump to the next or previous heading."""
+        if not self.has_body_in_view():
+            return
         if not self.body.sections:
             self.say("这篇文章没有小标题")
         elif not self.body.step_section(step):
@@ -27,7 +29,10 @@ class HeadingKeys(Stage):
         """List the headings, to jump to one: beside the body, or over it; or no longer."""
         if self.panes.outline.display:
             self.panes.dock_outline(False)
-        elif not self.body.sections:
+            return
+        if not self.has_body_in_view():
+            return
+        if not self.body.sections:
             self.say("这篇文章没有小标题")
         elif self.panes.has_room_for_outline:
             self.panes.dock_outline(True)

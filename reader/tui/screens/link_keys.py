@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import on
 
 from reader.article.model import Link
-from reader.safe import clean_line
+from reader.safe import Clean, clean_line
 from reader.session.links import is_image, labels, place_of
 from reader.session.places import Place
 from reader.tui import desk, links
@@ -19,6 +19,8 @@ class LinkKeys(ReadKeys):
 
     def action_label_links(self) -> None:
         """Label the links in view; the label typed is followed."""
+        if not self.has_body_in_view():
+            return
         in_view = self.body.links_in_view()
         if not in_view:
             self.say("这一屏没有链接")
@@ -35,11 +37,8 @@ class LinkKeys(ReadKeys):
 
     def action_open_original(self) -> None:
         """Open the original in the browser, or show and copy its address."""
-        entry = self.current()
-        if entry is None or not entry.source:
-            self.say("这篇文章没有记下原文链接")
-        else:
-            self.open_outside(entry.source)
+        if source := self._source():
+            self.open_outside(source)
 
     @on(BodyPane.LinkChosen)
     def _link_chosen(self, message: BodyPane.LinkChosen) -> None:
@@ -66,14 +65,18 @@ class LinkKeys(ReadKeys):
 
     def action_copy_link(self) -> None:
         """Copy the link to the original."""
-        if (entry := self.current()) and entry.source:
-            self.copy(entry.source)
-        else:
+        if source := self._source():
+            self.copy(source)
+
+    def _source(self) -> Clean | None:
+        entry = self.acted_on()
+        if entry is not None and not entry.source:
             self.say("这篇文章没有记下原文链接")
+        return entry.source if entry else None
 
     def action_copy_place(self) -> None:
         """Copy `POST#anchor` of the section being read."""
-        entry = self.current()
+        entry = self.acted_on()
         if entry is None:
             return
         section = (

@@ -27,12 +27,12 @@ class MarkKeys(Stage):
 
     def action_toggle_read(self) -> None:
         """Mark as read, or as unread again."""
-        if entry := self.current():
+        if entry := self.acted_on():
             self.set_read(entry, not entry.read)
 
     def action_toggle_star(self) -> None:
         """Star, or no longer."""
-        if entry := self.current():
+        if entry := self.acted_on():
             starred = with_marks(entry, starred=not entry.starred)
             self.desk.write_star(starred)
             self._show_marks(starred)
@@ -44,6 +44,11 @@ class MarkKeys(Stage):
     def action_undo(self) -> None:
         """Take the last marking back."""
         self.desk.undo()
+
+    @on(desk.MarkFailed)
+    def _mark_failed(self, message: desk.MarkFailed) -> None:
+        self._show_marks(message.entry)
+        self.say(message.sentence)
 
     @on(desk.MarksWritten)
     def _marks_written(self, message: desk.MarksWritten) -> None:

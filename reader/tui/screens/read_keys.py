@@ -46,6 +46,7 @@ class ReadKeys(MarkKeys, HeadingKeys):
         """Show the article of `entry`, which counts as reading it."""
         if self.asked is None or entry.id != self.asked.id:
             self.open(entry)
+        self.desk.write_visit(entry)
         if not entry.read:
             self.set_read(entry, True)
 
@@ -81,6 +82,7 @@ class ReadKeys(MarkKeys, HeadingKeys):
         """A page down; at the end of the article, the next unread one."""
         entry = self.current()
         if entry is None:
+            self.say("没有可读的文章")
             return
         if not self.body.display:
             self.panes.go(BODY)
@@ -89,7 +91,7 @@ class ReadKeys(MarkKeys, HeadingKeys):
         elif self.shown is not None and self.shown.id == entry.id:
             self.read(entry)
             if self.body.at_end:
-                self.action_unread(1)
+                self._to_unread(1)
             else:
                 self.body.move(Move.PAGE_DOWN)
 
@@ -108,10 +110,14 @@ class ReadKeys(MarkKeys, HeadingKeys):
         self.read(entry)
 
     def action_unread(self, step: int) -> None:
-        """The next or previous match while a search is on, else unread article."""
-        if self.body.finding:
+        """In the body, while a search is on, the next or previous match, else unread article."""
+        if self.body.finding and self.panes.at == BODY:
             self.body.step_match(step)
-        elif self._seeking:
+        else:
+            self._to_unread(step)
+
+    def _to_unread(self, step: int) -> None:
+        if self._seeking:
             self._further += step
         elif entry := self.current():
             self._seek(entry, step)
@@ -145,7 +151,7 @@ class ReadKeys(MarkKeys, HeadingKeys):
 
     @on(desk.PlaceFound)
     def _place_found(self, message: desk.PlaceFound) -> None:
-        if message.entry is None or message.stored is None:
+        if message.entry is None:
             if self._web:
                 self.open_outside(self._web)
                 self.place = self._web = None
@@ -153,17 +159,22 @@ class ReadKeys(MarkKeys, HeadingKeys):
                 self.say(f"归档里没有这一篇：{self.place}")
                 self.place = None
             return
-        if self.view != View():
-            self.view = View()
-            self.sidebar.point_at(self.view)
-            self.desk.load_view(self.view, message.entry)
-        self.entries.put_cursor(message.stored)
+        self.view = View()
+        self.sidebar.point_at(self.view)
+        self.desk.load_view(self.view, message.entry)
         if self.shown is not None and self.shown.id == message.entry.id:
             if self.place and self.place.anchor:
                 self.jump_to_anchor(self.place.anchor)
             self.place = None
         self.read(message.entry)
         self.panes.go(BODY)
+
+    @on(desk.LastFound)
+    def _last_found(self, message: desk.LastFound) -> None:
+        if self.asked is None or self.panes.at != BODY:
+            self.desk.load_view(self.view, message.entry)
+            self.read(message.entry)
+            self.panes.go(BODY)
 
     @on(desk.ScanEnded)
     def _place_may_be_there(self) -> None:

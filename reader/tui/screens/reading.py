@@ -64,6 +64,8 @@ class ReadingScreen(ListKeys, LinkKeys, FindKeys):
         self.desk.load_view(self.view)
         if self.place:
             self.desk.find_place(self.place)
+        else:
+            self.desk.find_last()
         self.desk.scan()
         self.set_interval(LOOK_SECONDS, self.desk.look_around)
 
@@ -91,7 +93,10 @@ class ReadingScreen(ListKeys, LinkKeys, FindKeys):
 
     def action_zoom(self) -> None:
         """Only the body, or all panes again."""
-        self.panes.toggle_zoom()
+        if self.panes.is_narrow and self.panes.at == BODY:
+            self.say("窗口窄，已经只看正文")
+        else:
+            self.panes.toggle_zoom()
 
     def action_move(self, move: str) -> None:
         """Move in the focused pane."""

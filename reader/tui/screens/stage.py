@@ -6,8 +6,6 @@ The reading screen is made of groups of keys (`mark_keys`, `heading_keys`, `find
 
 from __future__ import annotations
 
-from functools import partial
-
 from textual.screen import Screen
 from textual.timer import Timer
 
@@ -70,6 +68,29 @@ class Stage(Screen[None]):
         """The entry that keys act on: what is being read, or what the cursor stands on."""
         return self.asked if self.panes.at == BODY else self.entries.entry
 
+    def acted_on(self) -> Entry | None:
+        """The current entry, if it is in view; else say so."""
+        if self.panes.current is self.sidebar and not self.entries.display:
+            self.say("先选一篇文章：enter 看列表")
+            return None
+        entry = self.current()
+        if entry is None:
+            self.say("这里没有文章")
+        return entry
+
+    def has_body_in_view(self) -> bool:
+        """Whether an article is in view; else say so."""
+        if self.body.display and self.body.article is not None:
+            return True
+        self.say("先打开一篇文章")
+        return False
+
+    def on_key(self) -> None:
+        """Let what was said give way at the next key."""
+        if self._notice:
+            self._notice.stop()
+            self._silence()
+
     def refresh_hints(self) -> None:
         """Offer the keys that are of use now."""
         body = self.body
@@ -101,6 +122,9 @@ class Stage(Screen[None]):
         """Show a sentence at the foot of the screen for a while."""
         if self._notice:
             self._notice.stop()
-        bar = self.query_one(HintBar)
-        bar.notice = sentence
-        self._notice = self.set_timer(NOTICE_SECONDS, partial(setattr, bar, "notice", ""))
+        self.query_one(HintBar).notice = sentence
+        self._notice = self.set_timer(NOTICE_SECONDS, self._silence)
+
+    def _silence(self) -> None:
+        self._notice = None
+        self.query_one(HintBar).notice = ""

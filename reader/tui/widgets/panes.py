@@ -105,8 +105,16 @@ class Panes(Horizontal):
         self._zoomed = not self._zoomed
         self.go(BODY)
 
+    @property
+    def is_narrow(self) -> bool:
+        """Whether only one pane fits."""
+        return self._columns() < MEDIUM
+
     def toggle_sidebar(self) -> None:
-        """Show or hide the sidebar where it stands beside the others."""
+        """Show or hide the sidebar; where it has no place of its own, go to it and back."""
+        if self._columns() < WIDE or self._zoomed:
+            self.go(LIST if self.at == SIDEBAR else SIDEBAR)
+            return
         self._sidebar_wanted = not self._sidebar_wanted
         self.go(LIST if self.at == SIDEBAR else self.at)
 
@@ -135,7 +143,7 @@ class Panes(Horizontal):
 
     def _arrange(self) -> None:
         width = self._columns()
-        wide, narrow = width >= WIDE, width < MEDIUM
+        wide, narrow = width >= WIDE, self.is_narrow
         self.set_class(not wide and not narrow, "-medium")
         self.set_class(narrow, "-narrow")
         alone = self._zoomed or narrow

@@ -1,0 +1,124 @@
+"""What the screen says is so: hints, notices, marks, and keys where their object is not in view."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from driving import opened, press, until
+
+from reader.tui.app import KanbaoApp
+from reader.tui.screens.reading import ReadingScreen
+from reader.tui.widgets.bars import HintBar
+
+MakeApp = Callable[..., KanbaoApp]
+
+
+def foot(screen: ReadingScreen) -> str:
+    return str(screen.query_one(HintBar).render())
+
+
+async def test_restart_returns_to_the_post_and_the_word(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(100, 12)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "j", "j", "j", "enter", "J", "j", "j", "j", "j", "j")
+        post, offset = screen.body.post, screen.body.offset_in_text
+        assert offset
+        await press(pilot, "q")
+    async with make_app().run_test(size=(100, 12)) as pilot:
+        screen = await opened(pilot)
+        await until(pilot, lambda: screen.body.post and screen.body.has_focus)
+        assert screen.body.post.path == post.path
+        assert screen.body.offset_in_text == offset
+        assert screen.entries.cursor == 4
+
+
+async def test_n_goes_to_the_next_unread_from_the_list_though_words_are_found(
+    make_app: MakeApp,
+) -> None:
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "enter", "slash", *"书", "enter")
+        assert "下一处" in foot(screen)
+        await press(pilot, "h")
+        assert "下一处" not in foot(screen)
+        assert "下一未读" in foot(screen)
+        await press(pilot, "n")
+        assert screen.entries.cursor == 1
+
+
+async def test_a_notice_ends_at_the_next_key(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "j", "o")
+        assert "没有记下原文链接" in foot(screen)
+        await press(pilot, "k")
+        assert "阅读" in foot(screen)
+        await press(pilot, "K", "K")
+        assert "列表的开头" in foot(screen)
+
+
+async def test_the_list_of_the_unread_offers_all(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        screen = await opened(pilot)
+        assert "只列未读" in foot(screen)
+        await press(pilot, "2")
+        assert "只列未读" not in foot(screen)
+        assert "1 全部" in foot(screen)
+
+
+@pytest.mark.parametrize("key", ["]", "[", "t", "/", ";"])
+async def test_keys_of_the_body_do_nothing_behind_the_list(make_app: MakeApp, key: str) -> None:
+    async with make_app().run_test(size=(60, 20)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "enter", "escape", key)
+        assert screen.entries.display
+        assert pilot.app.screen is screen
+        assert "先打开一篇文章" in foot(screen)
+
+
+@pytest.mark.parametrize("key", ["m", "s", "o", "y", "Y"])
+async def test_keys_of_a_row_do_nothing_behind_the_sidebar(make_app: MakeApp, key: str) -> None:
+    async with make_app().run_test(size=(60, 20)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "escape", key)
+        assert "先选一篇文章" in foot(screen)
+        entry = screen.entries.listing.row(0)
+        assert entry is not None
+        assert (entry.read, entry.starred) == (False, False)
+
+
+@pytest.mark.parametrize("width", [60, 90])
+async def test_the_sidebar_key_goes_there_where_it_has_no_place_of_its_own(
+    make_app: MakeApp, width: int
+) -> None:
+    async with make_app().run_test(size=(width, 20)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "backslash")
+        assert screen.sidebar.has_focus
+        await press(pilot, "、")
+        assert screen.entries.has_focus
+
+
+async def test_only_the_body_is_only_the_body_already(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(60, 20)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "enter", "z")
+        assert "已经只看正文" in foot(screen)
+        await press(pilot, "escape")
+        assert screen.entries.has_focus
+
+
+async def test_a_mark_that_was_not_written_is_taken_back(make_app: MakeApp, home: Path) -> None:
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        screen = await opened(pilot)
+        (marks,) = home.rglob("marks/*.db")
+        with sqlite3.connect(marks) as connection:
+            connection.execute("ALTER TABLE marked RENAME TO elsewhere")
+        connection.close()
+        await press(pilot, "s")
+        await until(pilot, lambda: screen.query_one(HintBar).notice)
+        assert screen.entries.entry is not None
+        assert not screen.entries.entry.starred
