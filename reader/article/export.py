@@ -43,7 +43,7 @@ _BULLET = Clean("•")
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _MARK = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~$&!]")
-_STARTS_BLOCK = re.compile(r"^(?:([-+=:^])|(\d{1,9})([.)]))")
+_STARTS_BLOCK = re.compile(r"^(\d{1,9}(?=[.)])|\[\^[^\]]*\](?=:)|(?=[-+=:^]))")
 _AUTOLINK = re.compile(r"https?://[!#-;=?-Z_a-z~]+")
 _NOTE = re.compile(r"#fn:?([\w-]+)")
 _HEADING_ID = re.compile(r"[\w:.-]+")
@@ -269,9 +269,7 @@ def _escaped(text: str) -> str:
 
 def _line_start(line: str) -> str:
     """Return a line of Markdown whose first characters start no block."""
-    return _STARTS_BLOCK.sub(
-        lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}", line
-    )
+    return _STARTS_BLOCK.sub(r"\1\\", line)
 
 
 def _destination(link: Link) -> str:

@@ -7,6 +7,7 @@ import re
 from reader.article.elements import Element
 from reader.article.model import Style
 from reader.article.scaffold import Leave, Scaffold
+from reader.article.scripts import SCRIPTS
 from reader.safe import clean_line
 
 _STYLES = {
@@ -33,14 +34,14 @@ def styled(scaffold: Scaffold, element: Element) -> Leave:
 
 
 def script(scaffold: Scaffold, element: Element) -> Leave:
-    """Raise or lower what it holds, in characters where there are such."""
+    """Raise or lower what it holds; within another such element, in characters at once."""
     run, start, around = scaffold.run, scaffold.run.parts, scaffold.setting.style
     restore = styled(scaffold, element)
 
     def leave() -> None:
         restore()
-        if scaffold.run is run:
-            run.rewrite(start, _STYLES[element.tag], around)
+        if around & SCRIPTS and start and scaffold.run is run:
+            run.rewrite(start, _STYLES[element.tag])
 
     return leave
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from reader.article.model import Span, Style
-from reader.article.scripts import MAX_SCRIPT, written
+from reader.article.scripts import MAX_SCRIPT, SCRIPTS, written
 from reader.safe import Clean
 
 CJK = (
@@ -26,11 +26,14 @@ _BLANK = " \n\xa0"
 _INDENT = " \n\xa0\u3000\u2002\u2003"
 
 
+_Part = tuple[str, Style, int | None]
+
+
 class Running:
     """A paragraph in the making: spans, and the line of the file each of its lines is on."""
 
     def __init__(self) -> None:
-        self._parts: list[tuple[str, Style, int | None]] = []
+        self._parts: list[_Part] = []
         self._waiting = ""
         self._last = ""
         self.lines: list[int] = []
@@ -78,23 +81,15 @@ class Running:
         """How many parts have been added: a place to come back to with `rewrite`."""
         return len(self._parts)
 
-    def rewrite(self, start: int, script: Style, around: Style) -> None:
-        """Let what was added from part `start` on say in its characters how it is set.
-
-        `script` is `Style.SUPERSCRIPT` or `SUBSCRIPT`, `around` the style that it is set in.
-        """
-        if start < len(self._parts) and self._parts[start][0] == " ":
-            start += 1
-        count = len(self._parts) - start
-        if not 0 < count <= MAX_SCRIPT or sum(len(p[0]) for p in self._parts[start:]) > MAX_SCRIPT:
-            return
-        texts, styles, links = zip(*self._parts[start:], strict=True)
-        if len({*styles}) > 1 or len({*links}) > 1:
+    def rewrite(self, start: int, script: Style) -> None:
+        """Let what was added from part `start` on, a script within one, say so in its characters."""
+        parts = self._parts[start : start + MAX_SCRIPT + 1]
+        if not parts or len({part[1:] for part in parts}) > 1:
             return
         before = "".join(part[0][-2:] for part in self._parts[max(0, start - 2) : start])
-        said = written("".join(texts), script, before.rpartition("\n")[2])
-        if said is not None:
-            self._parts[start:] = [(said, styles[0] & ~script | around & script, links[0])]
+        said = written("".join(part[0] for part in parts), script, before)
+        if said is not None and start + len(parts) == len(self._parts):
+            self._parts[start:] = [(said, self._parts[start - 1][1], parts[0][2])]
             self._last = said[-1]
 
     def spans(self) -> tuple[Span, ...]:
@@ -102,10 +97,9 @@ class Running:
         parts = self._parts
         while parts and not parts[-1][0].strip(_INDENT):
             parts.pop()
-        spans: list[Span] = []
-        for (style, link), run in groupby(parts, key=itemgetter(1, 2)):
-            text = "".join(part[0] for part in run)
-            spans.append(Span(Clean(text), style, link))
+        if any(part[1] & SCRIPTS for part in parts):
+            parts = _written_out(parts)
+        spans = [Span(Clean(text), style, link) for text, style, link in _joined(parts)]
         if spans:
             last = spans[-1]
             spans[-1] = Span(Clean(last.text.rstrip(_INDENT)), last.style, last.link)
@@ -126,3 +120,22 @@ class Running:
         """Add the one blank between two parts, in what styles they share."""
         _, before, linked = self._parts[-1]
         self._parts.append((" ", before & style, link if link == linked else None))
+
+
+def _joined(parts: list[_Part]) -> list[_Part]:
+    return [
+        ("".join(part[0] for part in run), style, link)
+        for (style, link), run in groupby(parts, key=itemgetter(1, 2))
+    ]
+
+
+def _written_out(parts: list[_Part]) -> list[_Part]:
+    """Return parts in which raised and lowered text says so in its characters."""
+    out: list[_Part] = []
+    before = ""
+    for text, style, link in _joined(parts):
+        script = style & SCRIPTS
+        said = written(text, script, before) if script and script != SCRIPTS else None
+        out.append((text, style, link) if said is None else (said, style & ~script, link))
+        before = (before + out[-1][0][-2:])[-2:]
+    return out

@@ -19,6 +19,8 @@ import re
 
 from reader.article.model import Style
 
+SCRIPTS = Style.SUPERSCRIPT | Style.SUBSCRIPT
+
 MAX_SCRIPT = 12
 """Characters past which raised or lowered text is small print, no exponent or index."""
 
