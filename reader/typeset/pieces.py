@@ -20,7 +20,7 @@ LONGEST = 6000
 _MOST_ROWS = 40
 _REACH = 1500
 """Characters searched backwards for a good place to cut."""
-_NEAR = 200
+_NEAR = 80
 """Characters searched for any place to break, where no sentence ends."""
 _SENTENCE = re.compile("[。！？!?][”’」』）\"')]*")
 
@@ -94,6 +94,9 @@ def _cut(text: str, start: int, end: int, *, sentences: bool) -> Iterator[tuple[
 
 def _good_cut(text: str, limit: int, sentences: bool) -> int:
     low = limit - _REACH
+    around = text[low : limit + 1]
+    if around.isascii() and around.isalnum():
+        return limit  # a word without end: there are thousands of such cuts, and no good one
     line_end = text.rfind("\n", low, limit)
     if line_end >= 0:
         return line_end + 1
