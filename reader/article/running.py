@@ -97,13 +97,12 @@ class Running:
         parts = self._parts
         while parts and not parts[-1][0].strip(_INDENT):
             parts.pop()
+        if parts:
+            text, style, link = parts[-1]
+            parts[-1] = (text.rstrip(_INDENT), style, link)
         if any(part[1] & SCRIPTS for part in parts):
             parts = _written_out(parts)
-        spans = [Span(Clean(text), style, link) for text, style, link in _joined(parts)]
-        if spans:
-            last = spans[-1]
-            spans[-1] = Span(Clean(last.text.rstrip(_INDENT)), last.style, last.link)
-        return tuple(spans)
+        return tuple(Span(Clean(text), style, link) for text, style, link in _joined(parts))
 
     def _wait(self, blanks: str) -> None:
         if blanks and self._waiting != "\n":

@@ -74,6 +74,7 @@ def test_any_text_is_an_article(body: str) -> None:
 @given(bodies)
 @example("[^1]: 注\n\n<p>字</p><sup>\n[^1]: 注")
 @example("<blockquote><sup>\n\n5</sup>")
+@example("<sub>2\u3000</sub>")
 def test_markdown_parses_into_the_same_text(body: str) -> None:
     article = parse(body)
     written = markdown(article)
