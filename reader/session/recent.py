@@ -1,4 +1,4 @@
-"""Which archive was read last, kept with the reader's data."""
+"""What the reader chose last, kept with their data: which archive, which theme."""
 
 from __future__ import annotations
 
@@ -7,25 +7,49 @@ from pathlib import Path
 
 from reader.settings import data_folder
 
-_NAME = "last-archive"
+_ARCHIVE = "last-archive"
+_THEME = "last-theme"
 
 
 def last_archive() -> Path | None:
     """Return the folder of the last archive that still exists, or None."""
-    try:
-        path = Path(os.fsdecode((data_folder() / _NAME).read_bytes().strip()))
-    except OSError:
-        return None
-    return path if path.exists() else None
+    kept = _kept(_ARCHIVE)
+    path = Path(os.fsdecode(kept)) if kept else None
+    return path if path is not None and path.exists() else None
 
 
 def remember(root: Path) -> None:
     """Remember `root` as the last archive; where it cannot be written, it is forgotten."""
-    file = data_folder() / _NAME
+    _keep(_ARCHIVE, os.fsencode(root))
+
+
+def last_theme(instead_of: str) -> str | None:
+    """Return the theme chosen in the reader instead of `instead_of`, the settings' one.
+
+    None where none was, or the settings said something else then: the later word counts.
+    """
+    chosen, _, before = (_kept(_THEME) or b"").decode("utf-8", "replace").partition("\n")
+    return chosen if chosen and before == instead_of else None
+
+
+def remember_theme(chosen: str, instead_of: str) -> None:
+    """Remember that `chosen` was taken while the settings said `instead_of`."""
+    _keep(_THEME, f"{chosen}\n{instead_of}".encode("utf-8", "replace"))
+
+
+def _kept(name: str) -> bytes | None:
+    try:
+        return (data_folder() / name).read_bytes().strip()
+    except OSError:
+        return None
+
+
+def _keep(name: str, value: bytes) -> None:
+    file = data_folder() / name
     fresh = file.with_suffix(f".{os.getpid()}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        fresh.write_bytes(os.fsencode(root))
+        fresh.write_bytes(value)
         fresh.replace(file)
     except OSError:
         fresh.unlink(missing_ok=True)

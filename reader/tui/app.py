@@ -6,20 +6,28 @@ import asyncio
 import signal
 import sys
 import unicodedata
+from collections.abc import Iterable
+from functools import partial
 from io import StringIO
+from typing import Any
 
 from rich.console import Console
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.binding import Binding
+from textual.command import CommandPalette
+from textual.screen import Screen
 
 from reader.corpus import Archive
 from reader.errors import SettingsInvalid
 from reader.library import Library
+from reader.session import recent
 from reader.session.places import Place
 from reader.session.setting import options_of
 from reader.settings import Settings
 from reader.tui import theme
+from reader.tui.bindings import READING
 from reader.tui.screens.reading import ReadingScreen
+from reader.tui.screens.themes import ThemeScreen
 
 _KEY_NAMES = {"enter": "enter", "space": "空格", "escape": "esc", "tab": "tab"}
 
@@ -47,7 +55,8 @@ class KanbaoApp(App[None]):
             self.unregister_theme(name)
         for file in self._themes.values():
             self.register_theme(theme.as_textual(file))
-        self.theme = settings.theme
+        kept = recent.last_theme(settings.theme)
+        self.theme = kept if kept in self._themes else settings.theme
         self._crash = StringIO()
         self.error_console = Console(file=self._crash, width=120)
 
@@ -76,3 +85,36 @@ class KanbaoApp(App[None]):
                 asyncio.get_running_loop().add_signal_handler(number, self.exit)
         options = options_of(self._settings)
         self.push_screen(ReadingScreen(self._archive, self._library, options, self._place))
+
+    def search_themes(self) -> None:
+        """Choose a theme: it is kept, until the settings name another than now."""
+
+        def keep(chosen: str | None) -> None:
+            if chosen is not None:
+                recent.remember_theme(chosen, self._settings.theme)
+
+        self.push_screen(ThemeScreen(list(self._themes.values()), self.theme), keep)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Offer in the palette what the keys of the reading screen do."""
+        for binding in READING:
+            keys = "  ".join(self.get_key_display(key) for key in Binding.make_bindings([binding]))
+            run = partial(screen.run_action, binding.action)
+            yield SystemCommand(binding.description, keys, run)
+
+    def action_command_palette(self) -> None:
+        """Show the palette."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder="输入要做的事…", id="--command-palette"))
+
+    def action_help_quit(self) -> None:
+        """Tell whoever presses ctrl+c how one quits."""
+        self.notify("按 q 退出（正在输入时先按 esc）", title="要退出吗？")
+
+    async def action_quit(self) -> None:
+        """Quit as by `q`, once every mark is on disk."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ReadingScreen):
+                await screen.action_quit()
+                return
+        self.exit()

@@ -122,3 +122,37 @@ async def test_a_mark_that_was_not_written_is_taken_back(make_app: MakeApp, home
         await until(pilot, lambda: screen.query_one(HintBar).notice)
         assert screen.entries.entry is not None
         assert not screen.entries.entry.starred
+
+
+async def test_a_theme_is_tried_on_kept_and_given_up(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(100, 30)) as pilot:
+        await opened(pilot)
+        await press(pilot, "T", "j")
+        assert pilot.app.theme == "newsprint"
+        await press(pilot, "escape")
+        assert pilot.app.theme == "ink"
+        await press(pilot, "T", "j", "enter")
+        assert pilot.app.theme == "newsprint"
+    assert make_app().theme == "newsprint"
+    assert make_app(theme="newsprint").theme == "newsprint"
+
+
+async def test_the_palette_offers_the_keys_in_chinese(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot)
+        offered = {what.title: what.callback for what in pilot.app.get_system_commands(screen)}
+        await press(pilot, "ctrl+p")
+        await until(pilot, lambda: "输入要做的事" in pilot.app.export_screenshot())
+        await press(pilot, "escape")
+        await offered["只列收藏"]()
+        await until(pilot, lambda: screen.view.show.value == "starred")
+
+
+async def test_ctrl_q_loses_no_mark(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        await opened(pilot)
+        await pilot.press("s", "ctrl+q")
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        screen = await opened(pilot)
+        assert screen.entries.entry is not None
+        assert screen.entries.entry.starred

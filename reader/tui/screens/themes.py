@@ -1,0 +1,91 @@
+"""The themes, tried on as the cursor comes to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+
+from reader.safe import clean_line
+from reader.tui.theme import ThemeFile
+from reader.tui.widgets.pane import Move
+from reader.tui.widgets.row_pane import Parts, RowPane, fit
+
+
+class ThemeList(RowPane):
+    """One row a theme."""
+
+    def __init__(self, themes: Sequence[ThemeFile]) -> None:
+        super().__init__()
+        self.themes = themes
+        self.set_titles("主题 · enter 选用，esc 不换")
+
+    def row_count(self) -> int:
+        """Return how many themes there are."""
+        return len(self.themes)
+
+    def row_parts(self, row: int, width: int) -> Parts:
+        """Return the theme's label, and its name."""
+        theme = self.themes[row]
+        kind = "深色" if theme.dark else "浅色"
+        name = clean_line(theme.name)
+        label = fit(f" {clean_line(theme.label)}", max(width - 26, 1))
+        return [(label, ""), (f" {fit(name, 18)} {kind} ", "row--muted")]
+
+
+class ThemeScreen(ModalScreen[str | None]):
+    """Returns the name of the theme chosen, or None; until then shows each in its colours."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,T", "give_up", "不换", id="themes.close"),
+        Binding("enter,space", "choose", "选用", id="themes.choose"),
+        Binding("j,down", "move('line_down')", "下移", id="themes.down"),
+        Binding("k,up", "move('line_up')", "上移", id="themes.up"),
+    ]
+
+    CSS = """
+    ThemeScreen { align: center bottom; background: transparent; }
+    ThemeScreen ThemeList { width: 56; max-width: 96%; height: auto; max-height: 60%;
+        border: round $kb-accent; border-title-color: $kb-accent; background: $kb-background;
+        color: $kb-foreground; margin-bottom: 1; }
+    """
+
+    def __init__(self, themes: Sequence[ThemeFile], current: str) -> None:
+        """Offer `themes`; `current` is the name of the one in use."""
+        super().__init__()
+        self._themes = themes
+        self._current = current
+
+    def compose(self) -> ComposeResult:
+        """The list."""
+        yield ThemeList(self._themes)
+
+    def on_mount(self) -> None:
+        """Start on the theme in use."""
+        rows = self.query_one(ThemeList)
+        names = [theme.name for theme in self._themes]
+        rows.focus()
+        rows.rows_changed()
+        rows.put_cursor(names.index(self._current))
+
+    def action_move(self, move: str) -> None:
+        """To another theme."""
+        self.query_one(ThemeList).move(Move(move))
+
+    @on(RowPane.Highlighted)
+    def _try_on(self, message: RowPane.Highlighted) -> None:
+        self.app.theme = self._themes[message.row].name
+
+    @on(RowPane.Chosen)
+    def action_choose(self) -> None:
+        """Keep the theme under the cursor."""
+        self.dismiss(self._themes[self.query_one(ThemeList).cursor].name)
+
+    def action_give_up(self) -> None:
+        """Back to the theme that was."""
+        self.app.theme = self._current
+        self.dismiss(None)
