@@ -79,6 +79,31 @@ async def test_keys_of_the_body_do_nothing_behind_the_list(make_app: MakeApp, ke
         assert "先打开一篇文章" in foot(screen)
 
 
+@pytest.mark.parametrize("key", ["J", "n"])
+async def test_what_is_read_comes_into_view(make_app: MakeApp, key: str) -> None:
+    async with make_app().run_test(size=(60, 20)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, key)
+        assert screen.body.has_focus
+        assert screen.entries.cursor == 1
+        assert [screen.entries.listing.row(row).read for row in (0, 1)] == [False, True]
+
+
+async def test_a_link_within_the_article_leaves_the_list_alone(
+    make_app: MakeApp, archive_folder: Path
+) -> None:
+    (archive_folder / "_posts" / "2022-04-01-within.md").write_text(
+        "---\ntitle: 里面\n---\n[下面](#后一节)\n\n## 前一节\n\n文。\n\n## 后一节\n\n文。\n",
+        "utf-8",
+    )
+    async with make_app().run_test(size=(100, 20)) as pilot:
+        screen = await opened(pilot)
+        await until(pilot, lambda: screen.entries.row_count() == 15)
+        await press(pilot, "2", "g", "enter", ";", "a")
+        assert screen.body.section == 1
+        assert screen.view.show.value == "unread"
+
+
 @pytest.mark.parametrize("key", ["m", "s", "o", "y", "Y"])
 async def test_keys_of_a_row_do_nothing_behind_the_sidebar(make_app: MakeApp, key: str) -> None:
     async with make_app().run_test(size=(60, 20)) as pilot:

@@ -97,7 +97,8 @@ class ReadKeys(MarkKeys, HeadingKeys):
 
     def action_read_back(self) -> None:
         """A page up in the body."""
-        self.body.move(Move.PAGE_UP)
+        if self.has_body_in_view():
+            self.body.move(Move.PAGE_UP)
 
     def action_article(self, step: int) -> None:
         """Read the next or previous article of the list."""
@@ -107,7 +108,7 @@ class ReadKeys(MarkKeys, HeadingKeys):
             self.say("这里是列表的末尾" if step > 0 else "这里是列表的开头")
             return
         self.entries.put_cursor(row)
-        self.read(entry)
+        self._read_in_view(entry)
 
     def action_unread(self, step: int) -> None:
         """In the body, while a search is on, the next or previous match, else unread article."""
@@ -139,12 +140,21 @@ class ReadKeys(MarkKeys, HeadingKeys):
             self._further -= step
             self._seek(message.entry, step)
         else:
-            self.read(message.entry)
+            self._read_in_view(message.entry)
+
+    def _read_in_view(self, entry: Entry) -> None:
+        self.read(entry)
+        if not self.body.display:
+            self.panes.go(BODY)
 
     # -- to a place ----------------------------------------------------------------------
 
     def go_to(self, place: Place, web: Clean | None = None) -> None:
         """Read what `place` names; where the archive has it not, open `web`."""
+        post = self.body.post
+        if place.anchor and post is not None and place.post == post.path:
+            self.jump_to_anchor(place.anchor)
+            return
         self.place = place
         self._web = web
         self.desk.find_place(place)

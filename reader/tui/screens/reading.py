@@ -104,7 +104,7 @@ class ReadingScreen(ListKeys, LinkKeys, FindKeys):
 
     def action_sideways(self, step: int) -> None:
         """Shift wide code and tables in view."""
-        if self.body.sideways:
+        if self.body.display and self.body.sideways:
             self.body.move_sideways(step)
         else:
             self.say("这一屏没有要横着看的代码或表格")
