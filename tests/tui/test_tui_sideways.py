@@ -81,3 +81,18 @@ async def test_a_match_to_the_side_comes_into_view(
         assert "word27" in in_view(screen)
         await press(pilot, "slash", *"word03", "enter")
         assert "word03" in in_view(screen)
+
+
+async def test_the_height_is_true_though_it_was_guessed(
+    make_app: Callable[..., KanbaoApp], archive_folder: Path
+) -> None:
+    table = "|甲|乙|\n|---|---|\n" + "|一|二|\n" * 12
+    (archive_folder / "_posts" / "2022-04-01-wide.md").write_text(
+        f"---\ntitle: 表\n---\n{table}\n\n后面的话。\n", "utf-8"
+    )
+    async with make_app().run_test(size=(80, 30)) as pilot:
+        screen = await reading_it(pilot)
+        await until(pilot, lambda: "后面的话" in in_view(screen))
+        assert screen.body.at_end
+        assert screen.body.virtual_size.height == len(screen.body.lines_in_view())
+        assert "100%" in str(screen.body.border_subtitle)

@@ -147,7 +147,7 @@ class TextPane(Pane):
         The line on top stays there, whatever number it turns out to have.
         """
         layout = self._layout
-        if layout is None or layout.exact:
+        if layout is None:
             return
         place = layout.place_of(self.top)
         layout.settle(_SETTLE_SECONDS)
@@ -160,7 +160,8 @@ class TextPane(Pane):
                 self._laid = (self.top, self._laid[1])
         if self._settling:
             self._settling.stop()
-        self._settling = self.set_timer(_SETTLE_PAUSE, self._settle)
+        if not layout.exact:
+            self._settling = self.set_timer(_SETTLE_PAUSE, self._settle)
 
     def _fit_height(self) -> None:
         if self._layout is not None:
