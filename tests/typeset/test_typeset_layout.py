@@ -392,6 +392,24 @@ def test_what_is_scrolled_to_lies_within_the_overhang(
     assert 0 <= laid.shift_to(offset, length, shift) <= max(over.values(), default=0)
 
 
+@settings(max_examples=100, deadline=None)
+@given(BLOCKS, st.integers(4, 90), OPTIONS)
+def test_what_stands_at_a_cell_is_the_text_drawn_there(
+    blocks: list[Block], width: int, options: dict[str, object]
+) -> None:
+    article = article_of(*blocks)
+    laid = bare(article, width, **options)
+    for number, line in enumerate(laid.lines(0, 20)):
+        drawn = "".join(run.text for run in line.runs if run.start is not None and run.cells)
+        spans = [laid.text_at(number, cell) for cell in range(line.cells)]
+        found = "".join(article.text[start:end] for start, end in dict.fromkeys(spans))
+        assert [mark for mark in found if MEASURE(mark)] == [
+            mark for mark in drawn if MEASURE(mark)
+        ]
+        start, end = laid.text_at(number, line.cells + 5)
+        assert start == end
+
+
 def test_tables_wrap_before_they_scroll_and_scroll_before_they_are_records() -> None:
     cell = "一列很长的文字要说的话"
     two = bare(article_of(table([[cell] * 2] * 2)), 40, wide="scroll")

@@ -73,7 +73,7 @@ class BodyPane(SelectableText):
         """Show an article from `offset` of its text on."""
         self._opened = opened
         self._here = self._found = self._left = None
-        self.screen.clear_selection()
+        self.forget_selection()
         self._known_offset = offset
         self.show_article(opened.article, opened.head, offset)
 
@@ -82,6 +82,7 @@ class BodyPane(SelectableText):
         self._opened = self._here = self._found = None
         self.set_titles("正文")
         super().clear()
+        self.post_message(self.Moved())
 
     @property
     def post(self) -> Post | None:

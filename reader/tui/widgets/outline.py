@@ -22,7 +22,7 @@ from reader.tui.widgets.row_pane import Parts, RowPane, fit
 class SectionList(RowPane, can_focus=False):
     """The sections that match what was typed, the current one marked."""
 
-    EMPTY = "没有这样的小标题"
+    EMPTY = "没有小标题"
 
     def __init__(self) -> None:
         super().__init__()

@@ -55,6 +55,11 @@ class SelectableText(TextPane):
         """Mark `Article.text[start:end]`."""
         self.screen.selections = {self: Selection(Offset(start, 0), Offset(end, 0))}
 
+    def forget_selection(self) -> None:
+        """Mark nothing: the text is another."""
+        self._let_go()
+        self.screen.clear_selection()
+
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the marked text as written, without the layout, and what ends it."""
         if self.article is None or selection.start is None or selection.end is None:
