@@ -102,3 +102,17 @@ async def test_a_word_clicked_twice_is_copied(make_app: MakeApp, archive: Path) 
         await pilot.click(screen.body, offset=(x + 1, y), times=2)
         await pilot.pause()
         assert pilot.app.clipboard == "words"
+
+
+async def test_holding_the_mouse_beyond_the_edge_scrolls_and_marks_on(
+    make_app: MakeApp, archive: Path
+) -> None:
+    async with make_app(archive).run_test(size=(80, 10)) as pilot:
+        screen = await reading_it(pilot)
+        start = where(screen, "一二三四")
+        beyond = (start[0], screen.body.outer_size.height)
+        await pilot.mouse_down(screen.body, offset=start)
+        await pilot.hover(screen.body, offset=beyond)
+        await until(pilot, lambda: screen.body.at_end and screen.body.top)
+        await pilot.mouse_up(screen.body, offset=beyond)
+        await until(pilot, lambda: pilot.app.clipboard.startswith(LONG))
