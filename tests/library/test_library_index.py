@@ -184,6 +184,7 @@ def test_unpublished_posts_are_withheld_and_shown_on_request(tmp_path: Path, ope
     write(root, "2022-02-22-b.md", published="false")
     library = open_at(root)
     assert (library.sync().total, library.sync().withheld) == (1, 1)
+    assert library.sync().unchanged == 1
     with_drafts = open_library(
         open_archive(root), cache=tmp_path / "cache", data=tmp_path / "data", drafts=True
     )

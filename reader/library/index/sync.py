@@ -53,7 +53,6 @@ class _Counts:
     changed: int = 0
     moved: int = 0
     gone: int = 0
-    unchanged: int = 0
     done: int = 0
 
     @property
@@ -135,9 +134,7 @@ class Scan:
             for found in walk(self.archive, drafts=self.drafts, report=self._strays.append):
                 self._counts.done += 1
                 sig = signature(found)
-                if seen.meet(sig):
-                    self._counts.unchanged += 1
-                else:
+                if not seen.meet(sig):
                     reading.put((found, sig))
                     self._take(reading.done())
                 if monotonic() >= due or len(self._batch) >= most:
@@ -189,8 +186,6 @@ class Scan:
             if here is not None:
                 if rows.replace(here, record):
                     self._counts.changed += 1
-                else:
-                    self._counts.unchanged += 1
                 continue
             identity = claims.identity(record)
             if identity.known is not None and identity.known.id is not None:
@@ -287,7 +282,7 @@ class Scan:
             changed=counts.changed,
             moved=counts.moved,
             gone=counts.gone,
-            unchanged=counts.unchanged,
+            unchanged=total - counts.written,
             withheld=withheld,
             total=total,
         )
