@@ -35,6 +35,8 @@ def is_immense(body: str) -> bool:
 def to_html(body: str, context: Context) -> str:
     """Return the body (normalised) as tidy HTML, each start tag marked with its line of the file."""
     source = liquid.render(body, context)
+    if context.markup == "html":
+        return tidy(sync(source.line(0)) + source.text)
     md = _parser()
     env: dict[str, Any] = {}
     tokens = md.parse(source.text, env)

@@ -254,12 +254,17 @@ class Article:
     """Reading time."""
 
 
+Markup = Literal["markdown", "html", "text"]
+"""Markdown that may hold HTML; HTML alone; no markup at all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a body may refer to: its post and the site around it.
 
     `site` and `page` fill in Liquid's `site.*` and `page.*`; `url` and `baseurl` resolve
-    site-relative links; `body_line` is the file's line on which the body begins.
+    site-relative links; `body_line` is the file's line on which the body begins; `markup`
+    is how the body is written, which the file's ending tells.
     """
 
     title: str = ""
@@ -268,3 +273,4 @@ class Context:
     site: Mapping[str, str] = field(default_factory=dict)
     page: Mapping[str, str] = field(default_factory=dict)
     body_line: int = 1
+    markup: Markup = "markdown"

@@ -29,6 +29,7 @@ LINES_A_BLOCK = 40
 """Lines that a paragraph holds in a body too immense to be read as markup."""
 
 _CONTEXT = Context()
+_INDENTS = ("\N{IDEOGRAPHIC SPACE}", "\t", "  ")
 
 
 def parse(body: str, context: Context = _CONTEXT) -> Article:
@@ -86,6 +87,8 @@ def _read(body: str, context: Context) -> _Reading:
     links = Links(context)
     if is_immense(body):
         return _Reading(_as_lines(body, context), links, (), source, media, True)
+    if context.markup == "text":
+        return _Reading(_as_paragraphs(body, context), links, (), source, media)
     built = build(to_html(body, context), links)
     return _Reading(built.drafts, links, tuple(built.stocks), source, media)
 
@@ -104,6 +107,23 @@ def _as_lines(body: str, context: Context) -> list[Draft]:
     for start in range(0, len(lines), LINES_A_BLOCK):
         numbers, texts = zip(*lines[start : start + LINES_A_BLOCK], strict=True)
         drafts.append(Draft("text", (), [*numbers], (Span(Clean("\n".join(texts))),)))
+    return drafts
+
+
+def _as_paragraphs(body: str, context: Context) -> list[Draft]:
+    """Return a text without markup: a paragraph ends at a blank line or before an indent."""
+    drafts = []
+    lines = [*enumerate(body.split("\n"), context.body_line), (0, "")]
+    texts: list[Clean] = []
+    numbers: list[int] = []
+    for number, raw in lines:
+        line = clean_line(raw)
+        if texts and (not line or raw.startswith(_INDENTS)):
+            drafts.append(Draft("text", (), numbers, (Span(Clean("\n".join(texts))),)))
+            texts, numbers = [], []
+        if line:
+            texts.append(line)
+            numbers.append(number)
     return drafts
 
 

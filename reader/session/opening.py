@@ -9,8 +9,10 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePosixPath
 
 from reader.article import Article, Context
+from reader.article.model import Markup
 from reader.corpus import Archive, load
 from reader.model import UNCATEGORISED, Post, Problem
 from reader.safe import Clean, clean_line
@@ -46,6 +48,7 @@ def open_post(archive: Archive, path: str, label: Clean | None = None) -> Opened
         site=archive.site.values,
         page=_scalars(loaded.header),
         body_line=post.body_line,
+        markup=_markup(path),
     )
     article = parse(loaded.body, context)
     head = Head(
@@ -73,6 +76,14 @@ def problem_line(problem: Problem) -> Clean:
     """Return a problem as the reader shows it: where in the file, and what."""
     where = f"第 {problem.line} 行：" if problem.line else ""
     return clean_line(f"{where}{problem.message}")
+
+
+def _markup(path: str) -> Markup:
+    """Return how a file is written, by its ending; Jekyll converts Markdown's alone."""
+    ending = PurePosixPath(path).suffix.lower()
+    if ending in (".html", ".htm"):
+        return "html"
+    return "text" if ending == ".txt" else "markdown"
 
 
 def _scalars(header: Mapping[str, object]) -> dict[str, str]:
