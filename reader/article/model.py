@@ -105,11 +105,6 @@ class Tone(Enum):
     """The term of a definition list."""
 
 
-VERSE_LINES = 3
-VERSE_WIDTH = 30
-"""Characters of a line of verse, at most; twice as many where they are Latin."""
-
-
 @dataclass(frozen=True, slots=True)
 class Paragraph(Block):
     """Running text."""
@@ -124,17 +119,6 @@ class Paragraph(Block):
     def text(self) -> Clean:
         """The spans' text."""
         return Clean("".join(span.text for span in self.spans))
-
-    @property
-    def is_verse(self) -> bool:
-        """True where hard breaks make three or more short lines of it: a poem, an address.
-
-        Its lines stand under one another; the first is not to be indented.
-        """
-        lines = self.text.split("\n")
-        return len(lines) >= VERSE_LINES and all(
-            len(line) <= (2 * VERSE_WIDTH if line.isascii() else VERSE_WIDTH) for line in lines
-        )
 
 
 @dataclass(frozen=True, slots=True)

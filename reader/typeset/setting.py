@@ -59,6 +59,11 @@ class Page:
         return 2 if self.options.hanging else 0
 
 
+_VERSE_LINES = 3
+_VERSE_WIDTH = 30
+"""Characters of a line of verse, at most; twice as many where they are Latin."""
+
+
 class Piece(NamedTuple):
     """A part of a block that is laid out at once.
 
@@ -90,7 +95,7 @@ def set_paragraph(
 ) -> Iterator[Line]:
     """Yield the lines of a paragraph, or of a piece of one."""
     lead = _lead(page, piece, block) if piece.first else ()
-    yield from set_text(page, piece, ink, margin, lead, centred=block.centred)
+    yield from set_text(page, piece, ink, margin, lead, before=_before(block))
 
 
 def set_heading(page: Page, piece: Piece, block: Heading, margin: Margin) -> Iterator[Line]:
@@ -171,9 +176,12 @@ def set_text(
     margin: Margin,
     lead: tuple[Run, ...] = (),
     *,
-    centred: bool = False,
+    before: float = 0.0,
 ) -> Iterator[Line]:
-    """Yield the text of a piece broken into lines, `lead` before the first word of it."""
+    """Yield the text of a piece broken into lines, `lead` before the first word of it.
+
+    `before` is the share of each line's free room that stands before its text.
+    """
     text = page.article.text[piece.start : piece.end]
     ruler = Ruler(text, page.widths)
     gaps = gaps_in(ruler) if page.options.spacing else ()
@@ -188,10 +196,10 @@ def set_text(
     asked = first - lead_cells
     for fold in breaker.fold(0, len(text), asked, room):
         runs: Iterable[Run] = ink.runs(ruler, piece.start, fold.start, fold.shown, gaps)
-        if page.options.justify and not centred and _goes_on(text, fold):
+        if page.options.justify and not before and _goes_on(text, fold):
             runs = justified(runs, asked, page.widths)
-        if centred:
-            left = (*left, *blanks((asked - total(runs)) // 2))
+        if before:
+            left = (*left, *blanks(int((asked - total(runs)) * before)))
         yield Line(
             (*left, *runs),
             piece.block,
@@ -202,6 +210,11 @@ def set_text(
         left, asked = margin.rest, room
 
 
+def _before(block: Paragraph) -> float:
+    """Return the share of a line's free room that stands before its text."""
+    return 1.0 if block.right else 0.5 if block.centred else 0.0
+
+
 def _goes_on(text: str, fold: Fold) -> bool:
     return fold.end < len(text) and text[fold.end - 1] != "\n"
 
@@ -209,10 +222,20 @@ def _goes_on(text: str, fold: Fold) -> bool:
 def _lead(page: Page, piece: Piece, block: Paragraph) -> tuple[Run, ...]:
     if block.tone is Tone.SOURCE:
         return (plain("原文 ", Role.SOURCE, page.widths),)
-    if block.tone is not Tone.BODY or block.inside or block.centred:
+    if block.tone is not Tone.BODY or block.inside or block.centred or block.right:
+        return ()
+    if piece.last and _is_verse(page.article.text[piece.start : piece.end]):
         return ()
     sample = page.article.text[piece.start : min(piece.end, piece.start + _SAMPLE)]
     return blanks(min(2 * _ideographs(sample, page), page.room // 3))
+
+
+def _is_verse(text: str) -> bool:
+    """Return whether hard breaks make a few short lines of it: a poem, an address."""
+    lines = text.split("\n")
+    return len(lines) >= _VERSE_LINES and all(
+        len(line) <= (2 * _VERSE_WIDTH if line.isascii() else _VERSE_WIDTH) for line in lines
+    )
 
 
 def _ideographs(sample: str, page: Page) -> int:

@@ -317,18 +317,3 @@ def test_signatures_stand_right_and_head_nothing(body: str) -> None:
     assert isinstance(signature, Paragraph)
     assert isinstance(text, Paragraph)
     assert (signature.right, signature.centred, text.right) == (True, False, False)
-
-
-@pytest.mark.parametrize(
-    ("body", "verse"),
-    [
-        ("<p>灯亮的时候<br>海是近的<br>灯灭的时候</p>", True),
-        ("The lamp is lit,  \nthe sea is near,  \nthe boats come in.", True),
-        ("<p>灯亮的时候<br>海是近的</p>", False),
-        (f"<p>灯亮的时候<br>海是近的<br>{'长' * 31}</p>", False),
-    ],
-)
-def test_verse_is_three_short_lines_and_more(body: str, verse: bool) -> None:
-    block = only(body)
-    assert isinstance(block, Paragraph)
-    assert block.is_verse is verse

@@ -28,6 +28,10 @@ def test_a_file_with_a_hash_in_its_name_is_a_file(tmp_path: Path) -> None:
     assert Place.parse(str(file)) == Place(str(file))
 
 
+def test_what_can_be_no_file_is_a_post_and_an_anchor() -> None:
+    assert Place.parse("长" * 5000 + "#锚") == Place("长" * 5000, "锚")
+
+
 def test_dates_are_whole_above_an_article_and_short_in_a_list() -> None:
     now = datetime(2026, 11, 24, tzinfo=UTC)
     noon = datetime(2026, 2, 21, 9, 54, tzinfo=UTC)

@@ -293,6 +293,36 @@ NO_START = "，。、；：！？）》」』】〉〕”’…・·々～％"
 NO_END = "（《「『【〈〔“‘"
 
 
+def test_a_signature_stands_at_the_right_and_a_poem_flush_left() -> None:
+    body = (
+        "两岸的人都在等这一班船，等了一个上午。\n\n"
+        "天晴了<br>船来了<br>人散了\n\n"
+        '<p style="text-align:right">一九七六年冬</p>\n'
+    )
+    lines = [line.text for line in bare(parse(body, Context()), 40).lines(0, 20) if line.text]
+    assert lines == [
+        "    两岸的人都在等这一班船，等了一个上",
+        "午。",
+        "天晴了",
+        "船来了",
+        "人散了",
+        " " * 28 + "一九七六年冬",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "verse"),
+    [
+        ("灯亮的时候<br>海是近的<br>灯灭的时候", True),
+        ("灯亮的时候<br>海是近的", False),
+        (f"灯亮的时候<br>海是近的<br>{'长' * 31}", False),
+    ],
+)
+def test_verse_is_three_short_lines_and_more(body: str, verse: bool) -> None:
+    first = bare(parse(f"<p>{body}</p>", Context()), 70).lines(0, 1)[0]
+    assert first.text.startswith(" ") is not verse
+
+
 def test_founding_article_at_every_width(corpus: Path) -> None:
     path = corpus / "finews/_posts/2022-02-21-NW202202212282783085.md"
     article = parse(path.read_text("utf-8").split("---", 2)[2], Context())
