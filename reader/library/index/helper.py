@@ -22,7 +22,7 @@ from typing import IO, Any, NamedTuple, TypeAlias
 from reader.corpus import Archive, Found
 from reader.library.index.record import Record, read_record
 
-_AHEAD = 8
+_AHEAD = 24
 """Chunks that the helper is given before it has answered."""
 
 _LENGTH = struct.Struct("<I")

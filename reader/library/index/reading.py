@@ -16,7 +16,7 @@ _ENOUGH = 1000
 """Files read until it is worth a helper's start (some 0.2 s of a processor)."""
 
 _CHUNK = 250
-_PENDING = 16
+_PENDING = 48
 """Chunks that may be read ahead of one that the helper has not answered."""
 
 
