@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from errno import EACCES, EDQUOT, ENOSPC, EPERM, EROFS
 from itertools import islice
 from pathlib import Path
+from time import monotonic, sleep
 from typing import TypeVar
 from weakref import WeakSet
 
@@ -22,6 +23,7 @@ MOST_VALUES = 500
 """Values given to one statement; SQLite bounds them, and a statement is compiled for each."""
 
 _BUSY_SECONDS = 10.0
+_BUSY_PAUSE = 0.01
 _CACHE_KIB = 4096
 """Pages held by each connection; the system's own cache holds the rest."""
 
@@ -162,7 +164,7 @@ class Database:
         try:
             if self._lacking(connection, application, migrations):
                 connection.execute(f"PRAGMA page_size = {_PAGE}")
-                connection.execute("PRAGMA journal_mode = WAL")
+                _keep_a_log(connection)
                 connection.execute("BEGIN IMMEDIATE")
                 # Asked again: another kanbao may have done it while this one waited.
                 for script in self._lacking(connection, application, migrations):
@@ -188,6 +190,19 @@ class Database:
         if version > len(migrations):
             raise LibraryUnavailable(f"{self._what}是更新版本的看报写的，请升级看报（{self.path}）")
         return migrations[version:]
+
+
+def _keep_a_log(connection: sqlite3.Connection) -> None:
+    """Turn to write-ahead logging; SQLite itself does not wait for another who does so too."""
+    until = monotonic() + _BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or monotonic() > until:
+                raise
+            sleep(_BUSY_PAUSE)
 
 
 def make_private_folder(folder: Path, what: str) -> None:
