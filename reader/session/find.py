@@ -1,7 +1,8 @@
 """Find words in an article: in its text, not its lines, so a match may span a wrap or a link.
 
-Case and width do not matter: `ＡＰＰ`, `App` and `app` are one. The folding keeps every
-character in its place, so an offset in the folded text is one in the text.
+Case and width do not matter, nor does what is raised or lowered: `ＡＰＰ`, `App` and `app`
+are one, `m²` is found by `m2`. The folding keeps every character in its place, so an
+offset in the folded text is one in the text.
 """
 
 from __future__ import annotations
@@ -10,11 +11,13 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 _WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x0A: 0x20}
+_SCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", "0123456789+-=()ni0123456789+-=()")
+_FOLDED = _WIDTHS | _SCRIPTS
 
 
 def fold(text: str) -> str:
-    """Return `text` in lower case and half width, as long as it was."""
-    lowered = text.translate(_WIDTHS).lower()
+    """Return `text` in lower case, half width and on the line, as long as it was."""
+    lowered = text.translate(_FOLDED).lower()
     if len(lowered) == len(text):
         return lowered
     return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)

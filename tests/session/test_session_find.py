@@ -44,3 +44,9 @@ def test_every_match_reads_as_the_query(text: str, query: str) -> None:
     found = find(text, query)
     assert all(fold(text[s : s + found.length]) == fold(query) for s in found.starts)
     assert len(found.starts) == fold(text).count(fold(query))
+
+
+def test_what_is_raised_or_lowered_is_found_as_typed() -> None:
+    assert find("占地 300 m²，排放 CO₂、10⁻⁵ 克", "m2").starts == (7,)
+    assert find("占地 300 m²，排放 CO₂、10⁻⁵ 克", "co2").starts == (13,)
+    assert find("10-5", "10⁻⁵").starts == (0,)
