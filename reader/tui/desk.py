@@ -27,7 +27,7 @@ from reader.model import Category, Entry
 from reader.safe import Clean, clean_line
 from reader.session.links import image_of
 from reader.session.listing import PAGE, Listing, with_marks
-from reader.session.opening import Opened, open_post
+from reader.session.opening import Opened, open_in_parts
 from reader.session.places import Place
 from reader.tui.links import open_image, open_url
 
@@ -64,7 +64,7 @@ class RowsFetched(Message):
 
 @dataclass
 class ArticleOpened(Message):
-    """A post, parsed. `offset` is where the reader left it."""
+    """A post, parsed, or its beginning. `offset` is where the reader left it."""
 
     entry: Entry
     opened: Opened
@@ -186,12 +186,19 @@ class Desk:
     def open_entry(self, entry: Entry, label: Clean | None) -> None:
         """Ask for the article of `entry`."""
 
-        def work() -> Message | None:
+        def work() -> None:
+            worker = get_current_worker()
+
+            def is_unwanted() -> bool:
+                return worker.is_cancelled
+
             with self._parsing:
-                if get_current_worker().is_cancelled:
-                    return None
-                opened = open_post(self.archive, entry.path, label)
-            return ArticleOpened(entry, opened, self.library.position_of(entry.id))
+                if is_unwanted():
+                    return
+                offset = self.library.position_of(entry.id)
+                for opened in open_in_parts(self.archive, entry.path, label, is_unwanted):
+                    if opened.is_whole or offset < len(opened.article.text):
+                        self._screen.post_message(ArticleOpened(entry, opened, offset))
 
         self._run("article", work)
 

@@ -72,7 +72,7 @@ def test_what_a_dead_helper_leaves_is_read_here(
 def test_no_helper_is_no_harm(
     archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(helper.sys, "executable", str(tmp_path / "nothing"))
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "nothing"))
     assert len(listed(archive, tmp_path)) == POSTS + 1
 
 

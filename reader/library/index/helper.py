@@ -11,7 +11,6 @@ from __future__ import annotations
 import marshal
 import pickle
 import struct
-import subprocess
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -21,6 +20,7 @@ from typing import IO, Any, NamedTuple, TypeAlias
 
 from reader.corpus import Archive, Found
 from reader.library.index.record import Record, read_record
+from reader.processes import started
 
 _AHEAD = 24
 """Chunks that the helper is given before it has answered."""
@@ -50,15 +50,7 @@ class Helper:
 
     def __init__(self, task: Task) -> None:
         """Start it. Raises OSError where the system does not let us."""
-        self._process = subprocess.Popen(
-            # -P: what lies in the working folder, an archive perhaps, is never imported.
-            [sys.executable, "-P", "-m", __name__],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            # Out of reach of the terminal's signals, which are ours to answer.
-            start_new_session=True,
-        )
+        self._process = started(__name__)
         self._messages: SimpleQueue[bytes] = SimpleQueue()
         self._answers: SimpleQueue[list[Record] | None] = SimpleQueue()
         self._outstanding = 0

@@ -65,8 +65,11 @@ class ReadKeys(MarkKeys, HeadingKeys):
     def _article_opened(self, message: desk.ArticleOpened) -> None:
         if self.asked is None or message.entry.id != self.asked.id:
             return
+        goes_on = self.shown == message.entry and self.body.is_beginning
         self.shown = message.entry
-        self.body.show(message.opened, message.offset)
+        self.body.show(message.opened, self.body.offset_in_text if goes_on else message.offset)
+        if not message.opened.is_whole:
+            return
         if self.place and self.place.anchor:
             self.jump_to_anchor(self.place.anchor)
         self.place = None

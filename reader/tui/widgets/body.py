@@ -90,6 +90,16 @@ class BodyPane(SelectableText):
         return self._opened.post if self._opened else None
 
     @property
+    def is_beginning(self) -> bool:
+        """Whether only the beginning of a long article is there yet."""
+        return self._opened is not None and not self._opened.is_whole
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last line of the whole article is in view."""
+        return super().at_end and not self.is_beginning
+
+    @property
     def sections(self) -> tuple[Section, ...]:
         """Its sections."""
         return self.article.sections if self.article else ()
@@ -260,13 +270,14 @@ class BodyPane(SelectableText):
         parts = []
         if self.sections:
             number = 0 if current is None else current + 1
-            parts.append(f"{number}/{len(self.sections)}")
+            total = "…" if self.is_beginning else len(self.sections)
+            parts.append(f"{number}/{total}")
         if current is not None:
             parts.append(self.sections[current].title)
         if self._found is not None:
             number = self._match + 1 if self._found.starts else 0
             parts = [f"“{clean_line(self._found.query)}” {number}/{len(self._found.starts)}"]
-        parts.append(f"{percent}%")
+        parts.append("其余正在读入" if self.is_beginning else f"{percent}%")
         self.set_titles("正文", " · ".join(parts))
         self.post_message(self.Moved())
 
