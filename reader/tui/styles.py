@@ -88,15 +88,18 @@ class RoleStyles:
         self._styles: dict[Role, Style] = {}
         self._base: Style | None = None
 
+    @property
+    def base(self) -> Style:
+        """The widget's own style, which Textual works out anew each time it is asked."""
+        if self._base is None:
+            self._base = self._widget.rich_style
+        return self._base
+
     def of(self, role: Role) -> Style:
         """Return the whole style for text of `role`."""
-        base = self._widget.rich_style
-        if base != self._base:
-            self._base = base
-            self._styles.clear()
         style = self._styles.get(role)
         if style is None:
-            style = base
+            style = self.base
             for part, name in PART.items():
                 if part in role:
                     style += self._widget.get_component_rich_style(name, partial=True)
@@ -104,5 +107,6 @@ class RoleStyles:
         return style
 
     def forget(self) -> None:
-        """Look everything up anew: the theme changed."""
+        """Look everything up anew: the theme or the widget's style changed."""
+        self._base = None
         self._styles.clear()

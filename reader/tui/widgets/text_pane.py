@@ -186,7 +186,7 @@ class TextPane(Pane):
     def render_line(self, y: int) -> Strip:
         """Draw the line that stands at line `y` of the viewport."""
         width = self.inner_width
-        base = self.rich_style
+        base = self._styles.base
         if self._layout is None:
             words = f" {_EMPTY}" if y == 1 else ""
             muted = self._styles.of(Role.BYLINE)
