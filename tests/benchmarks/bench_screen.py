@@ -9,12 +9,14 @@ stands what a bare Textual app takes on the same machine in the same run.
 from __future__ import annotations
 
 import fcntl
+import json
 import os
 import pty
 import select
 import signal
 import statistics
 import struct
+import subprocess
 import sys
 import tempfile
 import termios
@@ -80,7 +82,7 @@ class Terminal:
         while self.read(quiet):
             pass
 
-    def key(self, key: str) -> tuple[float, float]:
+    def key(self, key: str, quiet: float = QUIET) -> tuple[float, float]:
         """Press a key; return the milliseconds to the first and the last byte it set off.
 
         The screen is drawn here only afterwards, which takes longer than it took to send.
@@ -89,13 +91,35 @@ class Terminal:
         os.write(self._fd, key.encode())
         arrived = []
         sent = []
-        while select.select([self._fd], [], [], QUIET if arrived else 2)[0]:
+        while select.select([self._fd], [], [], quiet if arrived else 2)[0]:
             sent.append(os.read(self._fd, 1 << 16))
             arrived.append(time.perf_counter())
         self._stream.feed(b"".join(sent))
         if not arrived:
             return (0.0, 0.0)
         return (1000 * (arrived[0] - pressed), 1000 * (arrived[-1] - pressed))
+
+    def enter(self, title: str) -> float | None:
+        """Press enter; return the milliseconds until `title` stands above its article too.
+
+        None where it is not to be told from the list's.
+        """
+        pressed = time.perf_counter()
+        os.write(self._fd, b"\r")
+        sent = []
+        while select.select([self._fd], [], [], 0.4)[0]:
+            sent.append((time.perf_counter(), os.read(self._fd, 1 << 16)))
+        shown = None
+        for arrived, part in sent:
+            self._stream.feed(part)
+            if shown is None and self._text().count(title) > 1:
+                shown = 1000 * (arrived - pressed)
+        return shown
+
+    def _text(self) -> str:
+        lines = self.screen.buffer
+        size = range(self.screen.lines), range(self.screen.columns)
+        return "\n".join("".join(lines[y][x].data for x in size[1]) for y in size[0])
 
     def memory(self) -> int:
         """Return the resident memory in MiB."""
@@ -122,6 +146,27 @@ def report(what: str, timings: list[tuple[float, float]]) -> None:
         f"{what:44} median {statistics.median(painted):6.1f} ms   p95 {painted[p95]:6.1f} ms"
         f"   (first byte p95 {first[p95]:6.1f} ms, {len(painted)} keys)"
     )
+
+
+def entered(terminal: Terminal, titles: Sequence[str]) -> list[tuple[float, float]]:
+    """Go down the list, press enter before the preview comes; return how long each took."""
+    timings = []
+    for title in titles:
+        terminal.key("j", quiet=0.02)
+        took = terminal.enter(title)
+        if took is not None:
+            timings.append((took, took))
+        terminal.key("\x1b")
+        terminal.settle(0.2)
+    return timings
+
+
+def titles_of(kanbao: Sequence[str], home: str) -> list[str]:
+    """Return the beginnings of the newest titles."""
+    homes = {f"XDG_{name}_HOME": f"{home}/{name}" for name in ("CACHE", "DATA", "CONFIG")}
+    command = [*kanbao[:-1], "list", kanbao[-1], "--format", "json", "--limit", "60"]
+    listed = subprocess.run(command, capture_output=True, check=True, env=os.environ | homes)
+    return [json.loads(line)["title"][:8] for line in listed.stdout.splitlines()]
 
 
 def main(archive: str, size: str = "120x36") -> None:
@@ -156,6 +201,7 @@ def main(archive: str, size: str = "120x36") -> None:
         )
         time.sleep(3)
         warm.settle(0.5)
+        report("enter: opened and painted", entered(warm, titles_of(kanbao, home)[1:41]))
         report("j in the list", [warm.key("j") for _ in range(60)])
         report("ctrl+f in the list", [warm.key("\x06") for _ in range(40)])
         report("G and g in the list", [warm.key(key) for key in "GgGgGgGg"])

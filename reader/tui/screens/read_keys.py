@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+
 from textual import on
 from textual.timer import Timer
 
-from reader.library import View
+from reader.corpus import Archive
+from reader.library import Library, View
 from reader.model import Entry
 from reader.safe import Clean
 from reader.session.places import Place
@@ -18,6 +21,10 @@ from reader.tui.widgets.panes import BODY
 
 PREVIEW_SECONDS = 0.08
 """How long the cursor rests on an entry before its article opens beside it."""
+
+
+PAINT_SECONDS = 0.03
+"""How long painting waits for an article that was asked for; most take a third of it."""
 
 
 class ReadKeys(MarkKeys, HeadingKeys):
@@ -33,6 +40,10 @@ class ReadKeys(MarkKeys, HeadingKeys):
     _further = 0
     """Unread articles to go on by when it is found, signed."""
 
+    def __init__(self, archive: Archive, library: Library, place: Place | None) -> None:
+        super().__init__(archive, library, place)
+        self._waiting = ExitStack()
+
     def open(self, entry: Entry | None) -> None:
         """Show the article of `entry` in the body."""
         self.asked = entry
@@ -45,10 +56,20 @@ class ReadKeys(MarkKeys, HeadingKeys):
     def read(self, entry: Entry) -> None:
         """Show the article of `entry`, which counts as reading it."""
         if self.asked is None or entry.id != self.asked.id:
+            self._wait_with_painting()
             self.open(entry)
         self.desk.write_visit(entry)
         if not entry.read:
             self.set_read(entry, True)
+
+    def _wait_with_painting(self) -> None:
+        """Paint the article together with what else changes, if it comes soon: once, not twice."""
+        self._waiting.enter_context(self.app.batch_update())
+        self.set_timer(PAINT_SECONDS, self._paint)
+
+    def _paint(self) -> None:
+        self._waiting.close()
+        self.check_idle()
 
     def preview_soon(self) -> None:
         """Show what the cursor stands on beside the list, if it rests there."""
@@ -68,6 +89,7 @@ class ReadKeys(MarkKeys, HeadingKeys):
         goes_on = self.shown == message.entry and self.body.is_beginning
         self.shown = message.entry
         self.body.show(message.opened, self.body.offset_in_text if goes_on else message.offset)
+        self._paint()
         if not message.opened.is_whole:
             return
         if self.place and self.place.anchor:
