@@ -1,7 +1,8 @@
 """A long body is parsed in a process of its own, so that this one stays quick meanwhile.
 
 Started as `python -m reader.article.apart`: a body and its context on standard input, the
-article on standard output. Where it cannot start, or dies, the body is parsed here.
+article on standard output, its blocks in parts: other threads here get their turn between.
+Where it cannot start, or dies, the body is parsed here.
 """
 
 from __future__ import annotations
@@ -10,10 +11,15 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
+from typing import BinaryIO
 
-from reader.article.model import Article, Context
+from reader.article.model import Article, Block, Context
 from reader.processes import started
 
+_PART = 500
+"""Blocks handed over at once: a millisecond or two."""
 _PATIENCE = 0.1
 """Seconds from one look to the next whether the article is still wanted."""
 
@@ -38,8 +44,7 @@ def parse_apart(body: str, context: Context, cancelled: Callable[[], bool]) -> A
             break
     if process.returncode:
         return _parsed(body, context)
-    article: Article = pickle.loads(answer)
-    return article
+    return _read(BytesIO(answer), len(answer))
 
 
 def _parsed(body: str, context: Context) -> Article:
@@ -48,6 +53,19 @@ def _parsed(body: str, context: Context) -> Article:
     return parse(body, context)
 
 
+def _write(article: Article, file: BinaryIO) -> None:
+    pickle.dump(replace(article, blocks=()), file)
+    for at in range(0, len(article.blocks), _PART):
+        pickle.dump(article.blocks[at : at + _PART], file)
+
+
+def _read(file: BinaryIO, size: int) -> Article:
+    article: Article = pickle.load(file)
+    blocks: list[Block] = []
+    while file.tell() < size:
+        blocks.extend(pickle.load(file))
+    return replace(article, blocks=tuple(blocks))
+
+
 if __name__ == "__main__":
-    # The reader may have gone on, or gone, before there is an answer.
-    sys.stdout.buffer.write(pickle.dumps(_parsed(*pickle.load(sys.stdin.buffer))))
+    _write(_parsed(*pickle.load(sys.stdin.buffer)), sys.stdout.buffer)

@@ -2,21 +2,34 @@
 
 Case and width do not matter, nor does what is raised or lowered: `ＡＰＰ`, `App` and `app`
 are one, `m²` is found by `m2`. The folding keeps every character in its place, so an
-offset in the folded text is one in the text.
+offset in the folded text is one in the text. A text is folded once, when it is opened.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from typing import NewType
+
+Folded = NewType("Folded", str)
+"""A text as `fold` leaves it."""
 
 _WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x0A: 0x20}
 _SCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", "0123456789+-=()ni0123456789+-=()")
-_FOLDED = _WIDTHS | _SCRIPTS
+_SIGMA = {ord("Σ"): "σ", ord("ς"): "σ"}
+"""The one letter whose lower case hangs on its neighbours."""
+_FOLDED = _WIDTHS | _SCRIPTS | _SIGMA
+_PART = 50_000
+"""Characters folded at once; other threads get their turn between."""
 
 
-def fold(text: str) -> str:
+def fold(text: str) -> Folded:
     """Return `text` in lower case, half width and on the line, as long as it was."""
+    parts = (_folded(text[at : at + _PART]) for at in range(0, len(text), _PART))
+    return Folded("".join(parts))
+
+
+def _folded(text: str) -> str:
     lowered = text.translate(_FOLDED).lower()
     if len(lowered) == len(text):
         return lowered
@@ -48,10 +61,9 @@ class Found:
         return found
 
 
-def find(text: str, query: str) -> Found:
-    """Return where `query` stands in `text`. Linear in the length of the text."""
+def find(folded: Folded, query: str) -> Found:
+    """Return where `query` stands in a text, `folded`. Linear in its length."""
     wanted = fold(query)
-    folded = fold(text)
     starts = []
     place = folded.find(wanted) if wanted else -1
     while place >= 0:

@@ -18,7 +18,8 @@ from reader.corpus.rules import PLAIN
 from reader.model import UNCATEGORISED, Post, Problem
 from reader.safe import Clean, clean_line
 from reader.session.dates import long_date
-from reader.typeset import Head
+from reader.session.find import Folded, fold
+from reader.typeset import Head, Pieces, pieces_of
 
 LONG = 100_000
 """Characters of a body from which its beginning is shown before the rest is parsed."""
@@ -31,11 +32,14 @@ _BEGINNING = 20_000
 class Opened:
     """A post with its article, its head, and the body as it stands in the file.
 
+    `folded` is the article's text to find words in, `pieces` what it is laid out from.
     Not `is_whole`: the article is of the body's beginning alone, and may differ at its end.
     """
 
     post: Post
     article: Article
+    folded: Folded
+    pieces: Pieces
     head: Head
     body: str
     context: Context
@@ -105,7 +109,7 @@ def _opened(loaded: Loaded, context: Context, article: Article, label: Clean | N
         byline=byline(post, article, label),
         problems=tuple(problem_line(problem) for problem in post.problems),
     )
-    return Opened(post, article, head, loaded.body, context)
+    return Opened(post, article, fold(article.text), pieces_of(article), head, loaded.body, context)
 
 
 def byline(post: Post, article: Article, label: Clean | None = None) -> Clean:

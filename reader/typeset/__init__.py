@@ -3,6 +3,7 @@
 from reader.typeset.layout import Layout, Place
 from reader.typeset.measure import stdout_measure
 from reader.typeset.model import HEAD, Head, Line, Measure, Options, Role, Run
+from reader.typeset.pieces import Pieces, pieces_of
 from reader.typeset.selection import selection_text
 
 __all__ = [
@@ -12,9 +13,11 @@ __all__ = [
     "Line",
     "Measure",
     "Options",
+    "Pieces",
     "Place",
     "Role",
     "Run",
+    "pieces_of",
     "selection_text",
     "stdout_measure",
 ]

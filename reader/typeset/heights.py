@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import accumulate
 
 
 class Heights:
@@ -10,13 +11,9 @@ class Heights:
 
     def __init__(self, heights: Iterable[int]) -> None:
         self._heights = list(heights)
-        size = len(self._heights)
-        self._sums = [0, *self._heights]
-        for index in range(1, size + 1):
-            parent = index + (index & -index)
-            if parent <= size:
-                self._sums[parent] += self._sums[index]
-        self.total = sum(self._heights)
+        before = list(accumulate(self._heights, initial=0))
+        self._sums = [total - before[index & (index - 1)] for index, total in enumerate(before)]
+        self.total = before[-1]
 
     def __len__(self) -> int:
         return len(self._heights)

@@ -16,7 +16,7 @@ from reader.typeset.heights import Heights
 from reader.typeset.margins import Margin, bars, blank_lines, margin
 from reader.typeset.measure import Widths
 from reader.typeset.model import HEAD, Head, Line, Measure, Options, Role
-from reader.typeset.pieces import guess, pieces_of
+from reader.typeset.pieces import Pieces, pieces_of
 from reader.typeset.runs import blanks, extent, marked, text_at, total, windowed
 from reader.typeset.setting import (
     Page,
@@ -36,6 +36,7 @@ _KEPT = 4000
 """Lines kept; what was laid out before them is laid out again when asked for."""
 _SAMPLE = 2000
 """Characters by which heights are guessed."""
+_HEAD_GUESS = 3
 
 
 class Place(NamedTuple):
@@ -49,7 +50,7 @@ class Layout:
     """The lines of an article at one width.
 
     Only what is asked for is laid out. The height of the rest is guessed, so line numbers
-    may shift when lines above become exact: after `settle`, or after jumping back. To keep
+    may shift when lines above become exact: by `settle`, or by jumping back. To keep
     a line on top of a pane, hold its place: `place = place_of(top)`, later
     `top = line_at(place)`. Across widths, hold `offset_of(top)` and ask `line_of`.
     """
@@ -63,11 +64,13 @@ class Layout:
         measure: Measure,
         head: Head | None = None,
         centred: bool = True,
+        pieces: Pieces | None = None,
     ) -> None:
         """Lay out `article` in `width` cells (at least 1), by cells as `measure` counts them.
 
         The text is `options.measure` wide at most, and centred in `width` if so asked. A first
-        heading that is the title in `head` stands there, not twice.
+        heading that is the title in `head` stands there, not twice. `pieces` are the article's,
+        if at hand: making them is most of the work.
         """
         options = options or Options()
         width = max(width, 1)
@@ -79,15 +82,17 @@ class Layout:
         reach = width - total(self._left) if options.wide == "scroll" else room
         self._page = Page(article, room, reach, Widths(measure), options)
         self._head = head
-        self._pieces: list[Piece] = [Piece(HEAD, 0, 0)] if head else []
         self._repeated = head is not None and _opens_with(article, head.title)
-        self._pieces.extend(
-            piece for piece in pieces_of(article) if piece.block or not self._repeated
-        )
-        self._starts = [piece.start for piece in self._pieces]
-        self._blocks = [piece.block for piece in self._pieces]
-        self._heights = Heights(self._guesses())
+        pieces = pieces or pieces_of(article)
+        above = [Piece(HEAD, 0, 0)] if head else []
+        skipped = bisect_right(pieces.blocks, 0) if self._repeated else 0
+        self._pieces = [*above, *pieces.all[skipped:]]
+        self._starts = [*(piece.start for piece in above), *pieces.starts[skipped:]]
+        self._blocks = [*(piece.block for piece in above), *pieces.blocks[skipped:]]
+        guesses = pieces.guesses(room, self._density(), options.gap)
+        self._heights = Heights([*(_HEAD_GUESS for _ in above), *guesses[skipped:]])
         self._unseen = set(range(len(self._pieces)))
+        self._ahead: dict[int, int] = {}
         self._next = 0
         self._kept: OrderedDict[int, list[Line]] = OrderedDict()
         self._kept_lines = 0
@@ -177,32 +182,33 @@ class Layout:
         """Return the line that stands at `place` now."""
         return self._heights.before(place.piece) + place.row
 
-    def settle(self, seconds: float) -> bool:
-        """Lay out unseen lines for about so long, at least one piece; return `exact`."""
+    def look_ahead(self, seconds: float) -> bool:
+        """Lay out unseen lines for about so long, at least one piece; return whether all are.
+
+        No line gets another number before `settle`.
+        """
         end = perf_counter() + seconds
-        while self._unseen:
-            while self._next not in self._unseen:
-                self._next += 1
-            self._measure(self._next, len(list(self._set(self._next))))
+        while self._next < len(self._pieces):
+            if self._next in self._unseen:
+                self._ahead[self._next] = len(list(self._set(self._next)))
+            self._next += 1
             if perf_counter() >= end:
                 break
-        return self.exact
+        return self._next == len(self._pieces)
+
+    def settle(self) -> None:
+        """Let the numbers of lines be what `look_ahead` found."""
+        for piece in self._unseen & self._ahead.keys():
+            self._measure(piece, self._ahead[piece])
+        self._ahead.clear()
 
     def mark(self, line: Line, start: int, end: int, role: Role = Role.MATCH) -> Line:
         """Return `line` with `role` added to what it shows of `Article.text[start:end]`."""
         return marked(line, start, end, self._page.widths, role)
 
-    def _guesses(self) -> Iterator[int]:
-        page = self._page
-        text = page.article.text[:_SAMPLE]
-        density = page.widths.of(text) / max(len(text), 1)
-        for piece in self._pieces:
-            if piece.block == HEAD:
-                yield 3
-            else:
-                block = page.article.blocks[piece.block]
-                lines = guess(piece, block, page.article, page.room, density)
-                yield lines + self._above(piece)
+    def _density(self) -> float:
+        text = self._page.article.text[:_SAMPLE]
+        return self._page.widths.of(text) / max(len(text), 1)
 
     def _whole(self, first: int, count: int) -> list[Line]:
         found: list[Line] = []

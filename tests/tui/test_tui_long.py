@@ -46,8 +46,14 @@ async def test_reading_goes_on_where_one_is_when_the_rest_comes(
         await press(pilot, "space")
         assert screen.shown == entry
 
+        await press(pilot, "slash", *"渡口")
+        found = border(screen)
+        assert "渡口" in found
         screen.post_message(ArticleOpened(entry, whole, 0))
         await until(pilot, lambda: not screen.body.is_beginning)
+        assert border(screen).split("/")[0] == found.split("/")[0]
+        assert f"/{count} " in border(screen)
+        await press(pilot, "escape")
         assert screen.body.offset_in_text == there
         assert "%" in border(screen)
         await press(pilot, "G")

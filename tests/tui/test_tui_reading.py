@@ -267,6 +267,20 @@ async def test_escape_while_typing_returns_to_where_one_was(make_app: MakeApp) -
         assert screen.body.has_focus
 
 
+async def test_escape_returns_to_the_same_word_after_a_resize(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(100, 12)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "enter", *"jjjjjjjj")
+        there = screen.body.offset_in_text
+        assert there > 0
+        await press(pilot, "slash", *"身高", "enter")
+        await pilot.resize_terminal(44, 12)
+        await pilot.pause()
+        await press(pilot, "escape")
+        top = screen.body.lines_in_view()[0]
+        assert top.start <= there < max(top.end, top.start + 1)
+
+
 async def test_labels_lead_to_links(make_app: MakeApp, archive_folder: Path) -> None:
     (archive_folder / "_posts" / "2022-04-01-links.md").write_text(
         "---\ntitle: 链接\n---\n看[图书馆](2022-03-09-library.md#还书的箱)，"

@@ -88,7 +88,7 @@ def test_a_span_for_every_character_is_told_once() -> None:
     article = article_of(para("头"), para(*spans))
     object.__setattr__(article.blocks[1], "spans", Counted(spans))
     laid = Layout(article, 60, measure=MEASURE)
-    while not laid.settle(0):
+    while not laid.look_ahead(0):
         pass
     assert told == 1
 

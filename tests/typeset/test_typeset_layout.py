@@ -14,7 +14,17 @@ from rich.cells import cell_len
 from reader.article import Article, Context, parse
 from reader.article.model import Block, Code, Frame, Image, Span, Style
 from reader.safe import Clean
-from reader.typeset import HEAD, Head, Layout, Line, Options, Role, selection_text, stdout_measure
+from reader.typeset import (
+    HEAD,
+    Head,
+    Layout,
+    Line,
+    Options,
+    Role,
+    pieces_of,
+    selection_text,
+    stdout_measure,
+)
 from reader.typeset.breaking import Breaker
 from reader.typeset.measure import Ruler, Widths
 
@@ -162,12 +172,15 @@ def test_order_of_calls_does_not_matter(
         start = laid.line_at(place)
         if blocks:
             laid.block_line(data.draw(st.integers(0, len(article.blocks) - 1)))
-        while not laid.settle(0) and data.draw(st.booleans()):
+        while not laid.look_ahead(0) and data.draw(st.booleans()):
             pass
         assert laid.lines(laid.line_at(place), len(some)) == some
+        laid.settle()
+        assert laid.lines(laid.line_at(place), len(some)) == some
         assert start >= 0
-    while not laid.settle(0):
+    while not laid.look_ahead(0):
         pass
+    laid.settle()
     assert laid.exact
     assert laid.height == len(full)
     assert laid.lines(0, ALL) == full
@@ -279,7 +292,7 @@ def test_no_article_and_no_head() -> None:
     laid = Layout(article_of(), 40, measure=MEASURE)
     assert (laid.height, laid.exact, laid.lines(0, 5)) == (0, True, [])
     assert laid.line_of(0) == laid.offset_of(0) == 0
-    assert laid.settle(0)
+    assert laid.look_ahead(0)
 
 
 def test_centred_in_a_wide_pane() -> None:
@@ -578,3 +591,24 @@ def test_known_languages_are_coloured_and_others_are_not() -> None:
     assert Role.CODE_KEYWORD | Role.CODE_STRING in roles("Python")
     assert Role.CODE_KEYWORD not in roles("no such language")
     assert Role.CODE in roles("")
+
+
+def test_looking_ahead_changes_no_number_before_it_is_settled() -> None:
+    article = article_of(*(para(LONG) for _ in range(40)))
+    laid = layout(article, 30)
+    laid.lines(laid.height - 5, 5)
+    before = [laid.height, laid.line_of(len(article.text) - 1), laid.block_line(20)]
+    while not laid.look_ahead(0):
+        assert [laid.height, laid.line_of(len(article.text) - 1), laid.block_line(20)] == before
+    assert not laid.exact
+    laid.settle()
+    assert laid.exact
+    assert laid.height == len(layout(article, 30).lines(0, ALL)) != before[0]
+
+
+def test_pieces_serve_every_width() -> None:
+    article = article_of(heading("题", 1), para(LONG * 300), table([["甲", "乙"]] * 90, 1))
+    pieces = pieces_of(article)
+    for width in (20, 60):
+        shared = Layout(article, width, measure=MEASURE, pieces=pieces)
+        assert shared.lines(0, ALL) == Layout(article, width, measure=MEASURE).lines(0, ALL)

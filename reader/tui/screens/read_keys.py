@@ -86,9 +86,11 @@ class ReadKeys(MarkKeys, HeadingKeys):
     def _article_opened(self, message: desk.ArticleOpened) -> None:
         if self.asked is None or message.entry.id != self.asked.id:
             return
-        goes_on = self.shown == message.entry and self.body.is_beginning
+        if self.shown == message.entry and self.body.is_beginning:
+            self.body.show_rest(message.opened)
+        else:
+            self.body.show(message.opened, message.offset)
         self.shown = message.entry
-        self.body.show(message.opened, self.body.offset_in_text if goes_on else message.offset)
         self._paint()
         if not message.opened.is_whole:
             return

@@ -20,6 +20,7 @@ from reader.session.opening import Opened
 from reader.tui.styles import CSS, PART
 from reader.tui.widgets.pane import Move
 from reader.tui.widgets.selecting import SelectableText
+from reader.tui.widgets.text_pane import Whereabouts
 from reader.typeset import Line, Options, Role
 
 _REST_SECONDS = 0.6
@@ -60,7 +61,7 @@ class BodyPane(SelectableText):
         self._here: int | None = None
         self._found: Found | None = None
         self._match = 0
-        self._left: int | None = None
+        self._left: Whereabouts | None = None
         self._typing = False
         self._labels: dict[int, dict[int, str]] = {}
         self._rest: Timer | None = None
@@ -75,7 +76,17 @@ class BodyPane(SelectableText):
         self._here = self._found = self._left = None
         self.forget_selection()
         self._known_offset = offset
-        self.show_article(opened.article, opened.head, offset)
+        self.show_article(opened.article, opened.pieces, opened.head, offset)
+
+    def show_rest(self, opened: Opened) -> None:
+        """Show the whole article in place of its beginning; the reader goes on as they were."""
+        found, match, left = self._found, self._match, self._left
+        self.show(opened, self.offset_in_text)
+        self._left = left
+        if found is not None:
+            self._found = find(opened.folded, found.query)
+            self._match = self._found.next_from(found.starts[match]) or 0 if found.starts else 0
+            self.place_changed()
 
     def clear(self) -> None:
         """Show no article."""
@@ -171,7 +182,7 @@ class BodyPane(SelectableText):
 
     def start_finding(self) -> None:
         """Remember where the reader is, to return there."""
-        self._left = self.top
+        self._left = self.whereabouts
         self._typing = True
 
     def settle_on_match(self) -> None:
@@ -180,10 +191,10 @@ class BodyPane(SelectableText):
 
     def find(self, words: str) -> None:
         """Mark `words` wherever they stand, and go to the first from where the reader was."""
-        if self.article is None or self._layout is None:
+        if self._opened is None or self._layout is None:
             return
-        self._found = find(self.article.text, words)
-        start = self._layout.offset_of(self._left if self._left is not None else self.top)
+        self._found = find(self._opened.folded, words)
+        start = self._left.offset if self._left else self.offset_in_text
         match = self._found.next_from(start)
         if match is not None:
             self._to_match(match)
@@ -200,7 +211,7 @@ class BodyPane(SelectableText):
         self._found = None
         self._typing = False
         if self._left is not None:
-            self.scroll_to_line(self._left)
+            self.return_to(self._left)
         self._left = None
         self.place_changed()
         self.refresh()

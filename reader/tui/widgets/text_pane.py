@@ -5,7 +5,8 @@ Whatever else changes (width, heights that were guessed), the text on top stays 
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from time import monotonic
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -16,7 +17,7 @@ from textual.timer import Timer
 from reader.article import Article
 from reader.tui.styles import RoleStyles
 from reader.tui.widgets.pane import Move, Pane
-from reader.typeset import Head, Layout, Line, Options, Role
+from reader.typeset import Head, Layout, Line, Options, Pieces, Place, Role
 
 _SETTLE_SECONDS = 0.004
 """How long one slice of laying out unseen lines may take: a quarter of a frame."""
@@ -24,7 +25,22 @@ _SETTLE_SECONDS = 0.004
 _SETTLE_PAUSE = 0.01
 """Seconds between two slices, for keys to come through."""
 
+_IDLE_SECONDS = 0.15
+"""How long the reader must not have scrolled for unseen lines to be laid out."""
+
+_TOLD_SECONDS = 0.25
+"""Seconds between two corrections of the scroll bar while that goes on."""
+
 _EMPTY = "选一篇文章，按 enter 阅读"
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Where a reader is in an article: the line, as long as it is laid out so, and its text."""
+
+    layout: Layout | None
+    place: Place | None
+    offset: int
 
 
 class TextPane(Pane):
@@ -33,19 +49,22 @@ class TextPane(Pane):
     def __init__(self, options: Options, id: str) -> None:
         super().__init__(id=id)
         self.article: Article | None = None
+        self._pieces: Pieces | None = None
         self._options = replace(options, wide="scroll")
         self._head: Head | None = None
         self._layout: Layout | None = None
         self._styles = RoleStyles(self)
         self._shifts: dict[int, int] = {}
         self._settling: Timer | None = None
+        self._told = 0.0
         self._laid = (0, 0)
 
     # -- what is shown -----------------------------------------------------------------
 
-    def show_article(self, article: Article, head: Head, offset: int) -> None:
-        """Show an article from `offset` of its text on."""
+    def show_article(self, article: Article, pieces: Pieces, head: Head, offset: int) -> None:
+        """Show an article, cut into `pieces`, from `offset` of its text on."""
         self.article = article
+        self._pieces = pieces
         self._head = head
         self._shifts = {}
         self._lay_out(offset)
@@ -65,6 +84,12 @@ class TextPane(Pane):
         if self._layout is None or not self.top:
             return 0
         return self._layout.offset_of(self.top)
+
+    @property
+    def whereabouts(self) -> Whereabouts:
+        """Where the reader is, to come back to with `return_to`, whatever the width then."""
+        place = self._layout.place_of(self.top) if self._layout else None
+        return Whereabouts(self._layout, place, self.offset_in_text)
 
     @property
     def at_end(self) -> bool:
@@ -93,6 +118,17 @@ class TextPane(Pane):
         """Put `line` on top, or as high as the article's end allows."""
         self._fit_height()
         self.jump_to_row(max(min(line, self._layout.height - self.page if self._layout else 0), 0))
+
+    def return_to(self, whereabouts: Whereabouts) -> None:
+        """Put on top what was there: the very line, or after a resize the line of its text."""
+        if self._layout is None:
+            return
+        if whereabouts.place is not None and whereabouts.layout is self._layout:
+            self.scroll_to_line(self._layout.line_at(whereabouts.place))
+        else:
+            self.scroll_to_line(
+                self._layout.line_of(whereabouts.offset) if whereabouts.offset else 0
+            )
 
     @property
     def sideways(self) -> bool:
@@ -131,6 +167,7 @@ class TextPane(Pane):
             options=self._options,
             measure=cell_len,
             head=self._head,
+            pieces=self._pieces,
         )
         self.scroll_to_line(self._layout.line_of(offset) if offset else 0)
         self._laid = (self.top, offset)
@@ -139,18 +176,28 @@ class TextPane(Pane):
             block: min(self._shifts.get(block, 0), most) for block, most in over.items()
         }
         self.refresh()
-        self._settle()
+        self._look_ahead()
 
-    def _settle(self) -> None:
-        """Lay out what is out of sight in slices, until every number is exact.
+    def _settle_after(self, seconds: float) -> None:
+        if self._settling:
+            self._settling.stop()
+        self._settling = self.set_timer(seconds, self._look_ahead)
 
-        The line on top stays there, whatever number it turns out to have.
-        """
-        layout = self._layout
-        if layout is None:
+    def _look_ahead(self) -> None:
+        """Lay out what is out of sight in slices, until every number is exact."""
+        if self._layout is None:
             return
+        done = self._layout.look_ahead(_SETTLE_SECONDS)
+        if done or monotonic() - self._told > _TOLD_SECONDS:
+            self._settle(self._layout)
+        if not done:
+            self._settle_after(_SETTLE_PAUSE)
+
+    def _settle(self, layout: Layout) -> None:
+        """Correct every number; the line on top stays there, whatever its number is now."""
+        self._told = monotonic()
         place = layout.place_of(self.top)
-        layout.settle(_SETTLE_SECONDS)
+        layout.settle()
         self._fit_height()
         line = layout.line_at(place)
         if line != self.top:
@@ -158,15 +205,17 @@ class TextPane(Pane):
             self.jump_to_row(line)
             if laid:
                 self._laid = (self.top, self._laid[1])
-        if self._settling:
-            self._settling.stop()
-        if not layout.exact:
-            self._settling = self.set_timer(_SETTLE_PAUSE, self._settle)
 
     def _fit_height(self) -> None:
         if self._layout is not None:
             self.set_height(self._layout.height)
             self.place_changed()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Leave what is out of sight for later while the reader scrolls."""
+        super().watch_scroll_y(old_value, new_value)
+        if self._layout is not None and not self._layout.exact:
+            self._settle_after(_IDLE_SECONDS)
 
     def on_resize(self, event: events.Resize) -> None:
         """Set the lines anew for the new width; the first word in view stays on top.

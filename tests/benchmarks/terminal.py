@@ -1,0 +1,190 @@
+"""A program on a real pty, timed: from a key to the bytes that it sets off.
+
+A key counts as painted when the last byte of the frame it set off has arrived and nothing
+more comes for a while; what is printed is the time to the *first* byte that shows its
+effect and to that last one.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import statistics
+import struct
+import sys
+import termios
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pyte
+
+QUIET = 0.06
+"""Seconds without a byte after which a frame counts as whole."""
+BARE = """
+from textual.app import App
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+class Bare(App):
+    BINDINGS = [("j", "scroll(1)", ""), ("k", "scroll(-1)", "")]
+
+    def compose(self):
+        with VerticalScroll():
+            yield Static("\\n".join(f"READY {n} " + "文字" * 20 for n in range(200)))
+
+    def action_scroll(self, lines):
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+Bare().run()
+"""
+"""What Textual itself takes: an app that does nothing but scroll plain text."""
+
+
+class Terminal:
+    """A program on a pty, and the screen it draws."""
+
+    def __init__(self, argv: Sequence[str], columns: int, rows: int, home: str) -> None:
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self.screen)
+        self.started = time.perf_counter()
+        self._pid, self._fd = pty.fork()
+        if not self._pid:
+            for name in ("CACHE", "DATA", "CONFIG"):
+                os.environ[f"XDG_{name}_HOME"] = f"{home}/{name}"
+            os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+            os.execvp(argv[0], list(argv))
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def read(self, wait: float) -> bool:
+        """Take what arrives within `wait` seconds; return whether anything did."""
+        ready, _, _ = select.select([self._fd], [], [], wait)
+        if not ready:
+            return False
+        self._stream.feed(os.read(self._fd, 1 << 16))
+        return True
+
+    def until(self, text: str, limit: float = 60) -> float:
+        """Return the seconds from the start until `text` is on the screen."""
+        return self._wait(lambda: self.shows(text), limit) - self.started
+
+    def until_gone(self, text: str, limit: float = 300) -> None:
+        """Wait until `text` is not on the screen any more."""
+        self._wait(lambda: not self.shows(text), limit)
+
+    def shows(self, text: str) -> bool:
+        """Return whether `text` stands in one of the lines of the screen."""
+        return any(text in line for line in self.screen.display)
+
+    def _wait(self, reached: Callable[[], bool], limit: float) -> float:
+        begun = time.perf_counter()
+        while time.perf_counter() - begun < limit:
+            self.read(0.5)
+            if reached():
+                return time.perf_counter()
+        raise TimeoutError("\n".join(self.screen.display))
+
+    def settle(self, quiet: float = QUIET) -> None:
+        """Wait until nothing more comes."""
+        while self.read(quiet):
+            pass
+
+    def key(self, key: str, quiet: float = QUIET) -> tuple[float, float]:
+        """Press a key; return the milliseconds to the first and the last byte it set off."""
+        return self._timed(lambda: os.write(self._fd, key.encode()), quiet)
+
+    def resize(self, columns: int, rows: int) -> tuple[float, float]:
+        """Give the terminal another size; return what `key` returns."""
+        self.screen.resize(rows, columns)
+        size = struct.pack("HHHH", rows, columns, 0, 0)
+        return self._timed(lambda: fcntl.ioctl(self._fd, termios.TIOCSWINSZ, size), 3 * QUIET)
+
+    def _timed(self, act: Callable[[], object], quiet: float) -> tuple[float, float]:
+        """Act; the screen is drawn here only afterwards, which takes longer than sending it."""
+        acted = time.perf_counter()
+        act()
+        arrived = []
+        sent = []
+        while select.select([self._fd], [], [], quiet if arrived else 2)[0]:
+            sent.append(os.read(self._fd, 1 << 16))
+            arrived.append(time.perf_counter())
+        self._stream.feed(b"".join(sent))
+        if not arrived:
+            return (0.0, 0.0)
+        return (1000 * (arrived[0] - acted), 1000 * (arrived[-1] - acted))
+
+    def enter(self, title: str) -> float | None:
+        """Press enter; return the milliseconds until `title` stands above its article too.
+
+        None where it is not to be told from the list's.
+        """
+        pressed = time.perf_counter()
+        os.write(self._fd, b"\r")
+        sent = []
+        while select.select([self._fd], [], [], 0.4)[0]:
+            sent.append((time.perf_counter(), os.read(self._fd, 1 << 16)))
+        shown = None
+        for arrived, part in sent:
+            self._stream.feed(part)
+            if shown is None and self._text().count(title) > 1:
+                shown = 1000 * (arrived - pressed)
+        return shown
+
+    def _text(self) -> str:
+        lines = self.screen.buffer
+        size = range(self.screen.lines), range(self.screen.columns)
+        return "\n".join("".join(lines[y][x].data for x in size[1]) for y in size[0])
+
+    def memory(self) -> int:
+        """Return the resident memory in MiB."""
+        status = Path(f"/proc/{self._pid}/status").read_text("ascii").splitlines()
+        line = next(line for line in status if line.startswith("VmRSS"))
+        return int(line.split()[1]) // 1024
+
+    def kill(self) -> None:
+        """End the program."""
+        os.kill(self._pid, signal.SIGKILL)
+        os.waitpid(self._pid, 0)
+        os.close(self._fd)
+
+
+def bare_app(columns: int, rows: int, home: str) -> float:
+    """Print what a key takes in a bare Textual app; return the seconds to its first frame."""
+    bare = Terminal([sys.executable, "-c", BARE], columns, rows, home)
+    first_frame = bare.until("READY")
+    bare.settle(0.5)
+    report("j in a bare Textual app", [bare.key(key) for key in "jk" * 30])
+    bare.kill()
+    return first_frame
+
+
+def report(what: str, timings: list[tuple[float, float]]) -> float:
+    """Print median and 95th percentile of what was painted; return the median."""
+    painted = sorted(last for first, last in timings if last)
+    first = sorted(first for first, last in timings if last)
+    if not painted:
+        print(f"{what:44} nothing was painted")
+        return 0.0
+    p95 = int(0.95 * (len(painted) - 1))
+    median = statistics.median(painted)
+    print(
+        f"{what:44} median {median:6.1f} ms   p95 {painted[p95]:6.1f} ms"
+        f"   (first byte p95 {first[p95]:6.1f} ms, {len(painted)} times)"
+    )
+    return median
+
+
+def entered(terminal: Terminal, titles: Sequence[str]) -> list[tuple[float, float]]:
+    """Go down the list, press enter before the preview comes; return how long each took."""
+    timings = []
+    for title in titles:
+        terminal.key("j", quiet=0.02)
+        took = terminal.enter(title)
+        if took is not None:
+            timings.append((took, took))
+        terminal.key("\x1b")
+        terminal.settle(0.2)
+    return timings
