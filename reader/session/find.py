@@ -52,7 +52,7 @@ class Found:
 
     def within(self, start: int, end: int) -> list[tuple[int, int]]:
         """Return the matches, as (index, start), that touch the text from `start` to `end`."""
-        first = max(bisect_left(self.starts, start - self.length + 1), 0)
+        first = bisect_left(self.starts, start - self.length + 1)
         found = []
         for index in range(first, len(self.starts)):
             if self.starts[index] >= end:

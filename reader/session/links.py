@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from itertools import islice, product
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -51,10 +52,13 @@ def _file(href: str) -> str:
     return href.partition("#")[0].partition("?")[0]
 
 
+_LETTERS = "asdfghjklqwertyuiopzxcvbnm"
+
+
 def labels(count: int) -> list[str]:
     """Return `count` labels to type, all of one length, none the start of another."""
-    letters = "asdfghjklqwertyuiopzxcvbnm"
-    if count <= len(letters):
-        return list(letters[:count])
-    pairs = [first + second for first in letters for second in letters]
-    return pairs[:count]
+    length = 1
+    while len(_LETTERS) ** length < count:
+        length += 1
+    made = islice(product(_LETTERS, repeat=length), count)
+    return ["".join(letters) for letters in made]

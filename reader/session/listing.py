@@ -13,7 +13,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import OrderedDict
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from reader.library import Library, Show, View
 from reader.model import Entry
@@ -22,6 +22,15 @@ PAGE = 64
 """Rows fetched at once: a tall screen's worth."""
 
 _PAGES_HELD = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of a page, fetched for `version` of a listing: each row kept or let go makes one."""
+
+    page: int
+    entries: list[Entry]
+    version: int
 
 
 class Listing:
@@ -33,6 +42,8 @@ class Listing:
         self._pages: OrderedDict[int, list[Entry]] = OrderedDict()
         self._kept: dict[int, Entry] = {}
         self._kept_rows: list[int] = []
+        self._version = 0
+        self._changed: dict[int, Entry] = {}
 
     @property
     def total(self) -> int:
@@ -57,8 +68,9 @@ class Listing:
         wanted = range(max(first, 0) // PAGE, last // PAGE + 1)
         return [page for page in wanted if page not in self._pages]
 
-    def fetch(self, library: Library, page: int) -> list[Entry]:
+    def fetch(self, library: Library, page: int) -> Rows:
         """Return the rows of a page, read from `library`. Blocking."""
+        version = self._version
         first = page * PAGE
         last = min(first + PAGE, self.total)
         kept = dict(self._kept)
@@ -66,13 +78,20 @@ class Listing:
         wanted = last - first - sum(first <= row < last for row in kept)
         fresh = iter(library.page(self.view, stored, wanted) if wanted > 0 else ())
         rows = (kept.get(row) or next(fresh, None) for row in range(first, last))
-        return [row for row in rows if row is not None]
+        return Rows(page, [row for row in rows if row is not None], version)
 
-    def store(self, page: int, rows: list[Entry]) -> None:
-        """Hold the rows of a page, letting go of the page not looked at for longest."""
-        self._pages[page] = rows
+    def store(self, rows: Rows) -> bool:
+        """Hold the rows of a page, letting go of the page not looked at for longest.
+
+        Return whether that is done: rows counted otherwise than now are to be fetched again.
+        """
+        if rows.version != self._version:
+            return False
+        entries = [self._changed.get(entry.id, entry) for entry in rows.entries]
+        self._pages[rows.page] = entries
         while len(self._pages) > _PAGES_HELD:
             self._pages.popitem(last=False)
+        return True
 
     def index_of(self, entry_id: int) -> int | None:
         """Return the row of an entry among the pages held, else None."""
@@ -97,6 +116,7 @@ class Listing:
     def update(self, entries: Iterable[Entry]) -> None:
         """Show `entries` as they are now, keeping in place those that left the view."""
         for entry in entries:
+            self._changed[entry.id] = entry
             index = self.index_of(entry.id)
             if index is None:
                 continue
@@ -105,10 +125,12 @@ class Listing:
                 del self._kept[index]
                 self._kept_rows.remove(index)
                 self._stored_total += 1
+                self._version += 1
             elif not belongs:
                 if index not in self._kept:
                     insort(self._kept_rows, index)
                     self._stored_total -= 1
+                    self._version += 1
                 self._kept[index] = entry
             page = self._pages.get(index // PAGE)
             if page is not None and index % PAGE < len(page):

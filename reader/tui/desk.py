@@ -26,7 +26,7 @@ from reader.library import Changes, Library, Progress, Totals, View
 from reader.model import Category, Entry
 from reader.safe import Clean, clean_line
 from reader.session.links import image_of
-from reader.session.listing import PAGE, Listing, with_marks
+from reader.session.listing import PAGE, Listing, Rows, with_marks
 from reader.session.opening import Opened, open_in_parts
 from reader.session.places import Place
 from reader.tui.links import open_image, open_url
@@ -58,8 +58,7 @@ class RowsFetched(Message):
     """A page of a listing."""
 
     listing: Listing
-    page: int
-    rows: list[Entry]
+    rows: Rows
 
 
 @dataclass
@@ -73,8 +72,9 @@ class ArticleOpened(Message):
 
 @dataclass
 class NeighbourFound(Message):
-    """The next unread entry in the direction of `step`, and its place; None at the end."""
+    """The next unread entry of `view` in the direction of `step`, and its place; None at the end."""
 
+    view: View
     step: int
     entry: Entry | None
     stored: int | None
@@ -82,8 +82,9 @@ class NeighbourFound(Message):
 
 @dataclass
 class PlaceFound(Message):
-    """The post that a place names; None if none."""
+    """The post that `place` names; None if none."""
 
+    place: Place
     entry: Entry | None
 
 
@@ -165,7 +166,7 @@ class Desk:
             place = self.library.position(view, entry.id) if entry else None
             cursor = min(row if place is None else place, max(listing.total - 1, 0))
             for page in listing.missing(cursor - PAGE // 2, PAGE):
-                listing.store(page, listing.fetch(self.library, page))
+                listing.store(listing.fetch(self.library, page))
             return ListingLoaded(listing, cursor)
 
         self._run("view", work)
@@ -179,7 +180,7 @@ class Desk:
                 if worker.is_cancelled:
                     return
                 rows = listing.fetch(self.library, page)
-                self._screen.post_message(RowsFetched(listing, page, rows))
+                self._screen.post_message(RowsFetched(listing, rows))
 
         self._run("rows", work)
 
@@ -208,7 +209,7 @@ class Desk:
         def work() -> Message:
             found = self.library.neighbour(view, entry.id, step, unread=True)
             stored = self.library.position(view, found.id) if found else None
-            return NeighbourFound(step, found, stored)
+            return NeighbourFound(view, step, found, stored)
 
         self._run("neighbour", work)
 
@@ -217,9 +218,9 @@ class Desk:
 
         def work() -> Message:
             try:
-                return PlaceFound(self.library.find(place.post))
+                return PlaceFound(place, self.library.find(place.post))
             except PostNotFound:
-                return PlaceFound(None)
+                return PlaceFound(place, None)
 
         self._run("place", work)
 

@@ -27,7 +27,7 @@ def test_a_link_is_a_place_seen_from_its_post(href: str, place: Place) -> None:
     assert place_of(href, "_posts/2022-01-01-a.md") == place
 
 
-@given(st.integers(0, 600))
+@given(st.integers(0, 2000))
 def test_no_label_is_the_start_of_another(count: int) -> None:
     made = labels(count)
     assert len(set(made)) == count

@@ -42,7 +42,7 @@ class Shelf:
 
 def fill(listing: Listing, shelf: Shelf, first: int, count: int) -> None:
     for page in listing.missing(first, count):
-        listing.store(page, listing.fetch(shelf, page))
+        listing.store(listing.fetch(shelf, page))
 
 
 def read(listing: Listing, shelf: Shelf, row: int) -> None:
@@ -103,6 +103,6 @@ def test_only_so_many_pages_are_held() -> None:
     total = 100 * PAGE
     shelf, listing = Shelf(total), Listing(View(), total)
     for page in range(100):
-        listing.store(page, listing.fetch(shelf, page))
+        listing.store(listing.fetch(shelf, page))
     held = sum(listing.row(page * PAGE) is not None for page in range(100))
     assert 2 <= held < 50

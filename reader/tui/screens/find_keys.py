@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual import on
 
-from reader.safe import clean_line
 from reader.tui.screens.stage import Stage
 from reader.tui.widgets.bars import HintBar
 from reader.tui.widgets.find_bar import FindBar
@@ -45,7 +44,7 @@ class FindKeys(Stage):
             self.body.settle_on_match()
         else:
             self.body.stop_finding()
-            self.say(f"本篇没有“{clean_line(message.words)}”")
+            self.say(f"本篇没有“{message.words}”")
 
     @on(FindBar.GivenUp)
     def _finding_given_up(self) -> None:

@@ -55,8 +55,10 @@ class ListKeys(ReadKeys):
 
     @on(desk.RowsFetched)
     def _rows_fetched(self, message: desk.RowsFetched) -> None:
-        message.listing.store(message.page, message.rows)
+        is_stored = message.listing.store(message.rows)
         if message.listing is self.entries.listing:
+            if not is_stored:
+                self.entries.want_rows()
             self.entries.refresh()
             if self.asked is None and self.panes.at != BODY:
                 self.preview_soon()

@@ -157,6 +157,9 @@ class ReadKeys(MarkKeys, HeadingKeys):
     @on(desk.NeighbourFound)
     def _neighbour_found(self, message: desk.NeighbourFound) -> None:
         self._seeking = False
+        if message.view != self.view:
+            self._further = 0
+            return
         if message.entry is None or message.stored is None:
             self._further = 0
             self.say("后面没有未读的了" if message.step > 0 else "前面没有未读的了")
@@ -188,6 +191,8 @@ class ReadKeys(MarkKeys, HeadingKeys):
 
     @on(desk.PlaceFound)
     def _place_found(self, message: desk.PlaceFound) -> None:
+        if message.place != self.place:
+            return
         if message.entry is None:
             if self._web:
                 self.open_outside(self._web)

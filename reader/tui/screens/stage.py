@@ -12,7 +12,7 @@ from textual.timer import Timer
 from reader.corpus import Archive
 from reader.library import Library, View
 from reader.model import Entry
-from reader.safe import Clean
+from reader.safe import Clean, clean_line
 from reader.session.places import Place
 from reader.tui import links
 from reader.tui.desk import Desk
@@ -119,12 +119,12 @@ class Stage(Screen[None]):
         self.say(f"已复制 {words}")
 
     def say(self, sentence: str) -> None:
-        """Show a sentence at the foot of the screen for a while."""
+        """Show a sentence at the foot of the screen for a while; it may hold any text."""
         if self._notice:
             self._notice.stop()
-        self.query_one(HintBar).notice = sentence
+        self.query_one(HintBar).notice = clean_line(sentence)
         self._notice = self.set_timer(NOTICE_SECONDS, self._silence)
 
     def _silence(self) -> None:
         self._notice = None
-        self.query_one(HintBar).notice = ""
+        self.query_one(HintBar).notice = Clean("")

@@ -10,6 +10,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from reader.library import Progress
+from reader.safe import Clean
 from reader.tui.hints import ALWAYS, Hint, Standing, hints
 from reader.tui.widgets.row_pane import fit
 
@@ -22,7 +23,7 @@ class TitleBar(Widget):
     TitleBar { height: 1; dock: top; background: $kb-panel; color: $kb-foreground; }
     """
 
-    archive: reactive[str] = reactive("")
+    archive: reactive[Clean] = reactive(Clean(""))
     numbers: reactive[str] = reactive("")
     status: reactive[str] = reactive("")
 
@@ -45,7 +46,7 @@ class HintBar(Widget):
     """
 
     standing: reactive[Standing] = reactive(Standing())
-    notice: reactive[str] = reactive("")
+    notice: reactive[Clean] = reactive(Clean(""))
     """Said instead of the hints while it stands."""
 
     def __init__(self, key_of: Callable[[str], str]) -> None:

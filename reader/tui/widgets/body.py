@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from typing import ClassVar
 
@@ -125,21 +126,20 @@ class BodyPane(SelectableText):
         if (here := self.here) is not None or self._layout is None:
             return here
         passed = self.top + (self.page - 1 if self.top and self.at_end else 1)
-        current = None
-        for index, section in enumerate(self.sections):
-            if self._layout.block_line(section.block) > passed:
-                break
-            current = index
-        return current
+        before = bisect_right(self.sections, passed, key=self._line_of_section)
+        return before - 1 if before else None
 
     @property
     def here(self) -> int | None:
         """The section jumped to, as long as the reader did not move on."""
         if self._here is None or self._layout is None:
             return None
-        line = self._layout.block_line(self.sections[self._here].block)
+        line = self._line_of_section(self.sections[self._here])
         lowest = max(self._layout.height - self.page, 0)
         return self._here if self.top == min(line, lowest) else None
+
+    def _line_of_section(self, section: Section) -> int:
+        return self._layout.block_line(section.block) if self._layout else 0
 
     # -- moving ------------------------------------------------------------------------
 
@@ -153,7 +153,7 @@ class BodyPane(SelectableText):
         """Put the heading of a section on top, or as high as the article's end allows."""
         if self._layout is None or not 0 <= index < len(self.sections):
             return
-        self.scroll_to_line(self._layout.block_line(self.sections[index].block))
+        self.scroll_to_line(self._line_of_section(self.sections[index]))
         self._here = index
         self.place_changed()
         self.refresh()
@@ -164,7 +164,7 @@ class BodyPane(SelectableText):
             return False
         current = self.section
         if step < 0 and current is not None and self.here is None:
-            heading = self._layout.block_line(self.sections[current].block)
+            heading = self._line_of_section(self.sections[current])
             target = current - 1 if 0 <= heading - self.top <= 1 else current
         else:
             target = step - 1 if current is None else current + step
@@ -190,21 +190,34 @@ class BodyPane(SelectableText):
         self._typing = False
 
     def find(self, words: str) -> None:
-        """Mark `words` wherever they stand, and go to the first from where the reader was."""
-        if self._opened is None or self._layout is None:
+        """Mark `words` wherever they stand, and go to the first from where the reader was.
+
+        Where they are not, or there are none, stay where the reader was.
+        """
+        if self._opened is None or self._left is None:
             return
-        self._found = find(self._opened.folded, words)
-        start = self._left.offset if self._left else self.offset_in_text
-        match = self._found.next_from(start)
+        self._found = find(self._opened.folded, words) if words else None
+        match = self._found.next_from(self._left.offset) if self._found else None
         if match is not None:
             self._to_match(match)
+        else:
+            self.return_to(self._left)
         self.place_changed()
         self.refresh()
 
     def step_match(self, step: int) -> None:
-        """Go to the next (1) or previous (-1) match, going round."""
-        if self._found is not None and self._found.starts:
-            self._to_match((self._match + step) % len(self._found.starts))
+        """Go to the next (1) or previous (-1) match, going round.
+
+        Seen from the last one gone to, or from the top of what is in view where that is not.
+        """
+        if self._found is None or not self._found.starts or self._layout is None:
+            return
+        starts = self._found.starts
+        if self._in_view(self._layout.line_of(starts[self._match])):
+            match = self._match + step
+        else:
+            match = bisect_left(starts, self.offset_in_text) - (step < 0)
+        self._to_match(match % len(starts))
 
     def stop_finding(self) -> None:
         """Mark nothing any more and return to where the reader was."""
@@ -223,11 +236,14 @@ class BodyPane(SelectableText):
         if self._layout is not None:
             start = self._found.starts[match]
             line = self._layout.line_of(start)
-            if not self.top <= line < self.top + self.page:
+            if not self._in_view(line):
                 self.scroll_to_line(line - self.page // 3)
             self.bring_sideways(start, self._found.length)
             self.place_changed()
             self.refresh()
+
+    def _in_view(self, line: int) -> bool:
+        return self.top <= line < self.top + self.page
 
     # -- links -------------------------------------------------------------------------
 
@@ -247,6 +263,11 @@ class BodyPane(SelectableText):
                 if run.link is not None and (label := wanted.pop(run.link, None)):
                     self._labels.setdefault(number, {})[run.link] = label
         self.refresh()
+
+    @property
+    def numbers_hold(self) -> bool:
+        """Labels stand on lines by their number."""
+        return bool(self._labels)
 
     # -- where the reader is -------------------------------------------------------------
 
@@ -275,8 +296,8 @@ class BodyPane(SelectableText):
         """Tell on the border, and whoever listens, where the reader is."""
         if self._layout is None or self.article is None:
             return
-        height = max(self._layout.height, 1)
-        percent = min(100, round(100 * (self.top + self.page) / height))
+        seen = 100 * (self.top + self.page) // max(self._layout.height, 1)
+        percent = 100 if self.at_end else min(seen, 99)
         current = self.section
         parts = []
         if self.sections:

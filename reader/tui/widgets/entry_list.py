@@ -63,7 +63,6 @@ class EntryList(RowPane):
 
     def on_resize(self) -> None:
         """Ask for what comes into view."""
-        super().on_resize()
         self.want_rows()
 
     def want_rows(self) -> None:

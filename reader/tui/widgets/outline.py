@@ -102,8 +102,8 @@ class Outline(Vertical):
     class Closed(Message):
         """The outline is of no more use."""
 
-    def __init__(self, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self) -> None:
+        super().__init__()
         self._sections: Sequence[Section] = ()
         self._input = Input(placeholder="输入以筛选，enter 跳转", select_on_focus=False)
         self._list = SectionList()

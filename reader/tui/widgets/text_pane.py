@@ -79,6 +79,11 @@ class TextPane(Pane):
         """Take note that other lines are in view, or that there are more or fewer in all."""
 
     @property
+    def numbers_hold(self) -> bool:
+        """Whether lines must keep their numbers for the moment."""
+        return False
+
+    @property
     def offset_in_text(self) -> int:
         """The offset of the first text in view; 0 at the very top."""
         if self._layout is None or not self.top:
@@ -188,10 +193,10 @@ class TextPane(Pane):
         if self._layout is None:
             return
         done = self._layout.look_ahead(_SETTLE_SECONDS)
-        if done or monotonic() - self._told > _TOLD_SECONDS:
+        if not self.numbers_hold and (done or monotonic() - self._told > _TOLD_SECONDS):
             self._settle(self._layout)
-        if not done:
-            self._settle_after(_SETTLE_PAUSE)
+        if not self._layout.exact:
+            self._settle_after(_TOLD_SECONDS if done else _SETTLE_PAUSE)
 
     def _settle(self, layout: Layout) -> None:
         """Correct every number; the line on top stays there, whatever its number is now."""
