@@ -7,6 +7,7 @@ offset in the folded text is one in the text. A text is folded once, when it is 
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import NewType
@@ -14,11 +15,13 @@ from typing import NewType
 Folded = NewType("Folded", str)
 """A text as `fold` leaves it."""
 
-_WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x0A: 0x20}
+_OTHER_WIDTHS = (*range(0xFF01, 0xFF9E), *range(0xFFE0, 0xFFE7))
+_WIDTHS = {code: unicodedata.normalize("NFKC", chr(code)) for code in _OTHER_WIDTHS}
+_BLANKS = {0x3000: " ", 0x0A: " "}
 _SCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", "0123456789+-=()ni0123456789+-=()")
 _SIGMA = {ord("Σ"): "σ", ord("ς"): "σ"}
 """The one letter whose lower case hangs on its neighbours."""
-_FOLDED = _WIDTHS | _SCRIPTS | _SIGMA
+_FOLDED: dict[int, str | int] = {**_WIDTHS, **_BLANKS, **_SCRIPTS, **_SIGMA}
 _PART = 50_000
 """Characters folded at once; other threads get their turn between."""
 

@@ -28,6 +28,12 @@ def place_of(href: str, path: str) -> Place:
     return Place(name, anchor or None)
 
 
+def names_of(post: str) -> list[str]:
+    """Return what a linked post may be called here: a page of the site, by the file it is made of."""
+    stem, ending = posixpath.splitext(posixpath.basename(post))
+    return [post, stem] if ending in (".html", ".htm") else [post]
+
+
 _IMAGES = frozenset(".png .jpg .jpeg .jfif .gif .webp .avif .bmp .tif .tiff .ico .svg".split())
 
 

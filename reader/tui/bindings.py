@@ -63,3 +63,6 @@ READING: list[Binding] = [
     Binding("question_mark,？", "help", "帮助", id="app.help"),
     Binding("q", "quit", "退出", id="app.quit"),
 ]
+
+USUAL = {binding.id: next(iter(Binding.make_bindings([binding]))) for binding in READING}
+"""The first key of each binding, by id."""

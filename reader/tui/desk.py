@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from threading import Lock
 from time import monotonic
@@ -25,7 +26,7 @@ from reader.errors import KanbaoError, PostNotFound
 from reader.library import Changes, Library, Progress, Totals, View
 from reader.model import Category, Entry
 from reader.safe import Clean, clean_line
-from reader.session.links import image_of
+from reader.session.links import image_of, names_of
 from reader.session.listing import PAGE, Listing, Rows, with_marks
 from reader.session.opening import Opened, open_in_parts
 from reader.session.places import Place
@@ -217,10 +218,10 @@ class Desk:
         """Ask for the post that `place` names."""
 
         def work() -> Message:
-            try:
-                return PlaceFound(place, self.library.find(place.post))
-            except PostNotFound:
-                return PlaceFound(place, None)
+            for name in names_of(place.post):
+                with suppress(PostNotFound):
+                    return PlaceFound(place, self.library.find(name))
+            return PlaceFound(place, None)
 
         self._run("place", work)
 

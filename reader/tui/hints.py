@@ -16,19 +16,27 @@ ALWAYS: list[Hint] = [("app.help", "帮助"), ("app.quit", "退出")]
 class Standing:
     """What decides which keys are of use.
 
-    `finding`: matches are marked in the body; `sideways`: something wide is in view there;
-    `sections`: it has headings.
+    `finding`: matches are marked in the body; `sideways`: something wide is in view there that
+    goes on to the left, to the right; `sections`: it has headings; `typing`: what is typed
+    narrows the outline beside it.
     """
 
     pane: str = "list"
     show: Show = Show.ALL
     finding: bool = False
-    sideways: bool = False
+    sideways: tuple[bool, bool] = (False, False)
     sections: bool = False
+    typing: bool = False
 
 
 def hints(now: Standing) -> list[Hint]:
     """Return what to offer, the most useful first."""
+    if now.typing:
+        return [
+            ("outline.pick", "跳转"),
+            ("outline.leave", "回到正文"),
+            ("outline.close", "收起目录"),
+        ]
     if now.pane == "sidebar":
         return [("pane.enter", "看列表"), ("move.line_down", "下移"), ("pane.next", "下一栏")]
     if now.pane == "list":
@@ -45,8 +53,8 @@ def hints(now: Standing) -> list[Hint]:
     if now.finding:
         offered += [("read.next_unread", "下一处"), ("read.previous_unread", "上一处")]
         offered += [("pane.out", "不找了")]
-    if now.sideways:
-        offered += [("move.left", "左移"), ("move.right", "右移")]
+    left, right = now.sideways
+    offered += [("move.left", "左移")] * left + [("move.right", "右移")] * right
     if now.sections:
         offered += [("heading.next", "下一小标题"), ("heading.previous", "上一小标题")]
         offered += [("heading.outline", "目录")]

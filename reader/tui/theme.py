@@ -20,7 +20,7 @@ from reader.errors import SettingsInvalid
 
 COLOURS = (
     "background surface panel foreground muted border accent primary secondary success "
-    "warning error cursor cursor-blurred heading link quote code code-background match "
+    "warning error cursor cursor-blurred heading link quote code code-background match match-here "
     "keyword name string number comment"
 ).split()
 """Every colour that a theme file names in `[colors]`."""

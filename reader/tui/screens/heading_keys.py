@@ -70,6 +70,6 @@ class HeadingKeys(Stage):
         if article is None:
             return
         try:
-            self.body.to_section(article.sections.index(resolve(article, anchor)))
+            self.body.to_place(resolve(article, anchor))
         except AnchorNotFound as error:
             self.say(str(error))

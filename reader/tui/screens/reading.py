@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
@@ -73,6 +73,7 @@ class ReadingScreen(ListKeys, LinkKeys, FindKeys):
 
     @on(Panes.Entered)
     @on(BodyPane.Moved)
+    @on(events.DescendantFocus)
     def _hints_changed(self) -> None:
         self.refresh_hints()
 
@@ -104,7 +105,7 @@ class ReadingScreen(ListKeys, LinkKeys, FindKeys):
 
     def action_sideways(self, step: int) -> None:
         """Shift wide code and tables in view."""
-        if self.body.display and self.body.sideways:
+        if self.body.display and any(self.body.sideways):
             self.body.move_sideways(step)
         else:
             self.say("这一屏没有要横着看的代码或表格")
@@ -164,5 +165,9 @@ class ReadingScreen(ListKeys, LinkKeys, FindKeys):
         return keys
 
     def _key_of(self, binding_id: str) -> str:
-        shown, _ = self._keys().get(binding_id, ([], ""))
-        return shown[0] if shown else ""
+        """Return the key of a binding; where one types, so that it is not active, its usual one."""
+        for active in self.active_bindings.values():
+            if active.binding.id == binding_id:
+                return self.app.get_key_display(active.binding)
+        usual = bindings.USUAL.get(binding_id)
+        return self.app.get_key_display(usual) if usual else ""

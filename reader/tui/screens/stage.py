@@ -100,6 +100,7 @@ class Stage(Screen[None]):
             finding=body.finding,
             sideways=body.sideways,
             sections=bool(body.sections),
+            typing=self.panes.outline.has_focus_within,
         )
 
     def reload(self) -> None:

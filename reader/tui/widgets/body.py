@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -20,12 +21,16 @@ from reader.session.find import Found, find
 from reader.session.opening import Opened
 from reader.tui.styles import CSS, PART
 from reader.tui.widgets.pane import Move
+from reader.tui.widgets.row_pane import shortened
 from reader.tui.widgets.selecting import SelectableText
 from reader.tui.widgets.text_pane import Whereabouts
 from reader.typeset import Line, Options, Role
 
 _REST_SECONDS = 0.6
 """How long the reader stays at a place before it is remembered."""
+
+_AROUND = 8
+"""Cells of the border that the words on it leave free, the dots between them included."""
 
 
 class BodyPane(SelectableText):
@@ -144,8 +149,8 @@ class BodyPane(SelectableText):
     # -- moving ------------------------------------------------------------------------
 
     def move(self, move: Move) -> None:
-        """Scroll."""
-        self._here = None
+        """Scroll. Whoever reads on from a match does not want back."""
+        self._here = self._left = None
         super().move(move)
         self.refresh()
 
@@ -155,8 +160,17 @@ class BodyPane(SelectableText):
             return
         self.scroll_to_line(self._line_of_section(self.sections[index]))
         self._here = index
+        self._left = None
         self.place_changed()
         self.refresh()
+
+    def to_place(self, section: Section) -> None:
+        """Go to a section, or to a place like one that is not among them: a footnote."""
+        if section in self.sections:
+            self.to_section(self.sections.index(section))
+        else:
+            self._here = self._left = None
+            self.scroll_to_line(self._line_of_section(section))
 
     def step_section(self, step: int) -> bool:
         """Go to the next (1) or previous (-1) heading; return whether there was one."""
@@ -220,7 +234,7 @@ class BodyPane(SelectableText):
         self._to_match(match % len(starts))
 
     def stop_finding(self) -> None:
-        """Mark nothing any more and return to where the reader was."""
+        """Mark nothing any more and return to where the reader was, unless they read on."""
         self._found = None
         self._typing = False
         if self._left is not None:
@@ -299,18 +313,19 @@ class BodyPane(SelectableText):
         seen = 100 * (self.top + self.page) // max(self._layout.height, 1)
         percent = 100 if self.at_end else min(seen, 99)
         current = self.section
-        parts = []
-        if self.sections:
-            number = 0 if current is None else current + 1
-            total = "…" if self.is_beginning else len(self.sections)
-            parts.append(f"{number}/{total}")
-        if current is not None:
-            parts.append(self.sections[current].title)
+        words, number = "", ""
         if self._found is not None:
-            number = self._match + 1 if self._found.starts else 0
-            parts = [f"“{clean_line(self._found.query)}” {number}/{len(self._found.starts)}"]
-        parts.append("其余正在读入" if self.is_beginning else f"{percent}%")
-        self.set_titles("正文", " · ".join(parts))
+            match = self._match + 1 if self._found.starts else 0
+            words = f"“{clean_line(self._found.query)}”"
+            number = f"{match}/{len(self._found.starts)}"
+        elif self.sections:
+            total = "…" if self.is_beginning else len(self.sections)
+            number = f"{0 if current is None else current + 1}/{total}"
+            words = self.sections[current].title if current is not None else ""
+        far = "其余正在读入" if self.is_beginning else f"{percent}%"
+        room = self.size.width - cell_len(number + far) - _AROUND
+        parts = (number, shortened(words, room), far)
+        self.set_titles("正文", " · ".join(part for part in parts if part))
         self.post_message(self.Moved())
 
     # -- drawing -----------------------------------------------------------------------

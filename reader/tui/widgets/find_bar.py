@@ -30,8 +30,12 @@ class FindBar(Input):
             super().__init__()
             self.words = words
 
-    class Entered(Typed):
+    class Entered(Message):
         """The words, done with enter."""
+
+        def __init__(self, words: str) -> None:
+            super().__init__()
+            self.words = words
 
     class GivenUp(Message):
         """Escape was pressed."""
@@ -43,7 +47,7 @@ class FindBar(Input):
         """Come into view, empty, with the focus."""
         self.value = ""
         self.display = True
-        self.focus()
+        self.screen.set_focus(self)  # at once: the next key may be here already
 
     def close(self) -> None:
         """Go out of view."""

@@ -72,6 +72,7 @@ class Outline(Vertical):
     """A line to type in, the sections below. Knows nothing of where it stands."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "pick", "跳转", id="outline.pick", priority=True),
         Binding("escape", "close", "关闭", id="outline.close", priority=True),
         Binding("tab,shift+tab", "leave", "回到正文", id="outline.leave", priority=True),
         Binding("down,ctrl+n", "move('line_down')", "下移", id="outline.down", priority=True),
@@ -125,18 +126,25 @@ class Outline(Vertical):
             self._list.follow(current)
 
     def take_focus(self) -> None:
-        """Let the reader type."""
-        self._input.focus()
+        """Let the reader type, from the next key on, which may be here already."""
+        self.screen.set_focus(self._input)
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
         event.stop()
         self._list.show(self._sections, event.value)
 
-    @on(Input.Submitted)
+    def type(self, character: str) -> None:
+        """Narrow the list by one more character."""
+        self._input.insert_text_at_cursor(character)
+
     @on(RowPane.Chosen)
-    def _pick(self, event: Message) -> None:
+    def _chosen(self, event: RowPane.Chosen) -> None:
         event.stop()
+        self.action_pick()
+
+    def action_pick(self) -> None:
+        """Say which section is under the cursor."""
         if (section := self._list.section) is not None:
             self._input.value = ""
             self.post_message(self.Picked(section))
@@ -146,7 +154,8 @@ class Outline(Vertical):
         self._list.move(Move(move))
 
     def action_leave(self) -> None:
-        """Back to the text."""
+        """Back to the text, which the outline follows again."""
+        self._input.value = ""
         self.post_message(self.Left())
 
     def action_close(self) -> None:

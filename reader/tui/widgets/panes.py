@@ -84,7 +84,7 @@ class Panes(Horizontal):
         if pane != BODY:
             self._zoomed = False
         self._arrange()
-        self.current.focus(scroll_visible=False)
+        self.screen.set_focus(self.current, scroll_visible=False)
         self.post_message(self.Entered(pane))
 
     def step(self, step: int) -> None:
@@ -153,5 +153,5 @@ class Panes(Horizontal):
         self.body.display = self.at == BODY or not alone
         docked = self._outline_wanted and self.has_room_for_outline
         if not docked and self.outline.has_focus_within:
-            self.current.focus(scroll_visible=False)
+            self.screen.set_focus(self.current, scroll_visible=False)
         self.outline.display = docked

@@ -166,8 +166,13 @@ class RowPane(Pane):
 
 def fit(text: str, cells: int) -> str:
     """Return `text` in exactly `cells` cells: padded, or cut with an ellipsis."""
+    return set_cell_size(shortened(text, cells), max(cells, 0))
+
+
+def shortened(text: str, cells: int) -> str:
+    """Return `text` in at most `cells` cells, cut with an ellipsis where it takes more."""
     if cells <= 0:
         return ""
     if cell_len(text) <= cells:
-        return set_cell_size(text, cells)
-    return set_cell_size(set_cell_size(text, cells - 1).rstrip() + "…", cells)
+        return text
+    return set_cell_size(text, cells - 1).rstrip() + "…"

@@ -5,6 +5,7 @@ Whatever else changes (width, heights that were guessed), the text on top stays 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from time import monotonic
 
@@ -41,6 +42,7 @@ class Whereabouts:
     layout: Layout | None
     place: Place | None
     offset: int
+    shifts: Mapping[int, int]
 
 
 class TextPane(Pane):
@@ -94,7 +96,7 @@ class TextPane(Pane):
     def whereabouts(self) -> Whereabouts:
         """Where the reader is, to come back to with `return_to`, whatever the width then."""
         place = self._layout.place_of(self.top) if self._layout else None
-        return Whereabouts(self._layout, place, self.offset_in_text)
+        return Whereabouts(self._layout, place, self.offset_in_text, dict(self._shifts))
 
     @property
     def at_end(self) -> bool:
@@ -128,6 +130,7 @@ class TextPane(Pane):
         """Put on top what was there: the very line, or after a resize the line of its text."""
         if self._layout is None:
             return
+        self._shifts = dict(whereabouts.shifts)
         if whereabouts.place is not None and whereabouts.layout is self._layout:
             self.scroll_to_line(self._layout.line_at(whereabouts.place))
         else:
@@ -136,12 +139,13 @@ class TextPane(Pane):
             )
 
     @property
-    def sideways(self) -> bool:
-        """Whether `move_sideways` would show something else."""
+    def sideways(self) -> tuple[bool, bool]:
+        """Whether `move_sideways` to the left, to the right, would show something else."""
         if self._layout is None:
-            return False
-        shifted = any(self._shifts.get(line.block) for line in self.lines_in_view())
-        return shifted or bool(self._layout.overhang(self.top, self.page))
+            return False, False
+        over = self._layout.overhang(self.top, self.page)
+        shifts = {block: self._shifts.get(block, 0) for block in over}
+        return any(shifts.values()), any(shifts[block] < most for block, most in over.items())
 
     def move_sideways(self, step: int) -> None:
         """Shift the wide blocks in view by half the pane, to the left (-1) or right (1)."""
