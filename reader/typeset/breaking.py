@@ -47,12 +47,23 @@ class Fold(NamedTuple):
 
 
 class Breaker:
-    """Breaks one text; `ruler` measures it, `gaps` are indices before which a cell stands free."""
+    """Breaks one text; `ruler` measures it, `gaps` are indices before which a cell stands free.
 
-    def __init__(self, ruler: Ruler, gaps: frozenset[int] = frozenset(), *, hang: int = 0) -> None:
+    What begins at one of `clinging` starts no line: the mark of a note stays with its word.
+    """
+
+    def __init__(
+        self,
+        ruler: Ruler,
+        gaps: frozenset[int] = frozenset(),
+        *,
+        clinging: frozenset[int] = frozenset(),
+        hang: int = 0,
+    ) -> None:
         self._ruler = ruler.spaced(gaps) if gaps else ruler
         self._text = ruler.text
         self._gaps = gaps
+        self._clinging = clinging
         self._hang = hang
         self._addresses = [match.span() for match in _ADDRESS.finditer(self._text)]
 
@@ -137,7 +148,7 @@ class Breaker:
     def _pair(self, index: int, start: int) -> tuple[int, str, str] | None:
         """Return the last mark before `index`, its class and that of the one at `index`."""
         text = self._text
-        if index in self._ruler.inner:
+        if index in self._ruler.inner or index in self._clinging:
             return None
         following = CLASS[text[index]]
         if following == SPACE:

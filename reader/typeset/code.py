@@ -85,7 +85,8 @@ def set_code(
     """Yield the lines of a piece of code; each line of the code begins a line."""
     text = page.article.text[piece.start : piece.end]
     ruler = Ruler(text, page.widths)
-    indent = blanks(min(_INDENT, (page.room - margin.most) // 8))
+    cells = min(_INDENT, (page.room - margin.most) // 8)
+    indent = (*blanks(cells // 2), *blanks(cells - cells // 2, Role.CODE))
     room = page.reach - margin.most - total(indent)
     if page.options.wide == "scroll":
         room = max(room, WIDEST)

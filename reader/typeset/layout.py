@@ -97,6 +97,7 @@ class Layout:
         self._kept: OrderedDict[int, list[Line]] = OrderedDict()
         self._kept_lines = 0
         self._told: tuple[int, object] = HEAD, None
+        self._grounds: dict[int, int] = {}
 
     @property
     def height(self) -> int:
@@ -115,6 +116,7 @@ class Layout:
 
         Code and tables that scroll sideways (`Options.wide`) stand shifted to the left by the
         cells that `shifts` gives for their block; a mark at the edge says that there is more.
+        The ground of code is even on the right.
         """
         found = self._whole(first, count)
         if self._page.options.wide == "scroll":
@@ -172,6 +174,7 @@ class Layout:
         if not block and self._repeated:
             return 0
         piece = bisect_right(self._blocks, block - 1)
+        self._lay(piece)  # the guess of its height may have no room for the lines above it
         return self._heights.before(piece) + self._above(self._pieces[piece])
 
     def place_of(self, line: int) -> Place:
@@ -320,11 +323,26 @@ class Layout:
         return line.cells - total(self._left) - self._page.reach
 
     def _windowed(self, line: Line, shift: int) -> Line:
-        if not shift and self._over(line) <= 0:
-            return line
-        runs = line.runs[len(self._left) :]
-        shown = windowed(runs, shift, self._page.reach, self._page.widths)
-        return replace(line, runs=(*self._left, *shown) if line.runs else ())
+        if shift or self._over(line) > 0:
+            runs = line.runs[len(self._left) :]
+            shown = windowed(runs, shift, self._page.reach, self._page.widths)
+            line = replace(line, runs=(*self._left, *shown) if line.runs else ())
+        if line.start < line.end and self._is_code(line.block):
+            ground = blanks(self._right_of_ground(line.block) - line.cells, Role.CODE)
+            return replace(line, runs=(*line.runs, *ground))
+        return line
+
+    def _is_code(self, block: int) -> bool:
+        return block != HEAD and isinstance(self._page.article.blocks[block], Code)
+
+    def _right_of_ground(self, block: int) -> int:
+        right = self._grounds.get(block)
+        if right is None:
+            code = self._page.article.blocks[block].text
+            is_wide = max(map(len, code.split("\n"))) > self._page.room
+            cells = self._page.reach if is_wide else self._page.room
+            right = self._grounds[block] = total(self._left) + cells
+        return right
 
 
 def _opens_with(article: Article, title: str) -> bool:

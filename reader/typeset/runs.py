@@ -12,6 +12,8 @@ from reader.safe import Clean
 from reader.typeset.measure import Ruler, Widths
 from reader.typeset.model import Line, Role, Run
 
+_RAISED = Role.SUPERSCRIPT | Role.SUBSCRIPT
+
 
 class Ink:
     """The roles and links of a text, by offset: its spans, in the role of their block."""
@@ -45,6 +47,11 @@ class Ink:
             start = gap
         self._add(runs, ruler, origin, start, end)
         return runs
+
+    def raised(self, origin: int, end: int) -> frozenset[int]:
+        """Return where raised or lowered text begins in `Article.text[origin:end]`, from `origin`."""
+        within = range(bisect_left(self._starts, origin), bisect_left(self._starts, end))
+        return frozenset(self._starts[at] - origin for at in within if self._looks[at][0] & _RAISED)
 
     def _add(self, runs: list[Run], ruler: Ruler, origin: int, start: int, end: int) -> None:
         at = bisect_right(self._starts, origin + start) - 1

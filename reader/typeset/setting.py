@@ -191,7 +191,8 @@ def set_text(
     lead_cells = total(lead)
     if lead_cells >= first and text:
         lead, lead_cells = (), 0
-    breaker = Breaker(ruler, frozenset(gaps), hang=page.hang)
+    clinging = ink.raised(piece.start, piece.end)
+    breaker = Breaker(ruler, frozenset(gaps), clinging=clinging, hang=page.hang)
     left = (*opening, *lead)
     asked = first - lead_cells
     for fold in breaker.fold(0, len(text), asked, room):

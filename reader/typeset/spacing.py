@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from reader.safe import Clean
 from reader.typeset.measure import Ruler, Widths
@@ -13,8 +14,10 @@ from reader.typeset.runs import total
 _HAN = "\u3041-\u3096\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _LATIN = "A-Za-z0-9\u00c0-\u024f\u0370-\u03ff\u0400-\u0481"
 _SEAM = re.compile(f"(?<=[{_HAN}])(?=[{_LATIN}])|(?<=[{_LATIN}%])(?=[{_HAN}])")
-_IDEOGRAPH = re.compile(f"(?<=.)(?=[{_HAN}])")
-_STOP = re.compile("(?<=[，。、；：！？）》」』】〉〕”’])(?=.)")
+_OPENING = "（《「『【〈〔“‘"
+_CLOSING = "，。、；：！？）》」』】〉〕”’"
+_IDEOGRAPH = re.compile(f"(?<=[^{_OPENING} ])(?=[{_HAN}])")
+_STOP = re.compile(f"(?<=[{_CLOSING}])(?=[^{_CLOSING} ])")
 _BLANK = re.compile("(?<= )(?=[^ ])")
 _MOST = 4
 """A line that lacks more than a fourth of its room is left ragged."""
@@ -28,39 +31,42 @@ def gaps_in(ruler: Ruler) -> tuple[int, ...]:
 
 
 def justified(runs: Iterable[Run], room: int, widths: Widths) -> list[Run]:
-    """Return `runs` widened to `room` cells: at blanks first, then after stops, then anywhere."""
+    """Return `runs` widened to `room` cells: at blanks first, then after stops, then anywhere.
+
+    A cell each, evenly spread, before any takes a second one (JLReq 3.8.4, clreq 3.3).
+    """
     line = list(runs)
     slack = room - total(line)
     if slack <= 0 or slack > room // _MOST:
         return line
     text = "".join(run.text for run in line)
     ruler = Ruler(text, widths)
-    for places in _places(ruler):
-        if places:
-            return _widened(line, _shares(places, slack), ruler)
-    return line
+    return _widened(line, _shares(ruler, slack), ruler)
 
 
-def _places(ruler: Ruler) -> Iterable[list[int]]:
-    for pattern in (_BLANK, _STOP, _IDEOGRAPH):
-        places = (match.start() for match in pattern.finditer(ruler.text))
-        yield [place for place in places if place not in ruler.inner]
+def _shares(ruler: Ruler, slack: int) -> Mapping[int, int]:
+    """Return how many of `slack` cells each place of the text takes."""
+    shares: Counter[int] = Counter()
+    kinds = [
+        [match.start() for match in pattern.finditer(ruler.text)]
+        for pattern in (_BLANK, _STOP, _IDEOGRAPH)
+    ]
+    rounds = [[place for place in places if place not in ruler.inner] for places in kinds]
+    while slack and any(rounds):
+        for places in rounds:
+            taken = min(slack, len(places))
+            shares.update(places[(2 * at + 1) * len(places) // (2 * taken)] for at in range(taken))
+            slack -= taken
+    return shares
 
 
-def _shares(places: Sequence[int], slack: int) -> dict[int, int]:
-    count = len(places)
-    return {
-        place: (at + 1) * slack // count - at * slack // count for at, place in enumerate(places)
-    }
-
-
-def _widened(line: list[Run], shares: dict[int, int], ruler: Ruler) -> list[Run]:
+def _widened(line: list[Run], shares: Mapping[int, int], ruler: Ruler) -> list[Run]:
     runs: list[Run] = []
     offset = 0
     for run in line:
         low = offset
         high = offset + len(run.text)
-        for place in [place for place in shares if low <= place < high and shares[place]]:
+        for place in sorted(place for place in shares if low <= place < high):
             if place > low:
                 runs.append(_cut(run, offset, low, place, ruler))
             runs.append(Run(Clean(" " * shares[place]), run.role, None, run.link, shares[place]))

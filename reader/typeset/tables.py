@@ -25,8 +25,10 @@ _SAMPLED_TEXT = 400
 """Rows, and characters of a cell, that have a say in the widths of the columns."""
 _NARROWEST = 6
 """Cells below which no column is squeezed; where that is not enough, records."""
-_READABLE = 12
+_READABLE = 8
 """The same where a table may scroll sideways: no need for columns of three characters."""
+_FEW = 4
+"""Columns up to which a table never scrolls: a screen would show but one or two of them."""
 _SCREENS = 4
 """Past so many times the room nobody scrolls to compare: records."""
 _MOST_COLUMNS = 500
@@ -54,7 +56,7 @@ def columns_of(page: Page, block: Table, room: int) -> Columns:
     free = room - rules
     if sum(natural) <= free:
         return Columns(natural)
-    scrolls = page.options.wide == "scroll"
+    scrolls = page.options.wide == "scroll" and len(natural) > _FEW
     narrowest = _READABLE if scrolls else _NARROWEST
     if sum(min(cells, narrowest) for cells in natural) <= free:
         return Columns(_squeezed(natural, free), True)

@@ -612,3 +612,47 @@ def test_pieces_serve_every_width() -> None:
     for width in (20, 60):
         shared = Layout(article, width, measure=MEASURE, pieces=pieces)
         assert shared.lines(0, ALL) == Layout(article, width, measure=MEASURE).lines(0, ALL)
+
+
+@pytest.mark.parametrize("gap", [0, 1, 3])
+def test_a_block_begins_where_it_is_said_to_before_anything_is_laid_out(gap: int) -> None:
+    blocks = [block for n in range(30) for block in (para(LONG), heading(f"第{n}节", 1), code("x"))]
+    article = article_of(*blocks)
+    for number in (1, 40, 88):
+        laid = layout(article, 30, gap=gap)
+        shown = laid.lines(laid.block_line(number), 1)[0]
+        assert (shown.block, bool(shown.runs)) == (number, True)
+
+
+def test_the_mark_of_a_note_starts_no_line() -> None:
+    mark = Span(Clean("[1]"), Style.SUPERSCRIPT, 0)
+    for width in range(8, 40):
+        article = article_of(
+            para("一句话说完了，", Span(Clean("又一句说完了。")), mark, "再说一句话")
+        )
+        lines = layout(article, width, indent=0).lines(0, ALL)
+        assert not any(line.text.startswith("[") for line in lines)
+
+
+def test_the_ground_of_code_is_even_on_the_screen() -> None:
+    article = article_of(para("前"), code("x = 1\n\ny = add(1, 2)"), para("后"))
+    lines = layout(article, 40, wide="scroll").lines(0, ALL)
+    shown = [line for line in lines if line.block == 1 and line.start < line.end]
+    assert [line.cells for line in shown] == [40, 40, 40]
+    assert all(Role.CODE in line.runs[-1].role for line in shown)
+    wide = article_of(code("x = 1\n" + "y" * 100))
+    lines = layout(wide, 60, measure=40, wide="scroll").lines(0, ALL)
+    assert [line.cells for line in lines if line.start < line.end] == [60, 60]
+
+
+def test_an_even_edge_widens_blanks_and_stops_a_cell_each_before_any_twice() -> None:
+    article = article_of(
+        para("春天来了，图书馆里 Linux 系统的书，借的人多了起来，都说好看得很。" * 3)
+    )
+    lines = layout(article, 37, indent=0, justify=True).lines(0, ALL)
+    for line in lines[:-1]:
+        if line.start < line.end:
+            assert line.cells == 37
+            assert "   " not in line.text
+    plain = "".join(run.text for line in lines for run in line.runs if run.start is not None)
+    assert plain.replace(" ", "") == article.text.replace(" ", "")
