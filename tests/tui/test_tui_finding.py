@@ -1,0 +1,235 @@
+"""Finding words in an article: what is marked, where it leads, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from archives import SECTIONS
+from driving import opened, press, until
+from rich.color import Color
+from textual.pilot import Pilot
+
+from reader.session.places import Place
+from reader.tui.app import KanbaoApp
+from reader.tui.screens.reading import ReadingScreen
+from reader.tui.widgets.bars import HintBar
+
+MakeApp = Callable[..., KanbaoApp]
+
+FERRY = "渡口"
+MATCHES = (5, 30, 58)
+"""The paragraphs of the long post that speak of the ferry, of sixty."""
+CODE = "print(" + " + ".join(f"word{number:02}" for number in range(30)) + ")"
+
+
+@pytest.fixture
+def long_post(archive_folder: Path) -> Place:
+    paragraphs = (
+        f"第{number}段，{FERRY if number in MATCHES else '码头'}的船工说，天亮就开船。\n\n"
+        for number in range(1, 61)
+    )
+    text = f"---\ntitle: 长的\n---\n{''.join(paragraphs)}"
+    (archive_folder / "_posts" / "2030-01-01-long.md").write_text(text, "utf-8")
+    return Place("2030-01-01-long")
+
+
+@pytest.fixture
+def wide_post(archive_folder: Path) -> Place:
+    text = f"---\ntitle: 宽的\n---\n前面的话。\n\n```python\n{CODE}\n```\n"
+    (archive_folder / "_posts" / "2030-01-01-wide.md").write_text(text, "utf-8")
+    return Place("2030-01-01-wide")
+
+
+async def reading_it(pilot: Pilot[Any]) -> ReadingScreen:
+    """Wait until the post that the app was asked for stands in the body."""
+    screen = await opened(pilot)
+    await until(pilot, lambda: screen.body.post and screen.body.has_focus and screen.place is None)
+    return screen
+
+
+def border(screen: ReadingScreen) -> str:
+    return str(screen.body.border_subtitle)
+
+
+def in_view(screen: ReadingScreen) -> str:
+    return "\n".join(line.text for line in screen.body.lines_in_view())
+
+
+def colours_of(screen: ReadingScreen, words: str) -> Iterator[tuple[Color, Color]]:
+    """The colours, text and background, in which each run that is just `words` is drawn."""
+    for y in range(screen.body.page):
+        for segment in screen.body.render_line(y):
+            if segment.text.strip() == words and segment.style is not None:
+                assert segment.style.color is not None
+                assert segment.style.bgcolor is not None
+                yield segment.style.color, segment.style.bgcolor
+
+
+def contrast(one: Color, other: Color) -> float:
+    """The contrast of two colours as WCAG 2.2 defines it: from 1 to 21."""
+
+    def luminance(colour: Color) -> float:
+        parts = [channel / 255 for channel in colour.get_truecolor()]
+        red, green, blue = (
+            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+        )
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("theme", ["ink", "newsprint"])
+async def test_matches_stand_out_and_can_be_read(
+    make_app: MakeApp, archive_folder: Path, theme: str
+) -> None:
+    text = f"---\ntitle: 三处\n---\n{FERRY}\n\n{FERRY}\n\n{FERRY}\n\n码头\n"
+    (archive_folder / "_posts" / "2030-01-01-three.md").write_text(text, "utf-8")
+    app = make_app(theme=theme, place=Place("2030-01-01-three"))
+    async with app.run_test(size=(100, 20)) as pilot:
+        screen = await reading_it(pilot)
+        plain = list(colours_of(screen, FERRY))
+        assert plain == [*colours_of(screen, "码头")] * 3
+        await press(pilot, "slash", *FERRY, "enter", "n")
+        first, here, last = colours_of(screen, FERRY)
+        assert first == last
+        backgrounds = [colours[1] for colours in (first, here, plain[0])]
+        assert len({tuple(colour.get_truecolor()) for colour in backgrounds}) == 3
+        assert contrast(*first) >= 4.5
+        assert contrast(*here) >= 4.5
+        await press(pilot, "escape")
+        assert list(colours_of(screen, FERRY)) == plain
+
+
+async def test_find_marks_every_match_goes_round_and_returns(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(100, 12)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "enter", "j", "slash", *"的", "enter")
+        assert screen.body.finding
+        total = int(border(screen).split("/")[1].split(" ")[0])
+        assert total == screen.body.article.text.count("的") > 3
+        first = border(screen)
+        for _ in range(total):
+            await press(pilot, "n")
+        assert border(screen) == first
+        assert "下一小标题" in str(screen.query_one(HintBar).render())
+        await press(pilot, "N", "escape")
+        assert not screen.body.finding
+        assert round(screen.body.scroll_y) == 1
+
+
+@pytest.mark.parametrize(("words", "said"), [("没有的词", "本篇没有“没有的词”"), ("", "")])
+async def test_words_that_are_not_there_leave_no_search_on(
+    make_app: MakeApp, words: str, said: str
+) -> None:
+    async with make_app().run_test(size=(100, 12)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "enter", "]", "]")
+        before = border(screen)
+        assert f"2/4 · {SECTIONS[1]}" in before
+        await press(pilot, "slash", *words, "enter")
+        assert screen.query_one(HintBar).notice == said
+        assert border(screen) == before
+        assert screen.body.has_focus
+        await press(pilot, "escape")
+        assert screen.entries.has_focus
+
+
+async def test_words_that_match_no_more_return_the_view(
+    make_app: MakeApp, long_post: Place
+) -> None:
+    async with make_app(place=long_post).run_test(size=(100, 12)) as pilot:
+        screen = await reading_it(pilot)
+        await press(pilot, "j", "j")
+        before = in_view(screen)
+        await press(pilot, "slash", *"第30段")
+        assert "第30段" in in_view(screen)
+        await press(pilot, "天")
+        assert in_view(screen) == before
+        assert "0/0" in border(screen)
+        await press(pilot, "backspace")
+        assert "第30段" in in_view(screen)
+
+
+async def test_escape_while_typing_returns_to_where_one_was(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(100, 12)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "enter", "slash", *"身高")
+        assert round(screen.body.scroll_y) > 0
+        await press(pilot, "escape")
+        assert round(screen.body.scroll_y) == 0
+        assert screen.body.has_focus
+
+
+async def test_escape_returns_to_the_same_word_after_a_resize(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(100, 12)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "enter", *"jjjjjjjj")
+        there = screen.body.offset_in_text
+        assert there > 0
+        await press(pilot, "slash", *"身高", "enter")
+        await pilot.resize_terminal(44, 12)
+        await pilot.pause()
+        await press(pilot, "escape")
+        top = screen.body.lines_in_view()[0]
+        assert top.start <= there < max(top.end, top.start + 1)
+
+
+@pytest.mark.parametrize(
+    ("moves", "key", "match"),
+    [
+        ([], "n", 2),
+        ([], "N", 3),
+        (["n", "n"], "n", 1),
+        (["G"], "n", 3),
+        (["G", "k"], "N", 2),
+        (["n", "g"], "n", 1),
+        (["n", "g"], "N", 3),
+        (["ctrl+f"] * 3, "n", 2),
+        (["ctrl+f"] * 3, "N", 1),
+        (["n", "n", *["ctrl+f"] * 9], "n", 1),
+    ],
+)
+async def test_the_next_match_is_the_next_from_what_is_in_view(
+    make_app: MakeApp, long_post: Place, moves: list[str], key: str, match: int
+) -> None:
+    async with make_app(place=long_post).run_test(size=(100, 12)) as pilot:
+        screen = await reading_it(pilot)
+        await press(pilot, "slash", *FERRY, "enter")
+        assert "1/3" in border(screen)
+        await press(pilot, *moves, key)
+        assert f"{match}/3 · “{FERRY}”" in border(screen)
+        assert f"第{MATCHES[match - 1]}段，{FERRY}" in in_view(screen)
+
+
+async def test_escape_leaves_where_they_are_who_read_on(
+    make_app: MakeApp, long_post: Place
+) -> None:
+    async with make_app(place=long_post).run_test(size=(100, 12)) as pilot:
+        screen = await reading_it(pilot)
+        start = in_view(screen)
+        await press(pilot, "slash", *FERRY, "enter", "n")
+        assert in_view(screen) != start
+        await press(pilot, "escape")
+        assert in_view(screen) == start
+
+        await press(pilot, "slash", *FERRY, "enter", "n", "space")
+        there = in_view(screen)
+        await press(pilot, "escape")
+        assert not screen.body.finding
+        assert in_view(screen) == there != start
+
+
+async def test_escape_shifts_back_what_was_brought_into_view(
+    make_app: MakeApp, wide_post: Place
+) -> None:
+    async with make_app(place=wide_post).run_test(size=(80, 24)) as pilot:
+        screen = await reading_it(pilot)
+        await press(pilot, "slash", *"word27", "enter")
+        assert "word27" in in_view(screen)
+        assert "word00" not in in_view(screen)
+        await press(pilot, "escape")
+        assert "print(word00" in in_view(screen)
