@@ -20,20 +20,26 @@ from typing import NamedTuple
 from reader.typeset.classes import (
     CLASS,
     CLOSE_WIDE,
+    HANGUL,
     HYPHEN,
+    IDEOGRAPH,
     INFIX,
     JOINED,
     LETTER,
     NEVER_END,
     NEVER_START,
     NUMBER,
+    POSTFIX,
     SPACE,
+    UNIT,
     WHOLE,
 )
 from reader.typeset.measure import Ruler
 
 _ADDRESS = re.compile(r"(?:https?|ftp)://[!-~]+|www\.[!-~]+", re.IGNORECASE)
 _ADDRESS_BREAKS = frozenset("/.-_?&=")
+_BRACKETS = frozenset("」』》〉】〕）")
+"""Closing marks that a Korean particle follows without a break: 「한국」은."""
 _SCHEME = 8
 """An address does not break within its first characters, `https://`."""
 
@@ -126,12 +132,13 @@ class Breaker:
             return False
         last, kind, following = pair
         if last < index - 1 and CLASS[self._text[index - 1]] == SPACE:
-            return following not in NEVER_START and kind not in NEVER_END
+            starts = following not in NEVER_START or self._opens_number(index, following)
+            return starts and kind not in NEVER_END
         if self._addresses:
             address = self._address(index)
             if address is not None:
                 return self._parts_address(index, address)
-        if kind + following in JOINED:
+        if kind + following in JOINED or self._goes_with(last, kind, following):
             return False
         return not (kind == HYPHEN and following == LETTER and self._opens_word(last))
 
@@ -163,7 +170,23 @@ class Breaker:
                 return last, kind, following
 
     def _opens_word(self, index: int) -> bool:
-        return not index or CLASS[self._text[index - 1]] not in (LETTER, NUMBER)
+        """Whether a hyphen stands before a word, as in `--help`, not within one (LB20a)."""
+        within = (LETTER, NUMBER, IDEOGRAPH, HANGUL, UNIT)
+        return not index or CLASS[self._text[index - 1]] not in within
+
+    def _opens_number(self, index: int, kind: str) -> bool:
+        """Whether what else ends a word opens one: `.5` (LB15c), `%name`."""
+        after = CLASS[self._text[index + 1]] if index + 1 < len(self._text) else SPACE
+        return kind + after in (INFIX + NUMBER, POSTFIX + LETTER)
+
+    def _goes_with(self, last: int, kind: str, following: str) -> bool:
+        """Whether the mark at `last` and the one that follows belong together, seen as a whole."""
+        if following == UNIT and kind == UNIT:
+            at = last
+            while at and CLASS[self._text[at]] == UNIT:
+                at -= 1
+            return CLASS[self._text[at]] == NUMBER  # 3万亿元, but not 宽度分配
+        return following == HANGUL and self._text[last] in _BRACKETS
 
     def _address(self, index: int) -> tuple[int, int] | None:
         at = bisect_right(self._addresses, (index, 0)) - 1

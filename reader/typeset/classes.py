@@ -46,12 +46,12 @@ _LISTED = {
     CLOSE: ")]}⟩",
     CLOSE_QUOTE: "”’»›",
     QUOTE: "\"'",
-    EXCLAIM: "!?‼⁇⁈⁉",
+    EXCLAIM: "!?‽‼⁇⁈⁉",
     # IS (LB13, LB25, LB29).
     INFIX: ",.:;",
     # NS and CJ: JLReq 3.1.7 keeps small kana and the prolonged sound mark from the start,
     # clreq 3.1.4 the middle dot and the iteration mark.
-    NONSTARTER: "・·‧･々〻ゝゞヽヾ〜～゠ー\uff70"
+    NONSTARTER: "・·‧･々〻〼ゝゞヽヾ゛゜〜～゠ー\uff70"
     "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿｧｨｩｪｫｬｭｮｯ",
     # B2: clreq 3.1.4 keeps the two halves of —— together.
     DASH: "—―⸺⸻",
@@ -63,8 +63,8 @@ _LISTED = {
     # PR and PO: what belongs to the number after or before it (LB23a–LB25).
     PREFIX: "$£¥￥€₩₹₽￡￦＄№+±＋#＃",
     POSTFIX: "%‰‱°℃℉％﹪¢￠′″",
-    # clreq 3.1.5: a number and its unit are not parted.
-    UNIT: "万亿兆千百元年月日时分秒度倍岁",
+    # clreq 3.1.5, JLReq 3.1.11: a number and its unit are not parted.
+    UNIT: "万亿兆千百元年月日时分秒度倍岁萬億時歲圓円兩㎡㎥㎏㎞㎝㎜㎎㎖㎘㏄",
 }
 
 
@@ -93,6 +93,8 @@ def _by_properties(character: str) -> str:
         return PREFIX
     if "\uff21" <= character <= "\uff5a":
         return LETTER
+    if category == "So" and character >= "\u2600":
+        return IDEOGRAPH  # emoji, flags, pictures
     return IDEOGRAPH if wide or "\uff66" <= character <= "\uff9f" else LETTER
 
 
@@ -118,13 +120,12 @@ _JOINED = {
     NUMBER: _WORD + OPEN + OPEN_QUOTE + PREFIX + UNIT,  # LB25, LB30
     HANGUL: _WORD + OPEN + OPEN_QUOTE,  # Korean by words, not by syllables
     PREFIX: _WORD + OPEN + OPEN_WIDE + IDEOGRAPH + UNIT + PREFIX,  # LB23a, LB24, LB25
-    POSTFIX: LETTER + NUMBER + OPEN,  # LB24, LB25
+    POSTFIX: LETTER + NUMBER + OPEN + HANGUL,  # LB24, LB25; particles: 3.5%는
     INFIX: _WORD,  # LB29, LB25
     HYPHEN: NUMBER,  # LB25
     SLASH: NUMBER,  # LB25
     CLOSE: _WORD,  # LB30
     CLOSE_QUOTE: _WORD,  # LB19: the apostrophe
-    UNIT: UNIT,  # 万亿, 亿元
 }
 _UNPARTED_BEFORE = NEVER_START | {QUOTE, GLUE, HYPHEN, AFTER, SLASH}
 _UNPARTED_AFTER = NEVER_END | {QUOTE, GLUE}

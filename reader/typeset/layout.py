@@ -338,10 +338,11 @@ class Layout:
     def _right_of_ground(self, block: int) -> int:
         right = self._grounds.get(block)
         if right is None:
-            code = self._page.article.blocks[block].text
-            is_wide = max(map(len, code.split("\n"))) > self._page.room
-            cells = self._page.reach if is_wide else self._page.room
-            right = self._grounds[block] = total(self._left) + cells
+            page = self._page
+            lines = page.article.blocks[block].text.split("\n")
+            is_wide = any(page.widths.of(line) > page.room for line in lines)
+            right = total(self._left) + (page.reach if is_wide else page.room)
+            self._grounds[block] = right
         return right
 
 

@@ -23,7 +23,7 @@ _REACH = 1500
 """Characters searched backwards for a good place to cut."""
 _NEAR = 80
 """Characters searched for any place to break, where no sentence ends."""
-_SENTENCE = re.compile("[。！？!?][”’」』）\"')]*")
+_SENTENCE = re.compile("[。！？!?…][^\\w\\s]*\\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +139,17 @@ def _good_cut(text: str, limit: int, sentences: bool) -> int:
         return line_end + 1
     if sentences:
         ends = [match.end() for match in _SENTENCE.finditer(text, low, limit)]
-        if ends and ends[-1] < limit:
-            return ends[-1]
+        for end in reversed(ends):
+            if end < limit and _breaker(text, end - _NEAR, end + 1).allows(_NEAR):
+                return end
     low = limit - _NEAR
-    ruler = Ruler(text[low : limit + 1], Widths(len))
-    breaker = Breaker(ruler)
+    breaker = _breaker(text, low, limit + 1)
     for rule in (breaker.allows, breaker.spares):
         for index in range(_NEAR, 1, -1):
             if rule(index):
                 return low + index
     return limit
+
+
+def _breaker(text: str, start: int, end: int) -> Breaker:
+    return Breaker(Ruler(text[start:end], Widths(len)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from reader.article.model import Article, Heading, Image, Paragraph, Span, Style, Tone
@@ -26,9 +26,10 @@ _TONES = {
 _MARKS = ("■ ", "▪ ", "· ", "·· ", "··· ", "···· ")
 """By level. Deeper ones count up: quiet, and no two alike."""
 _HAS_MARK = re.compile(
-    r"[^\w\s“‘\"'《「『〈]|[0-9０-９]+[.、．)）:：\s]|[0-9]{2}\D|[一二三四五六七八九十百]+[、．.]|第.{1,6}[章节回部篇条]"
+    r"[^\w\s“‘\"'《「『〈]|[0-9０-９]+(?:[.．:：](?!\d)|[、)）])|[0-9]{1,2}\s|0[0-9]\D"
+    r"|[一二三四五六七八九十百]+[、．.]|第.{1,6}[章节回部篇条]"
 )
-"""A title that brings its own marker: a sign, a number, 一、, 第三章."""
+"""A title that brings its own marker: a sign, a number (no amount: 50强, 3.5万亿), 一、, 第三章."""
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _KANA = re.compile(r"[\u3041-\u30ff\uff66-\uff9f]")
 _LATIN = re.compile(r"[^\W\d_\u3041-\u9fff]")
@@ -161,12 +162,21 @@ def _head_lines(
         lead = (plain(mark, role, page.widths),)
     indent = total(lead)
     room = page.room - indent
-    for fold in Breaker(ruler, hang=page.hang).fold(0, len(text), room, room):
-        shown = Clean(text[fold.start : fold.shown])
-        start, end = (None, 0) if block == HEAD else (fold.start, fold.end)
-        run = Run(shown, role, start, None, ruler.cells(fold.start, fold.shown))
-        yield Line((*lead, run), block, start or 0, end, fold.start > 0)
+    gaps = gaps_of(page, ruler)
+    ink = Ink((Span(text),), role, 0)
+    for fold in Breaker(ruler, frozenset(gaps), hang=page.hang).fold(0, len(text), room, room):
+        runs = ink.runs(ruler, 0, fold.start, fold.shown, gaps)
+        start, end = fold.start, fold.end
+        if block == HEAD:
+            runs = [replace(run, start=None) for run in runs]
+            start = end = 0
+        yield Line((*lead, *runs), block, start, end, fold.start > 0)
         lead = blanks(indent)
+
+
+def gaps_of(page: Page, ruler: Ruler) -> tuple[int, ...]:
+    """Return where the page asks for a blank cell of its own in a text."""
+    return gaps_in(ruler) if page.options.spacing else ()
 
 
 def set_text(
@@ -184,7 +194,7 @@ def set_text(
     """
     text = page.article.text[piece.start : piece.end]
     ruler = Ruler(text, page.widths)
-    gaps = gaps_in(ruler) if page.options.spacing else ()
+    gaps = gaps_of(page, ruler)
     room = page.room - margin.cells
     opening = margin.first if piece.first else margin.rest
     first = page.room - total(opening)

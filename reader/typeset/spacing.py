@@ -17,7 +17,7 @@ _SEAM = re.compile(f"(?<=[{_HAN}])(?=[{_LATIN}])|(?<=[{_LATIN}%])(?=[{_HAN}])")
 _OPENING = "（《「『【〈〔“‘"
 _CLOSING = "，。、；：！？）》」』】〉〕”’"
 _IDEOGRAPH = re.compile(f"(?<=[^{_OPENING} ])(?=[{_HAN}])")
-_STOP = re.compile(f"(?<=[{_CLOSING}])(?=[^{_CLOSING} ])")
+_STOP = re.compile(f"(?<=[{_CLOSING}])(?=[^{_CLOSING} ])(?!(?<=’)[{_LATIN}])")
 _BLANK = re.compile("(?<= )(?=[^ ])")
 _MOST = 4
 """A line that lacks more than a fourth of its room is left ragged."""

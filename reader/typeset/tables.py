@@ -5,6 +5,7 @@ Where a table may scroll sideways, it does so before its columns become too narr
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -18,7 +19,7 @@ from reader.typeset.margins import Margin
 from reader.typeset.measure import Ruler, Widths
 from reader.typeset.model import Line, Role, Run
 from reader.typeset.runs import Ink, blanks, plain, total
-from reader.typeset.setting import Page, Piece, set_text
+from reader.typeset.setting import Page, Piece, gaps_of, set_text
 
 _SAMPLED_ROWS = 500
 _SAMPLED_TEXT = 400
@@ -37,6 +38,9 @@ _LABEL = 30
 """Characters of a column's name that a record repeats."""
 _WIDEST = 60
 """Cells of the widest column of a table that scrolls sideways."""
+_WORD = re.compile(r"[\w.,'’%+-]+", re.ASCII)
+_LONGEST_WORD = 24
+"""Characters of a word past which a column does not make room for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +53,17 @@ class Columns:
 
 def columns_of(page: Page, block: Table, room: int) -> Columns:
     """Return the widths of the columns that fit `room`, or may reach beyond it, or none."""
-    natural = _natural(block, page.widths)
+    natural = _natural(page, block)
     if not natural:
         return Columns(None)
     rules = _seam(page.widths) * (len(natural) - 1)
     free = room - rules
     if sum(natural) <= free:
-        return Columns(natural)
+        return Columns(_spanned(page, block, natural, free))
     scrolls = page.options.wide == "scroll" and len(natural) > _FEW
     narrowest = _READABLE if scrolls else _NARROWEST
     if sum(min(cells, narrowest) for cells in natural) <= free:
-        return Columns(_squeezed(natural, free), True)
+        return Columns(_squeezed(natural, _least(page, block, natural), free), True)
     widths = tuple(min(cells, _WIDEST, room) for cells in natural)
     if scrolls and sum(widths) + rules <= _SCREENS * room:
         return Columns(widths, widths != natural)
@@ -117,29 +121,76 @@ def _role(block: Table, number: int) -> Role:
     return Role.TABLE_HEAD if number < block.header_rows else Role.TEXT
 
 
-def _natural(block: Table, widths: Widths) -> tuple[int, ...]:
-    cells: list[int] = []
+def _sampled(block: Table) -> Iterator[tuple[int, Cell]]:
+    """Yield the cells that have a say in the widths, each with its column."""
     for row in block.rows[:_SAMPLED_ROWS]:
         at = 0
         for cell in row:
-            if at + cell.columns > _MOST_COLUMNS:
-                return ()
-            cells.extend([1] * (at + cell.columns - len(cells)))
-            if cell.columns == 1:
-                text = cell.text[:_SAMPLED_TEXT]
-                cells[at] = max(cells[at], widths.of(text))
+            yield at, cell
             at += cell.columns
+
+
+def _wanted(page: Page, cell: Cell) -> int:
+    """Return the cells that a cell takes on one line."""
+    ruler = Ruler(cell.text[:_SAMPLED_TEXT], page.widths)
+    return ruler.cells(0, len(ruler.text)) + len(gaps_of(page, ruler))
+
+
+def _natural(page: Page, block: Table) -> tuple[int, ...]:
+    """Return the width of each column that wraps none of its own cells; none where too many."""
+    cells: list[int] = []
+    for at, cell in _sampled(block):
+        if at + cell.columns > _MOST_COLUMNS:
+            return ()
+        cells.extend([1] * (at + cell.columns - len(cells)))
+        if cell.columns == 1:
+            cells[at] = max(cells[at], _wanted(page, cell))
     return tuple(cells)
 
 
-def _squeezed(natural: Sequence[int], free: int) -> tuple[int, ...]:
-    """Return widths that sum to `free`: narrow columns keep theirs, the wide ones share."""
-    order = sorted(range(len(natural)), key=natural.__getitem__)
-    widths = [0] * len(natural)
-    for rank, column in enumerate(order):
-        widths[column] = min(natural[column], free // (len(order) - rank))
-        free -= widths[column]
+def _spanned(page: Page, block: Table, natural: tuple[int, ...], free: int) -> tuple[int, ...]:
+    """Return `natural` widened, as far as `free` goes, for what stands across several columns."""
+    cells = list(natural)
+    for at, cell in _sampled(block):
+        if cell.columns > 1:
+            seams = _seam(page.widths) * (cell.columns - 1)
+            lacking = _wanted(page, cell) - seams - sum(cells[at : at + cell.columns])
+            given = max(min(lacking, free - sum(cells)), 0)
+            for column in range(cell.columns):
+                cells[at + column] += (given + column) // cell.columns
+    return tuple(cells)
+
+
+def _least(page: Page, block: Table, natural: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the width of each column that breaks none of its words, if they are not immense."""
+    cells = [min(width, _NARROWEST) for width in natural]
+    for at, cell in _sampled(block):
+        if cell.columns == 1:
+            words = _WORD.findall(cell.text[:_SAMPLED_TEXT])
+            fitting = [page.widths.of(word) for word in words if len(word) <= _LONGEST_WORD]
+            cells[at] = max(cells[at], *fitting, 0)
+    return tuple(cells)
+
+
+def _squeezed(natural: Sequence[int], least: Sequence[int], free: int) -> tuple[int, ...]:
+    """Return widths that sum to `free`: narrow columns keep theirs, the wide ones share.
+
+    None gets less than `least`, as long as there is room for that.
+    """
+    if sum(least) > free:
+        least = [0] * len(natural)
+    level = bisect_right(
+        range(free + 1), free, key=lambda level: sum(_levelled(natural, least, level))
+    )
+    widths = _levelled(natural, least, level - 1)
+    for column, width in enumerate(widths):
+        if sum(widths) < free and width < natural[column]:
+            widths[column] += 1
     return tuple(widths)
+
+
+def _levelled(natural: Sequence[int], least: Sequence[int], level: int) -> list[int]:
+    return [min(most, max(some, level)) for most, some in zip(natural, least, strict=True)]
 
 
 def _seam(widths: Widths) -> int:
@@ -195,9 +246,10 @@ def _cell(page: Page, block: Table, cell: Cell, base: Role, room: int) -> list[t
     start = block.start + cell.start
     ruler = Ruler(text, page.widths)
     ink = Ink(cell.spans, base, start)
+    gaps = gaps_of(page, ruler)
     lines = []
-    for fold in Breaker(ruler).fold(0, len(text), room, room):
-        runs = ink.runs(ruler, start, fold.start, fold.shown)
+    for fold in Breaker(ruler, frozenset(gaps)).fold(0, len(text), room, room):
+        runs = ink.runs(ruler, start, fold.start, fold.shown, gaps)
         slack = room - total(runs)
         pad = {"left": 0, "center": slack // 2, "right": slack}[cell.align]
         lines.append((*blanks(pad), *runs))
@@ -270,15 +322,16 @@ def _fields(
 def _flowed(page: Page, parts: Sequence[_Part], first: int, room: int) -> Iterator[list[Run]]:
     text = "".join(part.text for part in parts)
     ruler = Ruler(text, page.widths)
+    gaps = gaps_of(page, ruler)
     starts = list(accumulate((len(part.text) for part in parts), initial=0))
-    for fold in Breaker(ruler).fold(0, len(text), first, room):
+    for fold in Breaker(ruler, frozenset(gaps)).fold(0, len(text), first, room):
         runs: list[Run] = []
         begun = max(bisect_right(starts, fold.start) - 1, 0)
         ended = bisect_left(starts, fold.shown)
         for part, at in zip(parts[begun:ended], starts[begun:ended], strict=True):
             low, high = max(at, fold.start), min(at + len(part.text), fold.shown)
             if low < high and part.ink:
-                runs.extend(part.ink.runs(ruler, part.start - at, low, high))
+                runs.extend(part.ink.runs(ruler, part.start - at, low, high, gaps))
             elif low < high:
                 words = Clean(text[low:high])
                 runs.append(Run(words, Role.TABLE_HEAD, None, None, ruler.cells(low, high)))

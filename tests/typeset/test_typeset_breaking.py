@@ -59,6 +59,18 @@ def test_every_mark_of_the_promise_is_classed() -> None:
         ("見たスーパー", 6, ["見た", "スー", "パー"]),  # nor a prolonged sound mark
         ("https://a.example/one/two?x=1&y=2", 19, ["https://a.example/", "one/two?x=1&y=2"]),
         ("网址http://a.example/one好", 16, ["网址http://a.", "example/one好"]),
+        ("总额为3万亿元整", 10, ["总额为", "3万亿元整"]),  # units on units, after a number
+        ("房间宽度分配表", 8, ["房间宽度", "分配表"]),  # and not elsewhere
+        ("大約300萬元左右", 9, ["大約", "300萬元左", "右"]),
+        ("约五5‰好", 5, ["约五", "5‰好"]),
+        ("角为30°左右", 6, ["角为", "30°左", "右"]),
+        ("조금 3.5%는 넘지", 9, ["조금", "3.5%는", "넘지"]),  # particles stay with their word
+        ("이것은 「한국」은", 15, ["이것은", "「한국」은"]),
+        ("a version .0 now", 9, ["a version", ".0 now"]),  # a decimal opens a word (LB15c)
+        ("ｶｷｸｹｯﾄ", 4, ["ｶｷｸ", "ｹｯﾄ"]),  # nor a half-width small kana
+        ("see f(x) now", 5, ["see", "f(x)", "now"]),  # LB30
+        ("用华为-Mate好", 10, ["用华为-", "Mate好"]),  # a hyphen within a word
+        ("🇨🇳🇯🇵🇺🇸", 4, ["🇨🇳🇯🇵", "🇺🇸"]),  # flags are no word
         ("一行\n又一行", 20, ["一行", "又一行"]),
         ("一行\n", 20, ["一行", ""]),
         ("", 10, [""]),

@@ -656,3 +656,60 @@ def test_an_even_edge_widens_blanks_and_stops_a_cell_each_before_any_twice() -> 
             assert "   " not in line.text
     plain = "".join(run.text for line in lines for run in line.runs if run.start is not None)
     assert plain.replace(" ", "") == article.text.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    "title", ["50强企业名单公布", "13亿元减税落地", "3.5万亿市场", "2022 年终"]
+)
+def test_an_amount_is_no_mark(title: str) -> None:
+    assert texts(heading(title, 1), 40) == [f"■ {title}"]
+
+
+def test_what_stands_across_columns_widens_them_as_far_as_there_is_room() -> None:
+    title = "2022年第一季度各地区社会保险基金收支情况一览表"
+    rows = "<tr><td>甲</td><td>1</td></tr><tr><td>乙</td><td>2</td></tr>"
+    article = parse(f'<table><tr><td colspan="2">{title}</td></tr>{rows}</table>', Context())
+    assert [line.text for line in bare(article, 80).lines(0, 1)] == [title]
+    assert all(line.cells <= 20 for line in bare(article, 20).lines(0, ALL))
+
+
+def test_a_squeezed_column_keeps_its_words_where_another_has_cells_to_give() -> None:
+    rows = [
+        ["Parameter", "Description", "Default"],
+        ["max_connections", "连接的最大数目，超过它的会被拒绝，直到别的断开", "100"],
+        ["shared_buffers", "共享内存的大小", "128MB"],
+    ]
+    for wide in ("wrap", "scroll"):
+        lines = texts(table(rows, 1), 40, wide=wide)
+        assert any("max_connections" in line for line in lines)
+        assert any("shared_buffers" in line for line in lines)
+
+
+def test_blanks_between_chinese_and_latin_stand_in_titles_and_tables_too() -> None:
+    article = article_of(table([["在2022年买iPhone的人"]]))
+    laid = Layout(
+        article,
+        60,
+        measure=MEASURE,
+        options=Options(spacing=True),
+        head=Head(Clean("GDP增长8.1%以上")),
+    )
+    shown = [line.text.strip() for line in laid.lines(0, ALL) if line.runs]
+    assert shown == ["GDP 增长 8.1% 以上", "在 2022 年买 iPhone 的人"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "他读了《为什么？》这本书，",
+        "他说：“真的！！！”然后走了，",
+        "他问【是吗？】没有人答，",
+        "什么？……没有人知道，",
+        "Did you see the quick brown fox? It jumps over the lazy dog! ",
+    ],
+)
+def test_a_long_paragraph_is_cut_where_a_line_may_end(sentence: str) -> None:
+    article = article_of(para(sentence * 700))
+    for width in (37, 60):
+        lines = [line for line in layout(article, width, indent=0).lines(0, ALL) if line.runs]
+        assert not any(line.text[0] in " 》】”！？…，。" for line in lines)
