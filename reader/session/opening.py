@@ -25,7 +25,8 @@ LONG = 100_000
 """Characters of a body from which its beginning is shown before the rest is parsed."""
 _VERY_LONG = 500_000
 """Characters from which it is parsed in a process of its own, which takes a while to start."""
-_BEGINNING = 20_000
+_BEGINNING = 10_000
+"""Characters of it: some screens."""
 
 
 @dataclass(frozen=True, slots=True)

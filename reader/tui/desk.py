@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from threading import Lock
-from time import monotonic
+from time import monotonic, sleep
 from typing import TypeVar
 
 from textual.message import Message
@@ -36,6 +36,9 @@ _Result = TypeVar("_Result")
 
 _PROGRESS_EVERY = 0.25
 """Seconds between two notices of a running scan."""
+
+_PAINTED_SECONDS = 0.1
+"""How long painting an article takes, and more."""
 
 
 @dataclass
@@ -201,6 +204,8 @@ class Desk:
                 for opened in open_in_parts(self.archive, entry.path, label, is_unwanted):
                     if opened.is_whole or offset < len(opened.article.text):
                         self._screen.post_message(ArticleOpened(entry, opened, offset))
+                    if not opened.is_whole:
+                        _wait_unless(is_unwanted)
 
         self._run("article", work)
 
@@ -362,6 +367,13 @@ class Desk:
                 self._screen.post_message(message)
 
         self._screen.run_worker(guarded, thread=True, exclusive=True, group=group)
+
+
+def _wait_unless(is_unwanted: Callable[[], bool]) -> None:
+    """Let the beginning of an article be painted before the rest takes the processor."""
+    until = monotonic() + _PAINTED_SECONDS
+    while monotonic() < until and not is_unwanted():
+        sleep(_PAINTED_SECONDS / 10)
 
 
 def _told(work: Callable[[], _Result]) -> _Result | WorkFailed:

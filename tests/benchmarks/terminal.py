@@ -77,7 +77,7 @@ class Terminal:
 
     def shows(self, text: str) -> bool:
         """Return whether `text` stands in one of the lines of the screen."""
-        return any(text in line for line in self.screen.display)
+        return text in self._text()
 
     def _wait(self, reached: Callable[[], bool], limit: float) -> float:
         begun = time.perf_counter()
@@ -85,7 +85,7 @@ class Terminal:
             self.read(0.5)
             if reached():
                 return time.perf_counter()
-        raise TimeoutError("\n".join(self.screen.display))
+        raise TimeoutError(self._text())
 
     def settle(self, quiet: float = QUIET) -> None:
         """Wait until nothing more comes."""
@@ -94,43 +94,49 @@ class Terminal:
 
     def key(self, key: str, quiet: float = QUIET) -> tuple[float, float]:
         """Press a key; return the milliseconds to the first and the last byte it set off."""
-        return self._timed(lambda: os.write(self._fd, key.encode()), quiet)
+        sent = self._sent_after(lambda: os.write(self._fd, key.encode()), quiet)
+        self._stream.feed(b"".join(part for _, part in sent))
+        return (sent[0][0], sent[-1][0]) if sent else (0.0, 0.0)
 
     def resize(self, columns: int, rows: int) -> tuple[float, float]:
-        """Give the terminal another size; return what `key` returns."""
+        """Give the terminal another size; return the milliseconds to the first byte that
+        this sets off, and to the last that changes a line of the screen.
+        """
         self.screen.resize(rows, columns)
         size = struct.pack("HHHH", rows, columns, 0, 0)
-        return self._timed(lambda: fcntl.ioctl(self._fd, termios.TIOCSWINSZ, size), 3 * QUIET)
+        sent = self._sent_after(lambda: fcntl.ioctl(self._fd, termios.TIOCSWINSZ, size), 3 * QUIET)
+        changed = [0.0]
+        shown = self._text()
+        for arrived, part in sent:
+            self._stream.feed(part)
+            if shown != self._text():
+                shown = self._text()
+                changed.append(arrived)
+        return (sent[0][0], changed[-1]) if sent else (0.0, 0.0)
 
-    def _timed(self, act: Callable[[], object], quiet: float) -> tuple[float, float]:
-        """Act; the screen is drawn here only afterwards, which takes longer than sending it."""
+    def _sent_after(self, act: Callable[[], object], quiet: float) -> list[tuple[float, bytes]]:
+        """Act; return what is sent then, each part with its milliseconds, undrawn.
+
+        Drawing it here takes longer than it took to send.
+        """
         acted = time.perf_counter()
         act()
-        arrived = []
-        sent = []
-        while select.select([self._fd], [], [], quiet if arrived else 2)[0]:
-            sent.append(os.read(self._fd, 1 << 16))
-            arrived.append(time.perf_counter())
-        self._stream.feed(b"".join(sent))
-        if not arrived:
-            return (0.0, 0.0)
-        return (1000 * (arrived[0] - acted), 1000 * (arrived[-1] - acted))
+        sent: list[tuple[float, bytes]] = []
+        while select.select([self._fd], [], [], quiet if sent else 2)[0]:
+            part = os.read(self._fd, 1 << 16)
+            sent.append((1000 * (time.perf_counter() - acted), part))
+        return sent
 
     def enter(self, title: str) -> float | None:
         """Press enter; return the milliseconds until `title` stands above its article too.
 
         None where it is not to be told from the list's.
         """
-        pressed = time.perf_counter()
-        os.write(self._fd, b"\r")
-        sent = []
-        while select.select([self._fd], [], [], 0.4)[0]:
-            sent.append((time.perf_counter(), os.read(self._fd, 1 << 16)))
         shown = None
-        for arrived, part in sent:
+        for arrived, part in self._sent_after(lambda: os.write(self._fd, b"\r"), 0.4):
             self._stream.feed(part)
             if shown is None and self._text().count(title) > 1:
-                shown = 1000 * (arrived - pressed)
+                shown = arrived
         return shown
 
     def _text(self) -> str:
