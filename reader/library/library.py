@@ -29,7 +29,7 @@ from reader.library.index.sync import Scan
 from reader.library.marks import adoption, portable
 from reader.library.marks.journal import READ, STARRED, Marks, State
 from reader.library.mirror import mirror
-from reader.library.model import Changes, Progress, Totals, Undone, View
+from reader.library.model import Changes, Position, Progress, Totals, Undone, View
 from reader.library.sqlite import Damaged, Database, chunks, placeholders
 from reader.model import Category, Entry, Problem
 
@@ -232,14 +232,17 @@ class Library:
         self._mirror(ours=1)
         return undone
 
-    def set_position(self, entry_id: int, offset: int) -> None:
-        """Remember where in an article the reader is, as an offset into its text."""
+    def set_position(self, entry_id: int, position: Position) -> None:
+        """Remember where in an article the reader is."""
         for key, path in self._posts([entry_id]):
-            self._marks.set_position(key, path, offset)
+            self._marks.set_position(key, path, position)
 
-    def position_of(self, entry_id: int) -> int:
-        """Return where in an article the reader was; 0 at first."""
-        return next((self._marks.state(key).position for key, _ in self._posts([entry_id])), 0)
+    def position_of(self, entry_id: int) -> Position:
+        """Return where in an article the reader was; its beginning at first."""
+        for key, _ in self._posts([entry_id]):
+            state = self._marks.state(key)
+            return Position(state.position, state.words)
+        return Position()
 
     def visited(self, entry_id: int) -> None:
         """Remember that an article was opened just now."""

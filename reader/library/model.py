@@ -30,6 +30,14 @@ class View:
 
 
 @dataclass(frozen=True, slots=True)
+class Position:
+    """Where in an article a reader was: an offset into its text, and the words that stood there."""
+
+    offset: int = 0
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Totals:
     """The numbers of the whole archive."""
 

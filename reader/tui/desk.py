@@ -23,13 +23,14 @@ from textual.worker import get_current_worker
 from reader.bugs import bug_report
 from reader.corpus import Archive
 from reader.errors import KanbaoError, PostNotFound
-from reader.library import Changes, Library, Progress, Totals, View
+from reader.library import Changes, Library, Position, Progress, Totals, View
 from reader.model import Category, Entry
 from reader.safe import Clean, clean_line
 from reader.session.links import image_of, names_of
 from reader.session.listing import PAGE, Listing, Rows, with_marks
 from reader.session.opening import Opened, open_in_parts
 from reader.session.places import Place
+from reader.session.positions import holds, offset_of
 from reader.tui.links import open_image, open_url
 
 _Result = TypeVar("_Result")
@@ -200,9 +201,11 @@ class Desk:
             with self._parsing:
                 if is_unwanted():
                     return
-                offset = self.library.position_of(entry.id)
+                left = self.library.position_of(entry.id)
                 for opened in open_in_parts(self.archive, entry.path, label, is_unwanted):
-                    if opened.is_whole or offset < len(opened.article.text):
+                    text = opened.article.text
+                    if opened.is_whole or holds(text, left):
+                        offset = offset_of(text, left)
                         self._screen.post_message(ArticleOpened(entry, opened, offset))
                     if not opened.is_whole:
                         _wait_unless(is_unwanted)
@@ -312,11 +315,11 @@ class Desk:
 
         self._write(write)
 
-    def write_position(self, entry: Entry, offset: int) -> None:
+    def write_position(self, entry: Entry, position: Position) -> None:
         """Remember where in `entry` the reader is."""
 
         def write() -> None:
-            self.library.set_position(entry.id, offset)
+            self.library.set_position(entry.id, position)
 
         self._write(write)
 

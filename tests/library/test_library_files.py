@@ -12,7 +12,7 @@ import pytest
 
 from reader.corpus import open_archive
 from reader.errors import LibraryUnavailable, WrongUsage
-from reader.library import Library, Show, View, open_library
+from reader.library import Library, Position, Show, View, open_library
 from reader.library.marks import schema
 from reader.library.marks.journal import READ, STARRED, Marks
 from reader.library.sqlite import Damaged, Database, Outdated
@@ -210,7 +210,7 @@ def test_a_post_that_takes_anothers_path_takes_it_from_its_marks(tmp_path: Path)
     marks.mark(READ, True, [("a", "1.md"), ("b", "2.md")])
     marks.mark(STARRED, True, [("a", "2.md"), ("b", "1.md")])
     assert [(s.key, s.path) for s in marks.states()] == [("a", "2.md"), ("b", "1.md")]
-    marks.set_position("c", "2.md", 5)
+    marks.set_position("c", "2.md", Position(5, "话"))
     assert [(s.key, s.path) for s in marks.states()] == [
         ("a", None),
         ("b", "1.md"),

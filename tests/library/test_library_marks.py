@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.corpus import open_archive
-from reader.library import Library, Show, View, open_library
+from reader.library import Library, Position, Show, View, open_library
 from reader.library.marks.journal import READ, STARRED, Marks, State
 from reader.library.marks.portable import parsed, written
 
@@ -65,7 +65,7 @@ def test_the_next_unread_is_found_from_anywhere(library: Library) -> None:
 def test_marks_outlive_the_index(library: Library, archive_folder: Path, tmp_path: Path) -> None:
     entry = library.page(View(), 0, 1)[0]
     library.set_read([entry.id], True)
-    library.set_position(entry.id, 120)
+    library.set_position(entry.id, Position(120, "话"))
     shutil.rmtree(tmp_path / "cache")
     again = open_library(
         open_archive(archive_folder), cache=tmp_path / "cache", data=tmp_path / "data"
@@ -73,7 +73,7 @@ def test_marks_outlive_the_index(library: Library, archive_folder: Path, tmp_pat
     again.sync()
     found = again.find(entry.key)
     assert found.read
-    assert again.position_of(found.id) == 120
+    assert again.position_of(found.id) == Position(120, "话")
 
 
 def test_another_kanbao_sees_what_was_marked(
@@ -119,7 +119,7 @@ def test_marks_of_elsewhere_are_merged_the_newer_winning(tmp_path: Path) -> None
     theirs = Marks(tmp_path / "theirs.db")
     mine.mark(READ, True, [("old", "old.md")])
     theirs.mark(STARRED, True, [("old", "old.md"), ("new", "new.md")])
-    theirs.set_position("new", "new.md", 7)
+    theirs.set_position("new", "new.md", Position(7, "话"))
     assert mine.merge(theirs.states()) == 2
     assert [(s.key, s.read, s.starred, s.position) for s in mine.states()] == [
         ("new", False, True, 7),

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.corpus import open_archive
-from reader.library import Library, Show, View, mirror, open_library
+from reader.library import Library, Position, Show, View, mirror, open_library
 from reader.library.index import lists
 from reader.model import Entry
 from reader.safe import Clean
@@ -167,7 +167,7 @@ def test_what_was_opened_is_remembered_the_latest_first(library: Library) -> Non
 def test_marks_are_carried_to_another_machine(library: Library, tmp_path: Path) -> None:
     entry, other = all_of(library)[5:7]
     library.set_starred([entry.id], True)
-    library.set_position(entry.id, 42)
+    library.set_position(entry.id, Position(42, "话"))
     library.set_read([other.id], False)
     library.set_read([other.id], True)
     lines = list(library.export_marks())
@@ -177,7 +177,7 @@ def test_marks_are_carried_to_another_machine(library: Library, tmp_path: Path) 
     assert theirs.import_marks(lines) == 0
     assert theirs.find(entry.path).starred
     assert theirs.find(other.path).read
-    assert theirs.position_of(theirs.find(entry.path).id) == 42
+    assert theirs.position_of(theirs.find(entry.path).id) == Position(42, "话")
     assert theirs.totals().starred == library.totals().starred
     assert theirs.totals().unread == library.totals().unread
     theirs.set_starred([theirs.find(entry.path).id], False)

@@ -258,7 +258,7 @@ async def test_coming_back_returns_to_the_same_place(
             cache=settings.cache_folder(),
             data=settings.data_folder(),
         )
-        await until(pilot, lambda: other.position_of(other.find("library").id) == where)
+        await until(pilot, lambda: other.position_of(other.find("library").id).offset == where)
     async with make_app().run_test(size=(120, 12)) as pilot:
         screen = await opened(pilot)
         await until(pilot, lambda: screen.body.post and screen.body.has_focus)

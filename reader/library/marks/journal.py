@@ -22,7 +22,7 @@ from typing import Any
 
 from reader.errors import LibraryUnavailable
 from reader.library.marks.schema import APPLICATION, MIGRATIONS
-from reader.library.model import Undone
+from reader.library.model import Position, Undone
 from reader.library.sqlite import Damaged, Database, chunks, placeholders
 
 READ, STARRED = "read", "starred"
@@ -30,7 +30,7 @@ READ, STARRED = "read", "starred"
 _HELD = 1000
 """Journal entries held: an index further behind mirrors the whole state."""
 
-_STATE = "key, path, read, read_at, starred, starred_at, position, position_at, visited_at"
+_STATE = "key, path, read, read_at, starred, starred_at, position, words, position_at, visited_at"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,7 @@ class State:
     starred: bool = False
     starred_at: float = 0.0
     position: int = 0
+    words: str = ""
     position_at: float = 0.0
     visited_at: float = 0.0
 
@@ -121,13 +122,13 @@ class Marks:
             _append(connection, mark, not value, keys, can_undo=False)
             return Undone(mark, bool(value), len(keys))
 
-    def set_position(self, key: str, path: str, position: int) -> None:
-        """Remember where the reader left off: an offset into the article's text."""
+    def set_position(self, key: str, path: str, position: Position) -> None:
+        """Remember where the reader left off."""
         with self._writing() as connection:
             _place(connection, key, path)
             connection.execute(
-                "UPDATE marked SET position = ?, position_at = ? WHERE key = ?",
-                (position, time(), key),
+                "UPDATE marked SET position = ?, words = ?, position_at = ? WHERE key = ?",
+                (position.offset, position.words, time(), key),
             )
 
     def set_visited(self, key: str, path: str) -> None:
@@ -326,8 +327,8 @@ def _place_where_free(connection: sqlite3.Connection, key: str, path: str | None
 def _take_newer_place(connection: sqlite3.Connection, mine: State, theirs: State) -> None:
     if theirs.position_at > mine.position_at:
         connection.execute(
-            "UPDATE marked SET position = ?, position_at = ? WHERE key = ?",
-            (theirs.position, theirs.position_at, mine.key),
+            "UPDATE marked SET position = ?, words = ?, position_at = ? WHERE key = ?",
+            (theirs.position, theirs.words, theirs.position_at, mine.key),
         )
     if theirs.visited_at > mine.visited_at:
         connection.execute(
@@ -361,7 +362,7 @@ def _append(
 
 
 def _state(row: tuple[Any, ...]) -> State:
-    key, path, read, read_at, starred, starred_at, position, position_at, visited_at = row
+    key, path, read, read_at, starred, starred_at, position, words, position_at, visited_at = row
     return State(
         key,
         os.fsdecode(path) if path is not None else None,
@@ -370,6 +371,7 @@ def _state(row: tuple[Any, ...]) -> State:
         bool(starred),
         starred_at,
         position,
+        words,
         position_at,
         visited_at,
     )

@@ -2,7 +2,7 @@
 
 `{"key": …, "path": …, "read": true, "read_at": "2026-11-24T09:54:33.000000+00:00", …}`:
 a mark that was never set is left out, with its time. `position` is an offset into the
-article's text, `visited_at` when it was last opened. Where two files know the same mark,
+article's text, `words` what stands there, `visited_at` when it was last opened. Where two files know the same mark,
 the newer wins.
 """
 
@@ -15,7 +15,7 @@ from typing import Any
 
 from reader.errors import WrongUsage
 from reader.library.marks.journal import State
-from reader.safe import clean_line
+from reader.safe import clean_line, clean_text
 
 _FIRST = {"kanbao": "marks", "version": 1}
 _LONGEST_TEXT = 64 * 1024
@@ -36,6 +36,8 @@ def written(states: Iterable[State]) -> Iterator[str]:
             at = getattr(state, f"{name}_at")
             if at:
                 record |= {name: getattr(state, name), f"{name}_at": _shown(at)}
+        if state.words:
+            record["words"] = state.words
         if state.visited_at:
             record["visited_at"] = _shown(state.visited_at)
         yield json.dumps(record, ensure_ascii=False)
@@ -87,6 +89,10 @@ def _state(record: dict[str, Any]) -> State:
             if type(value) is not kind or not 0 <= value <= _MOST:
                 raise ValueError(name)
             values[name] = value
+    words = record.get("words", "")
+    if not isinstance(words, str) or len(words) > _LONGEST_TEXT:
+        raise ValueError("words")
+    values["words"] = clean_text(words)
     for name in _TIMES:
         if name in record:
             values[name] = _seconds(record[name], name)

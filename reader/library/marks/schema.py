@@ -2,7 +2,8 @@
 
 `marked` holds a row for each post that carries a mark, or whose key its file does not tell.
 Each mark has the time it was last set (seconds since 1970), so that two files can be merged
-mark by mark. `path` is where the post's file was last seen. `journal` tells the index what
+mark by mark. `position` is an offset into the article's text and `words` what stands there,
+by which it is found again when the post was edited. `path` is where the post's file was last seen. `journal` tells the index what
 changed, in order; a marking may be taken back until it is trimmed.
 """
 
@@ -59,5 +60,8 @@ MIGRATIONS = (
     INSERT INTO marking SELECT seq, mark, value, keys, undone = 0 AND undoes IS NULL FROM journal;
     DROP TABLE journal;
     ALTER TABLE marking RENAME TO journal;
+    """,
+    """
+    ALTER TABLE marked ADD COLUMN words TEXT NOT NULL DEFAULT '';
     """,
 )

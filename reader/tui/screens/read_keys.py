@@ -101,7 +101,7 @@ class ReadKeys(MarkKeys, HeadingKeys):
     @on(BodyPane.Settled)
     def _body_settled(self, message: BodyPane.Settled) -> None:
         if self.shown is not None and message.article is self.body.article:
-            self.desk.write_position(self.shown, message.offset)
+            self.desk.write_position(self.shown, message.position)
 
     # -- on through the list -------------------------------------------------------------
 

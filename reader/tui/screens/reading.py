@@ -150,8 +150,8 @@ class ReadingScreen(ListKeys, LinkKeys, FindKeys):
 
     async def action_quit(self) -> None:
         """Quit, once every mark is on disk."""
-        if self.shown is not None and (offset := self.body.unsaved_offset) is not None:
-            self.desk.write_position(self.shown, offset)
+        if self.shown is not None and (position := self.body.unsaved_position) is not None:
+            self.desk.write_position(self.shown, position)
         await self.desk.finish_writing()
         self.app.exit()
 

@@ -15,10 +15,12 @@ from textual.timer import Timer
 
 from reader.article import Article, Section
 from reader.article.model import Link
+from reader.library import Position
 from reader.model import Post
 from reader.safe import clean_line
 from reader.session.find import Found, find
 from reader.session.opening import Opened
+from reader.session.positions import position_at
 from reader.tui.styles import CSS, PART
 from reader.tui.widgets.pane import Move
 from reader.tui.widgets.row_pane import shortened
@@ -40,12 +42,12 @@ class BodyPane(SelectableText):
     DEFAULT_CSS = CSS
 
     class Settled(Message):
-        """The reader stayed at `offset` of the article's text for a moment."""
+        """The reader stayed at a position of the article for a moment."""
 
-        def __init__(self, article: Article, offset: int) -> None:
+        def __init__(self, article: Article, position: Position) -> None:
             super().__init__()
             self.article = article
-            self.offset = offset
+            self.position = position
 
     class Moved(Message):
         """Other lines are in view: another section is read, other keys may be of use."""
@@ -294,17 +296,18 @@ class BodyPane(SelectableText):
         self._rest = self.set_timer(_REST_SECONDS, self._settled)
 
     @property
-    def unsaved_offset(self) -> int | None:
+    def unsaved_position(self) -> Position | None:
         """Where the reader is, if that is news; None while words to find are typed."""
         offset = self.offset_in_text
-        known = self.article is None or self._typing or offset == self._known_offset
-        return None if known else offset
+        if self.article is None or self._typing or offset == self._known_offset:
+            return None
+        return position_at(self.article.text, offset)
 
     def _settled(self) -> None:
-        offset = self.unsaved_offset
-        if self.article is not None and offset is not None:
-            self._known_offset = offset
-            self.post_message(self.Settled(self.article, offset))
+        position = self.unsaved_position
+        if self.article is not None and position is not None:
+            self._known_offset = position.offset
+            self.post_message(self.Settled(self.article, position))
 
     def place_changed(self) -> None:
         """Tell on the border, and whoever listens, where the reader is."""
