@@ -51,7 +51,7 @@ class Settings:
     """What `config.toml` says, or the defaults. Each field is a key of that file."""
 
     theme: str = "ink"
-    """The theme's name; see `kanbao themes`."""
+    """The theme's name: one of kanbao's own, or of a file in `themes/` beside this one."""
     measure: int = 80
     """The most columns a line of text takes."""
     indent: int = 2

@@ -9,6 +9,7 @@ from reader.article.drafts import Draft
 from reader.article.links import Links
 from reader.article.model import Context, Tone
 from reader.article.notices import is_byline, is_caption, is_credit
+from reader.characters import HAN, KANA
 from reader.safe import Clean, clean_line
 
 IDEOGRAPHS_A_MINUTE = 400
@@ -25,9 +26,7 @@ _ROLE = re.compile(
 _NOT_AUTHORS = re.compile(
     r"(?:责任编辑|责编|编辑|校对|审核|监制|排版|美编|来源|摄影|图|供图|联系|电话|地址|邮箱)"
 )
-_IDEOGRAPH = re.compile(
-    "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-)
+_IDEOGRAPH = re.compile(f"[{KANA}{HAN}]")
 _WORD = re.compile(r"[A-Za-z0-9\u00c0-\u024f\u0370-\u052f]+(?:['’.-][A-Za-z0-9]+)*")
 
 

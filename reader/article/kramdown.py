@@ -36,6 +36,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 
 from reader.article import htmlblocks
+from reader.characters import CJK
 
 MAX_NESTING = 60
 """Quotes and lists nested deeper stay text; markdown-it would drop what they hold."""
@@ -48,12 +49,7 @@ MAX_LABEL_NESTING = 10
 
 _InlineRule = Callable[[StateInline, bool], bool]
 
-_CJK = (
-    "\u2e80-\u303f\u3040-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
-    "\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff\u2014\u2018\u2019\u201c"
-    "\u201d\u2026\u00b7"
-)
-_IS_CJK = re.compile(f"[{_CJK}]")
+_IS_CJK = re.compile(f"[{CJK}\uff61-\uff9f\u2014\u2018\u2019\u201c\u201d\u2026\u00b7]")
 _ATTRIBUTE_LINE = re.compile(r"\{:(?![:/])([^{}\n]*)\}[ \t]*$")
 _EXTENSION = re.compile(r"\{::(\w+)([^{}\n]*?)(/?)\}[ \t]*")
 _ABBREVIATION = re.compile(r"\*\[[^\]\n]+\]:.*$")

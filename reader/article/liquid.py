@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass
 
 from reader.article.model import Context
-from reader.article.running import CJK
+from reader.characters import CJK
 
 _TAG_NAME = re.compile(r"-?\s*([a-zA-Z_]\w*)\s*")
 _LITERAL = re.compile(r"\s*(?:\"([^\"]*)\"|'([^']*)'|(-?\d+(?:\.\d+)?)|([\w.-]+))\s*$")

@@ -8,13 +8,8 @@ from operator import itemgetter
 
 from reader.article.model import Span, Style
 from reader.article.scripts import MAX_SCRIPT, SCRIPTS, written
+from reader.characters import CJK
 from reader.safe import Clean
-
-CJK = (
-    "\u2e80-\u303e\u3041-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
-    "\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003ffff"
-)
-"""Ideographs, kana and full-width punctuation: what is written without blanks."""
 
 _ENDS_CJK = re.compile(f"[{CJK}\u2014\u2019\u201d\u2026]$")
 _BEGINS_CJK = re.compile(f"[{CJK}\u2014\u2018\u201c\u2026]")

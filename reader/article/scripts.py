@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 
 from reader.article.model import Style
+from reader.characters import HAN, KANA
 
 SCRIPTS = Style.SUPERSCRIPT | Style.SUBSCRIPT
 
@@ -38,7 +39,7 @@ _ORDINAL = re.compile(r"(?:st|nd|rd|th|e|er|re|[eè]me|nde?|os|as)", re.IGNORECA
 _REFERENCES = re.compile(r"\d{1,3}(?:[,，、-]\d{1,3})+")
 _FORMULA = re.compile(r"[^\s\[\]*†‡§※®©™℠°′″①-⑳]+")
 _WORDS = re.compile(r"[^\W\d_]{4,}")
-_HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_IDEOGRAPH = re.compile(f"[{KANA}{HAN}]")
 _BASE = re.compile(r"[\w)\]}）］”’′'\"]")
 
 
@@ -55,7 +56,7 @@ def written(text: str, script: Style, before: str) -> str | None:
     digits = plain.isdecimal() and plain.isascii()
     if digits or _REFERENCES.fullmatch(plain):
         return plain.translate(table)
-    if not _BASE.match(base) or _HAN.match(base) or _WORDS.search(plain):
+    if not _BASE.match(base) or _IDEOGRAPH.match(base) or _WORDS.search(plain):
         return None
     if script is Style.SUPERSCRIPT:
         if mark := _MARKS.get(plain.casefold()):
@@ -67,7 +68,7 @@ def written(text: str, script: Style, before: str) -> str | None:
             return None
     if all(ord(character) in table for character in plain):
         return plain.translate(table)
-    if _HAN.search(plain) and before[-2:-1].isalnum():
+    if _IDEOGRAPH.search(plain) and before[-2:-1].isalnum():
         return None
     mark = "^" if script is Style.SUPERSCRIPT else "_"
     return f"{mark}{plain}" if len(plain) == 1 else f"{mark}({plain})"

@@ -102,7 +102,8 @@ class KanbaoApp(App[None]):
 
         def keep(chosen: str | None) -> None:
             if chosen is not None:
-                recent.remember_theme(chosen, self._settings.theme)
+                write = partial(recent.remember_theme, chosen, self._settings.theme)
+                self.run_worker(write, thread=True, group="theme", exclusive=True)
 
         self.push_screen(ThemeScreen(list(self._themes.values()), self.theme), keep)
 

@@ -11,8 +11,9 @@ from reader.safe import Clean
 from reader.typeset.margins import Margin
 from reader.typeset.measure import Ruler
 from reader.typeset.model import Line, Role, Run
+from reader.typeset.pieces import Piece
 from reader.typeset.runs import blanks, total
-from reader.typeset.setting import Page, Piece
+from reader.typeset.setting import Page
 
 WIDEST = 2000
 """Cells after which even code that scrolls sideways is wrapped."""

@@ -16,11 +16,10 @@ from reader.typeset.heights import Heights
 from reader.typeset.margins import Margin, bars, blank_lines, margin
 from reader.typeset.measure import Widths
 from reader.typeset.model import HEAD, Head, Line, Measure, Options, Role
-from reader.typeset.pieces import Pieces, pieces_of
+from reader.typeset.pieces import Piece, Pieces, pieces_of
 from reader.typeset.runs import blanks, extent, marked, text_at, total, windowed
 from reader.typeset.setting import (
     Page,
-    Piece,
     ink_of,
     set_head,
     set_heading,

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.article.model import Article, Code, Table
 from reader.typeset.breaking import Breaker
 from reader.typeset.measure import Ruler, Widths
-from reader.typeset.setting import Piece
 
 LONGEST = 6000
 """Characters of the longest piece."""
@@ -24,6 +24,25 @@ _REACH = 1500
 _NEAR = 80
 """Characters searched for any place to break, where no sentence ends."""
 _SENTENCE = re.compile("[。！？!?…][^\\w\\s]*\\s*")
+
+
+class Piece(NamedTuple):
+    """A part of a block that is laid out at once.
+
+    `[start, end)` is its stretch of `Article.text`; of a table, `[low, high)` are its rows,
+    or `cell` is the one cell of row `low` that it is a part of. `goes_on` tells that it begins
+    within a line of the text.
+    """
+
+    block: int
+    start: int
+    end: int
+    first: bool = True
+    last: bool = True
+    low: int = 0
+    high: int = 0
+    cell: int | None = None
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +104,7 @@ def _cut_blocks(article: Article) -> Iterator[Piece]:
         else:
             for low, high in _cut(text, start, end, sentences=not isinstance(block, Code)):
                 first, last = low == start, high == end
-                yield Piece(number, low, high, first, last, goes_on=_goes_on(text, start, low))
+                yield Piece(number, low, high, first, last, goes_on=_within_line(text, start, low))
 
 
 def _row_pieces(number: int, block: Table, text: str, end: int) -> Iterator[Piece]:
@@ -112,11 +131,11 @@ def _cell_pieces(number: int, block: Table, row: int, text: str) -> Iterator[Pie
         start = block.start + cell.start
         for low, high in _cut(text, start, start + len(cell.text), sentences=True):
             first = row == index == 0 and low == start
-            goes_on = _goes_on(text, start, low)
+            goes_on = _within_line(text, start, low)
             yield Piece(number, low, high, first, True, row, row, index, goes_on)
 
 
-def _goes_on(text: str, start: int, at: int) -> bool:
+def _within_line(text: str, start: int, at: int) -> bool:
     return at > start and text[at - 1] != "\n"
 
 

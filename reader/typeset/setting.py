@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from reader.article.model import Article, Heading, Image, Paragraph, Span, Style, Tone
+from reader.characters import HAN, KANA
 from reader.safe import Clean
 from reader.typeset.breaking import Breaker, Fold
 from reader.typeset.margins import Margin
 from reader.typeset.measure import Ruler, Widths
 from reader.typeset.model import HEAD, Head, Line, Options, Role, Run
+from reader.typeset.pieces import Piece
 from reader.typeset.runs import Ink, blanks, plain, total
 from reader.typeset.spacing import gaps_in, justified
 
@@ -30,8 +31,8 @@ _HAS_MARK = re.compile(
     r"|[一二三四五六七八九十百]+[、．.]|第.{1,6}[章节回部篇条]"
 )
 """A title that brings its own marker: a sign, a number (no amount: 50强, 3.5万亿), 一、, 第三章."""
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_KANA = re.compile(r"[\u3041-\u30ff\uff66-\uff9f]")
+_IDEOGRAPH = re.compile(f"[{HAN}]")
+_KANA = re.compile(f"[{KANA}\uff66-\uff9f]")
 _LATIN = re.compile(r"[^\W\d_\u3041-\u9fff]")
 _SAMPLE = 200
 """Characters by which a paragraph's language is told."""
@@ -63,25 +64,6 @@ class Page:
 _VERSE_LINES = 3
 _VERSE_WIDTH = 30
 """Characters of a line of verse, at most; twice as many where they are Latin."""
-
-
-class Piece(NamedTuple):
-    """A part of a block that is laid out at once.
-
-    `[start, end)` is its stretch of `Article.text`; of a table, `[low, high)` are its rows,
-    or `cell` is the one cell of row `low` that it is a part of. `goes_on` tells that it begins
-    within a line of the text.
-    """
-
-    block: int
-    start: int
-    end: int
-    first: bool = True
-    last: bool = True
-    low: int = 0
-    high: int = 0
-    cell: int | None = None
-    goes_on: bool = False
 
 
 def ink_of(block: Paragraph) -> Ink:
@@ -271,4 +253,4 @@ def _is_of_ideographs(article: Article) -> bool:
 def _scripts(sample: str) -> tuple[int, int, int]:
     """Return the ideographs and kana in `sample`, the kana among them, and the Latin letters."""
     kana = len(_KANA.findall(sample))
-    return len(_HAN.findall(sample)) + kana, kana, len(_LATIN.findall(sample))
+    return len(_IDEOGRAPH.findall(sample)) + kana, kana, len(_LATIN.findall(sample))

@@ -6,18 +6,19 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from reader.characters import HAN, KANA, LATIN
 from reader.safe import Clean
 from reader.typeset.measure import Ruler, Widths
 from reader.typeset.model import Run
 from reader.typeset.runs import total
 
-_HAN = "\u3041-\u3096\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_LATIN = "A-Za-z0-9\u00c0-\u024f\u0370-\u03ff\u0400-\u0481"
-_SEAM = re.compile(f"(?<=[{_HAN}])(?=[{_LATIN}])|(?<=[{_LATIN}%])(?=[{_HAN}])")
+_IDEOGRAPHS = f"{KANA}{HAN}"
+_LETTERS = f"0-9{LATIN}"
+_SEAM = re.compile(f"(?<=[{_IDEOGRAPHS}])(?=[{_LETTERS}])|(?<=[{_LETTERS}%])(?=[{_IDEOGRAPHS}])")
 _OPENING = "（《「『【〈〔“‘"
 _CLOSING = "，。、；：！？）》」』】〉〕”’"
-_IDEOGRAPH = re.compile(f"(?<=[^{_OPENING} ])(?=[{_HAN}])")
-_STOP = re.compile(f"(?<=[{_CLOSING}])(?=[^{_CLOSING} ])(?!(?<=’)[{_LATIN}])")
+_IDEOGRAPH = re.compile(f"(?<=[^{_OPENING} ])(?=[{_IDEOGRAPHS}])")
+_STOP = re.compile(f"(?<=[{_CLOSING}])(?=[^{_CLOSING} ])(?!(?<=’)[{_LETTERS}])")
 _BLANK = re.compile("(?<= )(?=[^ ])")
 _MOST = 4
 """A line that lacks more than a fourth of its room is left ragged."""

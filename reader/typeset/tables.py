@@ -18,8 +18,9 @@ from reader.typeset.breaking import Breaker
 from reader.typeset.margins import Margin
 from reader.typeset.measure import Ruler, Widths
 from reader.typeset.model import Line, Role, Run
+from reader.typeset.pieces import Piece
 from reader.typeset.runs import Ink, blanks, plain, total
-from reader.typeset.setting import Page, Piece, gaps_of, set_text
+from reader.typeset.setting import Page, gaps_of, set_text
 
 _SAMPLED_ROWS = 500
 _SAMPLED_TEXT = 400
