@@ -133,12 +133,13 @@ async def test_any_number_of_links_in_view_is_labelled(make_app: MakeApp, write:
         assert pilot.app.clipboard == "https://example.org/last"
 
 
+@pytest.mark.parametrize("columns", [80, 81])
 async def test_a_label_stands_once_beside_the_words_of_its_link(
-    make_app: MakeApp, write: Write
+    make_app: MakeApp, write: Write, columns: int
 ) -> None:
     words = "要折到下一行去才写得完的那种很长的链接" * 4
     place = write(f"前面[{words}](https://example.org/x)。\n")
-    async with make_app(place=place).run_test(size=(80, 20)) as pilot:
+    async with make_app(place=place).run_test(size=(columns, 20)) as pilot:
         screen = await reading_it(pilot)
         await press(pilot, "semicolon")
         drawn = [screen.body.render_line(y).text.strip() for y in range(10)]

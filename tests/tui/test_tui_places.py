@@ -1,0 +1,232 @@
+"""Where the reader is: what the border tells, and what moves them, or does not."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+from archives import SECTIONS
+from driving import opened, press, until
+from rich.cells import cell_len
+from textual.pilot import Pilot
+
+from reader.corpus import open_archive
+from reader.library import Show, View
+from reader.session.listing import Listing
+from reader.session.opening import Opened, open_post
+from reader.session.places import Place
+from reader.session.setting import options_of
+from reader.settings import Settings
+from reader.tui.app import KanbaoApp
+from reader.tui.desk import ArticleOpened, ListingLoaded, NeighbourFound, PlaceFound
+from reader.tui.screens.reading import ReadingScreen
+from reader.tui.widgets.bars import HintBar
+from reader.tui.widgets.outline import SectionList
+from reader.typeset import Layout
+
+MakeApp = Callable[..., KanbaoApp]
+
+
+def border(screen: ReadingScreen) -> str:
+    return str(screen.body.border_subtitle)
+
+
+def foot(screen: ReadingScreen) -> str:
+    return str(screen.query_one(HintBar).render())
+
+
+def percent(screen: ReadingScreen) -> int:
+    found = re.search(r"(\d+)%$", border(screen))
+    assert found is not None, border(screen)
+    return int(found[1])
+
+
+def on_screen(pilot: Pilot[Any]) -> str:
+    """The text of the whole screen, as it is drawn."""
+    return unescape(pilot.app.export_screenshot()).replace("\N{NO-BREAK SPACE}", " ")
+
+
+async def reading_it(pilot: Pilot[Any]) -> ReadingScreen:
+    """Wait until the post that the app was asked for stands in the body."""
+    screen = await opened(pilot)
+    await until(pilot, lambda: screen.body.post and screen.body.has_focus and screen.place is None)
+    return screen
+
+
+# -- the border --------------------------------------------------------------------------
+
+
+@pytest.fixture
+def write(archive_folder: Path) -> Callable[[str], Place]:
+    """Write a post with the body given; return its place."""
+
+    def write(body: str) -> Place:
+        file = archive_folder / "_posts" / "2030-01-01-places.md"
+        file.write_text(f"---\ntitle: 各处\n---\n{body}", "utf-8")
+        return Place("2030-01-01-places")
+
+    return write
+
+
+Write = Callable[[str], Place]
+
+
+@pytest.mark.parametrize("size", [(20, 20), (33, 7), (69, 12), (80, 9), (120, 16), (170, 40)])
+async def test_all_is_read_when_the_last_line_is_in_view_and_not_before(
+    make_app: MakeApp, write: Write, size: tuple[int, int]
+) -> None:
+    place = write("一段话，长得在窄的地方要折行。\n\n" * 100 + "末了。\n")
+    async with make_app(place=place).run_test(size=size) as pilot:
+        screen = await reading_it(pilot)
+        told = percent(screen)
+        assert told < 50
+        for key, at_end in (("ctrl+d", False), ("G", True), ("k", False), ("j", True)):
+            await press(pilot, key)
+            assert (screen.body.lines_in_view()[-1].text.strip() == "末了。") == at_end
+            assert (percent(screen) == 100) == at_end
+            assert percent(screen) > told
+
+
+@pytest.mark.parametrize(
+    ("columns", "sections", "title"),
+    [(20, 4, "… · "), (27, 4, "第4节说… · "), (20, 130, ""), (27, 130, "第1… · ")],
+)
+async def test_the_numbers_are_whole_where_the_title_is_not(
+    make_app: MakeApp, write: Write, columns: int, sections: int, title: str
+) -> None:
+    place = write("".join(f"## 第{n}节说的是很长的事\n\n文。\n\n" for n in range(1, sections + 1)))
+    async with make_app(place=place).run_test(size=(columns, 20)) as pilot:
+        await reading_it(pilot)
+        await press(pilot, "G")
+        assert f" {sections}/{sections} · {title}100% </text>" in on_screen(pilot)
+
+
+@pytest.mark.parametrize("columns", [20, 40, 100])
+async def test_a_long_search_keeps_its_count(make_app: MakeApp, write: Write, columns: int) -> None:
+    words = "要找的话说来话长" * 3
+    place = write(f"{words}\n\n{words}\n\n")
+    async with make_app(place=place).run_test(size=(columns, 20)) as pilot:
+        screen = await reading_it(pilot)
+        await press(pilot, "slash", *words, "enter", "n")
+        assert screen.body.finding
+        assert re.search(r" 2/2 · “?\w*… · \d+% </text>", on_screen(pilot))
+
+
+# -- headings ----------------------------------------------------------------------------
+
+
+async def test_beyond_the_first_and_the_last_heading_there_is_none(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(100, 12)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "enter")
+        for keys, title, said in (
+            ("]]]]", f"4/4 · {SECTIONS[3]}", "已是最后一个小标题"),
+            ("[[[", f"1/4 · {SECTIONS[0]}", "已是第一个小标题"),
+        ):
+            await press(pilot, *keys)
+            there = screen.body.top
+            assert title in border(screen)
+            assert screen.query_one(HintBar).notice == ""
+            await press(pilot, keys[0])
+            assert screen.query_one(HintBar).notice == said
+            assert screen.body.top == there
+            assert title in border(screen)
+
+
+async def test_the_hints_name_the_keys_of_the_outline_while_one_types_there(
+    make_app: MakeApp,
+) -> None:
+    async with make_app().run_test(size=(160, 12)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "enter")
+        before = foot(screen)
+        assert "接着读" in before
+        await press(pilot, "t")
+        assert screen.panes.outline.display
+        assert foot(screen).split() == "enter 跳转 tab 回到正文 esc 收起目录 ? 帮助 q 退出".split()
+        await press(pilot, "tab")
+        assert foot(screen) == before
+        await press(pilot, "t", "t")
+        assert "收起目录" in foot(screen)
+        await pilot.resize_terminal(140, 12)
+        await until(pilot, lambda: not screen.panes.outline.display)
+        await until(pilot, lambda: foot(screen) == before)
+        assert screen.body.has_focus
+
+
+async def test_a_filter_that_is_left_is_cleared_and_the_outline_follows(
+    make_app: MakeApp,
+) -> None:
+    async with make_app().run_test(size=(160, 12)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "enter", "t", *"hsdx")
+        rows = screen.panes.outline.query_one(SectionList)
+        assert (rows.row_count(), rows.section) == (1, 2)
+        await press(pilot, "tab")
+        assert screen.body.has_focus
+        assert (rows.row_count(), rows.section) == (4, 0)
+        await press(pilot, "]", "]")
+        assert rows.section == 1
+
+
+# -- late answers ------------------------------------------------------------------------
+
+
+async def test_what_comes_late_is_not_shown(make_app: MakeApp, archive_folder: Path) -> None:
+    async with make_app().run_test(size=(120, 24)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "enter")
+        other = screen.entries.listing.row(7)
+        assert other is not None
+        before = (screen.shown, screen.body.article, screen.entries.listing, screen.entries.cursor)
+        late = open_post(open_archive(archive_folder), other.path)
+        for message in (
+            ArticleOpened(other, late, 0),
+            NeighbourFound(View(show=Show.UNREAD), 1, other, 7),
+            NeighbourFound(View(show=Show.UNREAD), 1, None, None),
+            PlaceFound(Place(other.key), other),
+            PlaceFound(Place("nowhere"), None),
+            ListingLoaded(Listing(View(show=Show.STARRED), 3), 2),
+        ):
+            screen.post_message(message)
+            await pilot.pause()
+            now = (screen.shown, screen.body.article, screen.entries.listing, screen.entries.cursor)
+            assert now == before, message
+            assert screen.query_one(HintBar).notice == "", message
+            assert screen.body.has_focus
+
+
+# -- settling ----------------------------------------------------------------------------
+
+
+async def test_the_first_word_in_view_stays_while_heights_become_exact(
+    make_app: MakeApp, archive_folder: Path, write: Write
+) -> None:
+    paragraph = "一段很长的话，夹着 some words of another language，" * 30
+    half = f"{paragraph}\n\n" * 150
+    place = Place(write(f"{half}## 中间\n\n{half}").post, "中间")
+    async with make_app(place=place).run_test(size=(90, 20)) as pilot:
+        screen = await reading_it(pilot)
+        body = screen.body
+        there, top, words = body.offset_in_text, body.top, body.lines_in_view()
+        assert body.section == 0
+        assert body.post is not None
+        archive = open_archive(archive_folder)
+        height = height_of(open_post(archive, body.post.path), body.inner_width)
+        assert body.virtual_size.height != height
+        await until(pilot, lambda: body.virtual_size.height == height)
+        assert body.top != top
+        assert (body.offset_in_text, body.lines_in_view()) == (there, words)
+
+
+def height_of(opened: Opened, columns: int) -> int:
+    """The lines that an article takes, every one of them laid out."""
+    options = replace(options_of(Settings()), wide="scroll")
+    layout = Layout(opened.article, columns, options=options, measure=cell_len, head=opened.head)
+    return len(layout.lines(0, sys.maxsize))
