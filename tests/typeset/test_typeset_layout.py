@@ -713,3 +713,62 @@ def test_a_long_paragraph_is_cut_where_a_line_may_end(sentence: str) -> None:
     for width in (37, 60):
         lines = [line for line in layout(article, width, indent=0).lines(0, ALL) if line.runs]
         assert not any(line.text[0] in " 》】”！？…，。" for line in lines)
+
+
+def written(markdown: str, width: int, **options: object) -> list[str]:
+    lines = bare(parse(markdown, Context()), width, **options).lines(0, ALL)
+    return [line.text for line in lines]
+
+
+def test_cells_stand_left_centred_or_right() -> None:
+    source = "| 甲甲甲甲 | 乙乙乙乙 | 丙丙丙丙 |\n|:--|:-:|--:|\n| 一 | 二 | 三 |\n"
+    assert written(source, 60)[2] == "一       │    二    │       三"
+
+
+def test_a_quote_has_its_bar_between_paragraphs_too() -> None:
+    assert written("> 第一段\n>\n> 第二段\n", 40) == ["│ 第一段", "│", "│ 第二段"]
+
+
+def test_an_image_is_a_line_that_leads_to_its_file() -> None:
+    article = parse("![渡口的早晨](/a.png)\n", Context())
+    (line,) = bare(article, 40).lines(0, ALL)
+    assert line.text == "[图] 渡口的早晨"
+    links = {run.link for run in line.runs if run.text.strip()}
+    assert [article.links[link].href for link in links if link is not None] == ["/a.png"]
+    assert None not in links
+
+
+def test_notes_stand_at_the_end_under_their_marks() -> None:
+    source = "一句话。[^甲]\n\n[^甲]: 这是注，写得长一些，要折行才放得下。\n"
+    assert written(source, 24, indent=0) == [
+        "一句话。[1]",
+        "",
+        "[1] 这是注，写得长一些，",
+        "    要折行才放得下。",
+    ]
+
+
+def test_lists_hang_under_their_words() -> None:
+    source = "- 第一项，写得长一些，要折行\n  1. 里面的一项，也要折行才行\n- 第二项\n"
+    assert written(source, 20) == [
+        "• 第一项，写得长一",
+        "  些，要折行",
+        "  1. 里面的一项，也",
+        "     要折行才行",
+        "• 第二项",
+    ]
+
+
+def test_a_line_of_text_takes_eighty_columns_unless_told_otherwise() -> None:
+    article = article_of(para("天地玄黄" * 40))
+    assert max(line.cells for line in bare(article, 200).lines(0, ALL)) == 80
+
+
+def test_a_selection_keeps_the_indents_of_lists_in_lists() -> None:
+    article = parse("- 甲\n  - 乙\n    - 丙\n- 丁\n", Context())
+    assert selection_text(article, 0, len(article.text)).split("\n") == [
+        "• 甲",
+        "  • 乙",
+        "    • 丙",
+        "• 丁",
+    ]
