@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -50,6 +51,30 @@ def test_what_is_raised_or_lowered_is_found_as_typed() -> None:
     assert find(fold("占地 300 m²，排放 CO₂、10⁻⁵ 克"), "m2").starts == (7,)
     assert find(fold("占地 300 m²，排放 CO₂、10⁻⁵ 克"), "co2").starts == (13,)
     assert find(fold("10-5"), "10⁻⁵").starts == (0,)
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "start"),
+    [
+        ("半角ｶﾀｶﾅです", "ｶﾀｶﾅ", 2),
+        ("半角ｶﾀｶﾅです", "カタカナ", 2),
+        ("全角カタカナです", "ｶﾀｶﾅ", 2),
+        ("見たのはﾃﾚﾋﾞ", "ﾃﾚﾋﾞ", 4),
+        ("見たのはﾃﾚﾋﾞ", "ﾋﾞ", 6),
+        ("售价￥100", "￥100", 2),
+        ("售价￥100", "¥100", 2),
+        ("售价¥100", "￥100", 2),
+        ("￠￡￦", "¢£₩", 0),
+        ("推广Ａｐｐ", "Ａｐｐ", 2),
+        ("推广Ａｐｐ", "app", 2),
+        ("推广app", "ＡＰＰ", 2),
+        ("１２３（四）", "123(四)", 0),
+    ],
+)
+def test_either_width_is_found_as_typed(text: str, query: str, start: int) -> None:
+    found = find(fold(text), query)
+    assert found.starts == (start,)
+    assert found.length == len(query)
 
 
 def test_a_sigma_is_found_at_the_end_of_a_word_and_within_it() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.session.links import image_of, is_image, labels, place_of
+from reader.session.links import image_of, is_image, labels, names_of, place_of
 from reader.session.places import Place
 
 
@@ -25,6 +25,21 @@ from reader.session.places import Place
 )
 def test_a_link_is_a_place_seen_from_its_post(href: str, place: Place) -> None:
     assert place_of(href, "_posts/2022-01-01-a.md") == place
+
+
+@pytest.mark.parametrize(
+    ("post", "names"),
+    [
+        ("_posts/2024-01-06-other.html", ["_posts/2024-01-06-other.html", "2024-01-06-other"]),
+        ("2024/01/06/other.htm", ["2024/01/06/other.htm", "other"]),
+        ("_posts/2024-01-06-other.md", ["_posts/2024-01-06-other.md"]),
+        ("2024-01-06-other", ["2024-01-06-other"]),
+    ],
+)
+def test_a_page_of_the_site_is_also_called_as_the_post_it_is_made_of(
+    post: str, names: list[str]
+) -> None:
+    assert names_of(post) == names
 
 
 @given(st.integers(0, 2000))

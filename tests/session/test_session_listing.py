@@ -99,6 +99,40 @@ def test_an_entry_marked_unread_again_is_counted_once() -> None:
     assert [listing.shown(place) for place in range(5)] == [0, 1, 2, 3, 4]
 
 
+def test_rows_fetched_before_a_mark_show_it_when_they_are_stored() -> None:
+    shelf, listing = Shelf(200), Listing(View(), 200)
+    fetched = listing.fetch(shelf, 1)
+    marked = with_marks(shelf.entries[PAGE + 3], read=True, starred=True)
+    listing.update([marked])
+    assert listing.store(fetched)
+    assert listing.row(PAGE + 3) == marked
+    assert listing.row(PAGE + 4) == shelf.entries[PAGE + 4]
+
+
+def test_rows_fetched_before_a_row_was_kept_are_refused() -> None:
+    shelf, listing = Shelf(200), Listing(View(show=Show.UNREAD), 200)
+    fill(listing, shelf, 0, PAGE)
+    fetched = listing.fetch(shelf, 1)
+    read(listing, shelf, 3)
+    assert not listing.store(fetched)
+    assert listing.row(PAGE) is None
+    assert listing.missing(PAGE, 1) == [1]
+    fill(listing, shelf, PAGE, PAGE)
+    assert listing.row(PAGE) == shelf.entries[PAGE]
+
+
+def test_rows_fetched_before_a_kept_row_was_let_go_are_refused() -> None:
+    shelf, listing = Shelf(200), Listing(View(show=Show.UNREAD), 200)
+    fill(listing, shelf, 0, PAGE)
+    read(listing, shelf, 3)
+    fetched = listing.fetch(shelf, 1)
+    shelf.entries[3] = with_marks(shelf.entries[3], read=False)
+    listing.update([shelf.entries[3]])
+    assert not listing.store(fetched)
+    fill(listing, shelf, PAGE, PAGE)
+    assert listing.row(PAGE) == shelf.entries[PAGE]
+
+
 def test_only_so_many_pages_are_held() -> None:
     total = 100 * PAGE
     shelf, listing = Shelf(total), Listing(View(), total)
