@@ -281,6 +281,50 @@ def test_a_bad_config_is_told_and_keeps_no_one_from_reading(
     assert f"{config}：gap 是 -1" in wrong
 
 
+@pytest.mark.parametrize(
+    ("setting", "lines"),
+    [
+        ("", ["    他说：“读书要慢，读报要快。”又说App", "和iPhone都好用①②③。", ""]),
+        ("ambiguous = 2", ["    他说：“读书要慢，读报要快。”又说", "App和iPhone都好用①②③。", ""]),
+        ("hanging = true", ["    他说：“读书要慢，读报要快。”又说", "App和iPhone都好用①②③。", ""]),
+        ("justify = true", ["    他说：“读书要慢， 读报要快。”又说App", "和iPhone都好用①②③。", ""]),
+        (
+            "spacing = true",
+            ["    他说：“读书要慢，读报要快。”又说 App", "和 iPhone 都好用①②③。", ""],
+        ),
+        ("indent = 0", ["他说：“读书要慢，读报要快。”又说App和", "iPhone都好用①②③。", ""]),
+        ("gap = 0", ["    他说：“读书要慢，读报要快。”又说App", "和iPhone都好用①②③。"]),
+        ("gap = 2", ["    他说：“读书要慢，读报要快。”又说App", "和iPhone都好用①②③。", "", ""]),
+        (
+            "measure = 24",
+            ["    他说：“读书要慢，读", "报要快。”又说App和iPhone", "都好用①②③。", ""],
+        ),
+    ],
+)
+def test_settings_reach_the_lines_that_show_prints(
+    archive_folder: Path,
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    setting: str,
+    lines: list[str],
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    post = archive_folder / "_posts" / "2030-01-01-set.md"
+    post.write_text(
+        "---\ntitle: 设\n---\n他说：“读书要慢，读报要快。”又说App和iPhone都好用①②③。\n\n第二段。\n",
+        "utf-8",
+    )
+    config = home / "config" / "kanbao" / "config.toml"
+    config.parent.mkdir(parents=True)
+    config.write_text(f"{setting}\n")
+    width = [] if setting.startswith("measure") else ["--width", "40"]
+    done = kanbao("show", post, *width)
+    assert (done.returncode, done.stderr) == (0, "")
+    shown = done.stdout.splitlines()
+    first = next(number for number, line in enumerate(shown) if "他说" in line)
+    assert [*shown[first:-1], shown[-1].strip()] == [*lines, "第二段。"]
+
+
 def test_a_closed_pipe_is_no_error(archive_folder: Path) -> None:
     for number in range(100, 3000):
         (archive_folder / "_posts" / f"2021-01-01-{number}.md").write_text("文" * 50, "utf-8")
