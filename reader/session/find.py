@@ -15,28 +15,21 @@ from typing import NewType
 Folded = NewType("Folded", str)
 """A text as `fold` leaves it."""
 
-_OTHER_WIDTHS = (*range(0xFF01, 0xFF9E), *range(0xFFE0, 0xFFE7))
+_OTHER_WIDTHS = (*range(0xFF01, 0xFF9E), *range(0xFFE0, 0xFFE3), *range(0xFFE4, 0xFFE7))
 _WIDTHS = {code: unicodedata.normalize("NFKC", chr(code)) for code in _OTHER_WIDTHS}
 _BLANKS = {0x3000: " ", 0x0A: " "}
 _SCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", "0123456789+-=()ni0123456789+-=()")
-_SIGMA = {ord("Σ"): "σ", ord("ς"): "σ"}
-"""The one letter whose lower case hangs on its neighbours."""
-_FOLDED: dict[int, str | int] = {**_WIDTHS, **_BLANKS, **_SCRIPTS, **_SIGMA}
+_LETTERS = {ord("Σ"): "σ", ord("ς"): "σ", ord("İ"): "i"}
+"""The one whose lower case hangs on its neighbours, and the one whose is two characters."""
+_FOLDED: dict[int, str | int] = {**_WIDTHS, **_BLANKS, **_SCRIPTS, **_LETTERS}
 _PART = 50_000
 """Characters folded at once; other threads get their turn between."""
 
 
 def fold(text: str) -> Folded:
     """Return `text` in lower case, half width and on the line, as long as it was."""
-    parts = (_folded(text[at : at + _PART]) for at in range(0, len(text), _PART))
-    return Folded("".join(parts))
-
-
-def _folded(text: str) -> str:
-    lowered = text.translate(_FOLDED).lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    parts = (text[at : at + _PART] for at in range(0, len(text), _PART))
+    return Folded("".join(part.translate(_FOLDED).lower() for part in parts))
 
 
 @dataclass(frozen=True, slots=True)

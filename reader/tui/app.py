@@ -13,6 +13,7 @@ from io import StringIO
 from typing import Any
 
 from rich.console import Console
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.command import CommandPalette
@@ -97,6 +98,12 @@ class KanbaoApp(App[None]):
         options = options_of(self._settings)
         self.push_screen(ReadingScreen(self._archive, self._library, options, self._place))
 
+    async def on_event(self, event: events.Event) -> None:
+        """Tell the reading screen of a key before it acts."""
+        if isinstance(event, events.Key) and isinstance(self.screen, ReadingScreen):
+            self.screen.key_pressed()
+        await super().on_event(event)
+
     def search_themes(self) -> None:
         """Choose a theme: it is kept, until the settings name another than now."""
 
@@ -111,8 +118,13 @@ class KanbaoApp(App[None]):
         """Offer in the palette what the keys of the reading screen do."""
         for binding in READING:
             keys = "  ".join(self.get_key_display(key) for key in Binding.make_bindings([binding]))
-            run = partial(screen.run_action, binding.action)
+            run = partial(self._run_in_pane, screen, binding.action)
             yield SystemCommand(binding.description, keys, run)
+
+    async def _run_in_pane(self, screen: Screen[Any], action: str) -> None:
+        if isinstance(screen, ReadingScreen):
+            screen.set_focus(screen.panes.current)
+        await screen.run_action(action)
 
     def action_command_palette(self) -> None:
         """Show the palette."""

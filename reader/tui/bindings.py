@@ -3,9 +3,14 @@
 Help is made from it, the hints at the foot of the screen (`hints`) show its keys. Each binding has an id
 (`group.name`) by which a keymap may give it other keys. Full-width punctuation stands
 beside its half-width key, so that keys work with a Chinese input method on.
+
+All have priority: a key acts before the next one is looked at, so that keys which arrive
+together (typed ahead on a slow line) go where they would have gone one by one.
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from textual.binding import Binding
 
@@ -20,7 +25,7 @@ GROUPS = {
 }
 """The groups of the help, in order; a binding's id begins with its group."""
 
-READING: list[Binding] = [
+_KEYS = [
     Binding("j,down", "move('line_down')", "下一行", id="move.line_down"),
     Binding("k,up", "move('line_up')", "上一行", id="move.line_up"),
     Binding("ctrl+d", "move('half_down')", "下半页", id="move.half_down"),
@@ -64,5 +69,16 @@ READING: list[Binding] = [
     Binding("q", "quit", "退出", id="app.quit"),
 ]
 
-USUAL = {binding.id: next(iter(Binding.make_bindings([binding]))) for binding in READING}
+READING = [replace(binding, priority=True) for binding in _KEYS]
+"""The bindings of the reading screen."""
+
+ACTIONS = frozenset(binding.action.partition("(")[0] for binding in READING)
+"""What they do, by name."""
+
+_TYPED = Binding("enter", "submit", "跳转", id="outline.pick")
+"""What a line that one types in does by itself."""
+
+USUAL = {
+    binding.id: next(iter(Binding.make_bindings([binding]))) for binding in [*READING, _TYPED]
+}
 """The first key of each binding, by id."""

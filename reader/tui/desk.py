@@ -152,6 +152,8 @@ class Desk:
         self.library = library
         self._screen = screen
         self._writing = asyncio.Lock()
+        self._unwritten: dict[int, Entry] = {}
+        self._marked: dict[int, Entry] = {}
         self._parsing = Lock()
         """One article at a time: those that are no longer wanted are not even begun."""
 
@@ -163,8 +165,14 @@ class Desk:
 
         self._run("counts", work)
 
+    @property
+    def marked(self) -> list[Entry]:
+        """What was marked of late, as it is now: the listing asked for last may not know."""
+        return list(self._marked.values())
+
     def load_view(self, view: View, entry: Entry | None = None, row: int = 0) -> None:
         """Ask for `view`, the cursor on `entry` where that is in it, else on row `row`."""
+        self._marked = dict(self._unwritten)
 
         def work() -> Message:
             listing = Listing(view, self.library.count(view))
@@ -296,7 +304,7 @@ class Desk:
             self.library.set_read([entry.id], entry.read)
             return MarksWritten()
 
-        self._write(write, with_marks(entry, read=not entry.read))
+        self._mark(entry, write, with_marks(entry, read=not entry.read))
 
     def write_star(self, entry: Entry) -> None:
         """Write whether `entry` is starred, as it says."""
@@ -305,7 +313,7 @@ class Desk:
             self.library.set_starred([entry.id], entry.starred)
             return MarksWritten()
 
-        self._write(write, with_marks(entry, starred=not entry.starred))
+        self._mark(entry, write, with_marks(entry, starred=not entry.starred))
 
     def write_visit(self, entry: Entry) -> None:
         """Remember that `entry` is being read."""
@@ -343,14 +351,30 @@ class Desk:
 
         self._write(write)
 
-    def _write(self, write: Callable[[], MarksWritten | None], before: Entry | None = None) -> None:
-        """Write after what is already under way, in a thread; where it fails, `before` holds."""
+    def _mark(self, entry: Entry, write: Callable[[], MarksWritten], before: Entry) -> None:
+        """Write the marks of `entry`; where that fails, it is as `before`."""
+        self._unwritten[entry.id] = self._marked[entry.id] = entry
+
+        def finished(message: Message | None) -> Message | None:
+            if self._unwritten.get(entry.id) is entry:
+                del self._unwritten[entry.id]
+            if isinstance(message, WorkFailed):
+                self._marked[entry.id] = before
+                return MarkFailed(before, message.sentence)
+            return message
+
+        self._write(write, finished)
+
+    def _write(
+        self,
+        write: Callable[[], MarksWritten | None],
+        finished: Callable[[Message | None], Message | None] = lambda message: message,
+    ) -> None:
+        """Write after what is already under way, in a thread; tell what `finished` makes of it."""
 
         async def work() -> None:
             async with self._writing:
-                message: Message | None = await asyncio.to_thread(_told, write)
-            if before is not None and isinstance(message, WorkFailed):
-                message = MarkFailed(before, message.sentence)
+                message = finished(await asyncio.to_thread(_told, write))
             if message is not None:
                 self._screen.post_message(message)
 

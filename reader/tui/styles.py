@@ -72,7 +72,7 @@ BodyPane {
     & > .body--keyboard { text-style: bold; background: $kb-code-background; }
     & > .body--image { color: $kb-muted; }
     & > .body--link { color: $kb-link; text-style: underline; }
-    & > .body--match { background: $kb-match; }
+    & > .body--match { background: $kb-match; color: $kb-foreground; }
     & > .body--match-here { background: $kb-match-here; color: $kb-background; text-style: bold; }
     & > .body--selected { background: $kb-accent; color: $kb-background; }
     & > .body--label { background: $kb-accent; color: $kb-background; text-style: bold; }

@@ -84,3 +84,10 @@ def test_a_sigma_is_found_at_the_end_of_a_word_and_within_it() -> None:
 def test_a_long_text_is_folded_as_a_short_one_is() -> None:
     text = "甲ＡΣ²\n" * 30_000
     assert fold(text) == fold(text[:5]) * 30_000
+
+
+@pytest.mark.parametrize(
+    ("text", "query"), [("￣ＡＰＰ", "app"), ("İＡＰＰ", "app"), ("İm²", "m2")]
+)
+def test_one_odd_character_does_not_stop_the_folding(text: str, query: str) -> None:
+    assert find(fold(text), query).starts == (1,)

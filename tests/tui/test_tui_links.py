@@ -322,3 +322,30 @@ async def test_an_image_opens_with_the_desktop_and_never_through_a_shell(
         await press(pilot, "semicolon", "a")
         await until(pilot, lambda: browsed().endswith("png|"))
         assert browsed() == f"1|{archive_folder / name}|"
+
+
+async def test_no_label_is_pushed_out_of_view(make_app: MakeApp, write: Write) -> None:
+    place = write(" ".join(f"[链接{n}](https://example.org/{n})" for n in range(20)))
+    async with make_app(place=place).run_test(size=(80, 20)) as pilot:
+        screen = await reading_it(pilot)
+        count = len(screen.body.links_in_view())
+        await press(pilot, ";")
+        lines = [screen.body.render_line(y).text for y in range(screen.body.page)]
+        shown = "".join(line.strip() for line in lines)
+        for number, label in enumerate(labels(count)):
+            # Where a link begins its line, its label covers its first character.
+            assert f"{label}链接{number}" in shown or f"{label} 接{number}" in shown
+
+
+@pytest.mark.parametrize("body", ["文", "[x](2022-03-09-library.md)"])
+async def test_what_a_place_or_a_link_leads_to_shows_as_read(
+    make_app: MakeApp, write: Write, body: str
+) -> None:
+    async with make_app(place=write(body)).run_test(size=(100, 20)) as pilot:
+        screen = await reading_it(pilot)
+        if "x" in body:
+            await press(pilot, ";", "a")
+            await until(pilot, lambda: screen.body.post.title == "不打烊的书房")
+        await until(pilot, lambda: not len(pilot.app.workers))
+        assert screen.entries.entry.id == screen.asked.id
+        assert screen.entries.entry.read

@@ -25,7 +25,7 @@ class HeadingKeys(Stage):
         elif not self.body.step_section(step):
             self.say("已是最后一个小标题" if step > 0 else "已是第一个小标题")
 
-    def action_outline(self) -> None:
+    async def action_outline(self) -> None:
         """List the headings, to jump to one: beside the body, or over it; or no longer."""
         if self.panes.outline.display:
             self.panes.dock_outline(False)
@@ -39,7 +39,8 @@ class HeadingKeys(Stage):
             self.follow_in_outline()
             self.panes.outline.take_focus()
         else:
-            self.app.push_screen(OutlineScreen(self.body.sections, self.body.section), self._jump)
+            outline = OutlineScreen(self.body.sections, self.body.section)
+            await self.app.push_screen(outline, self._jump)  # the next key is typed into it
 
     def _jump(self, section: int | None) -> None:
         if section is not None:

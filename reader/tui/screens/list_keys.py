@@ -44,6 +44,7 @@ class ListKeys(ReadKeys):
     def _listing_loaded(self, message: desk.ListingLoaded) -> None:
         if message.listing.view != self.view:
             return
+        message.listing.update(self.desk.marked)
         self.entries.show(message.listing, message.cursor, self.sidebar.title_of(self.view))
         self.refresh_hints()
         if self.panes.at != BODY:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
@@ -35,14 +35,6 @@ class OutlineScreen(ModalScreen[int | None]):
         outline = self.query_one(Outline)
         outline.take_focus()
         outline.show(self._sections, self._current)
-
-    def on_key(self, event: events.Key) -> None:
-        """Take what was typed before the line to type in had the focus."""
-        outline = self.query_one(Outline)
-        if event.character and event.is_printable:
-            outline.type(event.character)
-        elif event.key == "enter":
-            outline.action_pick()
 
     @on(Outline.Picked)
     def _picked(self, message: Outline.Picked) -> None:

@@ -11,6 +11,7 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.widgets import Input
 
 from reader.corpus import Archive
 from reader.library import Library
@@ -68,6 +69,10 @@ class ReadingScreen(ListKeys, LinkKeys, FindKeys):
             self.desk.find_last()
         self.desk.scan()
         self.set_interval(LOOK_SECONDS, self.desk.look_around)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave keys to the line that one types in."""
+        return not (action in bindings.ACTIONS and isinstance(self.focused, Input))
 
     # -- panes -------------------------------------------------------------------------
 

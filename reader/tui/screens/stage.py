@@ -85,8 +85,8 @@ class Stage(Screen[None]):
         self.say("先打开一篇文章")
         return False
 
-    def on_key(self) -> None:
-        """Let what was said give way at the next key."""
+    def key_pressed(self) -> None:
+        """Let what was said give way."""
         if self._notice:
             self._notice.stop()
             self._silence()

@@ -11,6 +11,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.message import Message
+from textual.strip import Strip
 from textual.timer import Timer
 
 from reader.article import Article, Section
@@ -340,7 +341,9 @@ class BodyPane(SelectableText):
         jumped = here is not None and line.block == self.sections[here].block
         highlight = self.get_component_rich_style("body--here", partial=True) if jumped else Style()
         labels = dict(self._labels.get(number, {}))
+        placed: list[tuple[int, str]] = []
         segments: list[Segment] = []
+        at = 0
         for run in line.runs:
             style = self._styles.of(run.role)
             if run.role:
@@ -348,10 +351,12 @@ class BodyPane(SelectableText):
             if run.link is not None:
                 style += Style(meta={"link": run.link})
                 if label := labels.pop(run.link, None):
-                    segments.append(Segment(label, self.get_component_rich_style("body--label")))
+                    placed.append((at, label))
             segments.append(Segment(run.text, style))
-        if labels != self._labels.get(number, {}):
-            return made_room(segments, self.inner_width)
+            at += run.cells
+        if placed:
+            style = self.get_component_rich_style("body--label")
+            return labelled(segments, placed, style, self.inner_width)
         return segments
 
     def _with_marks(self, line: Line) -> Line:
@@ -372,10 +377,24 @@ class BodyPane(SelectableText):
             self.post_message(self.LinkChosen(self.article.links[link]))
 
 
-def made_room(segments: list[Segment], width: int) -> list[Segment]:
-    """Return `segments`, which labels made longer, in `width` cells: blanks at the left give way."""
-    excess = sum(segment.cell_length for segment in segments) - width
-    if excess > 0 and segments and segments[0].text.isspace():
-        first = segments[0]
-        return [Segment(first.text[excess:], first.style), *segments[1:]]
-    return segments
+def labelled(
+    segments: list[Segment], labels: list[tuple[int, str]], style: Style, width: int
+) -> list[Segment]:
+    """Return `segments` with labels before the cells given.
+
+    They are put in where the line has the room in `width`, blanks at its left giving way; else
+    they stand on the blanks before those cells, or over what is there.
+    """
+    line = Strip(segments)
+    indent = segments[0].cell_length if segments and segments[0].text.isspace() else 0
+    excess = line.cell_length + sum(len(label) for _, label in labels) - width
+    fits = excess <= indent
+    for at, label in reversed(labels):
+        start, end = at, at
+        if not fits and line.crop(max(at - len(label), 0), at).text.isspace():
+            start = max(at - len(label), 0)
+        elif not fits:
+            end = min(at + len(label), line.cell_length)
+        mark = Strip([Segment(label, style)])
+        line = Strip.join([line.crop(0, start), mark, line.crop(end)])
+    return list(line.crop(max(excess, 0) if fits else 0, None if fits else width))

@@ -14,7 +14,7 @@ class FindBar(Input):
     """Tells what is typed as it is typed; hidden while nothing is looked for."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "give_up", "放弃", id="find.give_up", priority=True),
+        Binding("escape", "give_up", "放弃", id="find.give_up"),
     ]
 
     DEFAULT_CSS = """

@@ -72,13 +72,13 @@ class Outline(Vertical):
     """A line to type in, the sections below. Knows nothing of where it stands."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "pick", "跳转", id="outline.pick", priority=True),
-        Binding("escape", "close", "关闭", id="outline.close", priority=True),
-        Binding("tab,shift+tab", "leave", "回到正文", id="outline.leave", priority=True),
-        Binding("down,ctrl+n", "move('line_down')", "下移", id="outline.down", priority=True),
-        Binding("up,ctrl+p", "move('line_up')", "上移", id="outline.up", priority=True),
-        Binding("pagedown", "move('page_down')", "下页", id="outline.page_down", priority=True),
-        Binding("pageup", "move('page_up')", "上页", id="outline.page_up", priority=True),
+        Binding("escape", "close", "关闭", id="outline.close"),
+        Binding("tab,shift+tab", "leave", "回到正文", id="outline.leave"),
+        Binding("down,ctrl+n", "move('line_down')", "下移", id="outline.down"),
+        Binding("up", "move('line_up')", "上移", id="outline.up"),
+        Binding("ctrl+p", "move('line_up')", "上移", id="outline.back", priority=True),
+        Binding("pagedown", "move('page_down')", "下页", id="outline.page_down"),
+        Binding("pageup", "move('page_up')", "上页", id="outline.page_up"),
     ]
 
     DEFAULT_CSS = """
@@ -134,17 +134,10 @@ class Outline(Vertical):
         event.stop()
         self._list.show(self._sections, event.value)
 
-    def type(self, character: str) -> None:
-        """Narrow the list by one more character."""
-        self._input.insert_text_at_cursor(character)
-
+    @on(Input.Submitted)
     @on(RowPane.Chosen)
-    def _chosen(self, event: RowPane.Chosen) -> None:
+    def _pick(self, event: Message) -> None:
         event.stop()
-        self.action_pick()
-
-    def action_pick(self) -> None:
-        """Say which section is under the cursor."""
         if (section := self._list.section) is not None:
             self._input.value = ""
             self.post_message(self.Picked(section))

@@ -1,0 +1,55 @@
+"""Keys typed ahead, which arrive together, go where they would have gone one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from driving import opened, press, until
+from textual.events import Key
+
+from reader.tui.app import KanbaoApp
+
+NAMES = {"/": "slash", "\r": "enter", ";": "semicolon", " ": "space", "]": "right_square_bracket"}
+
+
+def type_at_once(app: KanbaoApp, keys: str) -> None:
+    for key in keys:
+        app.post_message(Key(NAMES.get(key, key), key))
+
+
+@pytest.mark.parametrize(
+    ("width", "keys", "border"),
+    [
+        (100, "/灯\r", "1/3 · “灯”"),
+        (100, "thsdx\r", "3/4 · 还书的箱"),  # the outline over the panes, by pinyin
+        (160, "thsdx\r", "3/4 · 还书的箱"),  # and beside them
+        (100, "]]]", "3/4 · 还书的箱"),
+    ],
+)
+async def test_keys_reach_what_the_key_before_them_opened(
+    make_app: Callable[..., KanbaoApp], width: int, keys: str, border: str
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(width, 12)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "enter")
+        type_at_once(app, keys)
+        await until(pilot, lambda: border in str(screen.body.border_subtitle))
+        assert [entry.read for entry in map(screen.entries.listing.row, (0, 1)) if entry] == [
+            True,
+            False,
+        ]
+
+
+async def test_keys_of_the_list_act_in_the_order_typed(
+    make_app: Callable[..., KanbaoApp],
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(100, 12)) as pilot:
+        screen = await opened(pilot)
+        type_at_once(app, "jj\r")
+        await until(pilot, lambda: screen.body.has_focus)
+        assert screen.entries.cursor == 2
+        assert screen.asked is not None
+        assert screen.asked.read
