@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pyte
 import pytest
 from archives import SECTIONS
 from driving import opened, press, until
@@ -164,16 +163,9 @@ async def test_a_link_that_commands_the_terminal_is_only_named(
         assert not re.search(r"[\x00-\x1f\x7f-\x9f]", notice)
 
 
-def as_drawn_so_far(screen: pyte.Screen) -> list[str]:
-    """The lines of a terminal; a wide character may be half overwritten as yet."""
-    columns = range(screen.columns)
-    return ["".join(screen.buffer[y][x].data for x in columns) for y in range(screen.lines)]
-
-
 def test_a_link_that_commands_the_terminal_reaches_no_terminal(
-    archive_folder: Path, write: Write, monkeypatch: pytest.MonkeyPatch
+    archive_folder: Path, write: Write
 ) -> None:
-    monkeypatch.setattr(pyte.Screen, "display", property(as_drawn_so_far))
     write(EVIL)
     terminal = Terminal("-m", "reader", str(archive_folder))
     terminal.until("15 篇 · 15 未读")

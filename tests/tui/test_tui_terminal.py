@@ -30,9 +30,15 @@ class Terminal:
     def until(self, text: str, *, gone: bool = False) -> None:
         """Wait until `text` is on the screen, or no more."""
         end = time.monotonic() + LIMIT
-        while any(text in line for line in self.screen.display) == gone:
-            assert time.monotonic() < end, "\n".join(self.screen.display)
+        while (text in self.shown()) == gone:
+            assert time.monotonic() < end, self.shown()
             self._read()
+
+    def shown(self) -> str:
+        """What is on the screen; `Screen.display` fails on half an overwritten wide character."""
+        buffer, columns = self.screen.buffer, range(self.screen.columns)
+        rows = ("".join(buffer[y][x].data for x in columns) for y in range(self.screen.lines))
+        return "\n".join(rows)
 
     def press(self, keys: str) -> None:
         os.write(self._fd, keys.encode())
