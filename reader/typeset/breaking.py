@@ -29,7 +29,6 @@ from reader.typeset.classes import (
     NEVER_END,
     NEVER_START,
     NUMBER,
-    POSTFIX,
     SPACE,
     UNIT,
     WHOLE,
@@ -132,7 +131,7 @@ class Breaker:
             return False
         last, kind, following = pair
         if last < index - 1 and CLASS[self._text[index - 1]] == SPACE:
-            starts = following not in NEVER_START or self._opens_number(index, following)
+            starts = following not in NEVER_START or self._opens_name(index)
             return starts and kind not in NEVER_END
         if self._addresses:
             address = self._address(index)
@@ -174,10 +173,10 @@ class Breaker:
         within = (LETTER, NUMBER, IDEOGRAPH, HANGUL, UNIT)
         return not index or CLASS[self._text[index - 1]] not in within
 
-    def _opens_number(self, index: int, kind: str) -> bool:
-        """Whether what else ends a word opens one: `.5` (LB15c), `%name`."""
+    def _opens_name(self, index: int) -> bool:
+        """Whether a mark that else ends a word opens one: `.5` (LB15c), `%name`."""
         after = CLASS[self._text[index + 1]] if index + 1 < len(self._text) else SPACE
-        return kind + after in (INFIX + NUMBER, POSTFIX + LETTER)
+        return (self._text[index], after) in ((".", NUMBER), ("%", LETTER))
 
     def _goes_with(self, last: int, kind: str, following: str) -> bool:
         """Whether the mark at `last` and the one that follows belong together, seen as a whole."""

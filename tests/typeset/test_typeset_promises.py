@@ -22,6 +22,8 @@ NO_START = frozenset(
 )
 NO_END = frozenset("（《「『【〈〔“‘([{")
 WHOLE = re.compile(r"——|……|[A-Za-z]{2}|\d[%‰％℃°\d]|\d[万亿元年月日]|[¥$€]\d")
+OPENS_WORD = re.compile(r"\.\d|%[A-Za-z]")
+"""After a blank, no end of a word but the beginning of one: a decimal, the name of a variable."""
 PLAIN = "天地玄黄宇宙洪荒列张寒来暑往秋收冬藏"
 CHOICE = re.compile(f"[{PLAIN}](?=[{PLAIN}])")
 MARKS = ") ] } ! ? , . ; % ( [ ， 。 、 ！” 。） ？》 “ ‘ （ （《 「 『 【 〔 …… —— · ％".split()
@@ -57,6 +59,8 @@ OPTIONS = st.builds(
 
 def is_bad(text: str, at: int) -> bool:
     """Return whether a line should rather not end before `at`."""
+    if text[at - 1] == " " and OPENS_WORD.match(text, at):
+        return False
     before, after = text[:at].rstrip(" "), text[at:]
     parted = WHOLE.match(text[at - 1 : at + 1])
     return after[0] in NO_START or before[-1:] in NO_END or parted is not None
