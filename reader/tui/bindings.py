@@ -78,7 +78,5 @@ ACTIONS = frozenset(binding.action.partition("(")[0] for binding in READING)
 _TYPED = Binding("enter", "submit", "跳转", id="outline.pick")
 """What a line that one types in does by itself."""
 
-USUAL = {
-    binding.id: next(iter(Binding.make_bindings([binding]))) for binding in [*READING, _TYPED]
-}
+USUAL = {binding.id: next(iter(Binding.make_bindings([binding]))) for binding in [*READING, _TYPED]}
 """The first key of each binding, by id."""

@@ -8,8 +8,7 @@ from reader.library import Show
 
 Hint = tuple[str, str]
 
-ALWAYS: list[Hint] = [("app.help", "帮助"), ("app.quit", "退出")]
-"""Offered in every pane, and never crowded out."""
+_ALWAYS: list[Hint] = [("app.help", "帮助"), ("app.quit", "退出")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +26,11 @@ class Standing:
     sideways: tuple[bool, bool] = (False, False)
     sections: bool = False
     typing: bool = False
+
+
+def last_hints(now: Standing) -> list[Hint]:
+    """Return what is offered in every pane, and never crowded out; not where one types."""
+    return [] if now.typing else _ALWAYS
 
 
 def hints(now: Standing) -> list[Hint]:

@@ -149,7 +149,7 @@ async def test_the_hints_name_the_keys_of_the_outline_while_one_types_there(
         assert "接着读" in before
         await press(pilot, "t")
         assert screen.panes.outline.display
-        assert foot(screen).split() == "enter 跳转 tab 回到正文 esc 收起目录 ? 帮助 q 退出".split()
+        assert foot(screen).split() == "enter 跳转 tab 回到正文 esc 收起目录".split()
         await press(pilot, "tab")
         assert foot(screen) == before
         await press(pilot, "t", "t")

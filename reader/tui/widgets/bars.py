@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from reader.library import Progress
 from reader.safe import Clean
-from reader.tui.hints import ALWAYS, Hint, Standing, hints
+from reader.tui.hints import Hint, Standing, hints, last_hints
 from reader.tui.widgets.row_pane import fit
 
 
@@ -59,7 +59,7 @@ class HintBar(Widget):
         width = self.size.width
         if self.notice:
             return Text(fit(f" {self.notice}", width), no_wrap=True, overflow="crop", end="")
-        last = [hint for hint in map(self._hint, ALWAYS) if hint]
+        last = [hint for hint in map(self._hint, last_hints(self.standing)) if hint]
         left = width - sum(hint.cell_len for hint in last) - 1
         line = Text(" ", no_wrap=True, overflow="crop", end="")
         for wanted in hints(self.standing):

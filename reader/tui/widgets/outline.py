@@ -74,9 +74,8 @@ class Outline(Vertical):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "关闭", id="outline.close"),
         Binding("tab,shift+tab", "leave", "回到正文", id="outline.leave"),
-        Binding("down,ctrl+n", "move('line_down')", "下移", id="outline.down"),
+        Binding("down", "move('line_down')", "下移", id="outline.down"),
         Binding("up", "move('line_up')", "上移", id="outline.up"),
-        Binding("ctrl+p", "move('line_up')", "上移", id="outline.back", priority=True),
         Binding("pagedown", "move('page_down')", "下页", id="outline.page_down"),
         Binding("pageup", "move('page_up')", "上页", id="outline.page_up"),
     ]
