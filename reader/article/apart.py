@@ -11,9 +11,11 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from io import BytesIO
-from typing import BinaryIO
+from threading import Thread
+from typing import IO, BinaryIO
 
 from reader.article.model import Article, Block, Context
 from reader.processes import started
@@ -31,12 +33,13 @@ def parse_apart(body: str, context: Context, cancelled: Callable[[], bool]) -> A
     except OSError:
         return _parsed(body, context)
     with process:
-        message: bytes | None = pickle.dumps((body, context))
+        # Not by `communicate`: past its first timeout it writes no more of a message.
+        file, process.stdin = process.stdin, None
+        Thread(target=_hand_over, args=(file, pickle.dumps((body, context))), daemon=True).start()
         while True:
             try:
-                answer, _ = process.communicate(message, _PATIENCE)
+                answer, _ = process.communicate(timeout=_PATIENCE)
             except subprocess.TimeoutExpired:
-                message = None
                 if cancelled():
                     process.kill()
                     return None
@@ -45,6 +48,14 @@ def parse_apart(body: str, context: Context, cancelled: Callable[[], bool]) -> A
     if process.returncode:
         return _parsed(body, context)
     return _read(BytesIO(answer), len(answer))
+
+
+def _hand_over(file: IO[bytes], message: bytes) -> None:
+    """Write until the process has taken it all, however long it takes to start, or is gone."""
+    with suppress(OSError):
+        file.write(message)
+    with suppress(OSError):
+        file.close()
 
 
 def _parsed(body: str, context: Context) -> Article:

@@ -32,3 +32,9 @@ def test_no_process_is_no_harm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 def test_a_process_that_dies_is_no_harm(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", "/bin/false")
     assert parse_apart(BODY, CONTEXT, lambda: False) == parse(BODY, CONTEXT)
+
+
+def test_a_process_slow_to_start_gets_the_whole_body(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.article.apart._PATIENCE", 0.005)
+    body = BODY + "一段话。\n\n" * 30_000
+    assert parse_apart(body, CONTEXT, lambda: False) == parse(body, CONTEXT)

@@ -42,6 +42,8 @@ class FindKeys(Stage):
             self.body.stop_finding()
         elif self.body.finding:
             self.body.settle_on_match()
+            if not self.body.has_matches:
+                self.say(f"开头没有“{message.words}”，其余正在读入")
         else:
             self.body.stop_finding()
             self.say(f"本篇没有“{message.words}”")

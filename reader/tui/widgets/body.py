@@ -194,7 +194,12 @@ class BodyPane(SelectableText):
 
     @property
     def finding(self) -> bool:
-        """Whether a search is on that found something."""
+        """Whether a search is on that found something, or still may."""
+        return self._found is not None and (bool(self._found.starts) or self.is_beginning)
+
+    @property
+    def has_matches(self) -> bool:
+        """Whether what is looked for was found."""
         return self._found is not None and bool(self._found.starts)
 
     def start_finding(self) -> None:
@@ -321,7 +326,7 @@ class BodyPane(SelectableText):
         if self._found is not None:
             match = self._match + 1 if self._found.starts else 0
             words = f"“{clean_line(self._found.query)}”"
-            number = f"{match}/{len(self._found.starts)}"
+            number = f"{match}/{'…' if self.is_beginning else len(self._found.starts)}"
         elif self.sections:
             total = "…" if self.is_beginning else len(self.sections)
             number = f"{0 if current is None else current + 1}/{total}"
