@@ -11,7 +11,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from threading import Lock
 from time import monotonic, sleep
 from typing import TypeVar
@@ -23,15 +22,30 @@ from textual.worker import get_current_worker
 from reader.bugs import bug_report
 from reader.corpus import Archive
 from reader.errors import KanbaoError, PostNotFound
-from reader.library import Changes, Library, Position, Progress, Totals, View
-from reader.model import Category, Entry
+from reader.library import Library, Position, Progress, View
+from reader.model import Entry
 from reader.safe import Clean, clean_line
 from reader.session.links import image_of, names_of
-from reader.session.listing import PAGE, Listing, Rows, with_marks
-from reader.session.opening import Opened, open_in_parts
+from reader.session.listing import PAGE, Listing, with_marks
+from reader.session.opening import open_in_parts
 from reader.session.places import Place
 from reader.session.positions import holds, offset_of
 from reader.tui.links import open_image, open_url
+from reader.tui.messages import (
+    ArticleOpened,
+    CountsLoaded,
+    ImageNotOpened,
+    LastFound,
+    ListingLoaded,
+    MarkFailed,
+    MarksWritten,
+    NeighbourFound,
+    PlaceFound,
+    RowsFetched,
+    ScanAdvanced,
+    ScanEnded,
+    WorkFailed,
+)
 
 _Result = TypeVar("_Result")
 
@@ -40,108 +54,6 @@ _PROGRESS_EVERY = 0.25
 
 _PAINTED_SECONDS = 0.1
 """How long painting an article takes, and more."""
-
-
-@dataclass
-class CountsLoaded(Message):
-    """The numbers of the sidebar and the title bar."""
-
-    totals: Totals
-    categories: list[Category]
-
-
-@dataclass
-class ListingLoaded(Message):
-    """A view, with the page that its cursor stands on."""
-
-    listing: Listing
-    cursor: int
-
-
-@dataclass
-class RowsFetched(Message):
-    """A page of a listing."""
-
-    listing: Listing
-    rows: Rows
-
-
-@dataclass
-class ArticleOpened(Message):
-    """A post, parsed, or its beginning. `offset` is where the reader left it."""
-
-    entry: Entry
-    opened: Opened
-    offset: int
-
-
-@dataclass
-class NeighbourFound(Message):
-    """The next unread entry of `view` in the direction of `step`, and its place; None at the end."""
-
-    view: View
-    step: int
-    entry: Entry | None
-    stored: int | None
-
-
-@dataclass
-class PlaceFound(Message):
-    """The post that `place` names; None if none."""
-
-    place: Place
-    entry: Entry | None
-
-
-@dataclass
-class LastFound(Message):
-    """The post that was read last, in an earlier session."""
-
-    entry: Entry
-
-
-@dataclass
-class ImageNotOpened(Message):
-    """An image of the archive that nothing here can show; its path is for copying."""
-
-    path: Clean
-
-
-@dataclass
-class ScanAdvanced(Message):
-    """The archive is being looked through."""
-
-    progress: Progress
-
-
-@dataclass
-class ScanEnded(Message):
-    """The archive has been looked through; `changes` is None when that was broken off."""
-
-    changes: Changes | None
-
-
-@dataclass
-class MarksWritten(Message):
-    """Marks are safe on disk. `many` says that lists may show other rows now."""
-
-    sentence: str = ""
-    many: bool = False
-
-
-@dataclass
-class MarkFailed(Message):
-    """A mark could not be written; `entry` is as it is on disk, `sentence` says why."""
-
-    entry: Entry
-    sentence: str
-
-
-@dataclass
-class WorkFailed(Message):
-    """Something the reader should know, in one sentence."""
-
-    sentence: str
 
 
 class Desk:

@@ -8,6 +8,7 @@ from typing import Any
 from textual.pilot import Pilot
 
 from reader.tui.screens.reading import ReadingScreen
+from reader.tui.widgets.bars import HintBar
 
 POLLS = 400
 
@@ -44,8 +45,30 @@ async def opened(pilot: Pilot[Any]) -> ReadingScreen:
     return screen
 
 
+async def reading_it(pilot: Pilot[Any]) -> ReadingScreen:
+    """Wait until the post that the app was asked for stands in the body."""
+    screen = await opened(pilot)
+    await until(pilot, lambda: screen.body.post and screen.body.has_focus and screen.place is None)
+    return screen
+
+
 async def press(pilot: Pilot[Any], *keys: str) -> None:
     """Press keys and let what they set off come to an end."""
     for key in keys:
         await pilot.press(key)
     await until(pilot, lambda: not len(pilot.app.workers))
+
+
+def border(screen: ReadingScreen) -> str:
+    """What the border of the body tells."""
+    return str(screen.body.border_subtitle)
+
+
+def foot(screen: ReadingScreen) -> str:
+    """The hints at the foot of the screen, or what is said there."""
+    return str(screen.query_one(HintBar).render())
+
+
+def in_view(screen: ReadingScreen) -> str:
+    """The lines of the body that are in view."""
+    return "\n".join(line.text for line in screen.body.lines_in_view())

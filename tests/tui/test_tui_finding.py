@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from archives import SECTIONS
-from driving import opened, press, until
+from driving import border, in_view, opened, press, reading_it
 from rich.color import Color
-from textual.pilot import Pilot
 
 from reader.session.places import Place
 from reader.tui.app import KanbaoApp
@@ -41,21 +39,6 @@ def wide_post(archive_folder: Path) -> Place:
     text = f"---\ntitle: 宽的\n---\n前面的话。\n\n```python\n{CODE}\n```\n"
     (archive_folder / "_posts" / "2030-01-01-wide.md").write_text(text, "utf-8")
     return Place("2030-01-01-wide")
-
-
-async def reading_it(pilot: Pilot[Any]) -> ReadingScreen:
-    """Wait until the post that the app was asked for stands in the body."""
-    screen = await opened(pilot)
-    await until(pilot, lambda: screen.body.post and screen.body.has_focus and screen.place is None)
-    return screen
-
-
-def border(screen: ReadingScreen) -> str:
-    return str(screen.body.border_subtitle)
-
-
-def in_view(screen: ReadingScreen) -> str:
-    return "\n".join(line.text for line in screen.body.lines_in_view())
 
 
 def colours_of(screen: ReadingScreen, words: str) -> Iterator[tuple[Color, Color]]:

@@ -5,21 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from archives import SECTIONS
-from driving import opened, press, until
+from driving import border, in_view, opened, press, reading_it, until
 from rich.cells import cell_len
 from test_tui_terminal import Terminal
-from textual.pilot import Pilot
 
 from reader.session.links import labels
 from reader.session.places import Place
 from reader.tui.app import KanbaoApp
 from reader.tui.links import has_desktop, may_open, open_url
 from reader.tui.screens.labels import LabelScreen
-from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.bars import HintBar
 
 MakeApp = Callable[..., KanbaoApp]
@@ -48,21 +45,6 @@ def write(archive_folder: Path) -> Callable[[str], Place]:
 
 
 Write = Callable[[str], Place]
-
-
-async def reading_it(pilot: Pilot[Any]) -> ReadingScreen:
-    """Wait until the post that the app was asked for stands in the body."""
-    screen = await opened(pilot)
-    await until(pilot, lambda: screen.body.post and screen.body.has_focus and screen.place is None)
-    return screen
-
-
-def border(screen: ReadingScreen) -> str:
-    return str(screen.body.border_subtitle)
-
-
-def in_view(screen: ReadingScreen) -> str:
-    return "\n".join(line.text for line in screen.body.lines_in_view())
 
 
 async def test_labels_lead_to_links(make_app: MakeApp, write: Write) -> None:

@@ -5,19 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from driving import opened, press, until
+from driving import border, opened, press, until
 
 from reader.corpus import open_archive
 from reader.session.opening import LONG, open_in_parts
 from reader.tui.app import KanbaoApp
-from reader.tui.desk import ArticleOpened
-from reader.tui.screens.reading import ReadingScreen
+from reader.tui.messages import ArticleOpened
 
 PARAGRAPH = "近年来，河湾的渡口一直照常开船，风大的日子也不例外，船工说总有人要过江。\n\n"
-
-
-def border(screen: ReadingScreen) -> str:
-    return str(screen.body.border_subtitle)
 
 
 async def test_reading_goes_on_where_one_is_when_the_rest_comes(

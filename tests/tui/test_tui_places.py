@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from archives import SECTIONS
-from driving import opened, press, until
+from driving import border, foot, opened, press, reading_it, until
 from rich.cells import cell_len
 from textual.pilot import Pilot
 
@@ -24,21 +24,13 @@ from reader.session.places import Place
 from reader.session.setting import options_of
 from reader.settings import Settings
 from reader.tui.app import KanbaoApp
-from reader.tui.desk import ArticleOpened, ListingLoaded, NeighbourFound, PlaceFound
+from reader.tui.messages import ArticleOpened, ListingLoaded, NeighbourFound, PlaceFound
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.bars import HintBar
 from reader.tui.widgets.outline import SectionList
 from reader.typeset import Layout
 
 MakeApp = Callable[..., KanbaoApp]
-
-
-def border(screen: ReadingScreen) -> str:
-    return str(screen.body.border_subtitle)
-
-
-def foot(screen: ReadingScreen) -> str:
-    return str(screen.query_one(HintBar).render())
 
 
 def percent(screen: ReadingScreen) -> int:
@@ -50,13 +42,6 @@ def percent(screen: ReadingScreen) -> int:
 def on_screen(pilot: Pilot[Any]) -> str:
     """The text of the whole screen, as it is drawn."""
     return unescape(pilot.app.export_screenshot()).replace("\N{NO-BREAK SPACE}", " ")
-
-
-async def reading_it(pilot: Pilot[Any]) -> ReadingScreen:
-    """Wait until the post that the app was asked for stands in the body."""
-    screen = await opened(pilot)
-    await until(pilot, lambda: screen.body.post and screen.body.has_focus and screen.place is None)
-    return screen
 
 
 # -- the border --------------------------------------------------------------------------

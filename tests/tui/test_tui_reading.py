@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from archives import SECTIONS
-from driving import opened, press, until
+from driving import border, opened, press, until
 from textual.events import Key, MouseScrollUp
 
 from reader import settings
@@ -27,10 +27,6 @@ MakeApp = Callable[..., KanbaoApp]
 def shown(screen: ReadingScreen) -> list[str]:
     """The panes in view."""
     return [pane.id for pane in (screen.sidebar, screen.entries, screen.body) if pane.display]
-
-
-def heading_in_border(screen: ReadingScreen) -> str:
-    return str(screen.body.border_subtitle)
 
 
 @pytest.mark.parametrize(
@@ -70,11 +66,11 @@ async def test_the_bracket_keys_walk_through_the_headings(make_app: MakeApp) -> 
         assert [section.title for section in screen.body.sections] == SECTIONS
         for number, title in enumerate(SECTIONS, 1):
             await press(pilot, "right_square_bracket")
-            assert f"{number}/4 · {title}" in heading_in_border(screen)
+            assert f"{number}/4 · {title}" in border(screen)
         await press(pilot, "]")
-        assert f"4/4 · {SECTIONS[3]}" in heading_in_border(screen)
+        assert f"4/4 · {SECTIONS[3]}" in border(screen)
         await press(pilot, "【")
-        assert f"3/4 · {SECTIONS[2]}" in heading_in_border(screen)
+        assert f"3/4 · {SECTIONS[2]}" in border(screen)
 
 
 async def test_the_outline_narrows_and_jumps(make_app: MakeApp) -> None:
@@ -84,7 +80,7 @@ async def test_the_outline_narrows_and_jumps(make_app: MakeApp) -> None:
         assert isinstance(pilot.app.screen, OutlineScreen)
         await press(pilot, *"hsdx", "enter")
         assert pilot.app.screen is screen
-        assert f"3/4 · {SECTIONS[2]}" in heading_in_border(screen)
+        assert f"3/4 · {SECTIONS[2]}" in border(screen)
 
 
 async def test_escape_steps_out_and_never_quits(make_app: MakeApp) -> None:
@@ -205,7 +201,7 @@ async def test_opens_at_a_place(make_app: MakeApp) -> None:
     app = make_app(place=Place("2022-03-09-library", "还书的箱"))
     async with app.run_test(size=(100, 12)) as pilot:
         screen = await opened(pilot)
-        await until(pilot, lambda: f"3/4 · {SECTIONS[2]}" in heading_in_border(screen))
+        await until(pilot, lambda: f"3/4 · {SECTIONS[2]}" in border(screen))
         assert screen.body.has_focus
 
 
@@ -290,7 +286,7 @@ async def test_the_outline_beside_the_body_follows_and_jumps(make_app: MakeApp) 
         await press(pilot, "t", *"hsdx", "enter")
         assert outline.display
         assert screen.body.has_focus
-        assert f"3/4 · {SECTIONS[2]}" in heading_in_border(screen)
+        assert f"3/4 · {SECTIONS[2]}" in border(screen)
         assert outline.query_one(SectionList).row_count() == 4
         await pilot.resize_terminal(100, 12)
         await pilot.pause()
@@ -308,10 +304,10 @@ async def test_the_end_shows_the_last_section_and_the_wheel_counts(make_app: Mak
     async with app.run_test(size=(100, 12)) as pilot:
         screen = await opened(pilot)
         await press(pilot, "enter", "G")
-        assert "4/4" in heading_in_border(screen)
+        assert "4/4" in border(screen)
         await press(pilot, "g", "]", "]")
-        assert "2/4" in heading_in_border(screen)
+        assert "2/4" in border(screen)
         x, y = screen.body.region.center
         for _ in range(9):
             app.post_message(MouseScrollUp(None, x, y, 0, 0, 0, False, False, False))
-        await until(pilot, lambda: "0/4" in heading_in_border(screen))
+        await until(pilot, lambda: "0/4" in border(screen))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from driving import opened, press, until
+from driving import in_view, opened, press, until
 from textual.pilot import Pilot
 
 from reader.tui.app import KanbaoApp
@@ -32,10 +32,6 @@ async def reading_it(pilot: Pilot[None]) -> ReadingScreen:
     await press(pilot, "g", "enter")
     await until(pilot, lambda: screen.body.article is not None)
     return screen
-
-
-def in_view(screen: ReadingScreen) -> str:
-    return "\n".join(line.text for line in screen.body.lines_in_view())
 
 
 async def test_code_moves_sideways_with_either_width_of_key(
@@ -96,3 +92,18 @@ async def test_the_height_is_true_though_it_was_guessed(
         assert screen.body.at_end
         assert screen.body.virtual_size.height == len(screen.body.lines_in_view())
         assert "100%" in str(screen.body.border_subtitle)
+
+
+async def test_what_is_shifted_can_be_brought_back_where_its_wide_lines_are_out_of_view(
+    make_app: Callable[..., KanbaoApp], wide_archive: Path
+) -> None:
+    async with make_app(wide_archive).run_test(size=(80, 12)) as pilot:
+        screen = await reading_it(pilot)
+        await press(pilot, ">")
+        while "word" in in_view(screen):
+            await press(pilot, "j")
+        assert "short = 1" not in in_view(screen)
+        assert screen.body.sideways == (True, False)
+        await press(pilot, "<")
+        assert "short = 1" in in_view(screen)
+        assert screen.body.sideways == (False, False)

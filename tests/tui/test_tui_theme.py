@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-from driving import opened, press, until
-from textual.pilot import Pilot
+from driving import press, reading_it
 from textual.strip import Strip
 
 from reader.session.places import Place
@@ -23,12 +21,6 @@ def place_of_post(archive_folder: Path) -> Place:
     text = f"---\ntitle: 各样\n---\n{BODY}"
     (archive_folder / "_posts" / "2030-01-01-kinds.md").write_text(text, "utf-8")
     return Place("2030-01-01-kinds")
-
-
-async def reading_it(pilot: Pilot[Any]) -> ReadingScreen:
-    screen = await opened(pilot)
-    await until(pilot, lambda: screen.body.post and screen.body.has_focus and screen.place is None)
-    return screen
 
 
 def drawn(screen: ReadingScreen) -> list[Strip]:

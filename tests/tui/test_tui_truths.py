@@ -7,17 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from driving import opened, press, until
+from driving import foot, opened, press, until
 
 from reader.tui.app import KanbaoApp
-from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.bars import HintBar
 
 MakeApp = Callable[..., KanbaoApp]
-
-
-def foot(screen: ReadingScreen) -> str:
-    return str(screen.query_one(HintBar).render())
 
 
 async def test_restart_returns_to_the_post_and_the_word(make_app: MakeApp) -> None:

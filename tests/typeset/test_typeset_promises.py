@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reader.typeset import Layout, Measure, Options, stdout_measure
+from reader.typeset import Layout, Line, Measure, Options, stdout_measure
 
 NO_START = frozenset(
     "，。、；：！？）》」』】〉〕”’…·・々～％,.;:!?)]}%‰℃°"
@@ -66,14 +66,18 @@ def is_bad(text: str, at: int) -> bool:
     return after[0] in NO_START or before[-1:] in NO_END or parted is not None
 
 
+def set_lines(text: str, width: int, measure: Measure, options: Options) -> list[Line]:
+    article = article_of(para(text))
+    layout = Layout(article, width, measure=measure, options=options, centred=False)
+    return layout.lines(0, 10**9)
+
+
 @settings(max_examples=300, deadline=None)
 @given(TEXTS, WIDTHS, MEASURES, OPTIONS)
 def test_no_line_starts_or_ends_badly_that_had_a_choice(
     text: str, width: int, measure: Measure, options: Options
 ) -> None:
-    article = article_of(para(text))
-    lines = Layout(article, width, measure=measure, options=options, centred=False).lines(0, 10**9)
-    for line, following in pairwise(lines):
+    for line, following in pairwise(set_lines(text, width, measure, options)):
         if following.continues and following.start < len(text) and is_bad(text, following.start):
             assert not CHOICE.search(text, line.start, line.end)
 
@@ -83,10 +87,8 @@ def test_no_line_starts_or_ends_badly_that_had_a_choice(
 def test_a_line_that_another_ideograph_would_fit_is_not_left_short(
     text: str, width: int, measure: Measure, options: Options
 ) -> None:
-    article = article_of(para(text))
-    lines = Layout(article, width, measure=measure, options=options, centred=False).lines(0, 10**9)
     room = min(width - (2 if options.hanging and width > 8 else 0), options.measure)
-    for line, following in pairwise(lines):
+    for line, following in pairwise(set_lines(text, width, measure, options)):
         at = following.start
         if following.continues and CHOICE.match(text, at) and text[at - 1] in PLAIN:
             assert line.cells + measure(text[at]) > room

@@ -8,7 +8,7 @@ from reader.article.model import Link
 from reader.safe import Clean, clean_line
 from reader.session.links import is_image, labels, place_of
 from reader.session.places import Place
-from reader.tui import desk, links
+from reader.tui import links, messages
 from reader.tui.screens.labels import LabelScreen
 from reader.tui.screens.read_keys import ReadKeys
 from reader.tui.widgets.body import BodyPane
@@ -59,8 +59,8 @@ class LinkKeys(ReadKeys):
         elif post is not None:
             self.go_to(place_of(link.href, post.path), link.web)
 
-    @on(desk.ImageNotOpened)
-    def _image_not_opened(self, message: desk.ImageNotOpened) -> None:
+    @on(messages.ImageNotOpened)
+    def _image_not_opened(self, message: messages.ImageNotOpened) -> None:
         self.copy(message.path)
 
     def action_copy_link(self) -> None:

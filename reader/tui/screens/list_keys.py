@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import on
 
 from reader.library import Show, View
-from reader.tui import desk
+from reader.tui import messages
 from reader.tui.screens.read_keys import ReadKeys
 from reader.tui.widgets.bars import TitleBar
 from reader.tui.widgets.entry_list import EntryList
@@ -34,14 +34,14 @@ class ListKeys(ReadKeys):
         self.desk.load_view(view, self.shown)
         self.view = view
 
-    @on(desk.CountsLoaded)
-    def _counts_loaded(self, message: desk.CountsLoaded) -> None:
+    @on(messages.CountsLoaded)
+    def _counts_loaded(self, message: messages.CountsLoaded) -> None:
         totals = message.totals
         self.sidebar.show(totals, message.categories)
         self.query_one(TitleBar).numbers = f"{totals.posts:,} 篇 · {totals.unread:,} 未读"
 
-    @on(desk.ListingLoaded)
-    def _listing_loaded(self, message: desk.ListingLoaded) -> None:
+    @on(messages.ListingLoaded)
+    def _listing_loaded(self, message: messages.ListingLoaded) -> None:
         if message.listing.view != self.view:
             return
         message.listing.update(self.desk.marked)
@@ -54,8 +54,8 @@ class ListKeys(ReadKeys):
     def _rows_wanted(self, message: EntryList.RowsWanted) -> None:
         self.desk.fetch_rows(message.listing, message.pages)
 
-    @on(desk.RowsFetched)
-    def _rows_fetched(self, message: desk.RowsFetched) -> None:
+    @on(messages.RowsFetched)
+    def _rows_fetched(self, message: messages.RowsFetched) -> None:
         is_stored = message.listing.store(message.rows)
         if message.listing is self.entries.listing:
             if not is_stored:

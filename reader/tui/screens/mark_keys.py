@@ -6,7 +6,7 @@ from textual import on
 
 from reader.model import Entry
 from reader.session.listing import with_marks
-from reader.tui import desk
+from reader.tui import messages
 from reader.tui.screens.stage import Stage
 
 
@@ -45,13 +45,13 @@ class MarkKeys(Stage):
         """Take the last marking back."""
         self.desk.undo()
 
-    @on(desk.MarkFailed)
-    def _mark_failed(self, message: desk.MarkFailed) -> None:
+    @on(messages.MarkFailed)
+    def _mark_failed(self, message: messages.MarkFailed) -> None:
         self._show_marks(message.entry)
         self.say(message.sentence)
 
-    @on(desk.MarksWritten)
-    def _marks_written(self, message: desk.MarksWritten) -> None:
+    @on(messages.MarksWritten)
+    def _marks_written(self, message: messages.MarksWritten) -> None:
         self.desk.load_counts()
         if message.sentence:
             self.say(message.sentence)

@@ -12,7 +12,7 @@ from reader.library import Library, View
 from reader.model import Entry
 from reader.safe import Clean
 from reader.session.places import Place
-from reader.tui import desk
+from reader.tui import messages
 from reader.tui.screens.heading_keys import HeadingKeys
 from reader.tui.screens.mark_keys import MarkKeys
 from reader.tui.widgets.body import BodyPane
@@ -82,8 +82,8 @@ class ReadKeys(MarkKeys, HeadingKeys):
         if self.body.display and self.panes.at != BODY and (entry is None or entry != self.asked):
             self.open(entry)
 
-    @on(desk.ArticleOpened)
-    def _article_opened(self, message: desk.ArticleOpened) -> None:
+    @on(messages.ArticleOpened)
+    def _article_opened(self, message: messages.ArticleOpened) -> None:
         if self.asked is None or message.entry.id != self.asked.id:
             return
         if self.shown == message.entry and self.body.is_beginning:
@@ -154,8 +154,8 @@ class ReadKeys(MarkKeys, HeadingKeys):
         self._seeking = True
         self.desk.find_neighbour(self.view, entry, step)
 
-    @on(desk.NeighbourFound)
-    def _neighbour_found(self, message: desk.NeighbourFound) -> None:
+    @on(messages.NeighbourFound)
+    def _neighbour_found(self, message: messages.NeighbourFound) -> None:
         self._seeking = False
         if message.view != self.view:
             self._further = 0
@@ -189,8 +189,8 @@ class ReadKeys(MarkKeys, HeadingKeys):
         self._web = web
         self.desk.find_place(place)
 
-    @on(desk.PlaceFound)
-    def _place_found(self, message: desk.PlaceFound) -> None:
+    @on(messages.PlaceFound)
+    def _place_found(self, message: messages.PlaceFound) -> None:
         if message.place != self.place:
             return
         if message.entry is None:
@@ -211,20 +211,20 @@ class ReadKeys(MarkKeys, HeadingKeys):
         self.read(message.entry)
         self.panes.go(BODY)
 
-    @on(desk.LastFound)
-    def _last_found(self, message: desk.LastFound) -> None:
+    @on(messages.LastFound)
+    def _last_found(self, message: messages.LastFound) -> None:
         if self.asked is None or self.panes.at != BODY:
             self.desk.load_view(self.view, message.entry)
             self.read(message.entry)
             self.panes.go(BODY)
 
-    @on(desk.ScanEnded)
+    @on(messages.ScanEnded)
     def _place_may_be_there(self) -> None:
         self._scanned = True
         if self.place:
             self.desk.find_place(self.place)
 
-    @on(desk.WorkFailed)
-    def _work_failed(self, message: desk.WorkFailed) -> None:
+    @on(messages.WorkFailed)
+    def _work_failed(self, message: messages.WorkFailed) -> None:
         self._seeking = False
         self.say(message.sentence)

@@ -16,7 +16,7 @@ from textual.widgets import Input
 from reader.corpus import Archive
 from reader.library import Library
 from reader.session.places import Place
-from reader.tui import bindings, desk
+from reader.tui import bindings, messages
 from reader.tui.screens.find_keys import FindKeys
 from reader.tui.screens.help import HelpScreen
 from reader.tui.screens.link_keys import LinkKeys
@@ -129,15 +129,15 @@ class ReadingScreen(ListKeys, LinkKeys, FindKeys):
         """Look for new, changed and deleted posts now."""
         self.desk.scan()
 
-    @on(desk.ScanAdvanced)
-    def _scan_advanced(self, message: desk.ScanAdvanced) -> None:
+    @on(messages.ScanAdvanced)
+    def _scan_advanced(self, message: messages.ScanAdvanced) -> None:
         self.query_one(TitleBar).status = scan_status(message.progress)
         if message.progress.written:
             self.desk.load_counts()
             self.reload()
 
-    @on(desk.ScanEnded)
-    def _scan_ended(self, message: desk.ScanEnded) -> None:
+    @on(messages.ScanEnded)
+    def _scan_ended(self, message: messages.ScanEnded) -> None:
         self.query_one(TitleBar).status = ""
         if message.changes is not None and message.changes.any:
             self.desk.load_counts()

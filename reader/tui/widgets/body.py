@@ -11,7 +11,6 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.message import Message
-from textual.strip import Strip
 from textual.timer import Timer
 
 from reader.article import Article, Section
@@ -23,6 +22,7 @@ from reader.session.find import Found, find
 from reader.session.opening import Opened
 from reader.session.positions import position_at
 from reader.tui.styles import CSS, PART
+from reader.tui.widgets.labels import labelled
 from reader.tui.widgets.pane import Move
 from reader.tui.widgets.row_pane import shortened
 from reader.tui.widgets.selecting import SelectableText
@@ -89,9 +89,9 @@ class BodyPane(SelectableText):
 
     def show_rest(self, opened: Opened) -> None:
         """Show the whole article in place of its beginning; the reader goes on as they were."""
-        found, match, left = self._found, self._match, self._left
+        found, match, left, known = self._found, self._match, self._left, self._known_offset
         self.show(opened, self.offset_in_text)
-        self._left = left
+        self._left, self._known_offset = left, known
         if found is not None:
             self._found = find(opened.folded, found.query)
             self._match = self._found.next_from(found.starts[match]) or 0 if found.starts else 0
@@ -380,26 +380,3 @@ class BodyPane(SelectableText):
         link = event.style.meta.get("link")
         if link is not None and self.article is not None and not self._dragged:
             self.post_message(self.LinkChosen(self.article.links[link]))
-
-
-def labelled(
-    segments: list[Segment], labels: list[tuple[int, str]], style: Style, width: int
-) -> list[Segment]:
-    """Return `segments` with labels before the cells given.
-
-    They are put in where the line has the room in `width`, blanks at its left giving way; else
-    they stand on the blanks before those cells, or over what is there.
-    """
-    line = Strip(segments)
-    indent = segments[0].cell_length if segments and segments[0].text.isspace() else 0
-    excess = line.cell_length + sum(len(label) for _, label in labels) - width
-    fits = excess <= indent
-    for at, label in reversed(labels):
-        start, end = at, at
-        if not fits and line.crop(max(at - len(label), 0), at).text.isspace():
-            start = max(at - len(label), 0)
-        elif not fits:
-            end = min(at + len(label), line.cell_length)
-        mark = Strip([Segment(label, style)])
-        line = Strip.join([line.crop(0, start), mark, line.crop(end)])
-    return list(line.crop(max(excess, 0) if fits else 0, None if fits else width))

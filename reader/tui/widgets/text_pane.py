@@ -143,9 +143,9 @@ class TextPane(Pane):
         """Whether `move_sideways` to the left, to the right, would show something else."""
         if self._layout is None:
             return False, False
-        over = self._layout.overhang(self.top, self.page)
-        shifts = {block: self._shifts.get(block, 0) for block in over}
-        return any(shifts.values()), any(shifts[block] < most for block, most in over.items())
+        over = self._layout.overhang(self.top, self.page).items()
+        left = any(self._shifts.get(line.block) for line in self.lines_in_view())
+        return left, any(self._shifts.get(block, 0) < most for block, most in over)
 
     def move_sideways(self, step: int) -> None:
         """Shift the wide blocks in view by half the pane, to the left (-1) or right (1)."""
