@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from archives import SECTIONS
 from driving import border, in_view, opened, press, reading_it, until
+from real_terminal import Terminal
 from rich.cells import cell_len
-from test_tui_terminal import Terminal
 
 from reader.session.links import labels
 from reader.session.places import Place

@@ -1,6 +1,6 @@
 """The look, at three sizes in two themes: compared with pictures that a person approved.
 
-After a wanted change: `pytest tests/tui/test_tui_look.py --snapshot-update`, and look.
+After a wanted change: `pytest tests/tui/test_look.py --snapshot-update`, and look.
 """
 
 from __future__ import annotations

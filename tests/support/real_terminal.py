@@ -1,0 +1,78 @@
+"""A Python program in a real terminal: a pty, and pyte to read what is on the screen."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from collections.abc import Mapping
+
+import pyte
+
+LIMIT = 30.0
+
+
+class Terminal:
+    """A Python program on a pty, by default of 100 by 30; `env` is added to the environment."""
+
+    def __init__(
+        self,
+        *argv: str,
+        columns: int = 100,
+        rows: int = 30,
+        env: Mapping[str, str] | None = None,
+    ) -> None:
+        self.screen = pyte.Screen(columns, rows)
+        self.raw = b""
+        self._stream = pyte.ByteStream(self.screen)
+        self._pid, self._fd = pty.fork()
+        if not self._pid:
+            for name in ("COLUMNS", "LINES", "NO_COLOR", "COLORTERM"):
+                os.environ.pop(name, None)
+            os.environ |= {"TERM": "xterm-256color", **(env or {})}
+            # Before the program looks: a size given later may come too late for it.
+            fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+            os.execvp(sys.executable, [sys.executable, *argv])
+
+    def until(self, text: str, *, gone: bool = False) -> None:
+        """Wait until `text` is on the screen, or no more."""
+        end = time.monotonic() + LIMIT
+        while (text in self.shown()) == gone:
+            assert time.monotonic() < end, self.shown()
+            self._read()
+
+    def shown(self) -> str:
+        """What is on the screen; `Screen.display` fails on half an overwritten wide character."""
+        buffer, columns = self.screen.buffer, range(self.screen.columns)
+        rows = ("".join(buffer[y][x].data for x in columns) for y in range(self.screen.lines))
+        return "\n".join(rows)
+
+    def press(self, keys: str) -> None:
+        os.write(self._fd, keys.encode())
+
+    def wait(self) -> int:
+        """Read to the end; return the exit status."""
+        end = time.monotonic() + LIMIT
+        while self._read():
+            if time.monotonic() > end:
+                break
+        os.close(self._fd)
+        if time.monotonic() > end:
+            os.kill(self._pid, signal.SIGKILL)
+        return os.waitstatus_to_exitcode(os.waitpid(self._pid, 0)[1])
+
+    def _read(self) -> bool:
+        try:
+            ready, _, _ = select.select([self._fd], [], [], 1)
+            data = os.read(self._fd, 65536) if ready else b""
+        except OSError:
+            return False
+        self.raw += data
+        self._stream.feed(data)
+        return bool(data) or not ready
