@@ -9,7 +9,11 @@ from reader.safe import Clean
 
 
 class Show(Enum):
-    """Which entries a view shows."""
+    """Which entries a view shows.
+
+    Of today are those whose date, as its row shows it, is the local one now; a post that has
+    only its file's time is of no day.
+    """
 
     ALL = "all"
     UNREAD = "unread"
@@ -21,6 +25,8 @@ class Show(Enum):
 class View:
     """A list of entries: of one category (its slug) or all, newest first, ties by path.
 
+    The newest is the one whose row shows the latest day, and of one day the one that came
+    out last. Entries whose date is guessed come after all others, whatever their files say.
     With a `title`, only entries whose title has that in it, in any case.
     """
 

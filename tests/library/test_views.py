@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -33,11 +33,12 @@ ROWS = st.integers(-1, POSTS + 2)
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    """Ninety posts of few days, so that many share one; some of today, some with no date."""
+    """Ninety posts of few days in three zones, many of one moment; some have no date."""
     folder = tmp_path_factory.mktemp("views")
     today = datetime.now().astimezone().replace(microsecond=0)
     for number in range(POSTS):
-        day = (today - timedelta(days=number % 4)).isoformat()
+        zone = timezone(timedelta(hours=(-11, 0, 13)[number % 3]))
+        day = (today - timedelta(hours=20 * (number % 5))).astimezone(zone).isoformat()
         date = f"date: {day}\n" if number % 9 else ""
         file = folder / "site" / "_posts" / str(number % 3) / f"post{number * 37 % 100}.md"
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -65,7 +66,7 @@ def all_of(library: Library) -> list[Entry]:
 
 
 def by_hand(library: Library, view: View) -> list[Entry]:
-    midnight = datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+    today = datetime.now().date()
 
     def belongs(entry: Entry) -> bool:
         assert entry.date is not None
@@ -73,7 +74,10 @@ def by_hand(library: Library, view: View) -> list[Entry]:
             (view.category is None or view.category in entry.categories)
             and (view.show is not Show.UNREAD or not entry.read)
             and (view.show is not Show.STARRED or entry.starred)
-            and (view.show is not Show.TODAY or midnight <= entry.date)
+            and (
+                view.show is not Show.TODAY
+                or (entry.date.date() == today and not entry.date_guessed)
+            )
             and view.title.strip().casefold() in entry.title.casefold()
         )
 
@@ -83,9 +87,19 @@ def by_hand(library: Library, view: View) -> list[Entry]:
 def test_newest_comes_first_and_ties_are_in_the_order_of_their_paths(library: Library) -> None:
     entries = all_of(library)
     assert len(entries) == POSTS
-    places = [(-entry.date.timestamp(), os.fsencode(entry.path)) for entry in entries if entry.date]
+    places = [
+        (
+            entry.date_guessed,
+            -entry.date.toordinal(),
+            -int(entry.date.timestamp()),
+            os.fsencode(entry.path),
+        )
+        for entry in entries
+        if entry.date
+    ]
     assert places == sorted(places)
-    assert len({age for age, _ in places}) < POSTS
+    assert len({place[:-1] for place in places}) < POSTS
+    assert {place[0] for place in places} == {False, True}
 
 
 @settings(

@@ -10,10 +10,10 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections.abc import Hashable, Iterable
-from datetime import datetime, timedelta
+from datetime import date
 
 from reader.library.index.anchors import ABOVE_ALL, BOTTOM, Anchors, Place
-from reader.library.index.schema import ENTRY, age_of, entry_of
+from reader.library.index.schema import ENTRY, ages_of_day, entry_of
 from reader.library.index.titles import title_condition
 from reader.library.model import Show, Totals, View
 from reader.library.sqlite import chunks, placeholders
@@ -231,7 +231,7 @@ class Lists:
         placed, marked = self.stamp()
         if view.show in (Show.UNREAD, Show.STARRED):
             return placed, marked
-        return (placed, today()) if view.show is Show.TODAY else placed
+        return (placed, date.today()) if view.show is Show.TODAY else placed
 
     def _entries(self, ids: array[int] | list[int]) -> list[Entry]:
         known: dict[int, Entry] = {}
@@ -265,7 +265,7 @@ class _Source:
             conditions.append(f"{table}.starred = 1")
         if view.show is Show.TODAY:
             conditions.append(f"{self.age} BETWEEN ? AND ?")
-            self.values += today()
+            self.values += ages_of_day(date.today())
         if view.title:
             condition, value = title_condition(view.title)
             conditions.append(condition)
@@ -273,10 +273,3 @@ class _Source:
             if view.category is not None:
                 table = "filed JOIN posts ON posts.id = filed.post"
         self.clause = f"FROM {table} WHERE {' AND '.join(conditions) or '1'}"
-
-
-def today() -> tuple[int, int]:
-    """Return the ages that today, in local time, ends and begins with."""
-    midnight = datetime.now().replace(hour=0, minute=0, second=0, microsecond=0)
-    tomorrow = midnight + timedelta(days=1)
-    return age_of(tomorrow.astimezone()) + 1, age_of(midnight.astimezone())

@@ -57,7 +57,7 @@ def signature(found: Found) -> int:
 
 def _values(post: Post, *, complete: bool) -> tuple[Any, ...]:
     return (
-        age_of(post.date),
+        age_of(post.date, guessed=post.date_guessed),
         os.fsencode(post.path),
         post.title,
         post.date.isoformat() if post.date else None,

@@ -1,7 +1,9 @@
 """The tables of the index, and how a post stands in them.
 
-`age` is the publication time negated (seconds since 1970, UTC), so that every list is one
-walk up an index: newest first, ties by path. `sig` tells at a glance whether a file is as
+`age` says where a post stands, so that every list is one walk up an index: newest first,
+ties by path. It is the day that a row shows, negated, and within the day the moment; so a
+day's posts are one stretch of every list, whatever zones they are of. Posts that have only
+their file's time follow in a stretch of their own, and undated ones in another. `sig` tells at a glance whether a file is as
 it was: a hash of path, size and time of change. `complete` is 0 as long as only the header
 was read. `filed` has a row for each category of a post; `withheld` the signatures of posts
 that are not to be shown (`published: false`), so that they are not read again at every
@@ -19,16 +21,23 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from datetime import UTC, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from reader.model import Entry, Problem
 from reader.safe import Clean
 
-APPLICATION = 0x6B62_0004
+APPLICATION = 0x6B62_0005
 """Counted up with every change of the tables: an index of other tables is made anew."""
 
-_UNDATED = 0
+_MOMENT_BITS = 18
+"""Hold the seconds from a day's beginning in UTC, less a day, to its end in any zone."""
+
+_DAY = timedelta(days=1)
+_BY_FILE_TIME = 1 << 50
+"""The age of a post without a date begins here, beyond that of any date."""
+
+_UNDATED = 1 << 51
 NOTHING = "[]"
 """A list of nothing, packed."""
 
@@ -146,14 +155,20 @@ def make_late_indexes(connection: sqlite3.Connection) -> None:
         connection.execute(f"CREATE INDEX IF NOT EXISTS {name} ON {what}")
 
 
-def age_of(date: datetime | None) -> int:
-    """Return the place of a date in every list."""
-    if date is None:
+def age_of(when: datetime | None, *, guessed: bool) -> int:
+    """Return the age of a post of this date, which, `guessed`, is only its file's time."""
+    if when is None:
         return _UNDATED
-    try:
-        return -int(date.timestamp())
-    except (OverflowError, OSError, ValueError):
-        return -int(date.replace(tzinfo=UTC).timestamp())
+    since_midnight = timedelta(hours=when.hour, minutes=when.minute, seconds=when.second)
+    moment = since_midnight - (when.utcoffset() or timedelta()) + _DAY
+    place = (when.toordinal() << _MOMENT_BITS) + int(moment.total_seconds())
+    return _BY_FILE_TIME - place if guessed else -place
+
+
+def ages_of_day(day: date) -> tuple[int, int]:
+    """Return the least and the greatest age of a post that is dated `day` in its own zone."""
+    first = day.toordinal() << _MOMENT_BITS
+    return 1 - first - (1 << _MOMENT_BITS), -first
 
 
 def entry_of(row: tuple[Any, ...]) -> Entry:
