@@ -9,7 +9,7 @@ from reader.article.drafts import Draft
 from reader.article.links import Links
 from reader.article.model import Context, Tone
 from reader.article.notices import is_byline, is_caption, is_credit
-from reader.characters import HAN, KANA
+from reader.characters import HAN, KANA, LATIN
 from reader.safe import Clean, clean_line
 
 IDEOGRAPHS_A_MINUTE = 400
@@ -26,6 +26,10 @@ _ROLE = re.compile(
 _NOT_AUTHORS = re.compile(
     r"(?:责任编辑|责编|编辑|校对|审核|监制|排版|美编|来源|摄影|图|供图|联系|电话|地址|邮箱)"
 )
+_BETWEEN_NAMES = re.compile(
+    rf"[\s　]*[、,，;；/／]+[\s　]*|(?<![{LATIN}.’'-])[\s　]+|[\s　]+(?![{LATIN}])"
+)
+"""A mark, or a blank unless it stands within a Latin name."""
 _IDEOGRAPH = re.compile(f"[{KANA}{HAN}]")
 _WORD = re.compile(r"[A-Za-z0-9\u00c0-\u024f\u0370-\u052f]+(?:['’.-][A-Za-z0-9]+)*")
 
@@ -84,10 +88,10 @@ def _digest(drafts: list[Draft]) -> Clean | None:
 
 def _names(text: str) -> Clean | None:
     """Return the names of a byline, `林小满、周禾` of `本报记者 林小满　通讯员 周禾`."""
-    bare = text.strip("（）()【】[]□■●◎▌—- \u3000")
+    bare = text.strip("（）()【】[]□■●◎▌—–- \u3000")
     if _NOT_AUTHORS.match(bare) and not bare.startswith(("图文", "图/文", "图／文")):
         return None
-    names = [name for name in re.split(r"[\s　、,，;；/／]+", _ROLE.sub(" ", bare)) if name]
     if bare.isascii():
         return clean_line(_ROLE.sub(" ", bare)) or None
+    names = [name for name in _BETWEEN_NAMES.split(_ROLE.sub("、", bare)) if name]
     return clean_line("、".join(names)) or None

@@ -20,6 +20,7 @@ from typing import NamedTuple
 from reader.typeset.classes import (
     CLASS,
     CLOSE_WIDE,
+    GLUE,
     HANGUL,
     HYPHEN,
     IDEOGRAPH,
@@ -31,12 +32,19 @@ from reader.typeset.classes import (
     NUMBER,
     SPACE,
     UNIT,
+    UNITS,
     WHOLE,
+    characters_of,
 )
 from reader.typeset.measure import Ruler
 
 _ADDRESS = re.compile(r"(?:https?|ftp)://[!-~]+|www\.[!-~]+", re.IGNORECASE)
 _ADDRESS_BREAKS = frozenset("/.-_?&=")
+_AMOUNT = re.compile(
+    rf"\d[{characters_of(GLUE)} ]?"
+    rf"((?:{'|'.join(sorted(UNITS, key=len, reverse=True))}|[{characters_of(UNIT)}])+)"
+)
+"""A number and its unit: 3万亿元, 90分钟, 2 小时. No such unit in 宽度分配."""
 _BRACKETS = frozenset("」』》〉】〕）")
 """Closing marks that a Korean particle follows without a break: 「한국」은."""
 _SCHEME = 8
@@ -71,6 +79,9 @@ class Breaker:
         self._clinging = clinging
         self._hang = hang
         self._addresses = [match.span() for match in _ADDRESS.finditer(self._text)]
+        self._units = {
+            index for match in _AMOUNT.finditer(self._text) for index in range(*match.span(1))
+        }
 
     def fold(self, start: int, end: int, first: int, room: int) -> Iterator[Fold]:
         """Yield the lines of `text[start:end]`, the first `first` cells wide, the rest `room`.
@@ -137,7 +148,9 @@ class Breaker:
             address = self._address(index)
             if address is not None:
                 return self._parts_address(index, address)
-        if kind + following in JOINED or self._goes_with(last, kind, following):
+        if kind + following in JOINED or index in self._units:
+            return False
+        if following == HANGUL and self._text[last] in _BRACKETS:
             return False
         return not (kind == HYPHEN and following == LETTER and self._opens_word(last))
 
@@ -177,15 +190,6 @@ class Breaker:
         """Whether a mark that else ends a word opens one: `.5` (LB15c), `%name`."""
         after = CLASS[self._text[index + 1]] if index + 1 < len(self._text) else SPACE
         return (self._text[index], after) in ((".", NUMBER), ("%", LETTER))
-
-    def _goes_with(self, last: int, kind: str, following: str) -> bool:
-        """Whether the mark at `last` and the one that follows belong together, seen as a whole."""
-        if following == UNIT and kind == UNIT:
-            at = last
-            while at and CLASS[self._text[at]] == UNIT:
-                at -= 1
-            return CLASS[self._text[at]] == NUMBER  # 3万亿元, but not 宽度分配
-        return following == HANGUL and self._text[last] in _BRACKETS
 
     def _address(self, index: int) -> tuple[int, int] | None:
         at = bisect_right(self._addresses, (index, 0)) - 1

@@ -66,6 +66,12 @@ _LISTED = {
     # clreq 3.1.5, JLReq 3.1.11: a number and its unit are not parted.
     UNIT: "万亿兆千百元年月日时分秒度倍岁萬億時歲圓円兩㎡㎥㎏㎞㎝㎜㎎㎖㎘㏄",
 }
+UNITS = (
+    "分钟 小时 分鐘 小時 个月 個月 季度 世纪 世紀 年代 周年 周岁 公里 公斤 公顷 公升 公頃 厘米 毫米 微米 纳米"
+    " 千米 千克 毫克 毫升 平方 立方 平方米 立方米 平方公里 平方千米 千瓦 千瓦时 兆瓦 摄氏度 人次"
+    " 美元 欧元 日元 英镑 港元 港币 韩元 卢布 个百分点 個百分點"
+).split()
+"""Units of several characters: whole after a number, as one of a single character is."""
 
 
 class _Classes(dict[str, str]):
@@ -102,6 +108,12 @@ CLASS: dict[str, str] = _Classes(
     {character: kind for kind, characters in _LISTED.items() for character in characters}
 )
 """The class of every character."""
+
+
+def characters_of(kind: str) -> str:
+    """Return the characters listed as of a class."""
+    return _LISTED[kind]
+
 
 NEVER_START = frozenset(
     (CLOSE, CLOSE_WIDE, CLOSE_QUOTE, EXCLAIM, INFIX, NONSTARTER, LEADER, POSTFIX)

@@ -44,6 +44,9 @@ def test_digest_is_the_one_quoted_paragraph_that_opens() -> None:
         ("文／图　季南", "季南"),
         ("作者：何知秋", "何知秋"),
         ("By Ann Example", "Ann Example"),
+        ("作者：Anna M. Lindqvist", "Anna M. Lindqvist"),  # a name of several words is one name
+        ("作者：Anna Lindqvist、Jean-Luc Moreau 林小满", "Anna Lindqvist、Jean-Luc Moreau、林小满"),
+        ("本报记者 Anna Lindqvist 通讯员 Bo Eriksen", "Anna Lindqvist、Bo Eriksen"),
     ],
 )
 def test_author(line: str, author: str) -> None:

@@ -60,6 +60,10 @@ def test_every_mark_of_the_promise_is_classed() -> None:
         ("https://a.example/one/two?x=1&y=2", 19, ["https://a.example/", "one/two?x=1&y=2"]),
         ("网址http://a.example/one好", 16, ["网址http://a.", "example/one好"]),
         ("总额为3万亿元整", 10, ["总额为", "3万亿元整"]),  # units on units, after a number
+        ("全程约3小时多", 8, ["全程约", "3小时多"]),  # a unit of several characters is one
+        ("要读大约2\u00a0分钟", 12, ["要读大约", "2\u00a0分钟"]),
+        ("要读大约2 分钟好", 12, ["要读大约2", "分钟好"]),  # a blank parts, a unit does not
+        ("涨了5万美元多", 10, ["涨了", "5万美元多"]),
         ("房间宽度分配表", 8, ["房间宽度", "分配表"]),  # and not elsewhere
         ("大約300萬元左右", 9, ["大約", "300萬元左", "右"]),
         ("约五5‰好", 5, ["约五", "5‰好"]),
