@@ -2,37 +2,76 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, time
 
-SHORT_CELLS = 11
-"""The width of `short_date`, whatever the date."""
+from reader.model import Entry
 
-DAY_CELLS = 5
-"""The width of `day`, whatever the date."""
+TIME_CELLS = 6
+"""The width of `time_of`, whatever the date."""
+
+_DAY_CELLS = len("02-21")
+_WHOLE_CELLS = len("2022-02-21")
+_ABOUT = "约"
+_ABOUT_CELLS = 2
 
 
 def long_date(date: datetime | None, guessed: bool = False) -> str:
     """Return `2022-02-21 09:54`, in the post's own zone; no time where none was given.
 
-    A guessed date says so; an unknown one is empty.
+    A guessed date says so, and no time; an unknown one is empty.
     """
     if date is None:
         return ""
-    shown = f"{date:%Y-%m-%d}" if date.time() == time() else f"{date:%Y-%m-%d %H:%M}"
-    return f"约 {shown}" if guessed else shown
+    if guessed:
+        return f"{_ABOUT} {date:%Y-%m-%d}"
+    return f"{date:%Y-%m-%d}" if date.time() == time() else f"{date:%Y-%m-%d %H:%M}"
 
 
-def short_date(date: datetime | None, today: datetime) -> str:
-    """Return 11 cells: `02-21 09:54` within the year of `today`, else ` 2021-02-21`."""
-    if date is None:
-        return " " * SHORT_CELLS
-    if date.year == today.year:
-        return f"{date:%m-%d}      " if date.time() == time() else f"{date:%m-%d %H:%M}"
-    return f"{date.year:04}-{date:%m-%d} "
+def time_of(entry: Entry) -> str:
+    """Return 6 cells that follow a day: ` 09:54`, or nothing where no time was given."""
+    date = entry.date
+    if date is None or entry.date_guessed or date.time() == time():
+        return " " * TIME_CELLS
+    return f" {date:%H:%M}"
 
 
-def day(date: datetime | None, today: datetime) -> str:
-    """Return 5 cells: `02-21` within the year of `today`, else ` 2021`."""
-    if date is None:
-        return " " * DAY_CELLS
-    return f"{date:%m-%d}" if date.year == today.year else f" {date.year:04}"
+@dataclass(frozen=True, slots=True)
+class DateColumn:
+    """The days of one list, in as many cells for every row of it.
+
+    Days of `year`, that of the newest row, go without it; where it is None, none do.
+    """
+
+    year: int | None = None
+    cells: int = _ABOUT_CELLS + _WHOLE_CELLS
+
+    @classmethod
+    def between(cls, newest: Entry | None, oldest: Entry | None) -> DateColumn:
+        """Return the column for a list whose first and last row these are.
+
+        Guessed dates stand below all others, so these two tell what is between them.
+        """
+        if newest is None or newest.date is None:
+            return cls()
+        year = newest.date.year
+        if oldest is None or oldest.date is None:
+            return cls(year)
+        is_one_year = oldest.date.year == year and newest.date_guessed == oldest.date_guessed
+        cells = _DAY_CELLS if is_one_year else _WHOLE_CELLS
+        if oldest.date_guessed:
+            # Before a whole date the space after 约 is left out.
+            cells += _ABOUT_CELLS + is_one_year
+        return cls(year, cells)
+
+    def day(self, entry: Entry) -> str:
+        """Return `cells` cells: `02-21` in `year`, else `2021-02-21`; guessed, `约 02-21`."""
+        date = entry.date
+        if date is None:
+            return " " * self.cells
+        is_whole = date.year != self.year
+        shown = f"{date:%Y-%m-%d}" if is_whole else f"{date:%m-%d}"
+        if not entry.date_guessed:
+            return shown.rjust(self.cells)
+        about = _ABOUT if is_whole else f"{_ABOUT} "
+        return (about + shown).rjust(self.cells - _ABOUT_CELLS + len(_ABOUT))

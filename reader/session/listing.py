@@ -17,11 +17,13 @@ from dataclasses import dataclass, replace
 
 from reader.library import Library, Show, View
 from reader.model import Entry
+from reader.session.dates import DateColumn
 
 PAGE = 64
 """Rows fetched at once: a tall screen's worth."""
 
 _PAGES_HELD = 24
+_ANY_DATES = DateColumn()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +36,24 @@ class Rows:
 
 
 class Listing:
-    """The rows of `view`, `total` of them when it was loaded."""
+    """The rows of `view`, `total` of them when it was loaded; `dates` is how they show theirs."""
 
-    def __init__(self, view: View, total: int) -> None:
+    def __init__(self, view: View, total: int, dates: DateColumn = _ANY_DATES) -> None:
         self.view = view
+        self.dates = dates
         self._stored_total = total
         self._pages: OrderedDict[int, list[Entry]] = OrderedDict()
         self._kept: dict[int, Entry] = {}
         self._kept_rows: list[int] = []
         self._version = 0
         self._changed: dict[int, Entry] = {}
+
+    @classmethod
+    def load(cls, library: Library, view: View) -> Listing:
+        """Return `view` as `library` has it now, no row held yet. Blocking."""
+        total = library.count(view)
+        ends = [next(iter(library.page(view, row, 1)), None) for row in (0, total - 1)]
+        return cls(view, total, DateColumn.between(*ends))
 
     @property
     def total(self) -> int:

@@ -87,7 +87,7 @@ class Desk:
         self._marked = dict(self._unwritten)
 
         def work() -> Message:
-            listing = Listing(view, self.library.count(view))
+            listing = Listing.load(self.library, view)
             place = self.library.position(view, entry.id) if entry else None
             cursor = min(row if place is None else place, max(listing.total - 1, 0))
             for page in listing.missing(cursor - PAGE // 2, PAGE):

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from archives import SECTIONS, write_archive
+from rich.cells import cell_len
 
 from reader import settings
 from reader.corpus import open_archive
@@ -55,6 +56,16 @@ def test_list_prints_the_fields_that_others_rely_on(archive_folder: Path) -> Non
         "starred": False,
         "problems": [],
     }
+
+
+def test_list_puts_what_has_only_its_files_time_last_and_titles_in_line(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("# 读我\n\n正文\n", "utf-8")
+    for name, date in (("noon", "2021-02-21 12:00:00 +0800"), ("day", "2020-02-21")):
+        (tmp_path / f"{name}.md").write_text(f"---\ntitle: 读{name}\ndate: {date}\n---\n", "utf-8")
+    lines = kanbao("list", tmp_path).stdout.splitlines()
+    assert [line[line.index("(") :] for line in lines] == ["(noon)", "(day)", "(README)"]
+    assert [line.split()[1] for line in lines] == ["2021-02-21", "2020-02-21", "约"]
+    assert {cell_len(line[: line.index("读")]) for line in lines} == {21}
 
 
 @pytest.mark.parametrize("name", ["江州报", "jiangzhoubao", "江州", "jiangzhou", "jzb"])

@@ -1,11 +1,9 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from reader.session.dates import DAY_CELLS, SHORT_CELLS, day, long_date, short_date
 from reader.session.places import Place
 
 
@@ -30,17 +28,3 @@ def test_a_file_with_a_hash_in_its_name_is_a_file(tmp_path: Path) -> None:
 
 def test_what_can_be_no_file_is_a_post_and_an_anchor() -> None:
     assert Place.parse("长" * 5000 + "#锚") == Place("长" * 5000, "锚")
-
-
-def test_dates_are_whole_above_an_article_and_short_in_a_list() -> None:
-    now = datetime(2026, 11, 24, tzinfo=UTC)
-    noon = datetime(2026, 2, 21, 9, 54, tzinfo=UTC)
-    assert long_date(noon) == "2026-02-21 09:54"
-    assert long_date(noon, guessed=True) == "约 2026-02-21 09:54"
-    assert long_date(datetime(2022, 2, 21, tzinfo=UTC)) == "2022-02-21"
-    assert short_date(noon, now) == "02-21 09:54"
-    assert short_date(datetime(999, 2, 21, tzinfo=UTC), now).strip() == "0999-02-21"
-    dates = [noon, None, datetime(2022, 2, 21, tzinfo=UTC), datetime(2026, 2, 21, tzinfo=UTC)]
-    assert {len(short_date(date, now)) for date in dates} == {SHORT_CELLS}
-    assert (day(noon, now), day(datetime(2022, 2, 21, tzinfo=UTC), now)) == ("02-21", " 2022")
-    assert {len(day(date, now)) for date in dates} == {DAY_CELLS}

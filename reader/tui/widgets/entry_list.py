@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from textual.message import Message
 
 from reader.library import View
 from reader.model import Entry
-from reader.session.dates import DAY_CELLS, SHORT_CELLS, day, short_date
+from reader.session.dates import TIME_CELLS, time_of
 from reader.session.listing import Listing
 from reader.tui.widgets.row_pane import Parts, RowPane, fit
 
-_WITH_TIME = 46
-"""Columns from which a row shows date and time."""
+_TITLE_BY_DAY = 12
+"""Cells that a title keeps beside a day: in a list too narrow for both, no row shows a day."""
 
-_WITH_DAY = 28
-"""Columns from which it shows at least the day."""
+_TITLE_BY_TIME = 31
+"""Cells that it keeps beside day and time."""
 
 
 class EntryList(RowPane):
@@ -72,7 +70,7 @@ class EntryList(RowPane):
             self.post_message(self.RowsWanted(self.listing, pages))
 
     def row_parts(self, row: int, width: int) -> Parts | None:
-        """Return `● 02-21 09:54 让“民生窗口”更有温…`."""
+        """Return `● 02-21 09:54 让“民生窗口”更有温…`, its title as far in as the others'."""
         entry = self.listing.row(row)
         if entry is None:
             return None
@@ -81,12 +79,14 @@ class EntryList(RowPane):
             ("●", "row--unread") if not entry.read else (" ", ""),
             ("!", "row--problem") if entry.problems else (" ", ""),
         ]
-        used = 3
-        if width >= _WITH_TIME:
-            parts.append((f"{short_date(entry.date, datetime.now())} ", "row--muted"))
-            used += SHORT_CELLS + 1
-        elif width >= _WITH_DAY:
-            parts.append((f"{day(entry.date, datetime.now())} ", "row--muted"))
-            used += DAY_CELLS + 1
-        parts.append((fit(entry.title, width - used), "row--muted" if entry.read else ""))
+        left = width - len(parts)
+        dates = self.listing.dates
+        if left - dates.cells - 1 >= _TITLE_BY_DAY:
+            parts.append((dates.day(entry), "row--muted"))
+            left -= dates.cells + 1
+            if left - TIME_CELLS >= _TITLE_BY_TIME:
+                parts.append((time_of(entry), "row--muted"))
+                left -= TIME_CELLS
+            parts.append((" ", ""))
+        parts.append((fit(entry.title, left), "row--muted" if entry.read else ""))
         return parts

@@ -1,0 +1,83 @@
+"""Dates as rows show them: whole where they must be, and in one column whatever they are."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from reader.library.index.schema import age_of
+from reader.model import Entry
+from reader.safe import Clean
+from reader.session.dates import TIME_CELLS, DateColumn, long_date, time_of
+
+NOON = datetime(2022, 2, 21, 9, 54, tzinfo=UTC)
+
+
+def entry(date: datetime | None, *, guessed: bool = False) -> Entry:
+    return Entry(
+        id=1,
+        key="post",
+        path="post.md",
+        title=Clean("题"),
+        date=date,
+        date_guessed=guessed,
+        categories=(),
+        tags=(),
+        source=None,
+        media=None,
+        read=False,
+        starred=False,
+        problems=(),
+    )
+
+
+def days(*entries: Entry) -> list[str]:
+    column = DateColumn.between(entries[0], entries[-1])
+    return [column.day(entry) for entry in entries]
+
+
+def test_above_an_article_a_date_is_whole() -> None:
+    assert long_date(NOON) == "2022-02-21 09:54"
+    assert long_date(datetime(2022, 2, 21, tzinfo=UTC)) == "2022-02-21"
+    assert long_date(NOON, guessed=True) == "约 2022-02-21"
+    assert long_date(None) == ""
+
+
+def test_the_year_of_the_newest_row_goes_without_saying() -> None:
+    older = entry(datetime(2021, 12, 31, tzinfo=UTC))
+    readme = entry(datetime(2026, 10, 1, 8, tzinfo=UTC), guessed=True)
+    sibling = entry(datetime(2022, 10, 1, 8, tzinfo=UTC), guessed=True)
+    assert days(entry(NOON), entry(NOON)) == ["02-21", "02-21"]
+    assert days(entry(NOON), older) == ["     02-21", "2021-12-31"]
+    assert days(entry(NOON), readme, sibling) == ["       02-21", "约2026-10-01", "    约 10-01"]
+    assert days(readme, readme) == ["约 10-01", "约 10-01"]
+    assert days(entry(NOON), entry(None)) == ["       02-21", " " * 12]
+
+
+@given(
+    st.lists(
+        st.builds(
+            entry,
+            st.none()
+            | st.datetimes(datetime(2020, 1, 1), datetime(2022, 12, 31), timezones=st.just(UTC)),
+            guessed=st.booleans(),
+        ),
+        min_size=1,
+    )
+)
+def test_every_row_of_a_list_has_its_date_in_the_same_cells(entries: list[Entry]) -> None:
+    entries.sort(key=lambda entry: age_of(entry.date, guessed=entry.date_guessed))
+    shown = days(*entries)
+    assert len({cell_len(day) for day in shown}) == 1
+    assert {cell_len(time_of(entry)) for entry in entries} == {TIME_CELLS}
+    newest = entries[0].date
+    for row, day in zip(entries, shown, strict=True):
+        if row.date is None:
+            assert not day.strip()
+            continue
+        assert ("约" in day) == row.date_guessed
+        assert (f"{row.date:%Y-}" in day) == (newest is None or row.date.year != newest.year)
+        assert day.endswith(f"{row.date:%m-%d}")
