@@ -1,4 +1,4 @@
-"""Processes of our own, for work that would hold up this one: started in one way only."""
+"""Processes of our own, for work that would hold up this one: spawn in one way only."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 
-def started(module: str) -> subprocess.Popen[bytes]:
+def spawn(module: str) -> subprocess.Popen[bytes]:
     """Start `module` as a process that hears and answers through pipes. Raises OSError.
 
     What lies in the working folder, an archive perhaps, is never imported (-P). The

@@ -18,7 +18,7 @@ from threading import Thread
 from typing import IO, BinaryIO
 
 from reader.article.model import Article, Block, Context
-from reader.processes import started
+from reader.processes import spawn
 
 _PART = 500
 """Blocks handed over at once: a millisecond or two."""
@@ -29,7 +29,7 @@ _PATIENCE = 0.1
 def parse_apart(body: str, context: Context, cancelled: Callable[[], bool]) -> Article | None:
     """Return what `parse` would, or None where that was `cancelled` meanwhile."""
     try:
-        process = started(__name__)
+        process = spawn(__name__)
     except OSError:
         return _parsed(body, context)
     with process:

@@ -18,22 +18,22 @@ from typing import Any, TypeVar
 
 from reader.corpus import Archive
 from reader.errors import LibraryUnavailable
-from reader.library.index import files
-from reader.library.index.anchors import ABOVE_ALL
-from reader.library.index.current import DAMAGED, Index
-from reader.library.index.finding import find
-from reader.library.index.lists import Lists
-from reader.library.index.lock import writer_lock
-from reader.library.index.problems import problems
-from reader.library.index.sync import Scan
 from reader.library.marks import adoption, portable
 from reader.library.marks.journal import READ, STARRED, Marks, State
-from reader.library.mirror import mirror
 from reader.library.model import Changes, Position, Progress, Totals, Undone, View
-from reader.library.sqlite import Damaged, Database, chunks, placeholders
+from reader.library.scan.scan import Scan
+from reader.library.scan.writer_lock import writer_lock
+from reader.library.sqlite import index_files
+from reader.library.sqlite.archive_problems import problems
+from reader.library.sqlite.current_index import DAMAGED, Index
+from reader.library.sqlite.database import Damaged, Database, chunks, placeholders
+from reader.library.sqlite.lists import Lists
+from reader.library.sqlite.lookup import find
+from reader.library.sqlite.mirrored_marks import mirror
+from reader.library.sqlite.seek_points import ABOVE_ALL_ROWS
 from reader.model import Category, Entry, Problem
 
-_MANY = 5000
+UNREAD_BATCH = 5000
 """Posts of a list taken at once, where all of them are wanted."""
 
 T = TypeVar("T")
@@ -107,7 +107,9 @@ class Library:
                 return Changes(total=self.totals().posts, busy=True)
             self._settle()
             self.refresh()
-            changes = self._index.tried(lambda index: self._scan(index, progress, cancelled))
+            changes = self._index.with_recovery(
+                lambda index: self._scan(index, progress, cancelled)
+            )
             if changes.any:
                 self._stamp = self._ask(lambda lists: lists.stamp())
             return changes
@@ -123,22 +125,22 @@ class Library:
             if not free:
                 return Changes(total=self.totals().posts, busy=True)
             self._settle()
-            fresh = files.fresh(self._index.folder)
+            fresh = index_files.fresh(self._index.folder)
             try:
                 with fresh.errors():
                     mirror(fresh, self._marks)
                     changes = self._scan(fresh, progress, cancelled)
                 if not cancelled():
-                    files.take_over(fresh, self._index.folder)
+                    index_files.take_over(fresh, self._index.folder)
                     self.refresh()
                 return changes
             except Damaged as error:
                 raise LibraryUnavailable(
-                    f"{files.WHAT}没有建成：{error}（{fresh.path}）"
+                    f"{index_files.WHAT}没有建成：{error}（{fresh.path}）"
                 ) from error
             finally:
                 fresh.close()
-                files.delete(fresh.path)
+                index_files.delete(fresh.path)
 
     def refresh(self) -> bool:
         """Take over what another kanbao wrote; return whether lists may look different."""
@@ -209,8 +211,8 @@ class Library:
         return problems(self._index.ask)
 
     def _ask(self, question: Callable[[Lists], T]) -> T:
-        anchors = self._index.anchors
-        return self._index.ask(lambda connection: question(Lists(connection, anchors)))
+        seek_points = self._index.seek_points
+        return self._index.ask(lambda connection: question(Lists(connection, seek_points)))
 
     # -- marks -------------------------------------------------------------------------
 
@@ -291,8 +293,10 @@ class Library:
 
     def _unread(self, view: View) -> Iterator[tuple[str, str]]:
         """Yield key and path of every entry of `view` that is not read, some at a time."""
-        _, place = ABOVE_ALL
-        while rows := self._ask(partial(Lists.unread_beyond, view=view, place=place, limit=_MANY)):
+        _, place = ABOVE_ALL_ROWS
+        while rows := self._ask(
+            partial(Lists.unread_beyond, view=view, place=place, limit=UNREAD_BATCH)
+        ):
             yield from ((key, os.fsdecode(path)) for (_, path), key in rows)
             place, _ = rows[-1]
 
@@ -309,7 +313,7 @@ class Library:
         """
         with self._mirroring:
             before = self._ask(lambda lists: lists.stamp())
-            shown = self._index.tried(lambda index: mirror(index, self._marks))
+            shown = self._index.with_recovery(lambda index: mirror(index, self._marks))
             self._news |= before != self._stamp or shown > ours
             self._stamp = self._ask(lambda lists: lists.stamp())
             return shown

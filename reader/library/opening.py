@@ -9,9 +9,9 @@ from tempfile import TemporaryDirectory
 
 from reader.corpus import Archive
 from reader.errors import LibraryUnavailable
-from reader.library.index.current import Index
 from reader.library.library import Library, root_of
 from reader.library.marks.journal import Marks
+from reader.library.sqlite.current_index import Index
 
 _SIZE_LIMIT = 16 * 1024 * 1024
 

@@ -13,9 +13,9 @@ import pytest
 from reader.corpus import open_archive
 from reader.errors import LibraryUnavailable, WrongUsage
 from reader.library import Library, Position, Show, View, open_library
-from reader.library.marks import schema
+from reader.library.marks import migrations
 from reader.library.marks.journal import READ, STARRED, Marks
-from reader.library.sqlite import Damaged, Database, Outdated
+from reader.library.sqlite.database import Damaged, Database, Outdated
 
 ONE = "CREATE TABLE things (name TEXT);"
 TWO = "ALTER TABLE things ADD COLUMN size INTEGER NOT NULL DEFAULT 7;"
@@ -159,7 +159,7 @@ def test_damage_in_the_middle_of_reading_is_told_once(library: Library) -> None:
 
 def test_marks_of_the_first_version_are_all_there(tmp_path: Path) -> None:
     path = tmp_path / "marks.db"
-    old = database(path, schema.MIGRATIONS[0], application=schema.APPLICATION)
+    old = database(path, migrations.MIGRATIONS[0], application=migrations.APPLICATION)
     with old.writing() as connection:
         connection.execute("INSERT INTO about VALUES ('root', x'2F61')")
         connection.execute("INSERT INTO state VALUES ('a', 1, 0, 12, 100.5), ('b', 0, 1, 0, 200)")
@@ -189,7 +189,7 @@ def test_marks_of_the_first_version_are_all_there(tmp_path: Path) -> None:
 def test_a_journal_that_was_trimmed_is_made_up_for_by_the_state(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.library.marks.journal._HELD", 3)
+    monkeypatch.setattr("reader.library.marks.journal._JOURNAL_ENTRIES_HELD", 3)
     library.sync()
     entries = library.page(View(), 0, 14)
     posts = [(entry.key, entry.path) for entry in entries]

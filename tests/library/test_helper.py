@@ -11,9 +11,9 @@ import pytest
 
 from reader.corpus import Archive, open_archive, walk
 from reader.library import Library, View, open_library
-from reader.library.index import helper, reading
-from reader.library.index.helper import Helper, Task
-from reader.library.index.record import Record, read_record, signature
+from reader.library.scan import file_reader, helper
+from reader.library.scan.helper import Helper, Task
+from reader.library.scan.record import Record, read_record, signature
 from reader.model import Entry
 
 POSTS = 400
@@ -36,8 +36,8 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
 @pytest.fixture(autouse=True)
 def soon(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a helper start for few posts, as it does for many."""
-    monkeypatch.setattr(reading, "_ENOUGH", 20)
-    monkeypatch.setattr(reading, "_CHUNK", 7)
+    monkeypatch.setattr(file_reader, "_HELPER_WORTH_FILES", 20)
+    monkeypatch.setattr(file_reader, "_CHUNK_FILES", 7)
 
 
 def listed(archive: Archive, folder: Path) -> list[Entry]:
@@ -52,7 +52,7 @@ def test_a_helper_changes_nothing(
     archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with_help = listed(archive, tmp_path / "with")
-    monkeypatch.setattr(reading, "_ENOUGH", 10 * POSTS)
+    monkeypatch.setattr(file_reader, "_HELPER_WORTH_FILES", 10 * POSTS)
     assert with_help == listed(archive, tmp_path / "without")
     assert len(with_help) == POSTS + 1
 
@@ -65,7 +65,7 @@ def test_what_a_dead_helper_leaves_is_read_here(
             self._process.kill()
             return super().answer(wait=wait)
 
-    monkeypatch.setattr(reading, "Helper", Dying)
+    monkeypatch.setattr(file_reader, "Helper", Dying)
     assert len(listed(archive, tmp_path)) == POSTS + 1
 
 

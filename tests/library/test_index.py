@@ -18,8 +18,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from reader.corpus import open_archive
 from reader.errors import LibraryUnavailable, PostNotFound
 from reader.library import Changes, Library, Show, View, open_library
-from reader.library.index.anchors import Anchors
-from reader.library.index.lock import writer_lock
+from reader.library.scan.writer_lock import writer_lock
+from reader.library.sqlite.seek_points import SeekPoints
 from reader.model import Entry
 from reader.safe import Clean
 
@@ -89,7 +89,7 @@ def test_pages_are_the_list_cut_in_pieces_from_wherever_one_starts(
 def test_far_rows_are_found_by_hops_from_wherever_something_is_known(
     tmp_path: Path, open_at: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.library.index.lists._HOP", 4)
+    monkeypatch.setattr("reader.library.sqlite.lists._HOP_ROWS", 4)
     for number in range(30):
         write(tmp_path / "site", f"2022-01-{number % 9 + 1:02}-{number}.md", text=str(number))
     library = open_at(tmp_path / "site")
@@ -97,11 +97,11 @@ def test_far_rows_are_found_by_hops_from_wherever_something_is_known(
     whole = all_of(library)
     for known in (None, 0, 3, 17, 29):
         for row, entry in enumerate(whole):
-            library._index.anchors = Anchors()
+            library._index.seek_points = SeekPoints()
             if known is not None:
                 assert library.page(View(), known, 2) == whole[known : known + 2]
             assert library.position(View(), entry.id) == row
-            library._index.anchors = Anchors()
+            library._index.seek_points = SeekPoints()
             if known is not None:
                 assert library.position(View(), whole[known].id) == known
             assert library.page(View(), row, 3) == whole[row : row + 3]

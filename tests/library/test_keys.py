@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 
 from reader.corpus import open_archive
 from reader.library import Library, View, open_library
-from reader.library.index.keys import Known, identify
+from reader.library.scan.identity import Known, identify
 from reader.model import Entry
 
 LANGUAGES = ("en", "ja", "zh_cn", "zh_tw")

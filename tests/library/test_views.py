@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.corpus import open_archive
-from reader.library import Library, Position, Show, View, mirror, open_library
-from reader.library.index import lists
+from reader.library import Library, Position, Show, View, open_library
+from reader.library.sqlite import lists, mirrored_marks
 from reader.model import Entry
 from reader.safe import Clean
 
@@ -56,7 +56,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
 def short_hops() -> Iterator[None]:
     """Let far rows be reached in as many hops here as in an archive of a million."""
     patch = pytest.MonkeyPatch()
-    patch.setattr(lists, "_HOP", 7)
+    patch.setattr(lists, "_HOP_ROWS", 7)
     yield
     patch.undo()
 
@@ -152,7 +152,7 @@ def test_neighbours_are_found_from_anywhere_in_the_archive(
 def test_marking_a_whole_view_is_one_marking_that_counts_and_comes_back(
     library: Library, view: View, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(mirror, "_MANY", 3)
+    monkeypatch.setattr(mirrored_marks, "_BULK_POSTS", 3)
     before = all_of(library)
     due = sum(not entry.read for entry in by_hand(library, view))
     assert library.mark_all_read(view) == due

@@ -12,13 +12,13 @@ from pathlib import Path
 
 from reader.corpus import Archive, walk
 from reader.errors import LibraryUnavailable
-from reader.library.index.keys import plain_key
 from reader.library.marks.journal import Marks
+from reader.library.scan.identity import plain_key
 
 ROOT = "root"
 """The name in `Marks.about` of where the archive lies."""
 
-_ENOUGH = 0.5
+_LEAST_OVERLAP = 0.5
 """The share of a file's keys that an archive must have to be the one it belongs to."""
 
 
@@ -34,7 +34,7 @@ def adopt(marks: Marks, archive: Archive) -> bool:
         paths = {found.path for found in walk(archive, drafts=True)}
         stems = {plain_key(path) for path in paths}
         best = max(homeless, key=lambda other: _overlap(other, paths, stems))
-        return _overlap(best, paths, stems) >= _ENOUGH and marks.merge(best.states()) > 0
+        return _overlap(best, paths, stems) >= _LEAST_OVERLAP and marks.merge(best.states()) > 0
     finally:
         for other in homeless:
             other.close()

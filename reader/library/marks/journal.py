@@ -21,16 +21,18 @@ from time import time
 from typing import Any
 
 from reader.errors import LibraryUnavailable
-from reader.library.marks.schema import APPLICATION, MIGRATIONS
+from reader.library.marks.migrations import APPLICATION, MIGRATIONS
 from reader.library.model import Position, Undone
-from reader.library.sqlite import Damaged, Database, chunks, placeholders
+from reader.library.sqlite.database import Damaged, Database, chunks, placeholders
 
 READ, STARRED = "read", "starred"
 
-_HELD = 1000
+_JOURNAL_ENTRIES_HELD = 1000
 """Journal entries held: an index further behind mirrors the whole state."""
 
-_STATE = "key, path, read, read_at, starred, starred_at, position, words, position_at, visited_at"
+_STATE_COLUMNS = (
+    "key, path, read, read_at, starred, starred_at, position, words, position_at, visited_at"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,7 @@ class Marks:
         with self._writing() as connection:
             for theirs in states:
                 row = connection.execute(
-                    f"SELECT {_STATE} FROM marked WHERE key = ?", (theirs.key,)
+                    f"SELECT {_STATE_COLUMNS} FROM marked WHERE key = ?", (theirs.key,)
                 ).fetchone()
                 mine = _state(row) if row else State(theirs.key)
                 _place_where_free(connection, theirs.key, theirs.path)
@@ -171,14 +173,14 @@ class Marks:
 
     def state(self, key: str) -> State:
         """Return what is marked of `key`."""
-        row = self._one(f"SELECT {_STATE} FROM marked WHERE key = ?", key)
+        row = self._one(f"SELECT {_STATE_COLUMNS} FROM marked WHERE key = ?", key)
         return _state(row) if row else State(key)
 
     def states(self) -> Iterator[State]:
         """Yield everything that is marked, by key."""
         last = ""
         while rows := self._all(
-            f"SELECT {_STATE} FROM marked WHERE key > ? ORDER BY key LIMIT 1000", last
+            f"SELECT {_STATE_COLUMNS} FROM marked WHERE key > ? ORDER BY key LIMIT 1000", last
         ):
             yield from (_state(row) for row in rows)
             last = rows[-1][0]
@@ -358,7 +360,9 @@ def _append(
         f"UPDATE marked SET {mark} = ?, {mark}_at = ? WHERE key = ?",
         ((value, now, key) for key in keys),
     )
-    connection.execute("DELETE FROM journal WHERE seq <= ?", ((cursor.lastrowid or 0) - _HELD,))
+    connection.execute(
+        "DELETE FROM journal WHERE seq <= ?", ((cursor.lastrowid or 0) - _JOURNAL_ENTRIES_HELD,)
+    )
 
 
 def _state(row: tuple[Any, ...]) -> State:

@@ -17,17 +17,17 @@ from reader.errors import WrongUsage
 from reader.library.marks.journal import State
 from reader.safe import clean_line, clean_text
 
-_FIRST = {"kanbao": "marks", "version": 1}
+_FIRST_LINE = {"kanbao": "marks", "version": 1}
 _LONGEST_TEXT = 64 * 1024
 _MARKS: Mapping[str, type[int]] = {"read": bool, "starred": bool, "position": int}
 _TIMES = ("read_at", "starred_at", "position_at", "visited_at")
-_MOST = 2**62
+_LARGEST_NUMBER = 2**62
 _EPOCH = datetime.fromtimestamp(0, UTC)
 
 
 def written(states: Iterable[State]) -> Iterator[str]:
     """Yield the lines of `states`, without line ends."""
-    yield json.dumps(_FIRST)
+    yield json.dumps(_FIRST_LINE)
     for state in states:
         record: dict[str, object] = {"key": state.key}
         if state.path is not None and _is_text(state.path):
@@ -66,9 +66,9 @@ def parsed(lines: Iterable[str]) -> Iterator[State]:
 
 
 def _check_first(record: dict[str, Any]) -> None:
-    if record.get("kanbao") != _FIRST["kanbao"]:
+    if record.get("kanbao") != _FIRST_LINE["kanbao"]:
         raise WrongUsage("这不是看报导出的标记文件：第一行没有说明，什么也没有导入")
-    if record.get("version") != _FIRST["version"]:
+    if record.get("version") != _FIRST_LINE["version"]:
         raise WrongUsage("标记文件是更新版本的看报写的，请升级看报，什么也没有导入")
 
 
@@ -86,7 +86,7 @@ def _state(record: dict[str, Any]) -> State:
     for name, kind in _MARKS.items():
         if name in record:
             value = record[name]
-            if type(value) is not kind or not 0 <= value <= _MOST:
+            if type(value) is not kind or not 0 <= value <= _LARGEST_NUMBER:
                 raise ValueError(name)
             values[name] = value
     words = record.get("words", "")

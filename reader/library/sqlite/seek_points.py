@@ -16,15 +16,15 @@ from threading import Lock
 from reader.library.model import View
 
 _VIEWS_HELD = 16
-_ANCHORS_HELD = 4096
+_POINTS_HELD = 4096
 
 Place = tuple[int, bytes]
 """Age and path: where a row stands in every list."""
 
-ABOVE_ALL: tuple[int, Place] = (-1, (-(2**63), b""))
+ABOVE_ALL_ROWS: tuple[int, Place] = (-1, (-(2**63), b""))
 """Number and place of what stands before the first row of every list."""
 
-BOTTOM: Place = (2**63 - 1, b"")
+BELOW_ALL_ROWS: Place = (2**63 - 1, b"")
 """After every row."""
 
 
@@ -36,7 +36,7 @@ class _Known:
     hits: array[int] | None = None
 
 
-class Anchors:
+class SeekPoints:
     """What is known of the views looked at last; for any number of threads."""
 
     def __init__(self) -> None:
@@ -67,7 +67,7 @@ class Anchors:
             known = self._of(view, stamp)
             at = bisect_left(known.rows, row)
             is_new = at == len(known.rows) or known.rows[at] != row
-            if is_new and len(known.rows) < _ANCHORS_HELD:
+            if is_new and len(known.rows) < _POINTS_HELD:
                 known.rows.insert(at, row)
                 known.places.insert(at, place)
 

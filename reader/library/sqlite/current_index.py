@@ -8,9 +8,9 @@ from pathlib import Path
 from threading import RLock
 from typing import TypeVar
 
-from reader.library.index import files
-from reader.library.index.anchors import Anchors
-from reader.library.sqlite import Damaged, Database
+from reader.library.sqlite import index_files
+from reader.library.sqlite.database import Damaged, Database
+from reader.library.sqlite.seek_points import SeekPoints
 
 T = TypeVar("T")
 
@@ -25,11 +25,11 @@ class Index:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.anchors = Anchors()
+        self.seek_points = SeekPoints()
         self.was_damaged = False
         """Whether an index was found damaged and replaced by an empty one."""
         self._lock = RLock()
-        self._database, self.was_damaged = files.opened(folder)
+        self._database, self.was_damaged = index_files.opened(folder)
 
     @property
     def database(self) -> Database:
@@ -38,9 +38,9 @@ class Index:
 
     def ask(self, query: Callable[[sqlite3.Connection], T]) -> T:
         """Return what `query` finds; of an empty index where the one in use is damaged."""
-        return self.tried(lambda database: query(database.connection()))
+        return self.with_recovery(lambda database: query(database.connection()))
 
-    def tried(self, work: Callable[[Database], T]) -> T:
+    def with_recovery(self, work: Callable[[Database], T]) -> T:
         """Return what `work` does with the file in use; with an empty one if that is damaged."""
         database = self._database
         try:
@@ -54,11 +54,14 @@ class Index:
     def follow(self) -> bool:
         """Turn to the file that is in use now; return whether it is another."""
         with self._lock:
-            if self._database.in_place() and files.current(self.folder) == self._database.path:
+            if (
+                self._database.in_place()
+                and index_files.current(self.folder) == self._database.path
+            ):
                 return False
-            self._database, damaged = files.opened(self.folder)
+            self._database, damaged = index_files.opened(self.folder)
             self.was_damaged |= damaged
-            self.anchors = Anchors()
+            self.seek_points = SeekPoints()
             return True
 
     def close(self) -> None:
@@ -69,5 +72,5 @@ class Index:
         with self._lock:
             if self._database is damaged:
                 self.was_damaged |= damaged.in_place()
-                self._database = files.replaced(damaged.path)
-                self.anchors = Anchors()
+                self._database = index_files.replaced(damaged.path)
+                self.seek_points = SeekPoints()

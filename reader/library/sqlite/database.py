@@ -19,7 +19,7 @@ from weakref import WeakSet
 
 from reader.errors import LibraryUnavailable
 
-MOST_VALUES = 500
+VALUES_PER_STATEMENT = 500
 """Values given to one statement; SQLite bounds them, and a statement is compiled for each."""
 
 _BUSY_SECONDS = 10.0
@@ -27,14 +27,20 @@ _BUSY_PAUSE = 0.01
 _CACHE_KIB = 4096
 """Pages held by each connection; the system's own cache holds the rest."""
 
-_PAGE = 8192
+_PAGE_BYTES = 8192
 """Bytes of a page of a new file: rows go in a sixth faster than into SQLite's own 4096."""
 
-_APPLICATION_FAMILY = 16
+_FAMILY_BITS = 16
 """Bits to shift an application_id by, for the part that all our files share."""
 
-_FULL, _REFUSED = "磁盘已满", "没有写入的权限"
-_REASONS = {ENOSPC: _FULL, EDQUOT: _FULL, EACCES: _REFUSED, EPERM: _REFUSED, EROFS: _REFUSED}
+_DISK_FULL, _NO_PERMISSION = "磁盘已满", "没有写入的权限"
+_REASONS = {
+    ENOSPC: _DISK_FULL,
+    EDQUOT: _DISK_FULL,
+    EACCES: _NO_PERMISSION,
+    EPERM: _NO_PERMISSION,
+    EROFS: _NO_PERMISSION,
+}
 
 T = TypeVar("T")
 
@@ -163,7 +169,7 @@ class Database:
         connection = self._connect()
         try:
             if self._lacking(connection, application, migrations):
-                connection.execute(f"PRAGMA page_size = {_PAGE}")
+                connection.execute(f"PRAGMA page_size = {_PAGE_BYTES}")
                 _keep_a_log(connection)
                 connection.execute("BEGIN IMMEDIATE")
                 # Asked again: another kanbao may have done it while this one waited.
@@ -184,7 +190,7 @@ class Database:
         if marked != application and (
             marked or version or connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
         ):
-            if marked >> _APPLICATION_FAMILY == application >> _APPLICATION_FAMILY:
+            if marked >> _FAMILY_BITS == application >> _FAMILY_BITS:
                 raise Outdated("版本不同")
             raise Damaged("不是看报的文件")
         if version > len(migrations):
@@ -222,7 +228,7 @@ def unavailable(what: str, path: Path, error: OSError) -> LibraryUnavailable:
 def chunks(values: Iterable[T]) -> Iterator[list[T]]:
     """Yield `values` in lists short enough for one statement."""
     iterator = iter(values)
-    while chunk := list(islice(iterator, MOST_VALUES)):
+    while chunk := list(islice(iterator, VALUES_PER_STATEMENT)):
         yield chunk
 
 
@@ -252,9 +258,9 @@ def _statements(script: str) -> Iterator[str]:
 def _reason(error: sqlite3.OperationalError) -> str:
     text = str(error)
     if "full" in text:
-        return _FULL
+        return _DISK_FULL
     if "readonly" in text or "unable to open" in text:
-        return _REFUSED
+        return _NO_PERMISSION
     if "I/O" in text:
         return "磁盘读写出错"
     if "locked" in text:

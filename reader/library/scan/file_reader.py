@@ -9,14 +9,14 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from reader.library.index.helper import Helper, Task, Wanted
-from reader.library.index.record import Record
+from reader.library.scan.helper import Helper, Task, Wanted
+from reader.library.scan.record import Record
 
-_ENOUGH = 1000
+_HELPER_WORTH_FILES = 1000
 """Files read until it is worth a helper's start (some 0.2 s of a processor)."""
 
-_CHUNK = 250
-_PENDING = 48
+_CHUNK_FILES = 250
+_CHUNKS_AHEAD = 48
 """Chunks that may be read ahead of one that the helper has not answered."""
 
 
@@ -28,7 +28,7 @@ class _Chunk:
 
 
 @dataclass(slots=True)
-class Reading:
+class FileReader:
     """Files are put in, and come out as records in the same order. Close it in the end."""
 
     task: Task
@@ -43,7 +43,7 @@ class Reading:
         """Have a file read, after those before it."""
         self._taken += 1
         self._open.append(wanted)
-        if self._helper is None or len(self._open) >= _CHUNK:
+        if self._helper is None or len(self._open) >= _CHUNK_FILES:
             self._begin()
 
     def done(self, *, wait: bool = False) -> Iterator[Record]:
@@ -51,7 +51,7 @@ class Reading:
         if wait and self._open:
             self._begin()
         while self._chunks:
-            self._collect(wait=wait or len(self._chunks) > _PENDING)
+            self._collect(wait=wait or len(self._chunks) > _CHUNKS_AHEAD)
             records = self._chunks[0].records
             if records is None:
                 return
@@ -73,7 +73,7 @@ class Reading:
             self._read(chunk)
 
     def _helped(self) -> Helper | None:
-        if self._helper is None and self._taken >= _ENOUGH and not self._is_alone:
+        if self._helper is None and self._taken >= _HELPER_WORTH_FILES and not self._is_alone:
             try:
                 self._helper = Helper(self.task)
             except OSError:

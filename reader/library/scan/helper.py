@@ -1,6 +1,6 @@
 """A second process that reads files while this one writes what they say into the index.
 
-Started as `python -m reader.library.index.helper`, it takes chunks of files from standard
+Started as `python -m reader.library.scan.helper`, it takes chunks of files from standard
 input and answers each on standard output, in the same order; it ends with its input, that
 is, when this process does, however that ends. It writes nothing and holds no lock. Where
 it cannot start, or dies, whoever asked it reads the files themselves.
@@ -19,10 +19,10 @@ from threading import Thread
 from typing import IO, Any, NamedTuple, TypeAlias
 
 from reader.corpus import Archive, Found
-from reader.library.index.record import Record, read_record
-from reader.processes import started
+from reader.library.scan.record import Record, read_record
+from reader.processes import spawn
 
-_AHEAD = 24
+_CHUNKS_UNANSWERED = 24
 """Chunks that the helper is given before it has answered."""
 
 _LENGTH = struct.Struct("<I")
@@ -50,7 +50,7 @@ class Helper:
 
     def __init__(self, task: Task) -> None:
         """Start it. Raises OSError where the system does not let us."""
-        self._process = started(__name__)
+        self._process = spawn(__name__)
         self._messages: SimpleQueue[bytes] = SimpleQueue()
         self._answers: SimpleQueue[list[Record] | None] = SimpleQueue()
         self._outstanding = 0
@@ -62,7 +62,7 @@ class Helper:
 
     def ask(self, wanted: Sequence[Wanted]) -> bool:
         """Have files read; return whether it took them: not when it has enough, or is dead."""
-        if not self._is_alive or self._outstanding >= _AHEAD:
+        if not self._is_alive or self._outstanding >= _CHUNKS_UNANSWERED:
             return False
         self._messages.put(marshal.dumps([(tuple(found), sig) for found, sig in wanted]))
         self._outstanding += 1

@@ -8,17 +8,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from reader.corpus import Archive
-from reader.library.index.keys import APART, Identity, Known, identify, plain_key
-from reader.library.index.record import Record
 from reader.library.marks.journal import Marks
-from reader.library.sqlite import chunks, placeholders
+from reader.library.scan.identity import APART, Identity, Known, identify, plain_key
+from reader.library.scan.record import Record
+from reader.library.sqlite.database import chunks, placeholders
 
 _AFTER_APART = chr(ord(APART) + 1)
-_SAME_TEXTS = 20
+_SAME_TEXTS_ASKED = 20
 
 
 @dataclass(slots=True)
-class Claims:
+class KeyAssigner:
     """The keys given out in one batch of a scan, through one connection to the index.
 
     `nothing_known`: index and marks were empty when the scan began, so that no file can be
@@ -98,7 +98,7 @@ class Claims:
     def _same_text(self, record: Record) -> list[Known]:
         rows = self.connection.execute(
             "SELECT key, path, id FROM posts WHERE fingerprint = ? LIMIT ?",
-            (record.fingerprint, _SAME_TEXTS),
+            (record.fingerprint, _SAME_TEXTS_ASKED),
         )
         return [Known(key, os.fsdecode(path), post_id, True) for key, path, post_id in rows]
 

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
-from reader.library.index.schema import ENTRY, entry_of
+from reader.library.sqlite.schema import ENTRY, entry_of
 from reader.model import Problem
 from reader.safe import Clean
 
-_AT_ONCE = 500
+_PROBLEM_BATCH = 500
 
 Rows = list[tuple[Any, ...]]
 
@@ -25,7 +25,7 @@ def problems(ask: Callable[[Callable[[sqlite3.Connection], Rows]], Rows]) -> Ite
     """
     for path, code, line, message in ask(
         lambda connection: connection.execute(
-            "SELECT path, code, line, message FROM strays ORDER BY path, line"
+            "SELECT path, code, line, message FROM archive_problems ORDER BY path, line"
         ).fetchall()
     ):
         yield Problem(code, os.fsdecode(path), line, Clean(message))
@@ -39,5 +39,5 @@ def problems(ask: Callable[[Callable[[sqlite3.Connection], Rows]], Rows]) -> Ite
 def _broken(after: bytes, connection: sqlite3.Connection) -> Rows:
     return connection.execute(
         f"SELECT {ENTRY} FROM posts WHERE problems != '[]' AND path > ? ORDER BY path LIMIT ?",
-        (after, _AT_ONCE),
+        (after, _PROBLEM_BATCH),
     ).fetchall()

@@ -22,26 +22,26 @@ from pathlib import PurePosixPath
 from time import monotonic
 
 from reader.corpus import Archive, Found, walk
-from reader.library.index.claims import Claims
-from reader.library.index.helper import Task
-from reader.library.index.labelling import is_due, label_anew, label_new
-from reader.library.index.reading import Reading
-from reader.library.index.record import Record, signature
-from reader.library.index.rows import NewRow, Rows
-from reader.library.index.schema import make_late_indexes
 from reader.library.marks.journal import Marks
 from reader.library.model import Changes, Progress
-from reader.library.sqlite import Database, chunks, placeholders
+from reader.library.scan.file_reader import FileReader
+from reader.library.scan.helper import Task
+from reader.library.scan.key_assigner import KeyAssigner
+from reader.library.scan.record import Record, signature
+from reader.library.sqlite.database import Database, chunks, placeholders
+from reader.library.sqlite.labelling import is_due, label_anew, label_new
+from reader.library.sqlite.rows import NewRow, Rows
+from reader.library.sqlite.schema import make_late_indexes
 from reader.model import Problem
 
-_FIRST_SECONDS = 0.05
-_FIRST_POSTS = 200
+_FIRST_BATCH_SECONDS = 0.05
+_FIRST_BATCH_POSTS = 200
 """Until the first batch is written, so that a list has something to show."""
 
 _BATCH_SECONDS = 0.25
 _BATCH_POSTS = 4000
-_FILLED_AT_ONCE = 500
-_LABEL_AFTER = 1000
+_FILL_IN_BATCH = 500
+_FIRST_LABELLED_POSTS = 1000
 """Posts written until categories get a first label; four times as many until the next do."""
 
 _SCAN_CACHE_KIB = 32 * 1024
@@ -99,7 +99,7 @@ class Scan:
     _batch: list[Record] = field(default_factory=list)
     _withheld: list[int] = field(default_factory=list)
     _rows: Rows = field(init=False)
-    _strays: list[Problem] = field(default_factory=list)
+    _archive_problems: list[Problem] = field(default_factory=list)
     _total: int = 0
     _nothing_known: bool = False
 
@@ -128,15 +128,17 @@ class Scan:
 
     def _walk(self, connection: sqlite3.Connection, seen: _Seen, *, whole: bool) -> bool:
         """List what changed; return whether nothing broke it off."""
-        due, most = monotonic() + _FIRST_SECONDS, _FIRST_POSTS
-        label_at = _LABEL_AFTER
-        with closing(self._reading(whole=whole)) as reading:
-            for found in walk(self.archive, drafts=self.drafts, report=self._strays.append):
+        due, most = monotonic() + _FIRST_BATCH_SECONDS, _FIRST_BATCH_POSTS
+        label_at = _FIRST_LABELLED_POSTS
+        with closing(self._file_reader(whole=whole)) as files:
+            for found in walk(
+                self.archive, drafts=self.drafts, report=self._archive_problems.append
+            ):
                 self._counts.done += 1
                 sig = signature(found)
                 if not seen.meet(sig):
-                    reading.put((found, sig))
-                    self._take(reading.done())
+                    files.put((found, sig))
+                    self._take(files.done())
                 if monotonic() >= due or len(self._batch) >= most:
                     self._write(connection)
                     if self.cancelled():
@@ -146,15 +148,15 @@ class Scan:
                             label_new(connection, self.archive)
                         label_at = 4 * self._counts.written
                     due, most = monotonic() + _BATCH_SECONDS, _BATCH_POSTS
-            self._take(reading.done(wait=True))
+            self._take(files.done(wait=True))
         self._write(connection)
         if self.cancelled():
             return False
         self._end_walk(seen)
         return True
 
-    def _reading(self, *, whole: bool) -> Reading:
-        return Reading(Task(self.archive, self.size_limit, whole))
+    def _file_reader(self, *, whole: bool) -> FileReader:
+        return FileReader(Task(self.archive, self.size_limit, whole))
 
     def _take(self, records: Iterable[Record]) -> None:
         for record in records:
@@ -177,9 +179,9 @@ class Scan:
 
     def _write_batch(self, connection: sqlite3.Connection) -> None:
         rows = self._rows
-        claims = Claims(connection, self.archive, self.marks, self._nothing_known)
+        keys = KeyAssigner(connection, self.archive, self.marks, self._nothing_known)
         known = {} if self._nothing_known else self._at_their_paths(connection)
-        claims.expect(record for record in self._batch if record.path not in known)
+        keys.expect(record for record in self._batch if record.path not in known)
         new: list[tuple[str, Record]] = []
         for record in self._batch:
             here = known.get(record.path)
@@ -187,7 +189,7 @@ class Scan:
                 if rows.replace(here, record):
                     self._counts.changed += 1
                 continue
-            identity = claims.identity(record)
+            identity = keys.identity(record)
             if identity.known is not None and identity.known.id is not None:
                 rows.replace(identity.known.id, record)
                 self._counts.moved += 1
@@ -196,7 +198,7 @@ class Scan:
                 self._counts.new += 1
         states = {} if self._nothing_known else self.marks.states_of(key for key, _ in new)
         rows.add([NewRow(key, record, *states.get(key, ())) for key, record in new])
-        claims.keep()
+        keys.keep()
 
     def _at_their_paths(self, connection: sqlite3.Connection) -> dict[str, int]:
         known: dict[str, int] = {}
@@ -212,16 +214,18 @@ class Scan:
         self._make_late_indexes()
         with self.index.writing() as connection:
             self._counts.gone += self._rows.remove(seen.missed(), _below(self._closed()))
-            connection.execute("DELETE FROM strays")
+            connection.execute("DELETE FROM archive_problems")
             connection.executemany(
-                "INSERT INTO strays VALUES (?, ?, ?, ?)",
-                [(os.fsencode(p.path), p.code, p.line, p.message) for p in self._strays],
+                "INSERT INTO archive_problems VALUES (?, ?, ?, ?)",
+                [(os.fsencode(p.path), p.code, p.line, p.message) for p in self._archive_problems],
             )
             connection.execute("INSERT OR REPLACE INTO about VALUES ('site', ?)", (self._site(),))
 
     def _closed(self) -> frozenset[str]:
         """Return the folders that could not be read: what lies below may be there yet."""
-        return frozenset(known.path for known in self._strays if known.code == "folder-unreadable")
+        return frozenset(
+            known.path for known in self._archive_problems if known.code == "folder-unreadable"
+        )
 
     def _make_late_indexes(self) -> None:
         with self.index.writing() as connection:
@@ -230,15 +234,15 @@ class Scan:
     def _fill_in(self, connection: sqlite3.Connection) -> bool:
         """Read the bodies of posts listed by their headers; return whether it got to the end."""
         last = 0
-        with closing(self._reading(whole=True)) as reading:
-            while rows := _incomplete(connection, last, _FILLED_AT_ONCE):
+        with closing(self._file_reader(whole=True)) as files:
+            while rows := _incomplete(connection, last, _FILL_IN_BATCH):
                 last = rows[-1][0]
                 for _, sig, path in rows:
-                    reading.put((Found(os.fsdecode(path), size=0, mtime_ns=0), sig))
-                self._complete(reading.done())
+                    files.put((Found(os.fsdecode(path), size=0, mtime_ns=0), sig))
+                self._complete(files.done())
                 if self.cancelled():
                     return False
-            self._complete(reading.done(wait=True))
+            self._complete(files.done(wait=True))
         return not self.cancelled()
 
     def _complete(self, records: Iterable[Record]) -> None:

@@ -10,9 +10,15 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from reader.library.index import schema
-from reader.library.index.titles import holds_folded
-from reader.library.sqlite import Damaged, Database, Outdated, make_private_folder, unavailable
+from reader.library.sqlite import schema
+from reader.library.sqlite.database import (
+    Damaged,
+    Database,
+    Outdated,
+    make_private_folder,
+    unavailable,
+)
+from reader.library.sqlite.title_filter import holds_folded
 
 _NAME = re.compile(r"index\.(\d+)\.db")
 WHAT = "索引"

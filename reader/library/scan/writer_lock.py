@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from errno import EACCES, EAGAIN
 from pathlib import Path
 
-from reader.library.index.files import WHAT
-from reader.library.sqlite import make_private_folder, unavailable
+from reader.library.sqlite.database import make_private_folder, unavailable
+from reader.library.sqlite.index_files import WHAT
 
 
 @contextmanager

@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from reader.library.index.record import Record
-from reader.library.index.schema import POST
-from reader.library.sqlite import chunks, placeholders
+from reader.library.scan.record import Record
+from reader.library.sqlite.database import chunks, placeholders
+from reader.library.sqlite.schema import POST
 from reader.safe import Clean
 
 _INSERT = f"INSERT INTO posts (id, sig, key, read, starred, {', '.join(POST)}) VALUES ({{}})"

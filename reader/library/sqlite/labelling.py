@@ -14,10 +14,10 @@ from reader.corpus import Archive
 from reader.corpus.labels import Evidence, label_categories
 from reader.safe import Clean
 
-_ASKED = 100
+_POSTS_ASKED = 100
 """Posts of a category that are asked at most."""
 
-_RARE = 0.3
+_LEAST_SHARE = 0.3
 """The share of a category's posts below which a tag cannot name it."""
 
 
@@ -65,7 +65,7 @@ def _asked(connection: sqlite3.Connection, category: int) -> Evidence:
     rows = connection.execute(
         "SELECT tags, media FROM filed JOIN posts ON posts.id = post WHERE category = ?"
         " ORDER BY filed.age, filed.path LIMIT ?",
-        (category, _ASKED),
+        (category, _POSTS_ASKED),
     ).fetchall()
     tags: Counter[Clean] = Counter()
     media: Counter[Clean] = Counter()
@@ -73,7 +73,7 @@ def _asked(connection: sqlite3.Connection, category: int) -> Evidence:
         tags.update(set(json.loads(packed)))
         if medium is not None:
             media[medium] += 1
-    few = _RARE * len(rows)
+    few = _LEAST_SHARE * len(rows)
     return Evidence(
         len(rows),
         {tag: count for tag, count in tags.items() if count >= few},

@@ -7,7 +7,7 @@ their file's time follow in a stretch of their own, and undated ones in another.
 it was: a hash of path, size and time of change. `complete` is 0 as long as only the header
 was read. `filed` has a row for each category of a post; `withheld` the signatures of posts
 that are not to be shown (`published: false`), so that they are not read again at every
-scan; `strays` the problems that belong to no post. A category is `stale` while its label
+scan; `archive_problems` the problems that belong to no post. A category is `stale` while its label
 may not be what its posts say.
 
 Counts are kept in the transaction that changes what they count: by triggers, except where
@@ -27,7 +27,7 @@ from typing import Any
 from reader.model import Entry, Problem
 from reader.safe import Clean
 
-APPLICATION = 0x6B62_0005
+APPLICATION = 0x6B62_0006
 """Counted up with every change of the tables: an index of other tables is made anew."""
 
 _MOMENT_BITS = 18
@@ -99,7 +99,7 @@ MIGRATIONS = (
     );
     INSERT INTO totals VALUES (0, 0, 0, 0, 0, 0);
     CREATE TABLE withheld (sig INTEGER PRIMARY KEY);
-    CREATE TABLE strays (path BLOB NOT NULL, code TEXT NOT NULL, line INTEGER, message TEXT NOT NULL);
+    CREATE TABLE archive_problems (path BLOB NOT NULL, code TEXT NOT NULL, line INTEGER, message TEXT NOT NULL);
 
     CREATE TRIGGER post_gone AFTER DELETE ON posts BEGIN
         UPDATE totals SET posts = posts - 1, unread = unread - 1 + old.read,

@@ -10,13 +10,13 @@ import sys
 from collections.abc import Iterable
 
 from reader.library.marks.journal import READ, STARRED, Marking, Marks, State
-from reader.library.sqlite import Database
+from reader.library.sqlite.database import Database
 
 ANY_NUMBER = sys.maxsize
 """Of markings shown, where the whole state was."""
 
-_MANY = 1000
-_MUCH = 0.1
+_BULK_POSTS = 1000
+_BULK_SHARE = 0.1
 """Posts marked, and their share of all, from which counting anew is less work than counting each."""
 
 _COLUMNS = {READ: "read", STARRED: "starred"}
@@ -56,7 +56,7 @@ def _mirrored(connection: sqlite3.Connection) -> tuple[bytes | None, int]:
 def _apply(connection: sqlite3.Connection, marking: Marking) -> None:
     column = _COLUMNS[marking.mark]
     (posts,) = connection.execute("SELECT posts FROM totals").fetchone()
-    in_bulk = len(marking.keys) > max(_MANY, _MUCH * posts)
+    in_bulk = len(marking.keys) > max(_BULK_POSTS, _BULK_SHARE * posts)
     if in_bulk:
         connection.execute("UPDATE totals SET in_bulk = 1")
     connection.executemany(

@@ -8,8 +8,8 @@ from difflib import SequenceMatcher
 from operator import itemgetter
 
 from reader.errors import PostNotFound
-from reader.library.index.schema import ENTRY, entry_of
-from reader.library.index.titles import escaped
+from reader.library.sqlite.schema import ENTRY, entry_of
+from reader.library.sqlite.title_filter import escaped
 from reader.model import Entry
 from reader.safe import Clean, clean_line
 

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from reader.corpus import Archive, Found, fingerprint, read_head, read_post
-from reader.library.index.schema import NOTHING, POST, age_of
+from reader.library.sqlite.schema import NOTHING, POST, age_of
 from reader.model import Post
 from reader.safe import Clean
 

@@ -1,7 +1,7 @@
 """The lists of the index: pages, counts, places and neighbours, each one indexed query.
 
 A page far down is not reached by stepping over all rows before it: the ends of pages
-already read are remembered as anchors, and the query starts from the nearest one, or from
+already read are remembered as seek_points, and the query starts from the nearest one, or from
 the end of the list. A title filter looks through all titles once, and holds what it found.
 """
 
@@ -12,15 +12,15 @@ from array import array
 from collections.abc import Hashable, Iterable
 from datetime import date
 
-from reader.library.index.anchors import ABOVE_ALL, BOTTOM, Anchors, Place
-from reader.library.index.schema import ENTRY, ages_of_day, entry_of
-from reader.library.index.titles import title_condition
 from reader.library.model import Show, Totals, View
-from reader.library.sqlite import chunks, placeholders
+from reader.library.sqlite.database import chunks, placeholders
+from reader.library.sqlite.schema import ENTRY, ages_of_day, entry_of
+from reader.library.sqlite.seek_points import ABOVE_ALL_ROWS, BELOW_ALL_ROWS, Place, SeekPoints
+from reader.library.sqlite.title_filter import title_condition
 from reader.model import Category, Entry
 from reader.safe import Clean
 
-_HOP = 8192
+_HOP_ROWS = 8192
 """Rows from one anchor to the next on the way to a far row."""
 
 _COUNTED = {Show.ALL: "posts", Show.UNREAD: "unread", Show.STARRED: "starred"}
@@ -29,9 +29,9 @@ _COUNTED = {Show.ALL: "posts", Show.UNREAD: "unread", Show.STARRED: "starred"}
 class Lists:
     """Queries on a connection to an index; sqlite3 errors are the caller's."""
 
-    def __init__(self, connection: sqlite3.Connection, anchors: Anchors) -> None:
+    def __init__(self, connection: sqlite3.Connection, seek_points: SeekPoints) -> None:
         self._connection = connection
-        self._anchors = anchors
+        self._anchors = seek_points
 
     def count(self, view: View) -> int:
         """Return how many entries `view` has."""
@@ -77,9 +77,9 @@ class Lists:
         ):
             return None
         stamp = self._stamp(view)
-        row, known = self._anchors.up_to(view, stamp, place) or ABOVE_ALL
-        while (hop := self._skipped(source, known, _HOP, newest_first=True)) and hop <= place:
-            row, known = row + _HOP, hop
+        row, known = self._anchors.up_to(view, stamp, place) or ABOVE_ALL_ROWS
+        while (hop := self._skipped(source, known, _HOP_ROWS, newest_first=True)) and hop <= place:
+            row, known = row + _HOP_ROWS, hop
             self._anchors.learn(view, stamp, row, hop)
         between = f"({source.age}, {source.path})"
         row += self._number(
@@ -154,15 +154,15 @@ class Lists:
     def _place_of(self, view: View, stamp: Hashable, row: int, total: int) -> Place | None:
         """Return where row `row` of a view of `total` rows stands, None if it has fewer.
 
-        Walks there from the nearest row that is known, leaving anchors on the way.
+        Walks there from the nearest row that is known, leaving seek_points on the way.
         """
         source = _Source(view)
         before, after = self._anchors.around(view, stamp, row)
-        above, below = before or ABOVE_ALL, after or (total, BOTTOM)
+        above, below = before or ABOVE_ALL_ROWS, after or (total, BELOW_ALL_ROWS)
         newest_first = row - above[0] <= below[0] - row
         at, place = above if newest_first else below
         while at != row:
-            hop = min(abs(row - at), _HOP)
+            hop = min(abs(row - at), _HOP_ROWS)
             found = self._skipped(source, place, hop, newest_first=newest_first)
             if found is None:
                 return None

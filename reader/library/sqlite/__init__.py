@@ -1,0 +1,1 @@
+"""The index in SQLite: the store that ships, and the toolkit it shares with the marks."""
