@@ -10,13 +10,9 @@ import json
 import sys
 from collections.abc import Iterable, Mapping
 
-from rich.cells import set_cell_size
-
 from reader.model import Entry, Post, Problem
 from reader.safe import Clean, clean_line, clean_text
-from reader.session.dates import long_date
-
-_DATE_CELLS = len("2022-02-21 09:54")
+from reader.session.dates import padded_date
 
 
 class PipeClosed(Exception):
@@ -84,8 +80,7 @@ def problem_record(problem: Problem) -> dict[str, object]:
 def entry_line(entry: Entry) -> Clean:
     """Return `● 2022-02-21 09:54  让“民生窗口”更有温度  (key)`."""
     marks = ("★" if entry.starred else " ") + (" " if entry.read else "●")
-    date = set_cell_size(long_date(entry.date, entry.date_guessed), _DATE_CELLS)
-    return Clean(f"{marks} {date}  {entry.title}  ({clean_line(entry.key)})")
+    return Clean(f"{marks} {padded_date(entry)}  {entry.title}  ({clean_line(entry.key)})")
 
 
 def _put(line: str) -> None:

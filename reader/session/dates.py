@@ -12,6 +12,7 @@ TIME_CELLS = 6
 
 _DAY_CELLS = len("02-21")
 _WHOLE_CELLS = len("2022-02-21")
+_LONG_CELLS = len("2022-02-21 09:54")
 _ABOUT = "约"
 _ABOUT_CELLS = 2
 
@@ -26,6 +27,12 @@ def long_date(date: datetime | None, guessed: bool = False) -> str:
     if guessed:
         return f"{_ABOUT} {date:%Y-%m-%d}"
     return f"{date:%Y-%m-%d}" if date.time() == time() else f"{date:%Y-%m-%d %H:%M}"
+
+
+def padded_date(entry: Entry) -> str:
+    """Return `long_date` of an entry in 16 cells."""
+    shown = long_date(entry.date, entry.date_guessed)
+    return shown + " " * (_LONG_CELLS - _cells(shown))
 
 
 def time_of(entry: Entry) -> str:
@@ -71,7 +78,10 @@ class DateColumn:
             return " " * self.cells
         is_whole = date.year != self.year
         shown = f"{date:%Y-%m-%d}" if is_whole else f"{date:%m-%d}"
-        if not entry.date_guessed:
-            return shown.rjust(self.cells)
-        about = _ABOUT if is_whole else f"{_ABOUT} "
-        return (about + shown).rjust(self.cells - _ABOUT_CELLS + len(_ABOUT))
+        if entry.date_guessed:
+            shown = f"{_ABOUT}{shown}" if is_whole else f"{_ABOUT} {shown}"
+        return " " * (self.cells - _cells(shown)) + shown
+
+
+def _cells(shown: str) -> int:
+    return len(shown) + shown.count(_ABOUT) * (_ABOUT_CELLS - len(_ABOUT))
