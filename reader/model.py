@@ -16,8 +16,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NewType
 
 from reader.safe import Clean
+
+Key = NewType("Key", str)
+"""What a post is called, everywhere and for good: given once, and kept with the marks.
+
+Its file's stem, or, where that is taken, the stem with what sets it apart.
+"""
 
 UNCATEGORISED = Clean("未分类")
 """The category of a post that names none."""
@@ -66,8 +73,7 @@ class Post:
 class Entry:
     """A post as the library lists it."""
 
-    id: int
-    key: str
+    key: Key
     path: str
     title: Clean
     date: datetime | None

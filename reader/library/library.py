@@ -8,16 +8,15 @@ next scan fills; `notices` says so.
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from tempfile import TemporaryDirectory
 from threading import RLock
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from reader.corpus import Archive
-from reader.errors import LibraryUnavailable
+from reader.corpus import Archive, Loaded, load
+from reader.errors import LibraryUnavailable, PostNotFound
 from reader.library.marks import adoption, portable
 from reader.library.marks.journal import READ, STARRED, Marks, State
 from reader.library.model import Changes, Position, Progress, Totals, Undone, View
@@ -26,12 +25,12 @@ from reader.library.scan.writer_lock import writer_lock
 from reader.library.sqlite import index_files
 from reader.library.sqlite.archive_problems import problems
 from reader.library.sqlite.current_index import DAMAGED, Index
-from reader.library.sqlite.database import Damaged, Database, chunks, placeholders
+from reader.library.sqlite.database import Damaged, Database
 from reader.library.sqlite.lists import Lists
 from reader.library.sqlite.lookup import find
 from reader.library.sqlite.mirrored_marks import mirror
 from reader.library.sqlite.seek_points import ABOVE_ALL_ROWS
-from reader.model import Category, Entry, Problem
+from reader.model import Category, Entry, Key, Problem
 
 UNREAD_BATCH = 5000
 """Posts of a list taken at once, where all of them are wanted."""
@@ -45,12 +44,6 @@ def _ignore(progress: Progress) -> None:
 
 def _never() -> bool:
     return False
-
-
-def _fetched(
-    query: str, values: Sequence[object], connection: sqlite3.Connection
-) -> list[tuple[Any, ...]]:
-    return connection.execute(query, values).fetchall()
 
 
 class Library:
@@ -173,23 +166,26 @@ class Library:
         """Return the entries of `view` from row `offset` on, at most `limit`, newest first."""
         return self._ask(lambda lists: lists.page(view, offset, limit))
 
-    def position(self, view: View, entry_id: int) -> int | None:
-        """Return the row of an entry in `view`, or None where it is not in it."""
-        return self._ask(lambda lists: lists.position(view, entry_id))
+    def row_of(self, view: View, key: Key) -> int | None:
+        """Return the row of a post in `view`, or None where it is not in it."""
+        return self._ask(lambda lists: lists.row_of(view, key))
 
-    def neighbour(
-        self, view: View, entry_id: int, step: int, *, unread: bool = False
-    ) -> Entry | None:
-        """Return the entry after (step 1) or before (-1) another in `view`, None at its ends.
+    def neighbour(self, view: View, key: Key, step: int, *, unread: bool = False) -> Entry | None:
+        """Return the entry after (step 1) or before (-1) a post in `view`, None at its ends.
 
-        `unread`: the next one there that is not read. The other need not be in `view` (any
+        `unread`: the next one there that is not read. The post need not be in `view` (any
         more), only in the archive.
         """
-        return self._ask(lambda lists: lists.neighbour(view, entry_id, step, unread=unread))
+        return self._ask(lambda lists: lists.neighbour(view, key, step, unread=unread))
 
-    def entry(self, entry_id: int) -> Entry | None:
-        """Return an entry, None where it is gone."""
-        return self._ask(lambda lists: lists.entry(entry_id))
+    def entry(self, key: Key) -> Entry | None:
+        """Return what is known of a post, None where it is not in the index."""
+        return next(iter(self.entries([key])), None)
+
+    def entries(self, keys: Iterable[Key]) -> list[Entry]:
+        """Return the entries of those of `keys` that are in the index, in the same order."""
+        wanted = list(keys)
+        return self._ask(lambda lists: lists.entries(wanted))
 
     def categories(self) -> list[Category]:
         """Return the categories with their labels and counts, the fullest first."""
@@ -206,6 +202,18 @@ class Library:
         """
         return self._index.ask(lambda connection: find(connection, name, self.archive.name))
 
+    def load(self, post: Key | Entry) -> Loaded:
+        """Return a post with its body, read from its file just now.
+
+        `post` is its key, or its entry, which serves where the index does not hold it now.
+        Raises PostNotFound for a key that nothing is known of.
+        """
+        entry = post if isinstance(post, Entry) else self.entry(post)
+        if entry is None:
+            raise PostNotFound(f"归档 {self.archive.name} 里没有“{post}”这篇文章")
+        here = self.entry(entry.key) or entry
+        return load(self.archive, here.path, size_limit=self._size_limit)
+
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong: with the archive itself, then with its posts, by path."""
         return problems(self._index.ask)
@@ -216,13 +224,15 @@ class Library:
 
     # -- marks -------------------------------------------------------------------------
 
-    def set_read(self, ids: Iterable[int], on: bool) -> None:
-        """Mark entries as read, or as unread again. Durable when this returns."""
-        self._mark(READ, on, self._posts(ids))
+    # A post that the index does not hold just now, while it is made anew, is marked as well.
 
-    def set_starred(self, ids: Iterable[int], on: bool) -> None:
-        """Star entries, or no longer. Durable when this returns."""
-        self._mark(STARRED, on, self._posts(ids))
+    def set_read(self, keys: Iterable[Key], on: bool) -> None:
+        """Mark posts as read, or as unread again. Durable when this returns."""
+        self._mark(READ, on, self._with_paths(keys))
+
+    def set_starred(self, keys: Iterable[Key], on: bool) -> None:
+        """Star posts, or no longer. Durable when this returns."""
+        self._mark(STARRED, on, self._with_paths(keys))
 
     def mark_all_read(self, view: View) -> int:
         """Mark every entry of `view` as read, as one marking; return how many were not."""
@@ -234,27 +244,24 @@ class Library:
         self._mirror(ours=1)
         return undone
 
-    def set_position(self, entry_id: int, position: Position) -> None:
+    def set_position(self, key: Key, position: Position) -> None:
         """Remember where in an article the reader is."""
-        for key, path in self._posts([entry_id]):
+        for _, path in self._with_paths([key]):
             self._marks.set_position(key, path, position)
 
-    def position_of(self, entry_id: int) -> Position:
+    def reading_position(self, key: Key) -> Position:
         """Return where in an article the reader was; its beginning at first."""
-        for key, _ in self._posts([entry_id]):
-            state = self._marks.state(key)
-            return Position(state.position, state.words)
-        return Position()
+        state = self._marks.state(key)
+        return Position(state.position, state.words)
 
-    def visited(self, entry_id: int) -> None:
+    def visited(self, key: Key) -> None:
         """Remember that an article was opened just now."""
-        for key, path in self._posts([entry_id]):
+        for _, path in self._with_paths([key]):
             self._marks.set_visited(key, path)
 
     def history(self, limit: int = 100) -> list[Entry]:
         """Return the entries that were opened, the latest first, each once."""
-        keys = self._marks.history(limit)
-        return self._ask(lambda lists: lists.of_keys(keys))
+        return self.entries(self._marks.history(limit))
 
     def export_marks(self) -> Iterator[str]:
         """Yield everything that is marked as lines of text, for `import_marks` elsewhere."""
@@ -272,26 +279,18 @@ class Library:
 
     def _as_called_here(self, states: Iterable[State]) -> Iterator[State]:
         """Yield marks from elsewhere, under the keys that posts at their paths have here."""
-        for chunk in chunks(states):
-            paths = [os.fsencode(state.path) for state in chunk if state.path is not None]
-            query = f"SELECT path, key FROM posts WHERE path IN ({placeholders(paths)})"
-            rows = self._index.ask(partial(_fetched, query, paths))
-            keys = {os.fsdecode(path): key for path, key in rows}
-            for state in chunk:
-                yield replace(state, key=keys.get(state.path or "", state.key))
+        theirs = list(states)
+        paths = [state.path for state in theirs if state.path is not None]
+        keys = self._ask(lambda lists: lists.keys_at(paths))
+        return (replace(state, key=keys.get(state.path or "", state.key)) for state in theirs)
 
-    def _posts(self, ids: Iterable[int]) -> list[tuple[str, str]]:
-        """Return key and path of entries, those left out that are gone."""
-        posts: list[tuple[str, str]] = []
-        for chunk in chunks(ids):
-            query = f"SELECT key, path FROM posts WHERE id IN ({placeholders(chunk)})"
-            posts += [
-                (key, os.fsdecode(path))
-                for key, path in self._index.ask(partial(_fetched, query, chunk))
-            ]
-        return posts
+    def _with_paths(self, keys: Iterable[Key]) -> list[tuple[Key, str | None]]:
+        """Return posts, each with where it lies, None where the index does not hold it now."""
+        posts = list(keys)
+        paths = self._ask(lambda lists: lists.paths_of(posts))
+        return [(key, paths.get(key)) for key in posts]
 
-    def _unread(self, view: View) -> Iterator[tuple[str, str]]:
+    def _unread(self, view: View) -> Iterator[tuple[Key, str | None]]:
         """Yield key and path of every entry of `view` that is not read, some at a time."""
         _, place = ABOVE_ALL_ROWS
         while rows := self._ask(
@@ -300,7 +299,7 @@ class Library:
             yield from ((key, os.fsdecode(path)) for (_, path), key in rows)
             place, _ = rows[-1]
 
-    def _mark(self, mark: str, on: bool, posts: Iterable[tuple[str, str]]) -> int:
+    def _mark(self, mark: str, on: bool, posts: Iterable[tuple[Key, str | None]]) -> int:
         marked = self._marks.mark(mark, on, posts)
         if marked:
             self._mirror(ours=1)

@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from reader.library import Library, Show, View
-from reader.model import Entry
+from reader.model import Entry, Key
 from reader.session.dates import DateColumn
 
 PAGE = 64
@@ -46,7 +46,7 @@ class Listing:
         self._kept: dict[int, Entry] = {}
         self._kept_rows: list[int] = []
         self._version = 0
-        self._changed: dict[int, Entry] = {}
+        self._changed: dict[Key, Entry] = {}
 
     @classmethod
     def load(cls, library: Library, view: View) -> Listing:
@@ -97,20 +97,20 @@ class Listing:
         """
         if rows.version != self._version:
             return False
-        entries = [self._changed.get(entry.id, entry) for entry in rows.entries]
+        entries = [self._changed.get(entry.key, entry) for entry in rows.entries]
         self._pages[rows.page] = entries
         while len(self._pages) > _PAGES_HELD:
             self._pages.popitem(last=False)
         return True
 
-    def index_of(self, entry_id: int) -> int | None:
-        """Return the row of an entry among the pages held, else None."""
+    def index_of(self, key: Key) -> int | None:
+        """Return the row of a post among the pages held, else None."""
         for row, kept in self._kept.items():
-            if kept.id == entry_id:
+            if kept.key == key:
                 return row
         for number, page in self._pages.items():
             for offset, entry in enumerate(page):
-                if entry.id == entry_id:
+                if entry.key == key:
                     return number * PAGE + offset
         return None
 
@@ -126,8 +126,8 @@ class Listing:
     def update(self, entries: Iterable[Entry]) -> None:
         """Show `entries` as they are now, keeping in place those that left the view."""
         for entry in entries:
-            self._changed[entry.id] = entry
-            index = self.index_of(entry.id)
+            self._changed[entry.key] = entry
+            index = self.index_of(entry.key)
             if index is None:
                 continue
             belongs = _belongs(self.view, entry)

@@ -23,7 +23,7 @@ from reader.bugs import bug_report
 from reader.corpus import Archive
 from reader.errors import KanbaoError, PostNotFound
 from reader.library import Library, Position, Progress, View
-from reader.model import Entry
+from reader.model import Entry, Key
 from reader.safe import Clean, clean_line
 from reader.session.links import image_of, names_of
 from reader.session.listing import PAGE, Listing, with_marks
@@ -64,8 +64,8 @@ class Desk:
         self.library = library
         self._screen = screen
         self._writing = asyncio.Lock()
-        self._unwritten: dict[int, Entry] = {}
-        self._marked: dict[int, Entry] = {}
+        self._unwritten: dict[Key, Entry] = {}
+        self._marked: dict[Key, Entry] = {}
         self._parsing = Lock()
         """One article at a time: those that are no longer wanted are not even begun."""
 
@@ -88,7 +88,7 @@ class Desk:
 
         def work() -> Message:
             listing = Listing.load(self.library, view)
-            place = self.library.position(view, entry.id) if entry else None
+            place = self.library.row_of(view, entry.key) if entry else None
             cursor = min(row if place is None else place, max(listing.total - 1, 0))
             for page in listing.missing(cursor - PAGE // 2, PAGE):
                 listing.store(listing.fetch(self.library, page))
@@ -121,7 +121,7 @@ class Desk:
             with self._parsing:
                 if is_unwanted():
                     return
-                left = self.library.position_of(entry.id)
+                left = self.library.reading_position(entry.key)
                 for opened in open_in_parts(self.archive, entry.path, label, is_unwanted):
                     text = opened.article.text
                     if opened.is_whole or holds(text, left):
@@ -136,8 +136,8 @@ class Desk:
         """Ask for the next (1) or previous (-1) unread entry of `view`, seen from `entry`."""
 
         def work() -> Message:
-            found = self.library.neighbour(view, entry.id, step, unread=True)
-            stored = self.library.position(view, found.id) if found else None
+            found = self.library.neighbour(view, entry.key, step, unread=True)
+            stored = self.library.row_of(view, found.key) if found else None
             return NeighbourFound(view, step, found, stored)
 
         self._run("neighbour", work)
@@ -213,7 +213,7 @@ class Desk:
         """Write whether `entry` is read, as it says."""
 
         def write() -> MarksWritten:
-            self.library.set_read([entry.id], entry.read)
+            self.library.set_read([entry.key], entry.read)
             return MarksWritten()
 
         self._mark(entry, write, with_marks(entry, read=not entry.read))
@@ -222,7 +222,7 @@ class Desk:
         """Write whether `entry` is starred, as it says."""
 
         def write() -> MarksWritten:
-            self.library.set_starred([entry.id], entry.starred)
+            self.library.set_starred([entry.key], entry.starred)
             return MarksWritten()
 
         self._mark(entry, write, with_marks(entry, starred=not entry.starred))
@@ -231,7 +231,7 @@ class Desk:
         """Remember that `entry` is being read."""
 
         def write() -> None:
-            self.library.visited(entry.id)
+            self.library.visited(entry.key)
 
         self._write(write)
 
@@ -239,7 +239,7 @@ class Desk:
         """Remember where in `entry` the reader is."""
 
         def write() -> None:
-            self.library.set_position(entry.id, position)
+            self.library.set_position(entry.key, position)
 
         self._write(write)
 
@@ -265,13 +265,13 @@ class Desk:
 
     def _mark(self, entry: Entry, write: Callable[[], MarksWritten], before: Entry) -> None:
         """Write the marks of `entry`; where that fails, it is as `before`."""
-        self._unwritten[entry.id] = self._marked[entry.id] = entry
+        self._unwritten[entry.key] = self._marked[entry.key] = entry
 
         def finished(message: Message | None) -> Message | None:
-            if self._unwritten.get(entry.id) is entry:
-                del self._unwritten[entry.id]
+            if self._unwritten.get(entry.key) is entry:
+                del self._unwritten[entry.key]
             if isinstance(message, WorkFailed):
-                self._marked[entry.id] = before
+                self._marked[entry.key] = before
                 return MarkFailed(before, message.sentence)
             return message
 

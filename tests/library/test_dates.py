@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from reader.corpus import dates, open_archive
 from reader.library import Library, Show, View, open_library
 from reader.library.sqlite.schema import age_of, ages_of_day
+from reader.model import Key
 
 ZONES = st.builds(
     timezone,
@@ -68,9 +69,8 @@ def test_posts_that_have_only_their_files_time_come_last_the_newest_first(tmp_pa
     library = opened(folder)
     in_order = ["young", "old", "later", "README", "earlier"]
     assert keys(library, View()) == in_order
-    ids = {entry.key: entry.id for entry in library.page(View(), 0, 5)}
-    assert [library.position(View(), ids[key]) for key in in_order] == list(range(5))
-    after = library.neighbour(View(), ids["old"], 1)
+    assert [library.row_of(View(), Key(key)) for key in in_order] == list(range(5))
+    after = library.neighbour(View(), Key("old"), 1)
     assert after is not None and after.key == "later" and after.date_guessed
     assert (library.totals().today, library.count(View(show=Show.TODAY))) == (0, 0)
 

@@ -280,8 +280,8 @@ library.sync()
 while library.count(View()) < 300:
     library.refresh() or library.sync()
 for entry in library.page(View(), 0, 300)[int(turn)::2][:40]:
-    library.set_read([entry.id], True)
-    library.set_starred([entry.id], True)
+    library.set_read([entry.key], True)
+    library.set_starred([entry.key], True)
 """
 
 
@@ -330,7 +330,7 @@ def test_a_first_run_broken_off_between_headers_and_bodies_goes_on(
     assert again.sync().unchanged == 54
     whole = again.page(View(), 0, 100)
     assert {entry.media for entry in whole if entry.title.startswith("长文")} == {"河湾晚报"}
-    assert [entry.id for entry in whole] == [entry.id for entry in listed]
+    assert [entry.key for entry in whole] == [entry.key for entry in listed]
     again.rebuild()
     assert [(e.key, e.source, e.media) for e in again.page(View(), 0, 100)] == [
         (e.key, e.source, e.media) for e in whole

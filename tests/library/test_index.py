@@ -82,8 +82,8 @@ def test_pages_are_the_list_cut_in_pieces_from_wherever_one_starts(
     whole = all_of(library)
     for offset in (0, 13, 5, 9, 2, 12, 7, 14, 20):
         assert library.page(View(), offset, 3) == whole[offset : offset + 3]
-    assert [library.position(View(), entry.id) for entry in whole] == list(range(14))
-    assert library.position(View(show=Show.STARRED), whole[0].id) is None
+    assert [library.row_of(View(), entry.key) for entry in whole] == list(range(14))
+    assert library.row_of(View(show=Show.STARRED), whole[0].key) is None
 
 
 def test_far_rows_are_found_by_hops_from_wherever_something_is_known(
@@ -100,10 +100,10 @@ def test_far_rows_are_found_by_hops_from_wherever_something_is_known(
             library._index.seek_points = SeekPoints()
             if known is not None:
                 assert library.page(View(), known, 2) == whole[known : known + 2]
-            assert library.position(View(), entry.id) == row
+            assert library.row_of(View(), entry.key) == row
             library._index.seek_points = SeekPoints()
             if known is not None:
-                assert library.position(View(), whole[known].id) == known
+                assert library.row_of(View(), whole[known].key) == known
             assert library.page(View(), row, 3) == whole[row : row + 3]
 
 
@@ -134,13 +134,13 @@ def test_a_moved_post_keeps_key_and_marks(tmp_path: Path, open_at: Open) -> None
     library = open_at(root)
     library.sync()
     a = library.find("2022-02-21-a")
-    library.set_starred([a.id], True)
+    library.set_starred([a.key], True)
     (root / "old_post").mkdir()
     file.rename(root / "old_post" / file.name)
     changes = library.sync()
     assert (changes.moved, changes.new, changes.gone) == (1, 0, 0)
     moved = library.find("2022-02-21-a")
-    assert (moved.path, moved.starred, moved.id) == ("old_post/2022-02-21-a.md", True, a.id)
+    assert (moved.path, moved.starred, moved.key) == ("old_post/2022-02-21-a.md", True, a.key)
 
 
 def test_a_renamed_post_is_known_by_its_text(tmp_path: Path, open_at: Open) -> None:
@@ -148,7 +148,7 @@ def test_a_renamed_post_is_known_by_its_text(tmp_path: Path, open_at: Open) -> N
     file = write(root, "2022-02-21-a.md", text="只此一篇的正文")
     library = open_at(root)
     library.sync()
-    library.set_read([library.find("2022-02-21-a").id], True)
+    library.set_read([library.find("2022-02-21-a").key], True)
     file.rename(file.with_name("2022-02-21-better-name.md"))
     assert library.sync().moved == 1
     assert library.find("2022-02-21-a").path.endswith("better-name.md")
@@ -165,12 +165,12 @@ def test_an_edited_post_stays_itself(tmp_path: Path, open_at: Open) -> None:
     library = open_at(root)
     library.sync()
     before = library.find("2022-02-21-a")
-    library.set_read([before.id], True)
+    library.set_read([before.key], True)
     write(root, file.name, title="改过的题", categories="two", date="2023-01-01")
     assert library.sync().changed == 1
     after = library.find("2022-02-21-a")
-    assert (after.id, after.title, after.read, after.categories) == (
-        before.id,
+    assert (after.key, after.title, after.read, after.categories) == (
+        before.key,
         "改过的题",
         True,
         ("two",),
@@ -225,7 +225,7 @@ def test_a_damaged_index_is_made_anew_and_marks_stay(
 ) -> None:
     library = open_at(archive_folder)
     library.sync()
-    library.set_starred([library.find("library").id], True)
+    library.set_starred([library.find("library").key], True)
     (index,) = (tmp_path / "cache").glob("*/index.1.db")
     for other in index.parent.glob("index.1.db-*"):
         other.unlink()
@@ -370,12 +370,12 @@ class Shelf(RuleBasedStateMachine):
     @rule(which=st.integers(0, 50), on=st.booleans())
     def mark(self, which: int, on: bool) -> None:
         if entries := all_of(self.library):
-            self.library.set_read([entries[which % len(entries)].id], on)
+            self.library.set_read([entries[which % len(entries)].key], on)
 
     @rule(which=st.integers(0, 50), on=st.booleans())
     def star(self, which: int, on: bool) -> None:
         if entries := all_of(self.library):
-            self.library.set_starred([entries[which % len(entries)].id], on)
+            self.library.set_starred([entries[which % len(entries)].key], on)
 
     @rule()
     def undo(self) -> None:

@@ -65,7 +65,7 @@ def test_translations_that_move_together_stay_apart(
     library = opened()
     before = keys_by_title(library)
     assert len(set(before.values())) == 4
-    library.set_starred([entry.id for entry in all_of(library) if entry.title == "ja"], True)
+    library.set_starred([entry.key for entry in all_of(library) if entry.title == "ja"], True)
     library.close()
     (root / "old").mkdir()
     for language in LANGUAGES:
@@ -92,7 +92,7 @@ def test_marks_stay_with_the_translation_they_were_given_to(
 ) -> None:
     write(root / "zh_tw" / "_posts" / "2024-01-01-hello.md", "zh_tw")
     library = opened()
-    library.set_read([all_of(library)[0].id], True)
+    library.set_read([all_of(library)[0].key], True)
     library.close()
     shutil.rmtree(tmp_path / "cache")
     write(root / "en" / "_posts" / "2024-01-01-hello.md", "en")
@@ -221,7 +221,7 @@ class Journeys(RuleBasedStateMachine):
         if self.at:
             title = sorted(self.at)[which % len(self.at)]
             path = self.at[title].relative_to(self.root).as_posix()
-            self.library.set_starred([self.library.find(path).id], title not in self.starred)
+            self.library.set_starred([self.library.find(path).key], title not in self.starred)
             self.starred ^= {title}
 
     @rule()

@@ -29,9 +29,9 @@ def library(archive_folder: Path, tmp_path: Path) -> Library:
 
 def test_read_and_starred_are_mirrored_in_lists_and_counts(library: Library) -> None:
     entry = library.page(View(), 3, 1)[0]
-    library.set_read([entry.id], True)
-    library.set_starred([entry.id], True)
-    marked = library.entry(entry.id)
+    library.set_read([entry.key], True)
+    library.set_starred([entry.key], True)
+    marked = library.entry(entry.key)
     assert marked is not None
     assert (marked.read, marked.starred) == (True, True)
     assert library.count(View(show=Show.UNREAD)) == 13
@@ -40,9 +40,9 @@ def test_read_and_starred_are_mirrored_in_lists_and_counts(library: Library) -> 
 
 def test_undo_takes_back_one_marking_at_a_time(library: Library) -> None:
     first, second = library.page(View(), 0, 2)
-    library.set_read([first.id], True)
+    library.set_read([first.key], True)
     assert library.mark_all_read(View()) == 13
-    library.set_starred([second.id], True)
+    library.set_starred([second.key], True)
     assert library.undo()
     assert library.totals().starred == 0
     assert library.undo()
@@ -54,18 +54,18 @@ def test_undo_takes_back_one_marking_at_a_time(library: Library) -> None:
 
 def test_the_next_unread_is_found_from_anywhere(library: Library) -> None:
     entries = library.page(View(), 0, 14)
-    library.set_read([entry.id for entry in entries[1:4]], True)
-    after = library.neighbour(View(), entries[1].id, 1, unread=True)
-    before = library.neighbour(View(), entries[3].id, -1, unread=True)
-    assert (after, before) == (library.entry(entries[4].id), library.entry(entries[0].id))
-    assert library.neighbour(View(), entries[0].id, -1, unread=True) is None
-    assert library.neighbour(View(show=Show.UNREAD), entries[2].id, 1, unread=True) == after
+    library.set_read([entry.key for entry in entries[1:4]], True)
+    after = library.neighbour(View(), entries[1].key, 1, unread=True)
+    before = library.neighbour(View(), entries[3].key, -1, unread=True)
+    assert (after, before) == (library.entry(entries[4].key), library.entry(entries[0].key))
+    assert library.neighbour(View(), entries[0].key, -1, unread=True) is None
+    assert library.neighbour(View(show=Show.UNREAD), entries[2].key, 1, unread=True) == after
 
 
 def test_marks_outlive_the_index(library: Library, archive_folder: Path, tmp_path: Path) -> None:
     entry = library.page(View(), 0, 1)[0]
-    library.set_read([entry.id], True)
-    library.set_position(entry.id, Position(120, "话"))
+    library.set_read([entry.key], True)
+    library.set_position(entry.key, Position(120, "话"))
     shutil.rmtree(tmp_path / "cache")
     again = open_library(
         open_archive(archive_folder), cache=tmp_path / "cache", data=tmp_path / "data"
@@ -73,7 +73,7 @@ def test_marks_outlive_the_index(library: Library, archive_folder: Path, tmp_pat
     again.sync()
     found = again.find(entry.key)
     assert found.read
-    assert again.position_of(found.id) == Position(120, "话")
+    assert again.reading_position(found.key) == Position(120, "话")
 
 
 def test_another_kanbao_sees_what_was_marked(
@@ -84,7 +84,7 @@ def test_another_kanbao_sees_what_was_marked(
     )
     other.sync()
     entry = library.page(View(), 0, 1)[0]
-    library.set_starred([entry.id], True)
+    library.set_starred([entry.key], True)
     assert other.refresh()
     assert other.find(entry.key).starred
     assert not other.refresh()
@@ -97,7 +97,7 @@ def test_kill_9_loses_nothing_acknowledged(archive_folder: Path, tmp_path: Path)
         "library = open_library(open_archive(Path(sys.argv[1])), cache=Path(sys.argv[2]),"
         " data=Path(sys.argv[3])); library.sync()\n"
         "for entry in library.page(View(), 0, 14):\n"
-        "    library.set_read([entry.id], True)\n"
+        "    library.set_read([entry.key], True)\n"
         "    print(entry.key, flush=True)\n"
         "    if entry.key.endswith('note5'): os.kill(os.getpid(), signal.SIGKILL)\n"
     )

@@ -14,7 +14,7 @@ import pytest
 from reader.corpus import open_archive
 from reader.errors import LibraryUnavailable, PostNotFound
 from reader.library import Library, View, open_library
-from reader.model import Entry
+from reader.model import Entry, Key
 
 Open = Callable[..., Library]
 
@@ -53,7 +53,7 @@ def test_a_cache_deleted_under_an_open_library_is_made_anew(
     library.sync()
     first = library.find("2022-01-01-p1")
     shutil.rmtree(tmp_path / "cache")
-    library.set_read([first.id], True)
+    library.set_read([first.key], True)
     library.sync()
     assert library.count(View()) == 5
     assert library.find("2022-01-01-p1").read
@@ -65,19 +65,19 @@ def test_marks_that_were_deleted_do_not_live_on_in_the_index(
 ) -> None:
     library = open_at(site)
     library.sync()
-    library.set_read([entry.id for entry in all_of(library)], True)
+    library.set_read([entry.key for entry in all_of(library)], True)
     library.close()
     shutil.rmtree(tmp_path / "data")
     again = open_at(site)
     assert (again.totals().unread, sum(not entry.read for entry in all_of(again))) == (5, 5)
-    again.set_starred([all_of(again)[0].id], True)
+    again.set_starred([all_of(again)[0].key], True)
     assert again.totals().starred == 1
 
 
 def test_an_archive_that_moved_keeps_its_marks(site: Path, open_at: Open) -> None:
     library = open_at(site)
     library.sync()
-    library.set_read([library.find("2022-01-01-p1").id], True)
+    library.set_read([library.find("2022-01-01-p1").key], True)
     library.close()
     moved = site.rename(site.with_name("elsewhere"))
     again = open_at(moved)
@@ -91,7 +91,7 @@ def test_another_archive_does_not_take_marks_that_are_not_its_own(
 ) -> None:
     library = open_at(site)
     library.sync()
-    library.set_read([entry.id for entry in all_of(library)], True)
+    library.set_read([entry.key for entry in all_of(library)], True)
     library.close()
     copy = tmp_path / "copy"
     shutil.copytree(site, copy)
@@ -113,7 +113,7 @@ def test_refresh_tells_of_what_another_wrote_and_not_of_what_this_one_did(
     theirs.sync()
     assert mine.refresh()
     assert not mine.refresh()
-    mine.set_read([all_of(mine)[0].id], True)
+    mine.set_read([all_of(mine)[0].key], True)
     assert not mine.refresh()
     assert theirs.refresh()
     write(site, "2022-01-09-p9.md", "新的一篇")
@@ -128,7 +128,7 @@ def test_an_index_damaged_while_it_is_open_is_made_anew(
 ) -> None:
     library = open_at(site)
     library.sync()
-    library.set_starred([library.find("2022-01-02-p2").id], True)
+    library.set_starred([library.find("2022-01-02-p2").key], True)
     for file in (tmp_path / "cache").glob("*/index*.db*"):
         file.write_bytes(b"\xff" * file.stat().st_size)
     for _ in range(3):
@@ -199,7 +199,7 @@ def test_a_post_that_moves_to_where_one_was_deleted_stays_itself(
     library = open_at(root)
     library.sync()
     key = library.find("ja/_posts/2024-01-01-hello.md").key
-    library.set_starred([library.find(key).id], True)
+    library.set_starred([library.find(key).key], True)
     first.unlink()
     library.sync()
     second.rename(first)
@@ -220,7 +220,7 @@ def test_names_of_any_bytes_are_listed_found_and_marked(site: Path, open_at: Ope
         assert entry.key.isprintable()
         assert library.find(entry.path) == entry
         assert library.find(entry.key) == entry
-        library.set_read([entry.id], True)
+        library.set_read([entry.key], True)
     assert library.totals().unread == 0
     assert library.find("\udcff").path.endswith("\udcff\udcfe.md")
 
@@ -240,7 +240,7 @@ def test_numbers_out_of_all_bounds_are_no_rows(site: Path, open_at: Open) -> Non
     assert library.page(View(), 1 << 80, 5) == []
     assert library.page(View(), -1, 5) == []
     assert library.entry(1 << 62) is None
-    assert library.position(View(), 1 << 62) is None
+    assert library.row_of(View(), Key("nothing")) is None
     assert library.neighbour(View(), 1 << 62, 1) is None
 
 
@@ -257,7 +257,7 @@ def test_many_threads_read_while_one_scans_and_one_marks(site: Path, open_at: Op
                 rows = all_of(library)
                 assert len({entry.key for entry in rows}) == len(rows)
                 if rows:
-                    library.set_read([rows[0].id], not rows[0].read)
+                    library.set_read([rows[0].key], not rows[0].read)
         except BaseException as error:
             failed.append(error)
 

@@ -116,7 +116,7 @@ def test_pages_places_and_counts_are_what_counting_says(
     row, on, star = mark
     if 0 <= row < POSTS:
         marking = library.set_starred if star else library.set_read
-        marking([all_of(library)[row].id], on)
+        marking([all_of(library)[row].key], on)
     expected = by_hand(library, view)
     assert library.count(view) == len(expected)
     for offset, limit in looks:
@@ -126,7 +126,7 @@ def test_pages_places_and_counts_are_what_counting_says(
         if 0 <= offset < POSTS:
             entry = all_of(library)[offset]
             row_by_hand = expected.index(entry) if entry in expected else None
-            assert library.position(view, entry.id) == row_by_hand
+            assert library.row_of(view, entry.key) == row_by_hand
 
 
 @settings(
@@ -142,10 +142,10 @@ def test_neighbours_are_found_from_anywhere_in_the_archive(
     library: Library, view: View, row: int, step: int, unread: bool
 ) -> None:
     entries = all_of(library)
-    belonging = {e.id for e in by_hand(library, view) if not (unread and e.read)}
+    belonging = {e.key for e in by_hand(library, view) if not (unread and e.read)}
     way = entries[row + 1 :] if step == 1 else entries[:row][::-1]
-    expected = next((entry for entry in way if entry.id in belonging), None)
-    assert library.neighbour(view, entries[row].id, step, unread=unread) == expected
+    expected = next((entry for entry in way if entry.key in belonging), None)
+    assert library.neighbour(view, entries[row].key, step, unread=unread) == expected
 
 
 @pytest.mark.parametrize("view", [View(), View(category=Clean("one")), View(title="早班")])
@@ -173,17 +173,17 @@ def test_marking_a_whole_view_is_one_marking_that_counts_and_comes_back(
 def test_what_was_opened_is_remembered_the_latest_first(library: Library) -> None:
     first, second, third = all_of(library)[:3]
     for entry in (first, second, third, first):
-        library.visited(entry.id)
-    assert [entry.id for entry in library.history()] == [first.id, third.id, second.id]
-    assert [entry.id for entry in library.history(limit=1)] == [first.id]
+        library.visited(entry.key)
+    assert [entry.key for entry in library.history()] == [first.key, third.key, second.key]
+    assert [entry.key for entry in library.history(limit=1)] == [first.key]
 
 
 def test_marks_are_carried_to_another_machine(library: Library, tmp_path: Path) -> None:
     entry, other = all_of(library)[5:7]
-    library.set_starred([entry.id], True)
-    library.set_position(entry.id, Position(42, "话"))
-    library.set_read([other.id], False)
-    library.set_read([other.id], True)
+    library.set_starred([entry.key], True)
+    library.set_position(entry.key, Position(42, "话"))
+    library.set_read([other.key], False)
+    library.set_read([other.key], True)
     lines = list(library.export_marks())
     theirs = open_library(library.archive, cache=tmp_path / "c", data=tmp_path / "d")
     theirs.sync()
@@ -191,9 +191,9 @@ def test_marks_are_carried_to_another_machine(library: Library, tmp_path: Path) 
     assert theirs.import_marks(lines) == 0
     assert theirs.find(entry.path).starred
     assert theirs.find(other.path).read
-    assert theirs.position_of(theirs.find(entry.path).id) == Position(42, "话")
+    assert theirs.reading_position(theirs.find(entry.path).key) == Position(42, "话")
     assert theirs.totals().starred == library.totals().starred
     assert theirs.totals().unread == library.totals().unread
-    theirs.set_starred([theirs.find(entry.path).id], False)
+    theirs.set_starred([theirs.find(entry.path).key], False)
     assert library.import_marks(theirs.export_marks()) == 1
     assert not library.find(entry.path).starred

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from reader.library.sqlite.schema import age_of
-from reader.model import Entry
+from reader.model import Entry, Key
 from reader.safe import Clean
 from reader.session.dates import TIME_CELLS, DateColumn, long_date, time_of
 
@@ -18,8 +18,7 @@ NOON = datetime(2022, 2, 21, 9, 54, tzinfo=UTC)
 
 def entry(date: datetime | None, *, guessed: bool = False) -> Entry:
     return Entry(
-        id=1,
-        key="post",
+        key=Key("post"),
         path="post.md",
         title=Clean("题"),
         date=date,

@@ -6,15 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.library import Show, View
-from reader.model import Entry
+from reader.model import Entry, Key
 from reader.safe import Clean
 from reader.session.listing import PAGE, Listing, with_marks
 
 
 def entry(number: int, *, read: bool = False) -> Entry:
     return Entry(
-        id=number,
-        key=f"post-{number}",
+        key=Key(f"post-{number}"),
         path=f"{number}.md",
         title=Clean(f"第{number}篇"),
         date=datetime(2026, 1, 1, tzinfo=UTC),
@@ -27,6 +26,10 @@ def entry(number: int, *, read: bool = False) -> Entry:
         starred=False,
         problems=(),
     )
+
+
+def number_of(entry: Entry) -> int:
+    return int(entry.key.removeprefix("post-"))
 
 
 class Shelf:
@@ -48,8 +51,8 @@ def fill(listing: Listing, shelf: Shelf, first: int, count: int) -> None:
 def read(listing: Listing, shelf: Shelf, row: int) -> None:
     shown = listing.row(row)
     assert shown is not None
-    shelf.entries[shown.id] = with_marks(shown, read=True)
-    listing.update([shelf.entries[shown.id]])
+    shelf.entries[number_of(shown)] = with_marks(shown, read=True)
+    listing.update([shelf.entries[number_of(shown)]])
 
 
 def test_rows_are_known_once_their_page_is_stored() -> None:
@@ -68,11 +71,11 @@ def test_an_entry_read_among_the_unread_stays_where_it_stood() -> None:
     assert listing.total == 200
     kept = listing.row(3)
     assert kept is not None
-    assert (kept.id, kept.read) == (3, True)
+    assert (number_of(kept), kept.read) == (3, True)
     fill(listing, shelf, PAGE, PAGE)
     following = listing.row(PAGE)
     assert following is not None
-    assert following.id == PAGE
+    assert number_of(following) == PAGE
 
 
 @given(st.lists(st.integers(0, 299), max_size=40))
@@ -82,10 +85,10 @@ def test_reading_anywhere_never_moves_a_row(rows: list[int]) -> None:
         fill(listing, shelf, row, 1)
         shown = listing.row(row)
         assert shown is not None
-        assert shown.id == row
+        assert number_of(shown) == row
         if not shown.read:
             read(listing, shelf, row)
-    unread = [e.id for e in shelf.entries if not e.read]
+    unread = [number_of(e) for e in shelf.entries if not e.read]
     assert [listing.shown(place) for place in range(len(unread))] == unread
 
 

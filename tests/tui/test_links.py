@@ -321,5 +321,5 @@ async def test_what_a_place_or_a_link_leads_to_shows_as_read(
             await press(pilot, ";", "a")
             await until(pilot, lambda: screen.body.post.title == "不打烊的书房")
         await until(pilot, lambda: not len(pilot.app.workers))
-        assert screen.entries.entry.id == screen.asked.id
+        assert screen.entries.entry.key == screen.asked.key
         assert screen.entries.entry.read

@@ -229,7 +229,7 @@ async def test_every_key_of_a_burst_counts(make_app: MakeApp, key: str, row: int
         await until(pilot, lambda: entries.cursor == 5 and not len(app.workers))
         assert screen.shown is not None
         assert entries.entry is not None
-        assert screen.shown.id == entries.entry.id
+        assert screen.shown.key == entries.entry.key
 
 
 async def test_an_empty_archive_says_so(make_app: MakeApp, tmp_path: Path) -> None:
@@ -254,7 +254,9 @@ async def test_coming_back_returns_to_the_same_place(
             cache=settings.cache_folder(),
             data=settings.data_folder(),
         )
-        await until(pilot, lambda: other.position_of(other.find("library").id).offset == where)
+        await until(
+            pilot, lambda: other.reading_position(other.find("library").key).offset == where
+        )
     async with make_app().run_test(size=(120, 12)) as pilot:
         screen = await opened(pilot)
         await until(pilot, lambda: screen.body.post and screen.body.has_focus)
@@ -266,7 +268,7 @@ async def test_marks_of_another_kanbao_show(make_app: MakeApp, archive_folder: P
         screen = await opened(pilot)
         other = make_app()._library
         other.refresh()
-        other.set_starred([other.find("library").id], True)
+        other.set_starred([other.find("library").key], True)
         await until(pilot, lambda: screen.entries.entry and screen.entries.entry.starred)
 
 

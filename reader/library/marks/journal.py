@@ -24,6 +24,7 @@ from reader.errors import LibraryUnavailable
 from reader.library.marks.migrations import APPLICATION, MIGRATIONS
 from reader.library.model import Position, Undone
 from reader.library.sqlite.database import Damaged, Database, chunks, placeholders
+from reader.model import Key
 
 READ, STARRED = "read", "starred"
 
@@ -42,14 +43,14 @@ class Marking:
     seq: int
     mark: str
     value: bool
-    keys: tuple[str, ...]
+    keys: tuple[Key, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class State:
     """What is marked of one post, and when (seconds since 1970, 0 for never)."""
 
-    key: str
+    key: Key
     path: str | None = None
     read: bool = False
     read_at: float = 0.0
@@ -79,10 +80,10 @@ class Marks:
 
     # -- marking -----------------------------------------------------------------------
 
-    def mark(self, mark: str, value: bool, posts: Iterable[tuple[str, str]]) -> int:
+    def mark(self, mark: str, value: bool, posts: Iterable[tuple[Key, str | None]]) -> int:
         """Write one journal entry for `posts`, (key, path) each; return how many it marks.
 
-        Posts that are marked so already are left out; with none left nothing is written.
+        A path is None where it is not known now. Posts that are marked so already are left out; with none left nothing is written.
         """
         with self._writing() as connection:
             connection.execute(
@@ -90,7 +91,7 @@ class Marks:
             )
             connection.executemany(
                 "INSERT OR REPLACE INTO wanted VALUES (?, ?)",
-                ((key, os.fsencode(path)) for key, path in posts),
+                ((key, _in_bytes(path)) for key, path in posts),
             )
             connection.execute(
                 f"DELETE FROM wanted WHERE ? = coalesce("
@@ -102,7 +103,7 @@ class Marks:
             )
             connection.execute(
                 "INSERT INTO marked (key, path) SELECT key, path FROM wanted WHERE true"
-                " ON CONFLICT (key) DO UPDATE SET path = excluded.path"
+                " ON CONFLICT (key) DO UPDATE SET path = coalesce(excluded.path, path)"
             )
             keys = [key for (key,) in connection.execute("SELECT key FROM wanted")]
             connection.execute("DELETE FROM wanted")
@@ -124,7 +125,7 @@ class Marks:
             _append(connection, mark, not value, keys, can_undo=False)
             return Undone(mark, bool(value), len(keys))
 
-    def set_position(self, key: str, path: str, position: Position) -> None:
+    def set_position(self, key: Key, path: str | None, position: Position) -> None:
         """Remember where the reader left off."""
         with self._writing() as connection:
             _place(connection, key, path)
@@ -133,7 +134,7 @@ class Marks:
                 (position.offset, position.words, time(), key),
             )
 
-    def set_visited(self, key: str, path: str) -> None:
+    def set_visited(self, key: Key, path: str | None) -> None:
         """Remember that a post was opened just now."""
         with self._writing() as connection:
             _place(connection, key, path)
@@ -144,7 +145,7 @@ class Marks:
 
         Read and starred are written as journal entries, so that the index hears of them.
         """
-        taken: dict[tuple[str, bool], list[tuple[str, float]]] = {}
+        taken: dict[tuple[str, bool], list[tuple[Key, float]]] = {}
         changed = 0
         with self._writing() as connection:
             for theirs in states:
@@ -171,7 +172,7 @@ class Marks:
 
     # -- what is marked ----------------------------------------------------------------
 
-    def state(self, key: str) -> State:
+    def state(self, key: Key) -> State:
         """Return what is marked of `key`."""
         row = self._one(f"SELECT {_STATE_COLUMNS} FROM marked WHERE key = ?", key)
         return _state(row) if row else State(key)
@@ -185,9 +186,9 @@ class Marks:
             yield from (_state(row) for row in rows)
             last = rows[-1][0]
 
-    def states_of(self, keys: Iterable[str]) -> dict[str, tuple[bool, bool]]:
+    def states_of(self, keys: Iterable[Key]) -> dict[Key, tuple[bool, bool]]:
         """Return read and starred of those of `keys` that are known."""
-        found: dict[str, tuple[bool, bool]] = {}
+        found: dict[Key, tuple[bool, bool]] = {}
         for chunk in chunks(keys):
             rows = self._all(
                 f"SELECT key, read, starred FROM marked WHERE key IN ({placeholders(chunk)})",
@@ -196,7 +197,7 @@ class Marks:
             found.update((key, (bool(read), bool(starred))) for key, read, starred in rows)
         return found
 
-    def history(self, limit: int) -> list[str]:
+    def history(self, limit: int) -> list[Key]:
         """Return the keys of posts that were opened, the latest first."""
         rows = self._all(
             "SELECT key FROM marked WHERE visited_at > 0 ORDER BY visited_at DESC LIMIT ?", limit
@@ -228,11 +229,11 @@ class Marks:
 
     # -- keys --------------------------------------------------------------------------
 
-    def knows(self, key: str) -> bool:
+    def knows(self, key: Key) -> bool:
         """Return whether anything is kept under `key`."""
         return self._one("SELECT 1 FROM marked WHERE key = ?", key) is not None
 
-    def relatives(self, path: str, name: str, apart: str) -> list[tuple[str, str | None]]:
+    def relatives(self, path: str, name: str, apart: str) -> list[tuple[Key, str | None]]:
         """Return key and path of what is kept for `path`, under `name`, or under keys that
         begin with `apart`.
         """  # fmt: skip
@@ -245,7 +246,7 @@ class Marks:
         )
         return [(key, os.fsdecode(kept) if kept is not None else None) for key, kept in rows]
 
-    def keep_keys(self, keys: Iterable[tuple[str, str]]) -> None:
+    def keep_keys(self, keys: Iterable[tuple[Key, str]]) -> None:
         """Keep the keys of posts, (key, path) each, that their files do not tell."""
         posts = list(keys)
         if posts:
@@ -304,20 +305,20 @@ class Marks:
             ) from error
 
 
-def _place(connection: sqlite3.Connection, key: str, path: str) -> None:
-    """Keep where the post of `key` lies; no other post lies there any more."""
-    place = os.fsencode(path)
+def _place(connection: sqlite3.Connection, key: Key, path: str | None) -> None:
+    """Keep where the post of `key` lies, if that is known; no other post lies there any more."""
+    place = _in_bytes(path)
     connection.execute("UPDATE marked SET path = NULL WHERE path = ? AND key != ?", (place, key))
     connection.execute(
         "INSERT INTO marked (key, path) VALUES (?, ?)"
-        " ON CONFLICT (key) DO UPDATE SET path = excluded.path",
+        " ON CONFLICT (key) DO UPDATE SET path = coalesce(excluded.path, path)",
         (key, place),
     )
 
 
 def _place_where_free(connection: sqlite3.Connection, key: str, path: str | None) -> None:
     """Keep where the post of `key` lay elsewhere, unless more is known here."""
-    place = None if path is None else os.fsencode(path)
+    place = _in_bytes(path)
     connection.execute(
         "INSERT INTO marked (key, path)"
         " VALUES (?1, iif(EXISTS (SELECT 1 FROM marked WHERE path = ?2), NULL, ?2))"
@@ -348,7 +349,7 @@ def _is_newer(theirs: State, mine: State) -> bool:
 
 
 def _append(
-    connection: sqlite3.Connection, mark: str, value: bool, keys: Sequence[str], *, can_undo: bool
+    connection: sqlite3.Connection, mark: str, value: bool, keys: Sequence[Key], *, can_undo: bool
 ) -> None:
     """Write a journal entry and what it does to the state."""
     cursor = connection.execute(
@@ -363,6 +364,10 @@ def _append(
     connection.execute(
         "DELETE FROM journal WHERE seq <= ?", ((cursor.lastrowid or 0) - _JOURNAL_ENTRIES_HELD,)
     )
+
+
+def _in_bytes(path: str | None) -> bytes | None:
+    return None if path is None else os.fsencode(path)
 
 
 def _state(row: tuple[Any, ...]) -> State:
@@ -381,9 +386,9 @@ def _state(row: tuple[Any, ...]) -> State:
     )
 
 
-def _pack(keys: Sequence[str]) -> bytes:
+def _pack(keys: Sequence[Key]) -> bytes:
     return zlib.compress("\0".join(keys).encode(), 1)
 
 
-def _unpack(keys: bytes) -> list[str]:
-    return zlib.decompress(keys).decode().split("\0")
+def _unpack(keys: bytes) -> list[Key]:
+    return [Key(key) for key in zlib.decompress(keys).decode().split("\0")]

@@ -15,6 +15,7 @@ from typing import Any
 
 from reader.errors import WrongUsage
 from reader.library.marks.journal import State
+from reader.model import Key
 from reader.safe import clean_line, clean_text
 
 _FIRST_LINE = {"kanbao": "marks", "version": 1}
@@ -96,7 +97,7 @@ def _state(record: dict[str, Any]) -> State:
     for name in _TIMES:
         if name in record:
             values[name] = _seconds(record[name], name)
-    return State(clean_line(key), path, **values)
+    return State(Key(clean_line(key)), path, **values)
 
 
 def _is_text(path: str) -> bool:

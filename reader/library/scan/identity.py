@@ -14,6 +14,7 @@ from hashlib import blake2b
 from itertools import chain, count, takewhile
 
 from reader.corpus import stem
+from reader.model import Key
 from reader.safe import clean_line
 
 APART = "~"
@@ -30,7 +31,7 @@ class Known:
     `same_text` says that its text is that of the file at hand.
     """
 
-    key: str
+    key: Key
     path: str | None
     id: int | None = None
     same_text: bool = False
@@ -40,7 +41,7 @@ class Known:
 class Identity:
     """What a file is: the post that was `known` under another path, or a new one."""
 
-    key: str
+    key: Key
     known: Known | None = None
     collides: bool = False
     """Whether other posts have, or had, the same stem."""
@@ -52,7 +53,7 @@ def identify(
     relatives: Sequence[Known],
     same_text: Sequence[Known],
     vanished: Callable[[str], bool],
-    taken: Callable[[str], bool],
+    taken: Callable[[Key], bool],
 ) -> Identity:
     """Return which post the file at `path` is, which the index does not know by its path.
 
@@ -85,9 +86,9 @@ def identify(
     return Identity(_apart(name, path, taken), collides=True)
 
 
-def plain_key(path: str) -> str:
+def plain_key(path: str) -> Key:
     """Return the key that a post has where nothing else claims it: its file's stem."""
-    return clean_line(stem(path)) or _UNNAMED
+    return Key(clean_line(stem(path)) or _UNNAMED)
 
 
 def _likeness(one: str, other: str) -> int:
@@ -102,9 +103,9 @@ def _likeness(one: str, other: str) -> int:
     )
 
 
-def _apart(name: str, path: str, taken: Callable[[str], bool]) -> str:
+def _apart(name: Key, path: str, taken: Callable[[Key], bool]) -> Key:
     folders = [clean_line(part) for part in path.split("/")[:-1] if not part.startswith("_")]
     digest = blake2b(os.fsencode(path), digest_size=5).hexdigest()
     apart = (f"{name}{APART}{mark}" for mark in (*folders, "-".join(folders), digest) if mark)
     numbered = (f"{name}{APART}{digest}{APART}{number}" for number in count(2))
-    return next(key for key in chain(apart, numbered) if not taken(key))
+    return next(key for key in map(Key, chain(apart, numbered)) if not taken(key))

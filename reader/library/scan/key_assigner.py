@@ -12,6 +12,7 @@ from reader.library.marks.journal import Marks
 from reader.library.scan.identity import APART, Identity, Known, identify, plain_key
 from reader.library.scan.record import Record
 from reader.library.sqlite.database import chunks, placeholders
+from reader.model import Key
 
 _AFTER_APART = chr(ord(APART) + 1)
 _SAME_TEXTS_ASKED = 20
@@ -29,11 +30,11 @@ class KeyAssigner:
     archive: Archive
     marks: Marks
     nothing_known: bool
-    _given: set[str] = field(default_factory=set)
-    _taken: set[str] = field(default_factory=set)
-    _keep: dict[str, str] = field(default_factory=dict)
-    _contested: set[str] = field(default_factory=set)
-    _names: dict[str, str] = field(default_factory=dict)
+    _given: set[Key] = field(default_factory=set)
+    _taken: set[Key] = field(default_factory=set)
+    _keep: dict[Key, str] = field(default_factory=dict)
+    _contested: set[Key] = field(default_factory=set)
+    _names: dict[str, Key] = field(default_factory=dict)
 
     def expect(self, records: Iterable[Record]) -> None:
         """Look up in one go the keys that `records` will want."""
@@ -78,7 +79,7 @@ class KeyAssigner:
     def _is_moved_mark(self, identity: Identity) -> bool:
         return identity.known is not None and self.marks.knows(identity.key)
 
-    def _relatives(self, record: Record, name: str) -> list[Known]:
+    def _relatives(self, record: Record, name: Key) -> list[Known]:
         text = record.fingerprint
         rows = self.connection.execute(
             "SELECT key, path, id, fingerprint FROM posts WHERE key = ? OR (key > ? AND key < ?)",
@@ -102,7 +103,7 @@ class KeyAssigner:
         )
         return [Known(key, os.fsdecode(path), post_id, True) for key, path, post_id in rows]
 
-    def _is_taken(self, key: str) -> bool:
+    def _is_taken(self, key: Key) -> bool:
         if key in self._given or key in self._taken:
             return True
         # All plain keys were looked up by `expect`.
@@ -110,7 +111,7 @@ class KeyAssigner:
             return True
         return not self.nothing_known and self.marks.knows(key)
 
-    def _in_index(self, key: str) -> bool:
+    def _in_index(self, key: Key) -> bool:
         row = self.connection.execute("SELECT 1 FROM posts WHERE key = ?", (key,)).fetchone()
         return row is not None
 

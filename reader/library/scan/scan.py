@@ -32,7 +32,7 @@ from reader.library.sqlite.database import Database, chunks, placeholders
 from reader.library.sqlite.labelling import is_due, label_anew, label_new
 from reader.library.sqlite.rows import NewRow, Rows
 from reader.library.sqlite.schema import make_late_indexes
-from reader.model import Problem
+from reader.model import Key, Problem
 
 _FIRST_BATCH_SECONDS = 0.05
 _FIRST_BATCH_POSTS = 200
@@ -182,7 +182,7 @@ class Scan:
         keys = KeyAssigner(connection, self.archive, self.marks, self._nothing_known)
         known = {} if self._nothing_known else self._at_their_paths(connection)
         keys.expect(record for record in self._batch if record.path not in known)
-        new: list[tuple[str, Record]] = []
+        new: list[tuple[Key, Record]] = []
         for record in self._batch:
             here = known.get(record.path)
             if here is not None:

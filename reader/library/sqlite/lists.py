@@ -7,6 +7,7 @@ the end of the list. A title filter looks through all titles once, and holds wha
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from array import array
 from collections.abc import Hashable, Iterable
@@ -17,7 +18,7 @@ from reader.library.sqlite.database import chunks, placeholders
 from reader.library.sqlite.schema import ENTRY, ages_of_day, entry_of
 from reader.library.sqlite.seek_points import ABOVE_ALL_ROWS, BELOW_ALL_ROWS, Place, SeekPoints
 from reader.library.sqlite.title_filter import title_condition
-from reader.model import Category, Entry
+from reader.model import Category, Entry, Key
 from reader.safe import Clean
 
 _HOP_ROWS = 8192
@@ -31,7 +32,7 @@ class Lists:
 
     def __init__(self, connection: sqlite3.Connection, seek_points: SeekPoints) -> None:
         self._connection = connection
-        self._anchors = seek_points
+        self._seek_points = seek_points
 
     def count(self, view: View) -> int:
         """Return how many entries `view` has."""
@@ -52,35 +53,38 @@ class Lists:
         if limit <= 0 or offset < 0:
             return []
         if view.title:
-            return self._entries(self._hits(view)[offset : offset + limit])
+            return self._numbered(self._hits(view)[offset : offset + limit])
         stamp = self._stamp(view)
         start = self._place_of(view, stamp, offset, total)
         if start is None:
             return []
         rows = self._walk(view, start, limit, newest_first=True, itself=True)
         if rows:
-            self._anchors.learn(view, stamp, offset, start)
-            self._anchors.learn(view, stamp, offset + len(rows) - 1, rows[-1][0])
+            self._seek_points.learn(view, stamp, offset, start)
+            self._seek_points.learn(view, stamp, offset + len(rows) - 1, rows[-1][0])
         return [entry for _, entry in rows]
 
-    def position(self, view: View, entry_id: int) -> int | None:
-        """Return the row of an entry in `view`, or None where it is not in it."""
+    def row_of(self, view: View, key: Key) -> int | None:
+        """Return the row of a post in `view`, or None where it is not in it."""
+        place = self._place(key)
+        if place is None:
+            return None
         if view.title:
             hits = self._hits(view)
-            return hits.index(entry_id) if entry_id in hits else None
-        place = self.place(entry_id)
+            number = self._number("SELECT id FROM posts WHERE key = ?", key)
+            return hits.index(number) if number in hits else None
         source = _Source(view)
-        if place is None or not self._number(
+        if not self._number(
             f"SELECT EXISTS (SELECT 1 {source.clause} AND {source.age} = ? AND {source.path} = ?)",
             *source.values,
             *place,
         ):
             return None
         stamp = self._stamp(view)
-        row, known = self._anchors.up_to(view, stamp, place) or ABOVE_ALL_ROWS
+        row, known = self._seek_points.up_to(view, stamp, place) or ABOVE_ALL_ROWS
         while (hop := self._skipped(source, known, _HOP_ROWS, newest_first=True)) and hop <= place:
             row, known = row + _HOP_ROWS, hop
-            self._anchors.learn(view, stamp, row, hop)
+            self._seek_points.learn(view, stamp, row, hop)
         between = f"({source.age}, {source.path})"
         row += self._number(
             f"SELECT count(*) {source.clause} AND {between} > (?, ?) AND {between} <= (?, ?)",
@@ -88,41 +92,56 @@ class Lists:
             *known,
             *place,
         )
-        self._anchors.learn(view, stamp, row, place)
+        self._seek_points.learn(view, stamp, row, place)
         return row
 
-    def neighbour(self, view: View, entry_id: int, step: int, *, unread: bool) -> Entry | None:
-        """Return the entry of `view` next after (step 1) or before (-1) another, in it or not.
+    def neighbour(self, view: View, key: Key, step: int, *, unread: bool) -> Entry | None:
+        """Return the entry of `view` next after (step 1) or before (-1) a post, in it or not.
 
         `unread`: the next that is not read.
         """
-        place = self.place(entry_id)
+        place = self._place(key)
         if place is None:
             return None
         rows = self._walk(view, place, 1, newest_first=step > 0, unread=unread)
         return rows[0][1] if rows else None
 
-    def place(self, entry_id: int) -> Place | None:
-        """Return where an entry stands in every list."""
-        row = self._connection.execute("SELECT age, path FROM posts WHERE id = ?", (entry_id,))
+    def _place(self, key: Key) -> Place | None:
+        """Return where a post stands in every list, None where it is not in the index."""
+        row = self._connection.execute("SELECT age, path FROM posts WHERE key = ?", (key,))
         found: Place | None = row.fetchone()
         return found
 
-    def entry(self, entry_id: int) -> Entry | None:
-        """Return an entry."""
-        return next(iter(self._entries([entry_id])), None)
-
-    def of_keys(self, keys: Iterable[str]) -> list[Entry]:
-        """Return the entries of those of `keys` that are in the archive, in the same order."""
-        ids: dict[str, int] = {}
+    def entries(self, keys: Iterable[Key]) -> list[Entry]:
+        """Return the entries of those of `keys` that are in the index, in the same order."""
+        known: dict[Key, Entry] = {}
         wanted = list(keys)
         for chunk in chunks(wanted):
-            ids.update(
-                self._connection.execute(
-                    f"SELECT key, id FROM posts WHERE key IN ({placeholders(chunk)})", chunk
-                )
+            rows = self._connection.execute(
+                f"SELECT {ENTRY} FROM posts WHERE key IN ({placeholders(chunk)})", chunk
             )
-        return self._entries([ids[key] for key in wanted if key in ids])
+            known.update((entry.key, entry) for entry in map(entry_of, rows))
+        return [known[key] for key in wanted if key in known]
+
+    def paths_of(self, keys: Iterable[Key]) -> dict[Key, str]:
+        """Return where the posts of `keys` lie, those left out that are not in the index."""
+        paths: dict[Key, str] = {}
+        for chunk in chunks(keys):
+            rows = self._connection.execute(
+                f"SELECT key, path FROM posts WHERE key IN ({placeholders(chunk)})", chunk
+            )
+            paths.update((key, os.fsdecode(path)) for key, path in rows)
+        return paths
+
+    def keys_at(self, paths: Iterable[str]) -> dict[str, Key]:
+        """Return the keys of the posts at `paths`, by path."""
+        keys: dict[str, Key] = {}
+        for chunk in chunks(os.fsencode(path) for path in paths):
+            rows = self._connection.execute(
+                f"SELECT path, key FROM posts WHERE path IN ({placeholders(chunk)})", chunk
+            )
+            keys.update((os.fsdecode(path), key) for path, key in rows)
+        return keys
 
     def categories(self) -> list[Category]:
         """Return the categories that have posts, the fullest first."""
@@ -139,7 +158,7 @@ class Lists:
         ).fetchone()
         return Totals(posts, unread, starred, self.count(View(show=Show.TODAY)))
 
-    def unread_beyond(self, view: View, place: Place, limit: int) -> list[tuple[Place, str]]:
+    def unread_beyond(self, view: View, place: Place, limit: int) -> list[tuple[Place, Key]]:
         """Return place and key of the `limit` unread entries of `view` beyond a place."""
         source = _Source(view, unread=True)
         rows = self._connection.execute(
@@ -157,7 +176,7 @@ class Lists:
         Walks there from the nearest row that is known, leaving seek_points on the way.
         """
         source = _Source(view)
-        before, after = self._anchors.around(view, stamp, row)
+        before, after = self._seek_points.around(view, stamp, row)
         above, below = before or ABOVE_ALL_ROWS, after or (total, BELOW_ALL_ROWS)
         newest_first = row - above[0] <= below[0] - row
         at, place = above if newest_first else below
@@ -167,7 +186,7 @@ class Lists:
             if found is None:
                 return None
             at, place = at + (hop if newest_first else -hop), found
-            self._anchors.learn(view, stamp, at, place)
+            self._seek_points.learn(view, stamp, at, place)
         return place
 
     def _skipped(
@@ -205,12 +224,12 @@ class Lists:
             f" JOIN posts ON posts.id = listed ORDER BY at {order}, tie {order}",
             (*source.values, *place, limit),
         )
-        return [((row[-1], row[2]), entry_of(row[:-1])) for row in rows]
+        return [((row[-1], row[1]), entry_of(row[:-1])) for row in rows]
 
     def _hits(self, view: View) -> array[int]:
         """Return the ids of the entries of a view with a title filter, in order."""
         stamp = self._stamp(view)
-        hits = self._anchors.hits(view, stamp)
+        hits = self._seek_points.hits(view, stamp)
         if hits is None:
             source = _Source(view)
             rows = self._connection.execute(
@@ -218,7 +237,7 @@ class Lists:
                 source.values,
             )
             hits = array("q", (post for (post,) in rows))
-            self._anchors.hold(view, stamp, hits)
+            self._seek_points.hold(view, stamp, hits)
         return hits
 
     def stamp(self) -> tuple[int, int]:
@@ -233,14 +252,15 @@ class Lists:
             return placed, marked
         return (placed, date.today()) if view.show is Show.TODAY else placed
 
-    def _entries(self, ids: array[int] | list[int]) -> list[Entry]:
+    def _numbered(self, numbers: array[int]) -> list[Entry]:
+        """Return the entries of rows of the table, in the order of their numbers given."""
         known: dict[int, Entry] = {}
-        for chunk in chunks(ids):
+        for chunk in chunks(numbers):
             rows = self._connection.execute(
-                f"SELECT {ENTRY} FROM posts WHERE id IN ({placeholders(chunk)})", chunk
+                f"SELECT id, {ENTRY} FROM posts WHERE id IN ({placeholders(chunk)})", chunk
             )
-            known.update((row[0], entry_of(row)) for row in rows)
-        return [known[post] for post in ids if post in known]
+            known.update((row[0], entry_of(row[1:])) for row in rows)
+        return [known[number] for number in numbers if number in known]
 
     def _number(self, query: str, *values: object) -> int:
         row = self._connection.execute(query, values).fetchone()

@@ -16,6 +16,7 @@ from typing import Any
 from reader.library.scan.record import Record
 from reader.library.sqlite.database import chunks, placeholders
 from reader.library.sqlite.schema import POST
+from reader.model import Key
 from reader.safe import Clean
 
 _INSERT = f"INSERT INTO posts (id, sig, key, read, starred, {', '.join(POST)}) VALUES ({{}})"
@@ -31,7 +32,7 @@ _AGE, _PATH = POST.index("age"), POST.index("path")
 class NewRow:
     """A post to be added, with the marks that it has already."""
 
-    key: str
+    key: Key
     record: Record
     read: bool = False
     starred: bool = False

@@ -24,7 +24,7 @@ import sqlite3
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from reader.model import Entry, Problem
+from reader.model import Entry, Key, Problem
 from reader.safe import Clean
 
 APPLICATION = 0x6B62_0006
@@ -143,7 +143,7 @@ POST = (
 """The columns that a file tells."""
 
 ENTRY = (
-    "id, key, posts.path, title, date, guessed, categories, tags, source, media,"
+    "key, posts.path, title, date, guessed, categories, tags, source, media,"
     " posts.read, posts.starred, problems"
 )
 """The columns that `entry_of` takes, of the table `posts`."""
@@ -176,12 +176,11 @@ def entry_of(row: tuple[Any, ...]) -> Entry:
 
     What is in the index was clean when it was written, by us.
     """
-    (post_id, key, raw_path, title, date, guessed, categories, tags) = row[:8]
-    (source, media, read, starred, problems) = row[8:]
+    (key, raw_path, title, date, guessed, categories, tags) = row[:7]
+    (source, media, read, starred, problems) = row[7:]
     path = os.fsdecode(raw_path)
     return Entry(
-        id=post_id,
-        key=key,
+        key=Key(key),
         path=path,
         title=Clean(title),
         date=datetime.fromisoformat(date) if date else None,

@@ -22,7 +22,7 @@ class MarkKeys(Stage):
     def _show_marks(self, entry: Entry) -> None:
         self.entries.listing.update([entry])
         self.entries.refresh()
-        if self.asked is not None and self.asked.id == entry.id:
+        if self.asked is not None and self.asked.key == entry.key:
             self.asked = entry
 
     def action_toggle_read(self) -> None:

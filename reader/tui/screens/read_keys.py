@@ -55,7 +55,7 @@ class ReadKeys(MarkKeys, HeadingKeys):
 
     def read(self, entry: Entry) -> None:
         """Show the article of `entry`, which counts as reading it."""
-        if self.asked is None or entry.id != self.asked.id:
+        if self.asked is None or entry.key != self.asked.key:
             self._wait_with_painting()
             self.open(entry)
         self.desk.write_visit(entry)
@@ -84,7 +84,7 @@ class ReadKeys(MarkKeys, HeadingKeys):
 
     @on(messages.ArticleOpened)
     def _article_opened(self, message: messages.ArticleOpened) -> None:
-        if self.asked is None or message.entry.id != self.asked.id:
+        if self.asked is None or message.entry.key != self.asked.key:
             return
         if self.shown == message.entry and self.body.is_beginning:
             self.body.show_rest(message.opened)
@@ -113,9 +113,9 @@ class ReadKeys(MarkKeys, HeadingKeys):
             return
         if not self.body.display:
             self.panes.go(BODY)
-        if self.asked is None or entry.id != self.asked.id:
+        if self.asked is None or entry.key != self.asked.key:
             self.read(entry)
-        elif self.shown is not None and self.shown.id == entry.id:
+        elif self.shown is not None and self.shown.key == entry.key:
             self.read(entry)
             if self.body.at_end:
                 self._to_unread(1)
@@ -204,7 +204,7 @@ class ReadKeys(MarkKeys, HeadingKeys):
         self.view = View()
         self.sidebar.point_at(self.view)
         self.desk.load_view(self.view, message.entry)
-        if self.shown is not None and self.shown.id == message.entry.id:
+        if self.shown is not None and self.shown.key == message.entry.key:
             if self.place and self.place.anchor:
                 self.jump_to_anchor(self.place.anchor)
             self.place = None

@@ -1,0 +1,94 @@
+"""A post is named by its key: marks stay on it whatever becomes of the index meanwhile."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reader.corpus import open_archive
+from reader.errors import PostNotFound
+from reader.library import Library, Position, View, open_library
+from reader.model import Key
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    posts = tmp_path / "site" / "_posts"
+    posts.mkdir(parents=True)
+    for number in range(1, 6):
+        write(tmp_path, f"2022-01-0{number}-p{number}", f"第{number}篇")
+    return tmp_path
+
+
+def write(folder: Path, name: str, text: str) -> None:
+    file = folder / "site" / "_posts" / f"{name}.md"
+    file.write_text(f"---\ntitle: {text}\n---\n{text}的正文\n", "utf-8")
+
+
+def library_of(folder: Path) -> Library:
+    archive = open_archive(folder / "site")
+    return open_library(archive, cache=folder / "cache", data=folder / "data")
+
+
+def test_a_rebuild_by_another_kanbao_moves_no_mark(folder: Path) -> None:
+    mine, theirs = library_of(folder), library_of(folder)
+    mine.sync()
+    chosen = mine.page(View(), 2, 1)[0].key
+    for number in range(6, 10):
+        write(folder, f"2022-01-0{number}-p{number}", f"第{number}篇")
+    theirs.rebuild()
+    mine.set_starred([chosen], True)
+    mine.set_read([chosen], True)
+    mine.set_position(chosen, Position(7, "正文"))
+    mine.visited(chosen)
+    assert mine.refresh()
+    marked = {entry.key: entry for entry in mine.page(View(), 0, 20)}
+    assert [key for key, entry in marked.items() if entry.starred] == [chosen]
+    assert [key for key, entry in marked.items() if entry.read] == [chosen]
+    assert mine.reading_position(chosen) == Position(7, "正文")
+    assert [entry.key for entry in mine.history()] == [chosen]
+
+
+def test_a_post_that_the_index_does_not_hold_just_now_is_marked_as_well(folder: Path) -> None:
+    library = library_of(folder)
+    key = Key("2022-01-03-p3")
+    library.set_starred([key], True)
+    library.set_read([key], True)
+    library.set_position(key, Position(3, "的正文"))
+    library.visited(key)
+    library.sync()
+    entry = library.entry(key)
+    assert entry is not None
+    assert (entry.starred, entry.read) == (True, True)
+    assert library.reading_position(key) == Position(3, "的正文")
+    assert library.history() == [entry]
+    assert library.totals().starred == 1
+
+
+def test_a_mark_without_a_path_keeps_the_path_that_was_known(folder: Path) -> None:
+    library = library_of(folder)
+    library.sync()
+    entry = library.page(View(), 0, 1)[0]
+    library.set_starred([entry.key], True)
+    library.close()
+    for file in (folder / "cache").rglob("*.db*"):
+        file.unlink()
+    again = library_of(folder)
+    again.set_read([entry.key], True)
+    assert f'"path": "{entry.path}"' in "".join(again.export_marks())
+
+
+def test_a_post_is_loaded_by_its_key_from_where_it_lies_now(folder: Path) -> None:
+    library = library_of(folder)
+    library.sync()
+    entry = library.entry(Key("2022-01-02-p2"))
+    assert entry is not None
+    old = folder / "site" / "old_post"
+    old.mkdir()
+    (folder / "site" / entry.path).rename(old / "2022-01-02-p2.md")
+    library.sync()
+    assert library.load(entry).body == library.load(entry.key).body == "第2篇的正文\n"
+    assert library.load(entry).post.path == "old_post/2022-01-02-p2.md"
+    with pytest.raises(PostNotFound, match="没有“nobody”"):
+        library.load(Key("nobody"))
