@@ -42,7 +42,8 @@ def slug(title: str) -> Clean:
 def resolve(article: Article, anchor: str) -> Section:
     """Return the section of that anchor: exactly, else in any case, else by its title.
 
-    A footnote's anchor (`fn1`) gives its place as a section that is not in the list.
+    A footnote's anchor (`fn1`), and that of the title where the body repeats it, gives its
+    place as a section that is not in the list.
     Raises AnchorNotFound, which names the nearest anchors.
     """
     wanted = clean_line(anchor.removeprefix("#"))
@@ -56,8 +57,8 @@ def resolve(article: Article, anchor: str) -> Section:
         for section in article.sections:
             if matches(section):
                 return section
-    if note := _note(article, wanted):
-        return note
+    if place := _note(article, wanted) or _title(article, wanted):
+        return place
     known = [str(section.anchor) for section in article.sections]
     near = difflib.get_close_matches(str(slug(wanted)), known, n=3, cutoff=0.3) or known[:3]
     hint = f"，相近的有：{'、'.join('#' + name for name in near)}" if near else "，它没有小标题"
@@ -72,6 +73,12 @@ def _note(article: Article, anchor: str) -> Section | None:
         if any(_is_note(frame, match[1]) for frame in block.inside):
             return Section(1, Clean(f"[{match[1]}]"), Clean(anchor), index, 0)
     return None
+
+
+def _title(article: Article, anchor: str) -> Section | None:
+    if not article.repeats_title or slug(article.blocks[0].text) != slug(anchor):
+        return None
+    return Section(1, article.blocks[0].text, Clean(anchor), 0, 0)
 
 
 def _is_note(frame: Frame, label: str) -> bool:

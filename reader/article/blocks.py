@@ -13,6 +13,7 @@ from reader.article.elements import (
     file_name,
     is_tracker,
     language_of,
+    names_file,
     note_marker,
     task_box,
 )
@@ -134,12 +135,14 @@ def image(scaffold: Scaffold, element: Element) -> None:
         return
     link = scaffold.links.index(source) if source else None
     alt = clean_line(element.get("alt") or element.get("title"))
-    name = alt or (file_name(source) if link is not None else Clean(""))
+    if names_file(alt):
+        alt = Clean("")
     if scaffold.in_cell:
+        name = alt or (file_name(source) if link is not None else Clean(""))
         scaffold.run.add(name, scaffold.setting.style, link, scaffold.line)
         return
     draft = Draft("image", scaffold.setting.inside, [scaffold.line], link=link)
-    draft.code = name
+    draft.code = alt
     if scaffold.in_head:
         scaffold.after_head.append(draft)
     else:

@@ -14,6 +14,9 @@ _ALIGN = re.compile(r"text-align\s*:\s*(\w+)", re.IGNORECASE)
 _CENTRED_CLASS = re.compile(r"(?:^|[\s-])(?:center|centered|aligncenter)(?:$|\s)", re.IGNORECASE)
 _TINY = re.compile(r"(?:^|;)\s*(?:width|height)\s*:\s*[0-3](?:px)?\s*(?:;|$)", re.IGNORECASE)
 _TINY_NUMBER = re.compile(r"\s*[0-3](?:px)?\s*$")
+_IMAGE_FILE = re.compile(
+    r"[^\s/]+\.(?:png|jpe?g|jfif|gif|webp|avif|heic|bmp|tiff?|svg)", re.IGNORECASE
+)
 _SPACER = re.compile(
     r"(?:^|[/_.-])(?:pixel|spacer|blank|1x1|tracking)\.(?:gif|png)\b", re.IGNORECASE
 )
@@ -108,6 +111,11 @@ def is_tracker(element: Element, source: str) -> bool:
         or _SPACER.search(source)
         or not (source or element.get("alt"))
     )
+
+
+def names_file(words: str) -> bool:
+    """Tell whether what is said of an image is but the name of a file, `IMG_0123.jpg`."""
+    return _IMAGE_FILE.fullmatch(words) is not None
 
 
 def file_name(source: str) -> Clean:

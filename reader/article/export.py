@@ -164,6 +164,8 @@ class _Writer:
             href = _destination(self._links[block.link]) if block.link is not None else ""
             return f"<p>{mark(f'![{_escaped(block.alt)}]({href})')}</p>"
         assert isinstance(block, Paragraph)
+        if block.tone is Tone.TITLE:
+            return f"<h1>{mark(self._inline(block.spans, ' '))}</h1>"
         if block.tone is Tone.TERM:
             return f"<p>{mark(_line_start(self._inline(block.spans, '<br>')))}</p>"
         lines = self._inline(block.spans, "\n").split("\n")

@@ -17,7 +17,7 @@
 | lists | | three and more look-alikes in a row, none deeper than the last |
 | text | 一、春 then （一）开园 then text | a line with no text after it |
 | quotations | | `> **引文**`, cells of tables, items of lists |
-| own title | | the post's title again; a line over its byline; dress not taken up later |
+| own title | | the post's title again (`reader.article.repeated`); a line over its byline; dress not taken up later |
 | labels | 您最想改变什么？ asked twice | 主持人 · 罗小西 · 主持人, repeated word for word |
 | calls | | 转发，让更多人看到！ alone or as the last of its kind |
 | timelines | **2015年3月** … three and more dates | one or two dates |
@@ -37,6 +37,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
+from reader.article import repeated
 from reader.article.drafts import Draft, join_lines
 from reader.article.lookalikes import (
     MAX_CELLS,
@@ -70,8 +71,9 @@ def judge(drafts: list[Draft], title: str) -> list[Draft]:
     """Return the drafts, headings among them marked and given their depth. Linear.
 
     Paragraphs broken into lines are split where a line of them is a heading. `title` is
-    the post's own, which is no heading where it is repeated.
+    the post's own, which is no heading where it is repeated: what is below it moves up.
     """
+    repeated.mark(drafts, title)
     drafts = _unfold(drafts)
     _demote(drafts)
     _mark_captions(drafts)

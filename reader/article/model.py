@@ -103,6 +103,8 @@ class Tone(Enum):
     """The link to the original."""
     TERM = auto()
     """The term of a definition list."""
+    TITLE = auto()
+    """The post's own title, repeated at the head of its body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +185,10 @@ class Table(Block):
 
 @dataclass(frozen=True, slots=True)
 class Image(Block):
-    """An image, shown as a line that links to its file (`link` into `Article.links`)."""
+    """An image, shown as a line that links to its file (`link` into `Article.links`).
+
+    `alt` is what the author says of it, empty where that is nothing, or a file name.
+    """
 
     alt: Clean
     link: int | None
@@ -236,6 +241,12 @@ class Article:
     """`name code`, such as `巨化股份 600160`, in the order met."""
     minutes: int = 1
     """Reading time."""
+
+    @property
+    def repeats_title(self) -> bool:
+        """Whether the first block is the post's own title."""
+        first = self.blocks[0] if self.blocks else None
+        return isinstance(first, Paragraph) and first.tone is Tone.TITLE
 
 
 Markup = Literal["markdown", "html", "text"]

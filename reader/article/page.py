@@ -46,7 +46,8 @@ _OPENABLE = ("http://", "https://", "mailto:")
 def page(article: Article, title: str) -> Clean:
     """Return a page of the article: heading ids are its anchors, links are safe ones."""
     head = escape(title)
-    body = "\n".join(_framed(article.blocks, 0, article.links))
+    blocks = article.blocks[1:] if article.repeats_title else article.blocks
+    body = "\n".join(_framed(blocks, 0, article.links))
     return Clean(
         f'<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n<title>{head}</title>\n'
         f"<style>{_CSS}</style>\n</head>\n<body>\n<article>\n<h1>{head}</h1>\n{body}\n"

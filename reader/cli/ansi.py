@@ -12,6 +12,7 @@ _STYLES = {
     Role.BYLINE: Style(dim=True),
     Role.PROBLEM: Style(color="red"),
     Role.HEADING: Style(color="yellow", bold=True),
+    Role.SUBHEADING: Style(color="yellow"),
     Role.QUOTE: Style(dim=True),
     Role.CAPTION: Style(dim=True),
     Role.CREDIT: Style(dim=True),

@@ -12,6 +12,7 @@ PART = {
     Role.BYLINE: "body--byline",
     Role.PROBLEM: "body--problem",
     Role.HEADING: "body--heading",
+    Role.SUBHEADING: "body--subheading",
     Role.QUOTE: "body--quote",
     Role.DIGEST: "body--digest",
     Role.CAPTION: "body--caption",
@@ -44,10 +45,11 @@ PART = {
 
 CSS = """
 BodyPane {
-    & > .body--title { color: $kb-foreground; text-style: bold; }
+    & > .body--title { color: $kb-accent; text-style: bold; }
     & > .body--byline { color: $kb-muted; }
     & > .body--problem { color: $kb-error; }
     & > .body--heading { color: $kb-heading; text-style: bold; }
+    & > .body--subheading { color: $kb-heading; }
     & > .body--here { background: $kb-cursor-blurred; }
     & > .body--quote { color: $kb-quote; }
     & > .body--digest { color: $kb-quote; }

@@ -35,7 +35,7 @@ _KEPT = 4000
 """Lines kept; what was laid out before them is laid out again when asked for."""
 _SAMPLE = 2000
 """Characters by which heights are guessed."""
-_HEAD_GUESS = 3
+_HEAD_GUESS = 4
 
 
 class Place(NamedTuple):
@@ -67,9 +67,9 @@ class Layout:
     ) -> None:
         """Lay out `article` in `width` cells (at least 1), by cells as `measure` counts them.
 
-        The text is `options.measure` wide at most, and centred in `width` if so asked. A first
-        heading that is the title in `head` stands there, not twice. `pieces` are the article's,
-        if at hand: making them is most of the work.
+        The text is `options.measure` wide at most, and centred in `width` if so asked. A title
+        that the article repeats stands in `head`, not twice. `pieces` are the article's, if at
+        hand: making them is most of the work.
         """
         options = options or Options()
         width = max(width, 1)
@@ -81,7 +81,7 @@ class Layout:
         reach = width - total(self._left) if options.wide == "scroll" else room
         self._page = Page(article, room, reach, Widths(measure), options)
         self._head = head
-        self._repeated = head is not None and _opens_with(article, head.title)
+        self._repeated = head is not None and article.repeats_title
         pieces = pieces or pieces_of(article)
         above = [Piece(HEAD, 0, 0)] if head else []
         skipped = bisect_right(pieces.blocks, 0) if self._repeated else 0
@@ -89,6 +89,7 @@ class Layout:
         self._starts = [*(piece.start for piece in above), *pieces.starts[skipped:]]
         self._blocks = [*(piece.block for piece in above), *pieces.blocks[skipped:]]
         guesses = pieces.guesses(room, self._density(), options.gap)
+        self._images = pieces.images
         self._heights = Heights([*(_HEAD_GUESS for _ in above), *guesses[skipped:]])
         self._unseen = set(range(len(self._pieces)))
         self._ahead: dict[int, int] = {}
@@ -262,7 +263,7 @@ class Layout:
         piece = self._pieces[number]
         if piece.block == HEAD:
             assert self._head is not None
-            lines = set_head(self._page, self._head, is_heading=self._repeated)
+            lines = set_head(self._page, self._head)
         else:
             lines = self._set_block(piece)
         for line in lines:
@@ -302,7 +303,8 @@ class Layout:
                 columns = self._once(piece.block, lambda: columns_of(page, block, room))
                 return set_table(page, piece, block, left, columns)
             case Image():
-                return set_image(page, piece, block, left)
+                number = bisect_right(self._images, piece.block)
+                return set_image(page, piece, block, left, number)
             case Rule():
                 return set_rule(page, piece, left)
         raise TypeError(f"no setting for {type(block).__name__}")
@@ -343,11 +345,6 @@ class Layout:
             right = total(self._left) + (page.reach if is_wide else page.room)
             self._grounds[block] = right
         return right
-
-
-def _opens_with(article: Article, title: str) -> bool:
-    first = article.blocks[0] if article.blocks else None
-    return isinstance(first, Heading) and first.title == title
 
 
 def _row_of(lines: list[Line], offset: int) -> int:

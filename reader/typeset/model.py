@@ -27,6 +27,8 @@ class Role(Flag):
     BYLINE = auto()
     PROBLEM = auto()
     HEADING = auto()
+    SUBHEADING = auto()
+    """A heading deep down, of less weight."""
     STRONG = auto()
     EMPHASIS = auto()
     STRIKE = auto()
@@ -117,12 +119,14 @@ class Options:
     """How to set an article.
 
     `measure` is the most columns a line of text takes (cells); `indent` the first-line
-    indent of Chinese paragraphs, in ideographs; `gap` the blank lines between paragraphs.
+    indent of Chinese paragraphs, in ideographs; `gap` the blank lines between paragraphs;
+    `above` those over the title, where nothing else stands there.
     """
 
     measure: int = 80
     indent: int = 2
     gap: int = 1
+    above: int = 0
     hanging: bool = False
     """Hang a closing mark beyond the measure rather than push its character down."""
     spacing: bool = False

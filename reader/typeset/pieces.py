@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reader.article.model import Article, Code, Table
+from reader.article.model import Article, Code, Image, Table
 from reader.typeset.breaking import Breaker
 from reader.typeset.measure import Ruler, Widths
 
@@ -50,7 +50,8 @@ class Pieces:
     """The pieces of all blocks of an article, in order; the same for every width.
 
     Beside each, apart for speed: its start, its block, its length in characters, and how
-    many lines it takes, or about so many, however wide the page is.
+    many lines it takes, or about so many, however wide the page is. `images` are the blocks
+    that are images, which are numbered.
     """
 
     all: list[Piece]
@@ -58,6 +59,7 @@ class Pieces:
     blocks: list[int]
     lengths: list[int]
     least: list[int]
+    images: list[int]
 
     def guesses(self, room: int, density: float, gap: int) -> list[int]:
         """Return about how many lines each takes in `room` cells, `gap` blank ones above it.
@@ -80,13 +82,14 @@ def pieces_of(article: Article) -> Pieces:
         [piece.block for piece in pieces],
         [piece.end - piece.start for piece in pieces],
         [_least(piece, article) for piece in pieces],
+        [number for number, block in enumerate(article.blocks) if isinstance(block, Image)],
     )
 
 
 def _least(piece: Piece, article: Article) -> int:
     block = article.blocks[piece.block]
     if isinstance(block, Table) and piece.cell is None:
-        return max(2 * (piece.high - piece.low), 1)
+        return max(piece.high - piece.low, 1)
     if isinstance(block, Code):
         return article.text.count("\n", piece.start, piece.end) + 1
     return 1

@@ -23,9 +23,14 @@ _TONES = {
     Tone.CREDIT: Role.CREDIT,
     Tone.SOURCE: Role.SOURCE,
     Tone.TERM: Role.TERM,
+    Tone.TITLE: Role.TITLE,
 }
-_MARKS = ("■ ", "▪ ", "· ", "·· ", "··· ", "···· ")
-"""By level. Deeper ones count up: quiet, and no two alike."""
+_MARKS = ("■ ", "▪ ")
+"""By level. Deeper ones are told by their indent, from `_LIGHT` on by their weight as well."""
+_LIGHT = 4
+_STEP = 2
+_MOST_STEPS = 4
+"""Cells by which a deeper heading stands further in, and how many times at most."""
 _HAS_MARK = re.compile(
     r"[^\w\s“‘\"'《「『〈]|[0-9０-９]+(?:[.．:：](?!\d)|[、)）])|[0-9]{1,2}\s|0[0-9]\D"
     r"|[一二三四五六七八九十百]+[、．.]|第.{1,6}[章节回部篇条]"
@@ -82,31 +87,47 @@ def set_paragraph(
 
 
 def set_heading(page: Page, piece: Piece, block: Heading, margin: Margin) -> Iterator[Line]:
-    """Yield the lines of a heading: a mark by level, unless the title brings its own."""
+    """Yield the lines of a heading: a mark by level, unless the title brings its own.
+
+    The deeper ones stand further in instead.
+    """
     text = page.article.text[piece.start : piece.end]
-    ink = Ink((Span(Clean(text)),), Role.HEADING, piece.start)
-    if piece.first and not _HAS_MARK.match(block.title):
-        mark = _MARKS[min(block.level, len(_MARKS)) - 1]
-        run = plain(mark, Role.MARKER | Role.HEADING, page.widths)
-        if run.cells <= (page.room - margin.first_cells) // 3:
-            margin = Margin(
-                (*margin.first, run),
-                (*margin.rest, *blanks(run.cells)),
-                margin.first_cells + run.cells,
-                margin.cells + run.cells,
-            )
+    role = Role.HEADING if block.level < _LIGHT else Role.SUBHEADING
+    ink = Ink((Span(Clean(text)),), role, piece.start)
+    lead = _heading_lead(page, block)
+    cells = total(lead)
+    if piece.first and cells <= (page.room - margin.first_cells) // 3:
+        margin = Margin(
+            (*margin.first, *lead),
+            (*margin.rest, *blanks(cells)),
+            margin.first_cells + cells,
+            margin.cells + cells,
+        )
     yield from set_text(page, piece, ink, margin)
 
 
-def set_image(page: Page, piece: Piece, block: Image, margin: Margin) -> Iterator[Line]:
-    """Yield the lines of an image: `[图]` and its alternative text, linked to its file."""
+def _heading_lead(page: Page, block: Heading) -> tuple[Run, ...]:
+    if block.level > len(_MARKS):
+        return blanks(_STEP * min(block.level - len(_MARKS), _MOST_STEPS))
+    if _HAS_MARK.match(block.title):
+        return ()
+    return (plain(_MARKS[block.level - 1], Role.MARKER | Role.HEADING, page.widths),)
+
+
+def set_image(
+    page: Page, piece: Piece, block: Image, margin: Margin, number: int
+) -> Iterator[Line]:
+    """Yield the lines of an image: `[图 1]` and its alternative text, linked to its file.
+
+    `number` tells it from the article's other images.
+    """
     text = page.article.text[piece.start : piece.end]
     linked = block.link is not None
     role = Role.IMAGE | Role.LINK if linked else Role.IMAGE
     ink = Ink((Span(Clean(text), Style.PLAIN, block.link),), Role.IMAGE, piece.start)
     lead: tuple[Run, ...] = ()
     if piece.first:
-        label = "[图] " if text else "[图]"
+        label = f"[图 {number}] " if text else f"[图 {number}]"
         if page.widths.of(label) > page.room - margin.first_cells:
             label = "" if text else "图"
         lead = (plain(label, role, page.widths, block.link),) if label else ()
@@ -115,27 +136,40 @@ def set_image(page: Page, piece: Piece, block: Image, margin: Margin) -> Iterato
 
 def set_rule(page: Page, piece: Piece, margin: Margin) -> Iterator[Line]:
     """Yield the one line of a thematic break."""
-    dash = max(page.widths["─"], 1)
-    count = max(page.room - margin.first_cells, 0) // dash
-    rule = Run(Clean("─" * count), Role.RULE, None, None, count * dash)
+    rule = _dashes(page, page.room - margin.first_cells)
     yield Line((*margin.first, rule), piece.block, piece.start, piece.end)
 
 
-def set_head(page: Page, head: Head, *, is_heading: bool = False) -> Iterator[Line]:
-    """Yield title, byline and problems, and the blank line below them.
+def _dashes(page: Page, room: int) -> Run:
+    dash = max(page.widths["─"], 1)
+    count = max(room, 0) // dash
+    return Run(Clean("─" * count), Role.RULE, None, None, count * dash)
 
-    `is_heading` says that the title is the text of the article's first block.
+
+def set_head(page: Page, head: Head) -> Iterator[Line]:
+    """Yield title, byline and problems, and the rule and the blank line that part them from the text.
+
+    Where the article's first block repeats the title, it is what is set: it may be a link.
     """
-    yield from _head_lines(page, head.title, Role.TITLE, block=0 if is_heading else HEAD)
-    yield from _head_lines(page, head.byline, Role.BYLINE)
+    for _ in range(page.options.above):
+        yield Line((), HEAD, 0, 0)
+    if page.article.repeats_title:
+        first = page.article.blocks[0]
+        assert isinstance(first, Paragraph)
+        yield from _head_lines(page, first.spans, Role.TITLE, block=0)
+    else:
+        yield from _head_lines(page, (Span(head.title),), Role.TITLE)
+    yield from _head_lines(page, (Span(head.byline),), Role.BYLINE)
     for problem in head.problems:
-        yield from _head_lines(page, problem, Role.PROBLEM, "! ")
+        yield from _head_lines(page, (Span(problem),), Role.PROBLEM, "! ")
+    yield Line((_dashes(page, page.room),), HEAD, 0, 0)
     yield Line((), HEAD, 0, 0)
 
 
 def _head_lines(
-    page: Page, text: Clean, role: Role, mark: str = "", block: int = HEAD
+    page: Page, spans: tuple[Span, ...], role: Role, mark: str = "", block: int = HEAD
 ) -> Iterator[Line]:
+    text = "".join(span.text for span in spans)
     if not text:
         return
     ruler = Ruler(text, page.widths)
@@ -145,7 +179,7 @@ def _head_lines(
     indent = total(lead)
     room = page.room - indent
     gaps = gaps_of(page, ruler)
-    ink = Ink((Span(text),), role, 0)
+    ink = Ink(spans, role, 0)
     for fold in Breaker(ruler, frozenset(gaps), hang=page.hang).fold(0, len(text), room, room):
         runs = ink.runs(ruler, 0, fold.start, fold.shown, gaps)
         start, end = fold.start, fold.end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.article import parse, resolve
+from reader.article import Context, parse, resolve
 from reader.article.anchors import slug
 from reader.errors import AnchorNotFound
 
@@ -67,6 +67,11 @@ ARTICLE = parse("# Read On\n\n# 双花括号里的戏 {#Liquid}\n\n字[^1]\n\n[^
 )
 def test_resolve(name: str, title: str) -> None:
     assert resolve(ARTICLE, name).title == title
+
+
+def test_the_title_repeated_in_the_body_is_a_place_too() -> None:
+    article = parse("# Read On\n\n字\n\n## 节\n\n字", Context(title="Read On"))
+    assert (resolve(article, "read-on").block, len(article.sections)) == (0, 1)
 
 
 def test_an_unknown_anchor_names_the_nearest() -> None:

@@ -256,7 +256,7 @@ def test_a_caption_is_read_before_its_table() -> None:
 
 def test_images_stand_alone_and_are_named() -> None:
     article = parse('前![雾](a.png)后\n\n<img src="/x/%E5%9B%BE.jpg">')
-    assert [str(block.text) for block in article.blocks] == ["前", "雾", "后", "图.jpg"]
+    assert [str(block.text) for block in article.blocks] == ["前", "雾", "后", ""]
     image = article.blocks[1]
     assert isinstance(image, Image)
     assert image.link is not None
@@ -276,9 +276,18 @@ def test_tracking_images_are_dropped(tag: str) -> None:
     assert texts(f"<p>字</p>{tag}") == ["字"]
 
 
-def test_lazy_images_name_their_file() -> None:
-    image = only('<img src="data:image/gif;base64,AAAA" data-original="//i.example/a.jpg">')
-    assert image.text == "a.jpg"
+def test_lazy_images_lead_to_their_file() -> None:
+    article = parse('<img src="data:image/gif;base64,AAAA" data-original="//i.example/a.jpg">')
+    (image,) = article.blocks
+    assert isinstance(image, Image)
+    assert image.link is not None
+    assert article.links[image.link].href.endswith("//i.example/a.jpg")
+
+
+@pytest.mark.parametrize("said", ["IMG_0123.JPG", "屏幕截图-2.png", "a.webp"])
+def test_the_name_of_a_file_says_nothing_of_an_image(said: str) -> None:
+    assert only(f'<img src="/a.png" alt="{said}">').text == ""
+    assert only(f'<img src="/a.png" alt="看 {said} 这张">').text == f"看 {said} 这张"
 
 
 def test_a_film_is_a_link_to_it() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.article import parse
+from reader.article import html, markdown, parse, text
 from reader.article.model import Context, Paragraph, Tone
 
 TEXT = "<p>这里是正文，有头有尾的一句话。</p>"
@@ -16,6 +16,54 @@ def titles(body: str, title: str = "") -> list[str]:
 
 def levels(body: str) -> list[tuple[int, str]]:
     return [(section.level, str(section.title)) for section in parse(body).sections]
+
+
+REPEATED = [
+    "# 渡口的早班船",
+    "### 渡口的早班船",
+    "渡口的早班船\n===",
+    "<h1>渡口的早班船</h1>",
+    "<h2>渡口<br>的早班船</h2>",
+    '<p align="center"><b>渡口的早班船</b></p>',
+    "渡口的早班船",
+    "[渡口的早班船](https://a.example/1)",
+    "**《渡口的早班船》**",
+]
+
+
+@pytest.mark.parametrize("head", REPEATED)
+def test_the_title_at_the_head_of_the_body_is_no_section_and_the_rest_moves_up(head: str) -> None:
+    body = f"{head}\n\n## 船期\n\n改到六点开。\n\n### 票价\n\n两元。\n"
+    context = Context(title="渡口的早班船")
+    article = parse(body, context)
+    assert [(section.level, section.title) for section in article.sections] == [
+        (1, "船期"),
+        (2, "票价"),
+    ]
+    first = article.blocks[0]
+    assert isinstance(first, Paragraph)
+    assert first.tone is Tone.TITLE
+    assert article.repeats_title
+    assert article.text == text(body, context)
+    again = parse(markdown(article), context)
+    assert (again.text, again.sections[1].level) == (article.text, 2)
+    assert html(article, context).count("早班船</") == 2  # <title> and <h1>
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "早班船",  # all there is
+        "早班船。\n\n改到六点开。",  # a sentence
+        "早班船\n改到六点开，从下周起\n\n真的。",  # a line of a paragraph
+        "早班船改了\n\n改到六点开。",
+        "> 早班船\n\n改到六点开。",
+        "改到六点开。\n\n早班船\n\n再说一遍。",
+        "`早班船` 是什么？\n\n改到六点开。",
+    ],
+)
+def test_what_is_not_the_title_stays_text(body: str) -> None:
+    assert not parse(body, Context(title="早班船")).repeats_title
 
 
 def sections(*heads: str, before: str = TEXT) -> str:

@@ -33,11 +33,11 @@ def test_lines_of_a_text_stay_lines_and_indents_begin_paragraphs(tmp_path: Path)
 
 @pytest.mark.parametrize("name", ["a.html", "a.HTM"])
 def test_html_is_no_markdown(tmp_path: Path, name: str) -> None:
-    article = opened(tmp_path, name, "<div>\n\n    <h2>四格</h2>\n\n# 井号 *星*\n\n</div>\n")
-    assert article.text == "四格\n# 井号 *星*"
+    article = opened(tmp_path, name, "<p>前。\n\n    <h2>四格</h2>\n\n# 井号 *星*\n\n</div>\n")
+    assert article.text == "前。\n四格\n# 井号 *星*"
     assert [section.line for section in article.sections] == [3]
 
 
 def test_markdown_is_markdown(tmp_path: Path) -> None:
-    article = opened(tmp_path, "a.md")
+    article = opened(tmp_path, "a.md", f"---\ntitle: 另一题\n---\n{BODY}")
     assert [type(block) for block in article.blocks[:2]] == [Heading, Code]

@@ -94,10 +94,10 @@ async def test_find_marks_every_match_goes_round_and_returns(make_app: MakeApp) 
         assert screen.body.finding
         total = int(border(screen).split("/")[1].split(" ")[0])
         assert total == screen.body.article.text.count("的") > 3
-        first = border(screen)
+        first = border(screen).rpartition(" · ")[0]
         for _ in range(total):
             await press(pilot, "n")
-        assert border(screen) == first
+        assert border(screen).rpartition(" · ")[0] == first
         assert "下一小标题" in str(screen.query_one(HintBar).render())
         await press(pilot, "N", "escape")
         assert not screen.body.finding

@@ -212,6 +212,6 @@ async def test_the_first_word_in_view_stays_while_heights_become_exact(
 
 def height_of(opened: Opened, columns: int) -> int:
     """The lines that an article takes, every one of them laid out."""
-    options = replace(options_of(Settings()), wide="scroll")
+    options = replace(options_of(Settings()), wide="scroll", above=1)
     layout = Layout(opened.article, columns, options=options, measure=cell_len, head=opened.head)
     return len(layout.lines(0, sys.maxsize))

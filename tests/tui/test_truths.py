@@ -18,7 +18,7 @@ MakeApp = Callable[..., KanbaoApp]
 async def test_restart_returns_to_the_post_and_the_word(make_app: MakeApp) -> None:
     async with make_app().run_test(size=(100, 12)) as pilot:
         screen = await opened(pilot)
-        await press(pilot, "j", "j", "j", "enter", "J", "j", "j", "j", "j", "j")
+        await press(pilot, "j", "j", "j", "enter", "J", *"jjjjjjj")
         post, offset = screen.body.post, screen.body.offset_in_text
         assert offset
         await press(pilot, "q")

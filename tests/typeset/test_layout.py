@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from reader.article import Article, Context, parse
-from reader.article.model import Block, Code, Frame, Image, Span, Style
+from reader.article.model import Block, Code, Frame, Image, Span, Style, Tone
 from reader.safe import Clean
 from reader.typeset import (
     HEAD,
@@ -472,22 +472,37 @@ def test_tables_as_columns_and_as_records() -> None:
     assert texts(table([], 0), 8) == [""]
 
 
-def test_a_first_heading_that_is_the_title_is_set_once() -> None:
+def test_a_title_that_the_article_repeats_is_set_once() -> None:
     head = Head(Clean("标题"), Clean("来源"))
-    article = article_of(heading("标题"), para("文字"), heading("后面", 2))
-    laid = layout(article, 40, head=head)
-    assert [line.text for line in laid.lines(0, ALL)][:4] == ["标题", "来源", "", "    文字"]
+    title = para(Span(Clean("标题"), link=1), tone=Tone.TITLE)
+    article = article_of(title, para("文字"), heading("后面", 2))
+    laid = layout(article, 10, head=head)
+    rule = "─" * 10
+    assert [line.text for line in laid.lines(0, ALL)][:5] == ["标题", "来源", rule, "", "   文字"]
     assert laid.block_line(0) == laid.line_of(1) == 0
-    shown(article, laid.lines(0, 1)[0])
-    assert laid.lines(0, 1)[0].runs[0].start == 0
-    alone = layout(article_of(heading("标题")), 40, head=head)
-    assert [line.text for line in alone.lines(0, ALL)] == ["标题", "来源", ""]
+    (line,) = laid.lines(0, 1)
+    shown(article, line)
+    assert [(run.start, run.link, run.role) for run in line.runs] == [
+        (0, 1, Role.TITLE | Role.LINK)
+    ]
+    alone = layout(article_of(title), 10, head=head)
+    assert [line.text for line in alone.lines(0, ALL)] == ["标题", "来源", rule, ""]
     assert alone.block_line(0) == 0
 
 
-def test_marks_tell_levels_apart() -> None:
+def test_air_above_the_title_where_asked() -> None:
+    laid = layout(article_of(para("文字")), 10, head=Head(Clean("标题")), above=1)
+    assert [line.text for line in laid.lines(0, 3)] == ["", "标题", "─" * 10]
+
+
+def test_levels_are_told_apart_by_mark_and_indent_the_deep_ones_by_weight_too() -> None:
     marks = [texts(heading("标题", level), 40)[0].partition("标题")[0] for level in range(1, 7)]
     assert len(set(marks)) == 6
+    roles = [
+        bare(article_of(heading("标题", level)), 40).lines(0, 1)[0].runs[-1].role
+        for level in range(1, 7)
+    ]
+    assert roles == [Role.HEADING] * 3 + [Role.SUBHEADING] * 3
 
 
 @pytest.mark.parametrize(
@@ -540,8 +555,11 @@ def test_lists_hang_and_stand_close() -> None:
     [
         ("建章立制", 1, "■ 建章立制"),
         ("建章立制", 2, "▪ 建章立制"),
-        ("建章立制", 6, "···· 建章立制"),
+        ("建章立制", 3, "  建章立制"),
+        ("建章立制", 6, "        建章立制"),
+        ("建章立制", 60, "        建章立制"),
         ("一、建章立制", 1, "一、建章立制"),
+        ("1. 建章立制", 3, "  1. 建章立制"),
         ("（二）建章立制", 1, "（二）建章立制"),
         ("03建章", 1, "03建章"),
         ("第三章 建章", 1, "第三章 建章"),
@@ -694,8 +712,8 @@ def test_blanks_between_chinese_and_latin_stand_in_titles_and_tables_too() -> No
         options=Options(spacing=True),
         head=Head(Clean("GDP增长8.1%以上")),
     )
-    shown = [line.text.strip() for line in laid.lines(0, ALL) if line.runs]
-    assert shown == ["GDP 增长 8.1% 以上", "在 2022 年买 iPhone 的人"]
+    shown = [line.text.strip(" ─") for line in laid.lines(0, ALL)]
+    assert [text for text in shown if text] == ["GDP 增长 8.1% 以上", "在 2022 年买 iPhone 的人"]
 
 
 @pytest.mark.parametrize(
@@ -732,10 +750,32 @@ def test_a_quote_has_its_bar_between_paragraphs_too() -> None:
 def test_an_image_is_a_line_that_leads_to_its_file() -> None:
     article = parse("![渡口的早晨](/a.png)\n", Context())
     (line,) = bare(article, 40).lines(0, ALL)
-    assert line.text == "[图] 渡口的早晨"
+    assert line.text == "[图 1] 渡口的早晨"
     links = {run.link for run in line.runs if run.text.strip()}
     assert [article.links[link].href for link in links if link is not None] == ["/a.png"]
     assert None not in links
+
+
+def test_images_are_numbered_and_one_without_words_still_leads_to_its_file() -> None:
+    article = parse("![渡口](/a.png)\n\n字\n\n![](/b.png)\n\n![桥](/c.png)\n")
+    lines = [line for line in bare(article, 40).lines(0, ALL) if "图" in line.text]
+    assert [line.text for line in lines] == ["[图 1] 渡口", "[图 2]", "[图 3] 桥"]
+    assert [article.links[line.runs[0].link or 0].href for line in lines] == [
+        "/a.png",
+        "/b.png",
+        "/c.png",
+    ]
+    assert article.text == "渡口\n字\n\n桥"
+
+
+def test_rules_part_rows_of_which_one_is_of_several_lines() -> None:
+    rows = [["甲", "乙"], ["一", "短"], ["二", "短"], ["三", "长" * 20], ["四", "短"], ["五", "短"]]
+    lines = texts(table(rows), 30)
+    kinds = "".join("-" if "┼" in line else line[0] for line in lines)
+    assert kinds == "甲-一二-三 -四五"
+    many = [["甲", "乙"], *([["行", "短"]] * 38), ["长", "长" * 20], *([["行", "短"]] * 5)]
+    kinds = "".join("-" if "┼" in line else line[0] for line in texts(table(many), 30))
+    assert kinds == "甲-" + "行" * 38 + "-长 -" + "行" * 5  # wherever the table is cut in pieces
 
 
 def test_notes_stand_at_the_end_under_their_marks() -> None:

@@ -52,7 +52,7 @@ class TextPane(Pane):
         super().__init__(id=id)
         self.article: Article | None = None
         self._pieces: Pieces | None = None
-        self._options = replace(options, wide="scroll")
+        self._options = replace(options, wide="scroll", above=1)
         self._head: Head | None = None
         self._layout: Layout | None = None
         self._styles = RoleStyles(self)

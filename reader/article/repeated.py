@@ -1,0 +1,38 @@
+"""The post's title where the body repeats it: at its head, as a heading, a line or a link.
+
+What stands there is the title itself, shown once, in the head of the article, and no section.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.article.drafts import Draft
+from reader.article.lookalikes import ends_open
+from reader.article.model import Span, Tone
+from reader.safe import Clean
+
+_NO_WORD = re.compile(r"[\W_]+")
+
+
+def mark(drafts: list[Draft], title: str) -> None:
+    """Mark the first draft as the title where it repeats `title`.
+
+    A line that is all there is, or ends as sentences do, is text.
+    """
+    words = _words(title)
+    if not drafts or not words or drafts[0].inside:
+        return
+    first = drafts[0]
+    is_line = first.kind == "text" and first.tone is Tone.BODY and len(drafts) > 1
+    stands_alone = is_line and (first.text == title or ends_open(first.text))
+    if (first.kind == "heading" or stands_alone) and _words(first.text) == words:
+        first.kind, first.level, first.tone = "text", 0, Tone.TITLE
+        first.spans = tuple(
+            Span(Clean(span.text.replace("\n", " ")), span.style, span.link) for span in first.spans
+        )
+
+
+def _words(text: str) -> str:
+    """Return what two titles must share to be one: their letters and digits, in any case."""
+    return _NO_WORD.sub("", text).casefold()
