@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -44,35 +44,29 @@ _LONGEST_WORD = 24
 """Characters of a word past which a column does not make room for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """The widths of a table's columns, None for records; `ruled` when rows need parting."""
-
-    widths: tuple[int, ...] | None
-    ruled: bool = False
+Columns = tuple[int, ...]
+"""The widths of a table's columns."""
 
 
-def columns_of(page: Page, block: Table, room: int) -> Columns:
-    """Return the widths of the columns that fit `room`, or may reach beyond it, or none."""
+def columns_of(page: Page, block: Table, room: int) -> Columns | None:
+    """Return columns that fit `room`, or may reach beyond it; None for records."""
     natural = _natural(page, block)
     if not natural:
-        return Columns(None)
+        return None
     rules = _seam(page.widths) * (len(natural) - 1)
     free = room - rules
     if sum(natural) <= free:
-        return Columns(_spanned(page, block, natural, free))
+        return _spanned(page, block, natural, free)
     scrolls = page.options.wide == "scroll" and len(natural) > _FEW
     narrowest = _READABLE if scrolls else _NARROWEST
     if sum(min(cells, narrowest) for cells in natural) <= free:
-        return Columns(_squeezed(natural, _least(page, block, natural), free), True)
+        return _squeezed(natural, _least(page, block, natural), free)
     widths = tuple(min(cells, _WIDEST, room) for cells in natural)
-    if scrolls and sum(widths) + rules <= _SCREENS * room:
-        return Columns(widths, widths != natural)
-    return Columns(None)
+    return widths if scrolls and sum(widths) + rules <= _SCREENS * room else None
 
 
 def set_table(
-    page: Page, piece: Piece, block: Table, margin: Margin, columns: Columns
+    page: Page, piece: Piece, block: Table, margin: Margin, columns: Columns | None
 ) -> Iterator[Line]:
     """Yield the lines of rows `[piece.low, piece.high)` of a table; at least one.
 
@@ -83,7 +77,7 @@ def set_table(
         ink = Ink(cell.spans, _role(block, piece.low), block.start + cell.start)
         yield from set_text(page, piece, ink, margin)
         return
-    if columns.widths is None:
+    if columns is None:
         lines = _records(page, piece, block, margin)
     else:
         left = margin.first if piece.first else margin.rest
@@ -104,18 +98,35 @@ def _ruled(
     left: tuple[Run, ...],
     rest: tuple[Run, ...],
 ) -> Iterator[Line]:
-    assert columns.widths is not None
-    rule = _rule(page.widths, columns.widths)
+    """Yield rows side by side, a rule below the header and around rows of several lines."""
+    rule = _rule(page.widths, columns)
+    wrapped = _wraps(page, block, piece.low - 1, columns)
     for number in range(piece.low, piece.high):
-        if number and (
-            number == block.header_rows or (columns.ruled and number > block.header_rows)
-        ):
+        after_wrapped, wrapped = wrapped, _wraps(page, block, number, columns)
+        parted = number > block.header_rows and (wrapped or after_wrapped)
+        if number and (number == block.header_rows or parted):
             at = _row_start(block, number, piece.end)
             yield Line((*left, rule), piece.block, at, at)
             left = rest
-        for line in _row(page, piece, block, number, columns.widths):
+        for line in _row(page, piece, block, number, columns):
             yield replace(line, runs=(*left, *line.runs))
             left = rest
+
+
+def _wraps(page: Page, block: Table, number: int, columns: Columns) -> bool:
+    """Tell whether a cell of row `number`, if there is one, takes more than one line."""
+    cells = block.rows[number] if number >= 0 else ()
+    return any(_wanted(page, cell) > room for cell, room in _rooms(page, cells, columns))
+
+
+def _rooms(page: Page, row: Sequence[Cell], columns: Columns) -> Iterator[tuple[Cell, int]]:
+    """Yield each cell of a row with the room it has; those past the last column have none."""
+    at = 0
+    for cell in row:
+        across = columns[at : at + cell.columns]
+        if across:
+            yield cell, sum(across) + _seam(page.widths) * (len(across) - 1)
+        at += cell.columns
 
 
 def _role(block: Table, number: int) -> Role:
@@ -216,17 +227,13 @@ def _row(
     piece: Piece,
     block: Table,
     number: int,
-    columns: tuple[int, ...],
+    columns: Columns,
 ) -> Iterator[Line]:
     base = _role(block, number)
-    fitted: list[tuple[int, list[tuple[Run, ...]]]] = []
-    at = 0
-    for cell in block.rows[number]:
-        across = columns[at : at + cell.columns]
-        cells = sum(across) + _seam(page.widths) * (len(across) - 1)
-        if across:
-            fitted.append((cells, _cell(page, block, cell, base, cells)))
-        at += cell.columns
+    fitted = [
+        (cells, _cell(page, block, cell, base, cells))
+        for cell, cells in _rooms(page, block.rows[number], columns)
+    ]
     start = _row_start(block, number, piece.end)
     end = _row_start(block, number + 1, piece.end)
     seam = plain(" │ ", Role.RULE, page.widths)
