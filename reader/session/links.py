@@ -5,9 +5,20 @@ from __future__ import annotations
 import posixpath
 from itertools import islice, product
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from reader.session.places import Place
+
+SCHEMES = frozenset({"http", "https", "mailto"})
+"""What may leave kanbao; all else is a place in the archive, or nothing."""
+
+
+def may_open(url: str) -> bool:
+    """Return whether `url` may leave kanbao."""
+    try:
+        return urlsplit(url).scheme.lower() in SCHEMES
+    except ValueError:
+        return False
 
 
 def place_of(href: str, path: str) -> Place:

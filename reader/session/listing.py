@@ -12,10 +12,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import OrderedDict
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from reader.library import Library, Show, View
+from reader.library import Library, View
 from reader.model import Entry, Key
 from reader.session.dates import DateColumn
 
@@ -46,7 +46,6 @@ class Listing:
         self._kept: dict[int, Entry] = {}
         self._kept_rows: list[int] = []
         self._version = 0
-        self._changed: dict[Key, Entry] = {}
 
     @classmethod
     def load(cls, library: Library, view: View) -> Listing:
@@ -97,8 +96,7 @@ class Listing:
         """
         if rows.version != self._version:
             return False
-        entries = [self._changed.get(entry.key, entry) for entry in rows.entries]
-        self._pages[rows.page] = entries
+        self._pages[rows.page] = rows.entries
         while len(self._pages) > _PAGES_HELD:
             self._pages.popitem(last=False)
         return True
@@ -114,6 +112,11 @@ class Listing:
                     return number * PAGE + offset
         return None
 
+    def held(self) -> Iterator[Entry]:
+        """Yield the entries of the pages held."""
+        for page in self._pages.values():
+            yield from page
+
     def shown(self, stored: int) -> int:
         """Return the row that shows what the library has at place `stored` of the view."""
         row = stored
@@ -123,44 +126,21 @@ class Listing:
             row += 1
         return row
 
-    def update(self, entries: Iterable[Entry]) -> None:
-        """Show `entries` as they are now, keeping in place those that left the view."""
-        for entry in entries:
-            self._changed[entry.key] = entry
-            index = self.index_of(entry.key)
-            if index is None:
-                continue
-            belongs = _belongs(self.view, entry)
-            if belongs and index in self._kept:
-                del self._kept[index]
-                self._kept_rows.remove(index)
-                self._stored_total += 1
-                self._version += 1
-            elif not belongs:
-                if index not in self._kept:
-                    insort(self._kept_rows, index)
-                    self._stored_total -= 1
-                    self._version += 1
-                self._kept[index] = entry
-            page = self._pages.get(index // PAGE)
-            if page is not None and index % PAGE < len(page):
-                page[index % PAGE] = entry
+    def refile(self, key: Key, *, belongs: bool) -> None:
+        """Keep a post in place that its marks took out of the view, or count it in again."""
+        index = self.index_of(key)
+        if index is None or belongs != (index in self._kept):
+            return
+        if belongs:
+            del self._kept[index]
+            self._kept_rows.remove(index)
+            self._stored_total += 1
+        else:
+            page = self._pages[index // PAGE]
+            self._kept[index] = page[index % PAGE]
+            insort(self._kept_rows, index)
+            self._stored_total -= 1
+        self._version += 1
 
     def _shown_to_stored(self, row: int) -> int:
         return row - bisect_left(self._kept_rows, row)
-
-
-def _belongs(view: View, entry: Entry) -> bool:
-    return not (
-        (view.show is Show.UNREAD and entry.read)
-        or (view.show is Show.STARRED and not entry.starred)
-    )
-
-
-def with_marks(entry: Entry, *, read: bool | None = None, starred: bool | None = None) -> Entry:
-    """Return `entry` with its marks changed as given."""
-    return replace(
-        entry,
-        read=entry.read if read is None else read,
-        starred=entry.starred if starred is None else starred,
-    )

@@ -5,20 +5,17 @@ Blocking: reads a file and parses it. On screen this runs in a worker.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
-from pathlib import PurePosixPath
 
 from reader.article import Article, Context
-from reader.article.model import Markup
+from reader.article.context import context_of
 from reader.corpus import Archive, Loaded, load
-from reader.corpus.rules import PLAIN
+from reader.corpus.site import Site
+from reader.folding import Folded, fold
 from reader.model import UNCATEGORISED, Post, Problem
 from reader.safe import Clean, clean_line
 from reader.session.dates import long_date
-from reader.session.find import Folded, fold
 from reader.typeset import Head, Pieces, pieces_of
 
 LONG = 100_000
@@ -46,6 +43,15 @@ class Opened:
     context: Context
     is_whole: bool = True
 
+    def tells_nothing_new_to(self, other: Opened) -> bool:
+        """Return whether whoever sees `other`, of the same post, need not see this."""
+        if not self.is_whole:
+            return other.is_whole
+        return other.is_whole and (
+            (self.post, self.body, self.head, self.context)
+            == (other.post, other.body, other.head, other.context)
+        )
+
 
 def open_post(archive: Archive, path: str, label: Clean | None = None) -> Opened:
     """Return the post at `path` (relative to the archive), parsed.
@@ -56,22 +62,21 @@ def open_post(archive: Archive, path: str, label: Clean | None = None) -> Opened
     from reader.article import parse  # its rules take a tenth of a second to load
 
     loaded = load(archive, path)
-    context = _context(archive, loaded)
+    context = context_of(loaded, archive.site)
     return _opened(loaded, context, parse(loaded.body, context), label)
 
 
 def open_in_parts(
-    archive: Archive, path: str, label: Clean | None, cancelled: Callable[[], bool]
+    loaded: Loaded, site: Site, label: Clean | None, cancelled: Callable[[], bool]
 ) -> Iterator[Opened]:
-    """Yield what `open_post` returns; of a long post its beginning first.
+    """Yield what `open_post` returns, of a post that was read; of a long one its beginning first.
 
     Ends early when `cancelled`.
     """
     from reader.article import parse
     from reader.article.apart import parse_apart
 
-    loaded = load(archive, path)
-    context = _context(archive, loaded)
+    context = context_of(loaded, site)
     body = loaded.body
     if len(body) > LONG:
         beginning = parse(body[: _end_of_beginning(body)], context)
@@ -89,18 +94,6 @@ def _end_of_beginning(body: str) -> int:
     """Return where the last paragraph ends that lies wholly in the beginning."""
     blank = body.rfind("\n\n", 0, _BEGINNING)
     return blank if blank > 0 else _BEGINNING
-
-
-def _context(archive: Archive, loaded: Loaded) -> Context:
-    return Context(
-        title=loaded.post.title,
-        url=archive.site.url,
-        baseurl=archive.site.baseurl,
-        site=archive.site.values,
-        page=_scalars(loaded.header),
-        body_line=loaded.post.body_line,
-        markup=_markup(loaded.post),
-    )
 
 
 def _opened(loaded: Loaded, context: Context, article: Article, label: Clean | None) -> Opened:
@@ -130,23 +123,3 @@ def problem_line(problem: Problem) -> Clean:
     """Return a problem as the reader shows it: where in the file, and what."""
     where = f"第 {problem.line} 行：" if problem.line else ""
     return clean_line(f"{where}{problem.message}")
-
-
-def _markup(post: Post) -> Markup:
-    """Return how a post is written, by its ending; Jekyll converts Markdown's alone.
-
-    One that is too large is a text, whatever it is.
-    """
-    ending = PurePosixPath(post.path).suffix.lower()
-    if ending == PLAIN or any(problem.code == "too-large" for problem in post.problems):
-        return "text"
-    return "html" if ending in (".html", ".htm") else "markdown"
-
-
-def _scalars(header: Mapping[str, object]) -> dict[str, str]:
-    scalars = {}
-    for key, value in header.items():
-        if isinstance(value, str | int | float | date):
-            with suppress(ValueError):  # a number of more digits than Python will write
-                scalars[str(key)] = str(value)
-    return scalars

@@ -51,7 +51,6 @@ class KanbaoApp(App[None]):
         if settings.theme not in self._themes:
             known = "、".join(sorted(self._themes))
             raise SettingsInvalid(f"没有叫“{settings.theme}”的主题，可用的有：{known}")
-        self._archive = archive
         self._library = library
         self._settings = settings
         self._place = place
@@ -94,9 +93,9 @@ class KanbaoApp(App[None]):
         """Open the reading screen; end as by `q` when asked to by a signal."""
         if sys.platform != "win32":
             for number in (signal.SIGTERM, signal.SIGHUP):
-                asyncio.get_running_loop().add_signal_handler(number, self.exit)
+                asyncio.get_running_loop().add_signal_handler(number, self._quit_soon)
         options = options_of(self._settings)
-        self.push_screen(ReadingScreen(self._archive, self._library, options, self._place))
+        self.push_screen(ReadingScreen(self._library, options, self._place))
 
     async def on_event(self, event: events.Event) -> None:
         """Tell the reading screen of a key before it acts."""
@@ -134,6 +133,10 @@ class KanbaoApp(App[None]):
     def action_help_quit(self) -> None:
         """Tell whoever presses ctrl+c how one quits."""
         self.notify("按 q 退出（正在输入时先按 esc）", title="要退出吗？")
+
+    def _quit_soon(self) -> None:
+        """Quit as by `q`: the terminal was closed, or the system asks for it."""
+        self.run_worker(self.action_quit())
 
     async def action_quit(self) -> None:
         """Quit as by `q`, once every mark is on disk."""

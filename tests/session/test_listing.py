@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from reader.library import Show, View
 from reader.model import Entry, Key
 from reader.safe import Clean
-from reader.session.listing import PAGE, Listing, with_marks
+from reader.session.listing import PAGE, Listing
+from reader.session.marks import with_mark
 
 
 def entry(number: int, *, read: bool = False) -> Entry:
@@ -51,8 +52,8 @@ def fill(listing: Listing, shelf: Shelf, first: int, count: int) -> None:
 def read(listing: Listing, shelf: Shelf, row: int) -> None:
     shown = listing.row(row)
     assert shown is not None
-    shelf.entries[number_of(shown)] = with_marks(shown, read=True)
-    listing.update([shelf.entries[number_of(shown)]])
+    shelf.entries[number_of(shown)] = with_mark(shown, "read", True)
+    listing.refile(shown.key, belongs=False)
 
 
 def test_rows_are_known_once_their_page_is_stored() -> None:
@@ -71,7 +72,7 @@ def test_an_entry_read_among_the_unread_stays_where_it_stood() -> None:
     assert listing.total == 200
     kept = listing.row(3)
     assert kept is not None
-    assert (number_of(kept), kept.read) == (3, True)
+    assert number_of(kept) == 3
     fill(listing, shelf, PAGE, PAGE)
     following = listing.row(PAGE)
     assert following is not None
@@ -86,7 +87,7 @@ def test_reading_anywhere_never_moves_a_row(rows: list[int]) -> None:
         shown = listing.row(row)
         assert shown is not None
         assert number_of(shown) == row
-        if not shown.read:
+        if not shelf.entries[row].read:
             read(listing, shelf, row)
     unread = [number_of(e) for e in shelf.entries if not e.read]
     assert [listing.shown(place) for place in range(len(unread))] == unread
@@ -96,20 +97,10 @@ def test_an_entry_marked_unread_again_is_counted_once() -> None:
     shelf, listing = Shelf(5), Listing(View(show=Show.UNREAD), 5)
     fill(listing, shelf, 0, 5)
     read(listing, shelf, 2)
-    shelf.entries[2] = with_marks(shelf.entries[2], read=False)
-    listing.update([shelf.entries[2]])
+    shelf.entries[2] = with_mark(shelf.entries[2], "read", False)
+    listing.refile(shelf.entries[2].key, belongs=True)
     assert listing.total == 5
     assert [listing.shown(place) for place in range(5)] == [0, 1, 2, 3, 4]
-
-
-def test_rows_fetched_before_a_mark_show_it_when_they_are_stored() -> None:
-    shelf, listing = Shelf(200), Listing(View(), 200)
-    fetched = listing.fetch(shelf, 1)
-    marked = with_marks(shelf.entries[PAGE + 3], read=True, starred=True)
-    listing.update([marked])
-    assert listing.store(fetched)
-    assert listing.row(PAGE + 3) == marked
-    assert listing.row(PAGE + 4) == shelf.entries[PAGE + 4]
 
 
 def test_rows_fetched_before_a_row_was_kept_are_refused() -> None:
@@ -129,8 +120,8 @@ def test_rows_fetched_before_a_kept_row_was_let_go_are_refused() -> None:
     fill(listing, shelf, 0, PAGE)
     read(listing, shelf, 3)
     fetched = listing.fetch(shelf, 1)
-    shelf.entries[3] = with_marks(shelf.entries[3], read=False)
-    listing.update([shelf.entries[3]])
+    shelf.entries[3] = with_mark(shelf.entries[3], "read", False)
+    listing.refile(shelf.entries[3].key, belongs=True)
     assert not listing.store(fetched)
     fill(listing, shelf, PAGE, PAGE)
     assert listing.row(PAGE) == shelf.entries[PAGE]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.corpus import Archive, open_archive
+from reader.corpus import Archive, load, open_archive
 from reader.session import opening
 from reader.session.opening import LONG, Opened, open_in_parts, open_post
 
@@ -20,7 +20,7 @@ def archive_of(folder: Path, body: str) -> Archive:
 
 
 def parts(archive: Archive) -> list[Opened]:
-    return list(open_in_parts(archive, NAME, None, lambda: False))
+    return list(open_in_parts(load(archive, NAME), archive.site, None, lambda: False))
 
 
 @pytest.mark.parametrize("very_long", [LONG * 10, LONG])
@@ -50,5 +50,5 @@ def test_a_short_post_is_opened_at_once(tmp_path: Path) -> None:
 
 def test_what_is_no_longer_wanted_is_not_parsed(tmp_path: Path) -> None:
     archive = archive_of(tmp_path, PARAGRAPH * LONG)
-    opened = open_in_parts(archive, NAME, None, lambda: True)
+    opened = open_in_parts(load(archive, NAME), archive.site, None, lambda: True)
     assert [part.is_whole for part in opened] == [False]

@@ -38,7 +38,7 @@ async def opened(pilot: Pilot[Any]) -> ReadingScreen:
         pilot,
         lambda: (
             screen.entries.row_count()
-            and screen.sidebar.row_count() > 5
+            and screen.panes.sidebar.row_count() > 5
             and not len(pilot.app.workers)
         ),
     )
@@ -48,7 +48,10 @@ async def opened(pilot: Pilot[Any]) -> ReadingScreen:
 async def reading_it(pilot: Pilot[Any]) -> ReadingScreen:
     """Wait until the post that the app was asked for stands in the body."""
     screen = await opened(pilot)
-    await until(pilot, lambda: screen.body.post and screen.body.has_focus and screen.place is None)
+    await until(
+        pilot,
+        lambda: screen.body.post and screen.body.has_focus and screen.session.destination is None,
+    )
     return screen
 
 

@@ -36,7 +36,9 @@ async def test_keys_reach_what_the_key_before_them_opened(
         await press(pilot, "enter")
         type_at_once(app, keys)
         await until(pilot, lambda: border in str(screen.body.border_subtitle))
-        assert [entry.read for entry in map(screen.entries.listing.row, (0, 1)) if entry] == [
+        assert [
+            entry.read for entry in map(screen.session.catalogue.entry_at, (0, 1)) if entry
+        ] == [
             True,
             False,
         ]
@@ -51,5 +53,5 @@ async def test_keys_of_the_list_act_in_the_order_typed(
         type_at_once(app, "jj\r")
         await until(pilot, lambda: screen.body.has_focus)
         assert screen.entries.cursor == 2
-        assert screen.asked is not None
-        assert screen.asked.read
+        assert screen.session.wanted is not None
+        assert screen.session.wanted.read

@@ -91,7 +91,7 @@ async def test_find_marks_every_match_goes_round_and_returns(make_app: MakeApp) 
     async with make_app().run_test(size=(100, 12)) as pilot:
         screen = await opened(pilot)
         await press(pilot, "enter", "j", "slash", *"的", "enter")
-        assert screen.body.finding
+        assert screen.session.finding.is_on
         total = int(border(screen).split("/")[1].split(" ")[0])
         assert total == screen.body.article.text.count("的") > 3
         first = border(screen).rpartition(" · ")[0]
@@ -100,7 +100,7 @@ async def test_find_marks_every_match_goes_round_and_returns(make_app: MakeApp) 
         assert border(screen).rpartition(" · ")[0] == first
         assert "下一小标题" in str(screen.query_one(HintBar).render())
         await press(pilot, "N", "escape")
-        assert not screen.body.finding
+        assert not screen.session.finding.is_on
         assert round(screen.body.scroll_y) == 1
 
 
@@ -202,7 +202,7 @@ async def test_escape_leaves_where_they_are_who_read_on(
         await press(pilot, "slash", *FERRY, "enter", "n", "space")
         there = in_view(screen)
         await press(pilot, "escape")
-        assert not screen.body.finding
+        assert not screen.session.finding.is_on
         assert in_view(screen) == there != start
 
 

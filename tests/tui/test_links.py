@@ -12,10 +12,10 @@ from driving import border, in_view, opened, press, reading_it, until
 from real_terminal import Terminal
 from rich.cells import cell_len
 
-from reader.session.links import labels
+from reader.session.links import labels, may_open
 from reader.session.places import Place
 from reader.tui.app import KanbaoApp
-from reader.tui.links import has_desktop, may_open, open_url
+from reader.tui.desktop import has_desktop, open_url
 from reader.tui.screens.labels import LabelScreen
 from reader.tui.widgets.bars import HintBar
 
@@ -321,5 +321,5 @@ async def test_what_a_place_or_a_link_leads_to_shows_as_read(
             await press(pilot, ";", "a")
             await until(pilot, lambda: screen.body.post.title == "不打烊的书房")
         await until(pilot, lambda: not len(pilot.app.workers))
-        assert screen.entries.entry.key == screen.asked.key
-        assert screen.entries.entry.read
+        assert screen.session.catalogue.entry.key == screen.session.wanted.key
+        assert screen.session.catalogue.entry.read

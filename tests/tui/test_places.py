@@ -17,14 +17,15 @@ from rich.cells import cell_len
 from textual.pilot import Pilot
 
 from reader.corpus import open_archive
-from reader.library import Show, View
+from reader.library import Position, Show, View
+from reader.session import facts
 from reader.session.listing import Listing
 from reader.session.opening import Opened, open_post
 from reader.session.places import Place
 from reader.session.setting import options_of
 from reader.settings import Settings
 from reader.tui.app import KanbaoApp
-from reader.tui.messages import ArticleOpened, ListingLoaded, NeighbourFound, PlaceFound
+from reader.tui.runner import FactLearned
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.bars import HintBar
 from reader.tui.widgets.outline import SectionList
@@ -99,7 +100,7 @@ async def test_a_long_search_keeps_its_count(make_app: MakeApp, write: Write, co
     async with make_app(place=place).run_test(size=(columns, 20)) as pilot:
         screen = await reading_it(pilot)
         await press(pilot, "slash", *words, "enter", "n")
-        assert screen.body.finding
+        assert screen.session.finding.is_on
         assert re.search(r" 2/2 · “?\w*… · \d+% </text>", on_screen(pilot))
 
 
@@ -167,23 +168,34 @@ async def test_what_comes_late_is_not_shown(make_app: MakeApp, archive_folder: P
     async with make_app().run_test(size=(120, 24)) as pilot:
         screen = await opened(pilot)
         await press(pilot, "enter")
-        other = screen.entries.listing.row(7)
+        other = screen.session.catalogue.entry_at(7)
         assert other is not None
-        before = (screen.shown, screen.body.article, screen.entries.listing, screen.entries.cursor)
+        before = (
+            screen.session.shown,
+            screen.body.article,
+            screen.session.catalogue.listing,
+            screen.entries.cursor,
+        )
         late = open_post(open_archive(archive_folder), other.path)
-        for message in (
-            ArticleOpened(other, late, 0),
-            NeighbourFound(View(show=Show.UNREAD), 1, other, 7),
-            NeighbourFound(View(show=Show.UNREAD), 1, None, None),
-            PlaceFound(Place(other.key), other),
-            PlaceFound(Place("nowhere"), None),
-            ListingLoaded(Listing(View(show=Show.STARRED), 3), 2),
+        for fact in (
+            facts.ArticleParsed(1, other, late, Position()),
+            facts.UnreadFound(1, other, 7),
+            facts.UnreadFound(1, None, None),
+            facts.PlaceFound(1, other),
+            facts.PlaceFound(1, None),
+            facts.PostFound(1, other),
+            facts.ListLoaded(1, Listing(View(show=Show.STARRED), 3), 2),
         ):
-            screen.post_message(message)
+            screen.post_message(FactLearned(fact))
             await pilot.pause()
-            now = (screen.shown, screen.body.article, screen.entries.listing, screen.entries.cursor)
-            assert now == before, message
-            assert screen.query_one(HintBar).notice == "", message
+            now = (
+                screen.session.shown,
+                screen.body.article,
+                screen.session.catalogue.listing,
+                screen.entries.cursor,
+            )
+            assert now == before, fact
+            assert screen.query_one(HintBar).notice == "", fact
             assert screen.body.has_focus
 
 

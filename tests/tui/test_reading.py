@@ -26,7 +26,7 @@ MakeApp = Callable[..., KanbaoApp]
 
 def shown(screen: ReadingScreen) -> list[str]:
     """The panes in view."""
-    return [pane.id for pane in (screen.sidebar, screen.entries, screen.body) if pane.display]
+    return [pane.id for pane in (screen.panes.sidebar, screen.entries, screen.body) if pane.display]
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ async def test_as_many_panes_as_fit(make_app: MakeApp, width: int, panes: list[s
 async def test_every_number_is_true(make_app: MakeApp) -> None:
     async with make_app().run_test(size=(120, 36)) as pilot:
         screen = await opened(pilot)
-        await until(pilot, screen.sidebar.row_count)
+        await until(pilot, screen.panes.sidebar.row_count)
         assert screen.entries.row_count() == 14
         title = screen.query_one(TitleBar)
         await until(pilot, lambda: title.numbers == "14 篇 · 14 未读")
@@ -88,7 +88,7 @@ async def test_escape_steps_out_and_never_quits(make_app: MakeApp) -> None:
         screen = await opened(pilot)
         await press(pilot, "enter")
         assert screen.body.has_focus
-        for pane in (screen.entries, screen.sidebar, screen.sidebar):
+        for pane in (screen.entries, screen.panes.sidebar, screen.panes.sidebar):
             await press(pilot, "escape")
             assert pane.has_focus
         assert pilot.app.is_running
@@ -115,8 +115,8 @@ async def test_space_reads_through_to_the_next_unread(make_app: MakeApp) -> None
             if screen.body.article is not first:
                 break
         assert screen.entries.cursor == 1
-        assert screen.entries.entry is not None
-        assert screen.entries.entry.read
+        assert screen.session.catalogue.entry is not None
+        assert screen.session.catalogue.entry.read
 
 
 async def test_unread_list_keeps_what_was_read_until_it_is_asked_for_again(
@@ -125,7 +125,7 @@ async def test_unread_list_keeps_what_was_read_until_it_is_asked_for_again(
     async with make_app().run_test(size=(120, 36)) as pilot:
         screen = await opened(pilot)
         await press(pilot, "2", "enter", "J", "J")
-        assert screen.entries.listing.view.show is Show.UNREAD
+        assert screen.session.catalogue.listing.view.show is Show.UNREAD
         assert screen.entries.row_count() == 14
         assert screen.entries.cursor == 2
         await press(pilot, "2")
@@ -138,7 +138,7 @@ async def test_stars_and_reading_survive(make_app: MakeApp) -> None:
         await press(pilot, "j", "s", "m", "q")
     async with make_app().run_test(size=(120, 36)) as pilot:
         screen = await opened(pilot)
-        entry = screen.entries.listing.row(1)
+        entry = screen.session.catalogue.entry_at(1)
         assert entry is not None
         assert (entry.starred, entry.read) == (True, True)
         await press(pilot, "3")
@@ -227,9 +227,9 @@ async def test_every_key_of_a_burst_counts(make_app: MakeApp, key: str, row: int
             app.post_message(Key(key, key))
         entries = screen.entries
         await until(pilot, lambda: entries.cursor == 5 and not len(app.workers))
-        assert screen.shown is not None
-        assert entries.entry is not None
-        assert screen.shown.key == entries.entry.key
+        assert screen.session.shown is not None
+        assert screen.session.catalogue.entry is not None
+        assert screen.session.shown.key == screen.session.catalogue.entry.key
 
 
 async def test_an_empty_archive_says_so(make_app: MakeApp, tmp_path: Path) -> None:
@@ -269,7 +269,9 @@ async def test_marks_of_another_kanbao_show(make_app: MakeApp, archive_folder: P
         other = make_app()._library
         other.refresh()
         other.set_starred([other.find("library").key], True)
-        await until(pilot, lambda: screen.entries.entry and screen.entries.entry.starred)
+        await until(
+            pilot, lambda: screen.session.catalogue.entry and screen.session.catalogue.entry.starred
+        )
 
 
 async def test_the_outline_beside_the_body_follows_and_jumps(make_app: MakeApp) -> None:

@@ -81,7 +81,7 @@ async def test_what_is_read_comes_into_view(make_app: MakeApp, key: str) -> None
         await press(pilot, key)
         assert screen.body.has_focus
         assert screen.entries.cursor == 1
-        assert [screen.entries.listing.row(row).read for row in (0, 1)] == [False, True]
+        assert [screen.session.catalogue.entry_at(row).read for row in (0, 1)] == [False, True]
 
 
 async def test_a_link_within_the_article_leaves_the_list_alone(
@@ -96,7 +96,7 @@ async def test_a_link_within_the_article_leaves_the_list_alone(
         await until(pilot, lambda: screen.entries.row_count() == 15)
         await press(pilot, "2", "g", "enter", ";", "a")
         assert screen.body.section == 1
-        assert screen.view.show.value == "unread"
+        assert screen.session.catalogue.view.show.value == "unread"
 
 
 @pytest.mark.parametrize("key", ["m", "s", "o", "y", "Y"])
@@ -105,7 +105,7 @@ async def test_keys_of_a_row_do_nothing_behind_the_sidebar(make_app: MakeApp, ke
         screen = await opened(pilot)
         await press(pilot, "escape", key)
         assert "先选一篇文章" in foot(screen)
-        entry = screen.entries.listing.row(0)
+        entry = screen.session.catalogue.entry_at(0)
         assert entry is not None
         assert (entry.read, entry.starred) == (False, False)
 
@@ -117,7 +117,7 @@ async def test_the_sidebar_key_goes_there_where_it_has_no_place_of_its_own(
     async with make_app().run_test(size=(width, 20)) as pilot:
         screen = await opened(pilot)
         await press(pilot, "backslash")
-        assert screen.sidebar.has_focus
+        assert screen.panes.sidebar.has_focus
         await press(pilot, "、")
         assert screen.entries.has_focus
 
@@ -140,8 +140,8 @@ async def test_a_mark_that_was_not_written_is_taken_back(make_app: MakeApp, home
         connection.close()
         await press(pilot, "s")
         await until(pilot, lambda: screen.query_one(HintBar).notice)
-        assert screen.entries.entry is not None
-        assert not screen.entries.entry.starred
+        assert screen.session.catalogue.entry is not None
+        assert not screen.session.catalogue.entry.starred
 
 
 async def test_a_theme_is_tried_on_kept_and_given_up(make_app: MakeApp) -> None:
@@ -165,7 +165,7 @@ async def test_the_palette_offers_the_keys_in_chinese(make_app: MakeApp) -> None
         await until(pilot, lambda: "输入要做的事" in pilot.app.export_screenshot())
         await press(pilot, "escape")
         await offered["只列收藏"]()
-        await until(pilot, lambda: screen.view.show.value == "starred")
+        await until(pilot, lambda: screen.session.catalogue.view.show.value == "starred")
 
 
 async def test_ctrl_q_loses_no_mark(make_app: MakeApp) -> None:
@@ -174,5 +174,5 @@ async def test_ctrl_q_loses_no_mark(make_app: MakeApp) -> None:
         await pilot.press("s", "ctrl+q")
     async with make_app().run_test(size=(120, 36)) as pilot:
         screen = await opened(pilot)
-        assert screen.entries.entry is not None
-        assert screen.entries.entry.starred
+        assert screen.session.catalogue.entry is not None
+        assert screen.session.catalogue.entry.starred

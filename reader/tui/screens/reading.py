@@ -1,7 +1,8 @@
-"""The reading screen: three panes, two or one, and the keys that move between them.
+"""The reading screen: three panes, two or one, and what each key and each click comes to.
 
-The screen routes. What a list shows comes from the desk as a message, what the reader
-does goes to a pane or to the desk; the panes do not know each other.
+The screen routes. A key becomes a command of the session, or moves a pane; what the session
+answers is shown (`showing`) or done behind the screen (`runner`), and what became of it goes
+back to the session.
 """
 
 from __future__ import annotations
@@ -9,78 +10,32 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual import events, on
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Input
 
-from reader.corpus import Archive
-from reader.library import Library
-from reader.session.places import Place
-from reader.tui import bindings, messages
-from reader.tui.screens.find_keys import FindKeys
+from reader.library import Show
+from reader.model import Entry
+from reader.tui import bindings
+from reader.tui.screens.article_keys import ArticleKeys
 from reader.tui.screens.help import HelpScreen
-from reader.tui.screens.link_keys import LinkKeys
-from reader.tui.screens.list_keys import ListKeys
-from reader.tui.widgets.bars import HintBar, TitleBar, scan_status
 from reader.tui.widgets.body import BodyPane
-from reader.tui.widgets.find_bar import FindBar
+from reader.tui.widgets.entry_list import EntryList
 from reader.tui.widgets.pane import Move
 from reader.tui.widgets.panes import BODY, LIST, Panes
 from reader.tui.widgets.row_pane import RowPane
-from reader.typeset import Options
-
-LOOK_SECONDS = 2.0
-"""How often to look whether another kanbao wrote something."""
 
 
-class ReadingScreen(ListKeys, LinkKeys, FindKeys):
+class ReadingScreen(ArticleKeys):
     """Where one reads."""
 
-    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = list(bindings.READING)
 
-    def __init__(
-        self,
-        archive: Archive,
-        library: Library,
-        options: Options,
-        place: Place | None = None,
-    ) -> None:
-        """Read `archive` as `library` knows it, set as `options` say, from `place` on."""
-        super().__init__(archive, library, place)
-        self._options = options
-
-    def compose(self) -> ComposeResult:
-        """Bars at head and foot, panes between."""
-        yield TitleBar()
-        yield Panes(self._options)
-        yield FindBar()
-        yield HintBar(self._key_of)
-
-    def on_mount(self) -> None:
-        """Show what the index knows, then look through the archive."""
-        self.query_one(TitleBar).archive = self.archive.name
-        self.panes.go(LIST)
-        self.desk.load_counts()
-        self.desk.load_view(self.view)
-        if self.place:
-            self.desk.find_place(self.place)
-        else:
-            self.desk.find_last()
-        self.desk.scan()
-        self.set_interval(LOOK_SECONDS, self.desk.look_around)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave keys to the line that one types in."""
-        return not (action in bindings.ACTIONS and isinstance(self.focused, Input))
-
-    # -- panes -------------------------------------------------------------------------
+    # -- panes -----------------------------------------------------------------------------
 
     @on(Panes.Entered)
     @on(BodyPane.Moved)
     @on(events.DescendantFocus)
     def _hints_changed(self) -> None:
-        self.refresh_hints()
+        self._showing.refresh_hints()
 
     def action_pane(self, step: int) -> None:
         """Go to the next or previous pane."""
@@ -88,8 +43,8 @@ class ReadingScreen(ListKeys, LinkKeys, FindKeys):
 
     def action_step_out(self) -> None:
         """One step back out: of a search, then of the pane; never quits."""
-        if self.body.finding and self.panes.at == BODY:
-            self.body.stop_finding()
+        if self.session.finding.is_on and self.panes.at == BODY:
+            self.carry_out(self.session.stop_finding())
         else:
             self.panes.step_out()
 
@@ -108,13 +63,6 @@ class ReadingScreen(ListKeys, LinkKeys, FindKeys):
         """Move in the focused pane."""
         self.panes.current.move(Move(move))
 
-    def action_sideways(self, step: int) -> None:
-        """Shift wide code and tables in view."""
-        if self.body.display and any(self.body.sideways):
-            self.body.move_sideways(step)
-        else:
-            self.say("这一屏没有要横着看的代码或表格")
-
     def action_enter(self) -> None:
         """Into what the cursor stands on."""
         pane = self.panes.current
@@ -123,27 +71,120 @@ class ReadingScreen(ListKeys, LinkKeys, FindKeys):
         else:
             pane.move(Move.LINE_DOWN)
 
-    # -- the archive -------------------------------------------------------------------
+    # -- lists -----------------------------------------------------------------------------
+
+    @on(RowPane.Highlighted, "#sidebar")
+    def _sidebar_moved(self) -> None:
+        if view := self.panes.sidebar.view:
+            self.carry_out(self.session.open_view(view))
+
+    @on(RowPane.Chosen, "#sidebar")
+    def _sidebar_chosen(self) -> None:
+        self._sidebar_moved()
+        self.panes.go(LIST)
+
+    @on(RowPane.Highlighted, "#list")
+    def _list_moved(self, message: RowPane.Highlighted) -> None:
+        self.carry_out(self.session.put_cursor(message.row))
+        self.preview_soon()
+
+    @on(RowPane.Chosen, "#list")
+    def _list_chosen(self, message: RowPane.Chosen) -> None:
+        self.carry_out(self.session.put_cursor(message.row))
+        if entry := self.session.catalogue.entry:
+            self._read(entry)
+            self.panes.go(BODY)
+
+    @on(EntryList.RowsWanted)
+    def _rows_wanted(self, message: EntryList.RowsWanted) -> None:
+        self.carry_out(self.session.want_rows(message.first, message.count))
+
+    def action_list(self, show: str) -> None:
+        """List all, unread or starred articles of the category."""
+        current = self.current()
+        self.carry_out(self.session.show_only(Show(show), current.key if current else None))
+
+    # -- articles --------------------------------------------------------------------------
+
+    def _read(self, entry: Entry) -> None:
+        wanted = self.session.wanted
+        if wanted is None or wanted.key != entry.key:
+            self.wait_with_painting()
+        self.remember_position()
+        self.carry_out(self.session.read(entry.key))
+
+    @on(BodyPane.Settled)
+    def _body_settled(self, message: BodyPane.Settled) -> None:
+        self.carry_out(self.session.reader_is_at(message.opened, message.offset))
+
+    def action_read_on(self) -> None:
+        """A page down; at the end of the article, the next unread one."""
+        entry, shown = self.current(), self.session.shown
+        if entry is None:
+            self.say("没有可读的文章")
+            return
+        if not self.body.display:
+            self.panes.go(BODY)
+        is_shown = shown is not None and shown.key == entry.key
+        self._read(entry)
+        if is_shown and self.body.at_end:
+            self._to_unread(1)
+        elif is_shown:
+            self.body.move(Move.PAGE_DOWN)
+
+    def action_read_back(self) -> None:
+        """A page up in the body."""
+        if self.has_body_in_view():
+            self.body.move(Move.PAGE_UP)
+
+    def action_article(self, step: int) -> None:
+        """Read the next or previous article of the list."""
+        self.wait_with_painting()
+        self.remember_position()
+        self.carry_out(self.session.step_article(step))
+
+    def action_unread(self, step: int) -> None:
+        """In the body, while a search is on, the next or previous match, else unread article."""
+        if self.session.finding.is_on and self.panes.at == BODY:
+            self.carry_out(self.session.step_match(step, self.body.seen_from))
+        else:
+            self._to_unread(step)
+
+    def _to_unread(self, step: int) -> None:
+        if entry := self.current():
+            self.remember_position()
+            self.carry_out(self.session.next_unread(step, entry.key))
+
+    def action_history(self, step: int) -> None:
+        """Back or forward through what was read."""
+        self.remember_position()
+        self.carry_out(self.session.go_through_history(step))
+
+    # -- marks -----------------------------------------------------------------------------
+
+    def action_toggle_read(self) -> None:
+        """Mark as read, or as unread again."""
+        if entry := self.acted_on():
+            self.carry_out(self.session.toggle_read(entry.key))
+
+    def action_toggle_star(self) -> None:
+        """Star, or no longer."""
+        if entry := self.acted_on():
+            self.carry_out(self.session.toggle_star(entry.key))
+
+    def action_read_all(self) -> None:
+        """Mark everything in the list as read."""
+        self.carry_out(self.session.read_all())
+
+    def action_undo(self) -> None:
+        """Take the last marking back."""
+        self.carry_out(self.session.undo())
+
+    # -- the rest --------------------------------------------------------------------------
 
     def action_scan(self) -> None:
         """Look for new, changed and deleted posts now."""
-        self.desk.scan()
-
-    @on(messages.ScanAdvanced)
-    def _scan_advanced(self, message: messages.ScanAdvanced) -> None:
-        self.query_one(TitleBar).status = scan_status(message.progress)
-        if message.progress.written:
-            self.desk.load_counts()
-            self.reload()
-
-    @on(messages.ScanEnded)
-    def _scan_ended(self, message: messages.ScanEnded) -> None:
-        self.query_one(TitleBar).status = ""
-        if message.changes is not None and message.changes.any:
-            self.desk.load_counts()
-            self.reload()
-
-    # -- the rest ----------------------------------------------------------------------
+        self.carry_out(self.session.look_for_changes())
 
     def action_help(self) -> None:
         """Every key, as bound now."""
@@ -155,10 +196,8 @@ class ReadingScreen(ListKeys, LinkKeys, FindKeys):
 
     async def action_quit(self) -> None:
         """Quit, once every mark is on disk."""
-        if self.shown is not None and (position := self.body.unsaved_position) is not None:
-            self.desk.write_position(self.shown, position)
-        await self.desk.finish_writing()
-        self.app.exit()
+        self.remember_position()
+        self.carry_out(self.session.quit())
 
     def _keys(self) -> dict[str, tuple[list[str], str]]:
         keys: dict[str, tuple[list[str], str]] = {}
@@ -168,11 +207,3 @@ class ReadingScreen(ListKeys, LinkKeys, FindKeys):
                 shown, _ = keys.setdefault(binding.id, ([], binding.description))
                 shown.append(self.app.get_key_display(binding))
         return keys
-
-    def _key_of(self, binding_id: str) -> str:
-        """Return the key of a binding; where one types, so that it is not active, its usual one."""
-        for active in self.active_bindings.values():
-            if active.binding.id == binding_id:
-                return self.app.get_key_display(active.binding)
-        usual = bindings.USUAL.get(binding_id)
-        return self.app.get_key_display(usual) if usual else ""

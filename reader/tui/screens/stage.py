@@ -1,76 +1,145 @@
-"""What every group of keys stands on: the panes, the desk behind them, what is being read.
+"""What the reading screen stands on: the panes, the session behind them, the runner behind that.
 
-The reading screen is made of groups of keys (`mark_keys`, `heading_keys`, `find_keys`,
-`read_keys`, `link_keys`, `list_keys`), each a screen on top of this one.
+All state of the screen is made here, once; `article_keys` and `reading` add keys and routes.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from contextlib import ExitStack
+
+from textual import on
+from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widgets import Input
 
-from reader.corpus import Archive
-from reader.library import Library, View
+from reader.library import Library
 from reader.model import Entry
-from reader.safe import Clean, clean_line
+from reader.safe import Clean
+from reader.session import effects as do
+from reader.session.effects import Effect
 from reader.session.places import Place
-from reader.tui import links
-from reader.tui.desk import Desk
-from reader.tui.hints import Standing
-from reader.tui.widgets.bars import HintBar
+from reader.session.session import Session
+from reader.tui import bindings
+from reader.tui.desktop import has_desktop
+from reader.tui.runner import FactLearned, Runner
+from reader.tui.screens.showing import Showing
+from reader.tui.widgets.bars import HintBar, TitleBar
 from reader.tui.widgets.body import BodyPane
 from reader.tui.widgets.entry_list import EntryList
-from reader.tui.widgets.panes import BODY, Panes
-from reader.tui.widgets.sidebar import Sidebar
+from reader.tui.widgets.find_bar import FindBar
+from reader.tui.widgets.panes import BODY, LIST, Panes
+from reader.typeset import Options
 
-NOTICE_SECONDS = 4.0
+_LOOK_SECONDS = 2.0
+"""How often to look whether another kanbao wrote something."""
+
+_PREVIEW_SECONDS = 0.08
+"""How long the cursor rests on an entry before its article opens beside it."""
+
+_PAINT_SECONDS = 0.03
+"""How long painting waits for an article that was asked for; most take a third of it."""
 
 
 class Stage(Screen[None]):
-    """A screen with the three panes on it, a desk behind, and a bar to speak through."""
+    """Panes that show what a session holds. What it asks for is shown or done here."""
 
-    def __init__(self, archive: Archive, library: Library, place: Place | None = None) -> None:
-        """Read `archive` as `library` knows it, from `place` on."""
+    AUTO_FOCUS = ""
+
+    def __init__(self, library: Library, options: Options, place: Place | None = None) -> None:
+        """Read what `library` has, set as `options` say, from `place` on."""
         super().__init__()
-        self.archive = archive
-        self.desk = Desk(self, archive, library)
-        self.view = View()
-        """What the list shows, or will show."""
-        self.asked: Entry | None = None
-        """Whose article the body shows, or will show."""
-        self.shown: Entry | None = None
-        """Whose article the body shows."""
-        self.place = place
-        """Where to go, as long as that is not reached."""
-        self._notice: Timer | None = None
+        self.session = Session()
+        self._library = library
+        self._runner = Runner(self, library)
+        self._place = place
+        self._title_bar = TitleBar()
+        self.panes = Panes(self.session, options)
+        self._find_bar = FindBar()
+        self._hint_bar = HintBar(self._key_of)
+        self._showing = Showing(self.session, self.panes, self._title_bar, self._hint_bar)
+        self._preview: Timer | None = None
+        self._waiting = ExitStack()
 
-    @property
-    def panes(self) -> Panes:
-        """The panes."""
-        return self.query_one(Panes)
+    def compose(self) -> ComposeResult:
+        """Bars at head and foot, panes between."""
+        yield self._title_bar
+        yield self.panes
+        yield self._find_bar
+        yield self._hint_bar
 
-    @property
-    def sidebar(self) -> Sidebar:
-        """The category sidebar."""
-        return self.panes.sidebar
-
-    @property
-    def entries(self) -> EntryList:
-        """The article list."""
-        return self.panes.entries
+    def on_mount(self) -> None:
+        """Show what the index knows, then look through the archive."""
+        self._title_bar.archive = self._library.archive.name
+        self.panes.go(LIST)
+        self.carry_out(self.session.start(self._place))
+        self.set_interval(_LOOK_SECONDS, lambda: self.carry_out(self.session.look_around()))
 
     @property
     def body(self) -> BodyPane:
         """The body pane."""
         return self.panes.body
 
+    @property
+    def entries(self) -> EntryList:
+        """The article list."""
+        return self.panes.entries
+
+    # -- between the session and the rest --------------------------------------------------
+
+    def carry_out(self, effects: Iterable[Effect]) -> None:
+        """Show what is to be shown, and have done what is to be done."""
+        for effect in effects:
+            if isinstance(effect, do.Shown):
+                self._showing.show(effect)
+                if isinstance(effect, do.ShowArticle | do.ShowAnew):
+                    self._paint()
+                if isinstance(effect, do.ShowList) and self.panes.at != BODY:
+                    self.preview_soon()
+            elif isinstance(effect, do.Copy):
+                self.copy(effect.text)
+            elif isinstance(effect, do.OpenUrl) and not has_desktop():
+                self.copy(effect.url)
+            elif isinstance(effect, do.Quit):
+                self.run_worker(self._end())
+            elif isinstance(effect, do.Work):
+                self._runner.work(effect)
+
+    @on(FactLearned)
+    def _fact_learned(self, message: FactLearned) -> None:
+        self.carry_out(self.session.learn(message.fact))
+
+    async def _end(self) -> None:
+        await self._runner.finish_writing()
+        self.app.exit()
+
+    def copy(self, words: Clean) -> None:
+        """Put text on the clipboard, and say so."""
+        self.app.copy_to_clipboard(words)
+        self.say(f"已复制 {words}")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave keys to the line that one types in."""
+        return not (action in bindings.ACTIONS and isinstance(self.focused, Input))
+
+    def key_pressed(self) -> None:
+        """Let what was said give way."""
+        self._showing.stop_saying()
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence at the foot of the screen for a while; it may hold any text."""
+        self._showing.say(sentence)
+
+    # -- what keys act on ------------------------------------------------------------------
+
     def current(self) -> Entry | None:
         """The entry that keys act on: what is being read, or what the cursor stands on."""
-        return self.asked if self.panes.at == BODY else self.entries.entry
+        return self.session.wanted if self.panes.at == BODY else self.session.catalogue.entry
 
     def acted_on(self) -> Entry | None:
         """The current entry, if it is in view; else say so."""
-        if self.panes.current is self.sidebar and not self.entries.display:
+        if self.panes.current is self.panes.sidebar and not self.entries.display:
             self.say("先选一篇文章：enter 看列表")
             return None
         entry = self.current()
@@ -85,47 +154,35 @@ class Stage(Screen[None]):
         self.say("先打开一篇文章")
         return False
 
-    def key_pressed(self) -> None:
-        """Let what was said give way."""
-        if self._notice:
-            self._notice.stop()
-            self._silence()
+    def preview_soon(self) -> None:
+        """Show what the cursor stands on beside the list, if it rests there."""
+        if self._preview:
+            self._preview.stop()
+        self._preview = self.set_timer(_PREVIEW_SECONDS, self._open_preview)
 
-    def refresh_hints(self) -> None:
-        """Offer the keys that are of use now."""
-        body = self.body
-        self.query_one(HintBar).standing = Standing(
-            pane=self.panes.at,
-            show=self.view.show,
-            finding=body.finding,
-            sideways=body.sideways,
-            sections=bool(body.sections),
-            typing=self.panes.outline.has_focus_within,
-        )
+    def _open_preview(self) -> None:
+        if self.body.display and self.panes.at != BODY:
+            self.remember_position()
+            self.carry_out(self.session.preview())
 
-    def reload(self) -> None:
-        """Ask for the list anew, the cursor staying on its entry."""
-        self.desk.load_view(self.view, self.entries.entry, self.entries.cursor)
+    def wait_with_painting(self) -> None:
+        """Paint the article together with what else changes, if it comes soon: once, not twice."""
+        self._waiting.enter_context(self.app.batch_update())
+        self.set_timer(_PAINT_SECONDS, self._paint)
 
-    def open_outside(self, url: Clean) -> None:
-        """Open `url` in the browser; without a desktop, show and copy it."""
-        if links.has_desktop():
-            self.desk.open_link(url)
-        else:
-            self.copy(url)
+    def _paint(self) -> None:
+        self._waiting.close()
+        self.check_idle()
 
-    def copy(self, words: Clean) -> None:
-        """Copy `words`, and say so."""
-        self.app.copy_to_clipboard(words)
-        self.say(f"已复制 {words}")
+    def remember_position(self) -> None:
+        """Let the session know where in the article the reader is."""
+        if self.body.opened is not None:
+            self.carry_out(self.session.reader_is_at(self.body.opened, self.body.offset_in_text))
 
-    def say(self, sentence: str) -> None:
-        """Show a sentence at the foot of the screen for a while; it may hold any text."""
-        if self._notice:
-            self._notice.stop()
-        self.query_one(HintBar).notice = clean_line(sentence)
-        self._notice = self.set_timer(NOTICE_SECONDS, self._silence)
-
-    def _silence(self) -> None:
-        self._notice = None
-        self.query_one(HintBar).notice = Clean("")
+    def _key_of(self, binding_id: str) -> str:
+        """Return the key of a binding; where one types, so that it is not active, its usual one."""
+        for active in self.active_bindings.values():
+            if active.binding.id == binding_id:
+                return self.app.get_key_display(active.binding)
+        usual = bindings.USUAL.get(binding_id)
+        return self.app.get_key_display(usual) if usual else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Mapping
 from typing import ClassVar
 
@@ -13,14 +13,13 @@ from textual import events
 from textual.message import Message
 from textual.timer import Timer
 
-from reader.article import Article, Section
+from reader.article import Section
 from reader.article.model import Link
-from reader.library import Position
 from reader.model import Post
 from reader.safe import clean_line
-from reader.session.find import Found, find
+from reader.session.finding import Finding
 from reader.session.opening import Opened
-from reader.session.positions import position_at
+from reader.session.positions import offset_of, position_at
 from reader.tui.styles import CSS, PART
 from reader.tui.widgets.labels import labelled
 from reader.tui.widgets.pane import Move
@@ -43,12 +42,12 @@ class BodyPane(SelectableText):
     DEFAULT_CSS = CSS
 
     class Settled(Message):
-        """The reader stayed at a position of the article for a moment."""
+        """The reader stayed for a moment where the text at `offset` is on top."""
 
-        def __init__(self, article: Article, position: Position) -> None:
+        def __init__(self, opened: Opened, offset: int) -> None:
             super().__init__()
-            self.article = article
-            self.position = position
+            self.opened = opened
+            self.offset = offset
 
     class Moved(Message):
         """Other lines are in view: another section is read, other keys may be of use."""
@@ -64,17 +63,15 @@ class BodyPane(SelectableText):
             super().__init__()
             self.link = link
 
-    def __init__(self, options: Options, id: str) -> None:
+    def __init__(self, options: Options, finding: Finding, id: str) -> None:
+        """Set articles as `options` say; mark in them what `finding` finds."""
         super().__init__(options, id)
+        self._finding = finding
         self._opened: Opened | None = None
         self._here: int | None = None
-        self._found: Found | None = None
-        self._match = 0
         self._left: Whereabouts | None = None
-        self._typing = False
         self._labels: dict[int, dict[int, str]] = {}
         self._rest: Timer | None = None
-        self._known_offset = 0
         self.set_titles("正文")
 
     # -- what is shown -----------------------------------------------------------------
@@ -82,24 +79,22 @@ class BodyPane(SelectableText):
     def show(self, opened: Opened, offset: int = 0) -> None:
         """Show an article from `offset` of its text on."""
         self._opened = opened
-        self._here = self._found = self._left = None
+        self._here = self._left = None
         self.forget_selection()
-        self._known_offset = offset
         self.show_article(opened.article, opened.pieces, opened.head, offset)
 
-    def show_rest(self, opened: Opened) -> None:
-        """Show the whole article in place of its beginning; the reader goes on as they were."""
-        found, match, left, known = self._found, self._match, self._left, self._known_offset
-        self.show(opened, self.offset_in_text)
-        self._left, self._known_offset = left, known
-        if found is not None:
-            self._found = find(opened.folded, found.query)
-            self._match = self._found.next_from(found.starts[match]) or 0 if found.starts else 0
-            self.place_changed()
+    def show_anew(self, opened: Opened) -> None:
+        """Show the article as it is now: whole, or edited; the reader stays at the same words."""
+        left, offset = self._left, self.offset_in_text
+        if self.article is not None:
+            at = position_at(self.article.text, offset)
+            offset = offset_of(opened.article.text, at) if offset else 0
+        self.show(opened, offset)
+        self._left = left
 
     def clear(self) -> None:
         """Show no article."""
-        self._opened = self._here = self._found = None
+        self._opened = self._here = None
         self.set_titles("正文")
         super().clear()
         self.post_message(self.Moved())
@@ -192,77 +187,40 @@ class BodyPane(SelectableText):
 
     # -- finding -----------------------------------------------------------------------
 
-    @property
-    def finding(self) -> bool:
-        """Whether a search is on that found something, or still may."""
-        return self._found is not None and (bool(self._found.starts) or self.is_beginning)
-
-    @property
-    def has_matches(self) -> bool:
-        """Whether what is looked for was found."""
-        return self._found is not None and bool(self._found.starts)
-
-    def start_finding(self) -> None:
+    def remember_place(self) -> None:
         """Remember where the reader is, to return there."""
         self._left = self.whereabouts
-        self._typing = True
 
-    def settle_on_match(self) -> None:
-        """Go on reading from here, the matches marked."""
-        self._typing = False
-
-    def find(self, words: str) -> None:
-        """Mark `words` wherever they stand, and go to the first from where the reader was.
-
-        Where they are not, or there are none, stay where the reader was.
-        """
-        if self._opened is None or self._left is None:
-            return
-        self._found = find(self._opened.folded, words) if words else None
-        match = self._found.next_from(self._left.offset) if self._found else None
-        if match is not None:
-            self._to_match(match)
-        else:
-            self.return_to(self._left)
-        self.place_changed()
-        self.refresh()
-
-    def step_match(self, step: int) -> None:
-        """Go to the next (1) or previous (-1) match, going round.
-
-        Seen from the last one gone to, or from the top of what is in view where that is not.
-        """
-        if self._found is None or not self._found.starts or self._layout is None:
-            return
-        starts = self._found.starts
-        if self._in_view(self._layout.line_of(starts[self._match])):
-            match = self._match + step
-        else:
-            match = bisect_left(starts, self.offset_in_text) - (step < 0)
-        self._to_match(match % len(starts))
-
-    def stop_finding(self) -> None:
-        """Mark nothing any more and return to where the reader was, unless they read on."""
-        self._found = None
-        self._typing = False
+    def return_to_place(self) -> None:
+        """Return to where the reader was, unless they read on from there."""
         if self._left is not None:
             self.return_to(self._left)
         self._left = None
+
+    def show_matches(self, *, jump: bool) -> None:
+        """Mark what is found now; `jump`: bring the match stood on into view.
+
+        Where there is none, the reader is where they were.
+        """
+        here = self._finding.here
+        if jump and here is not None and self._layout is not None:
+            self._here = None
+            line = self._layout.line_of(here.start)
+            if not self._in_view(line):
+                self.scroll_to_line(line - self.page // 3)
+            self.bring_sideways(here.start, here.end - here.start)
+        elif jump and self._left is not None:
+            self.return_to(self._left)
         self.place_changed()
         self.refresh()
 
-    def _to_match(self, match: int) -> None:
-        assert self._found is not None
-        self._match = match
-        self._here = None
-        if self._layout is not None:
-            start = self._found.starts[match]
-            line = self._layout.line_of(start)
-            if not self._in_view(line):
-                self.scroll_to_line(line - self.page // 3)
-            self.bring_sideways(start, self._found.length)
-            self.place_changed()
-            self.refresh()
+    @property
+    def seen_from(self) -> int | None:
+        """From where the next match is looked for: the top of the view; None: the match in view."""
+        here = self._finding.here
+        if here is None or self._layout is None or self._in_view(self._layout.line_of(here.start)):
+            return None
+        return self.offset_in_text
 
     def _in_view(self, line: int) -> bool:
         return self.top <= line < self.top + self.page
@@ -301,19 +259,14 @@ class BodyPane(SelectableText):
             self._rest.stop()
         self._rest = self.set_timer(_REST_SECONDS, self._settled)
 
-    @property
-    def unsaved_position(self) -> Position | None:
-        """Where the reader is, if that is news; None while words to find are typed."""
-        offset = self.offset_in_text
-        if self.article is None or self._typing or offset == self._known_offset:
-            return None
-        return position_at(self.article.text, offset)
-
     def _settled(self) -> None:
-        position = self.unsaved_position
-        if self.article is not None and position is not None:
-            self._known_offset = position.offset
-            self.post_message(self.Settled(self.article, position))
+        if self._opened is not None:
+            self.post_message(self.Settled(self._opened, self.offset_in_text))
+
+    @property
+    def opened(self) -> Opened | None:
+        """What is shown."""
+        return self._opened
 
     def place_changed(self) -> None:
         """Tell on the border, and whoever listens, where the reader is."""
@@ -323,10 +276,11 @@ class BodyPane(SelectableText):
         percent = 100 if self.at_end else min(seen, 99)
         current = self.section
         words, number = "", ""
-        if self._found is not None:
-            match = self._match + 1 if self._found.starts else 0
-            words = f"“{clean_line(self._found.query)}”"
-            number = f"{match}/{'…' if self.is_beginning else len(self._found.starts)}"
+        finding = self._finding
+        if finding.is_on:
+            match = finding.at + 1 if finding.matches else 0
+            words = f"“{clean_line(finding.query)}”"
+            number = f"{match}/{'…' if self.is_beginning else len(finding.matches)}"
         elif self.sections:
             total = "…" if self.is_beginning else len(self.sections)
             number = f"{0 if current is None else current + 1}/{total}"
@@ -367,10 +321,9 @@ class BodyPane(SelectableText):
     def _with_marks(self, line: Line) -> Line:
         if self._layout is None or line.start == line.end:
             return line
-        if self._found is not None:
-            for index, start in self._found.within(line.start, line.end):
-                role = Role.MATCH_HERE if index == self._match else Role.MATCH
-                line = self._layout.mark(line, start, start + self._found.length, role)
+        for index, span in self._finding.matches.within(line.start, line.end):
+            role = Role.MATCH_HERE if index == self._finding.at else Role.MATCH
+            line = self._layout.mark(line, span.start, span.end, role)
         if self.selected is not None:
             line = self._layout.mark(line, *self.selected, Role.SELECTED)
         return line

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from textual.message import Message
 
-from reader.library import View
-from reader.model import Entry
+from reader.session.catalogue import Catalogue
 from reader.session.dates import TIME_CELLS, time_of
-from reader.session.listing import Listing
 from reader.tui.widgets.row_pane import Parts, RowPane, fit
 
 _TITLE_BY_DAY = 12
@@ -23,36 +21,31 @@ class EntryList(RowPane):
     EMPTY = "这里没有文章"
 
     class RowsWanted(Message):
-        """Pages of `listing` came into view, or near it, that it does not hold."""
+        """`count` rows from `first` on came into view, or near it."""
 
-        def __init__(self, listing: Listing, pages: list[int]) -> None:
+        def __init__(self, first: int, count: int) -> None:
             super().__init__()
-            self.listing = listing
-            self.pages = pages
+            self.first = first
+            self.count = count
 
-    def __init__(self, id: str) -> None:
+    def __init__(self, catalogue: Catalogue, id: str) -> None:
+        """Draw the rows of `catalogue`."""
         super().__init__(id=id)
-        self.listing = Listing(View(), 0)
+        self.catalogue = catalogue
         self.set_titles("文章")
 
-    def show(self, listing: Listing, cursor: int, label: str) -> None:
-        """Show the rows of `listing` with the cursor on row `cursor`, as high as it was."""
+    def show(self, label: str) -> None:
+        """Show the rows that there are now, the cursor as high as it was."""
         above = self.cursor - round(self.scroll_y)
-        self.listing = listing
         self.set_titles(f"文章 · {label}")
         self.rows_changed()
-        self.put_cursor(cursor)
+        self.put_cursor(self.catalogue.row)
         self.jump_to_row(max(self.cursor - max(above, 0), 0))
         self.want_rows()
 
-    @property
-    def entry(self) -> Entry | None:
-        """The entry under the cursor, where it is known."""
-        return self.listing.row(self.cursor)
-
     def row_count(self) -> int:
         """Return the entries of the view."""
-        return self.listing.total
+        return self.catalogue.listing.total
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Ask for what comes into view."""
@@ -66,12 +59,11 @@ class EntryList(RowPane):
     def want_rows(self) -> None:
         """Ask for the pages in view, and half a page around them."""
         first = max(round(self.scroll_y) - self.page // 2, 0)
-        if pages := self.listing.missing(first, self.page * 2):
-            self.post_message(self.RowsWanted(self.listing, pages))
+        self.post_message(self.RowsWanted(first, self.page * 2))
 
     def row_parts(self, row: int, width: int) -> Parts | None:
         """Return `● 02-21 09:54 让“民生窗口”更有温…`, its title as far in as the others'."""
-        entry = self.listing.row(row)
+        entry = self.catalogue.entry_at(row)
         if entry is None:
             return None
         parts: Parts = [
@@ -80,7 +72,7 @@ class EntryList(RowPane):
             ("!", "row--problem") if entry.problems else (" ", ""),
         ]
         left = width - len(parts)
-        dates = self.listing.dates
+        dates = self.catalogue.listing.dates
         if left - dates.cells - 1 >= _TITLE_BY_DAY:
             parts.append((dates.day(entry), "row--muted"))
             left -= dates.cells + 1

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
 
+from reader.session.session import Session
 from reader.tui.widgets.body import BodyPane
 from reader.tui.widgets.entry_list import EntryList
 from reader.tui.widgets.outline import Outline
@@ -55,11 +56,12 @@ class Panes(Horizontal):
             super().__init__()
             self.pane = pane
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, session: Session, options: Options) -> None:
+        """Draw what `session` holds, articles set as `options` say."""
         super().__init__()
-        self.sidebar = Sidebar(id=SIDEBAR)
-        self.entries = EntryList(id=LIST)
-        self.body = BodyPane(options, id=BODY)
+        self.sidebar = Sidebar(session.catalogue, id=SIDEBAR)
+        self.entries = EntryList(session.catalogue, id=LIST)
+        self.body = BodyPane(options, session.finding, id=BODY)
         self.at = LIST
         self._sidebar_wanted = True
         self._zoomed = False

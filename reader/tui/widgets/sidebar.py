@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
-from reader.library import Show, Totals, View
-from reader.model import Category
+from reader.library import Show, View
 from reader.safe import Clean
+from reader.session.catalogue import Catalogue
 from reader.tui.widgets.row_pane import Parts, RowPane, fit
 
 
@@ -33,15 +33,17 @@ _TOP = (
 class Sidebar(RowPane):
     """Rows of `SidebarRow`, and one separator between the two groups."""
 
-    def __init__(self, id: str) -> None:
+    def __init__(self, catalogue: Catalogue, id: str) -> None:
+        """Draw the numbers and categories of `catalogue`."""
         super().__init__(id=id)
+        self._catalogue = catalogue
         self._rows: list[SidebarRow | None] = []
-        self._labels: dict[Clean, Clean] = {}
         self.set_titles("分类")
 
-    def show(self, totals: Totals, categories: list[Category]) -> None:
-        """Show these counts, the cursor staying on its view."""
+    def show(self) -> None:
+        """Show the numbers as they are now, the cursor staying on its view."""
         current = self.view
+        totals, categories = self._catalogue.counts.totals, self._catalogue.counts.categories
         counts = (totals.posts, totals.unread, totals.starred, totals.today)
         rows: list[SidebarRow | None] = [
             SidebarRow(
@@ -52,7 +54,6 @@ class Sidebar(RowPane):
         rows.append(None)
         rows += [SidebarRow(c.label, View(category=c.slug), c.posts, c.unread) for c in categories]
         self._rows = rows
-        self._labels = {category.slug: category.label for category in categories}
         self.rows_changed()
         if current is not None:
             self.point_at(current)
@@ -69,13 +70,9 @@ class Sidebar(RowPane):
             if row is not None and row.view == view:
                 self.put_cursor(number)
 
-    def label_of(self, slug: Clean) -> Clean:
-        """Return what people call a category."""
-        return self._labels.get(slug, slug)
-
     def title_of(self, view: View) -> str:
         """Return what people call `view`: `中国劳动保障报 · 未读`."""
-        names = [self.label_of(view.category)] if view.category is not None else []
+        names = [self._catalogue.label_of(view.category)] if view.category is not None else []
         if view.show is not Show.ALL or not names:
             names.append(next(label for label, show in _TOP if show is view.show))
         return " · ".join(names)

@@ -1,16 +1,27 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.session.find import find, fold
+from reader.folding import Folded, fold
+from reader.session.matches import Matches, Span, matches_of
+
+
+def find(folded: Folded, query: str) -> Matches:
+    return matches_of(folded, [query])
+
+
+def starts(matches: Matches) -> tuple[int, ...]:
+    return tuple(span.start for span in matches.spans)
 
 
 def test_case_and_width_do_not_matter() -> None:
     text = "推广“社保App”，用ＡＰＰ办事；app 也行。"
     found = find(fold(text), "ａｐｐ")
-    assert [text[start : start + found.length] for start in found.starts] == [
+    assert [text[span.start : span.end] for span in found.spans] == [
         "App",
         "ＡＰＰ",
         "app",
@@ -18,20 +29,20 @@ def test_case_and_width_do_not_matter() -> None:
 
 
 def test_a_match_may_span_a_line_end() -> None:
-    assert find(fold("上一行\n下一行"), "行 下").starts == (2,)
+    assert starts(find(fold("上一行\n下一行"), "行 下")) == (2,)
 
 
 def test_going_round() -> None:
     found = find(fold("甲乙甲乙甲"), "甲")
-    assert found.starts == (0, 2, 4)
+    assert starts(found) == (0, 2, 4)
     assert [found.next_from(offset) for offset in (0, 1, 4, 5)] == [0, 1, 2, 0]
     assert find(fold("甲"), "丙").next_from(0) is None
 
 
 def test_matches_that_touch_a_stretch() -> None:
     found = find(fold("甲乙甲乙甲乙"), "甲乙")
-    assert found.within(1, 3) == [(0, 0), (1, 2)]
-    assert found.within(2, 4) == [(1, 2)]
+    assert found.within(1, 3) == [(0, Span(0, 2)), (1, Span(2, 4))]
+    assert found.within(2, 4) == [(1, Span(2, 4))]
     assert found.within(6, 9) == []
 
 
@@ -43,14 +54,14 @@ def test_folding_keeps_every_character_in_its_place(text: str) -> None:
 @given(st.text(), st.text(min_size=1, max_size=3))
 def test_every_match_reads_as_the_query(text: str, query: str) -> None:
     found = find(fold(text), query)
-    assert all(fold(text[s : s + found.length]) == fold(query) for s in found.starts)
-    assert len(found.starts) == fold(text).count(fold(query))
+    assert all(fold(text[s:e]) == fold(query) for s, e in found.spans)
+    assert len(found) == fold(text).count(fold(query))
 
 
 def test_what_is_raised_or_lowered_is_found_as_typed() -> None:
-    assert find(fold("占地 300 m²，排放 CO₂、10⁻⁵ 克"), "m2").starts == (7,)
-    assert find(fold("占地 300 m²，排放 CO₂、10⁻⁵ 克"), "co2").starts == (13,)
-    assert find(fold("10-5"), "10⁻⁵").starts == (0,)
+    assert starts(find(fold("占地 300 m²，排放 CO₂、10⁻⁵ 克"), "m2")) == (7,)
+    assert starts(find(fold("占地 300 m²，排放 CO₂、10⁻⁵ 克"), "co2")) == (13,)
+    assert starts(find(fold("10-5"), "10⁻⁵")) == (0,)
 
 
 @pytest.mark.parametrize(
@@ -73,12 +84,11 @@ def test_what_is_raised_or_lowered_is_found_as_typed() -> None:
 )
 def test_either_width_is_found_as_typed(text: str, query: str, start: int) -> None:
     found = find(fold(text), query)
-    assert found.starts == (start,)
-    assert found.length == len(query)
+    assert found.spans == (Span(start, start + len(query)),)
 
 
 def test_a_sigma_is_found_at_the_end_of_a_word_and_within_it() -> None:
-    assert find(fold("ΟΔΟΣ οδος Οδοστρωμα"), "οδος").starts == (0, 5, 10)
+    assert starts(find(fold("ΟΔΟΣ οδος Οδοστρωμα"), "οδος")) == (0, 5, 10)
 
 
 def test_a_long_text_is_folded_as_a_short_one_is() -> None:
@@ -90,4 +100,17 @@ def test_a_long_text_is_folded_as_a_short_one_is() -> None:
     ("text", "query"), [("￣ＡＰＰ", "app"), ("İＡＰＰ", "app"), ("İm²", "m2")]
 )
 def test_one_odd_character_does_not_stop_the_folding(text: str, query: str) -> None:
-    assert find(fold(text), query).starts == (1,)
+    assert starts(find(fold(text), query)) == (1,)
+
+
+def test_of_several_terms_each_is_found_and_none_overlaps_another() -> None:
+    found = matches_of(fold("河湾的渡口，渡口的船"), ["渡口", "口，渡", "船", ""])
+    assert found.spans == (Span(3, 5), Span(6, 8), Span(9, 10))
+
+
+@given(st.text(alphabet="甲乙丙", max_size=40), st.lists(st.text(alphabet="甲乙丙", max_size=3)))
+def test_matches_stand_in_order_and_apart(text: str, terms: list[str]) -> None:
+    spans = matches_of(fold(text), terms).spans
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+    assert all(text[s:e] in terms for s, e in spans)
+    assert bool(spans) == any(term and term in text for term in terms)

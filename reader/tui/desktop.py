@@ -14,17 +14,8 @@ import sys
 import webbrowser
 from collections.abc import Mapping
 from pathlib import Path
-from urllib.parse import urlsplit
 
-SCHEMES = frozenset({"http", "https", "mailto"})
-
-
-def may_open(url: str) -> bool:
-    """Return whether `url` may leave kanbao."""
-    try:
-        return urlsplit(url).scheme.lower() in SCHEMES
-    except ValueError:
-        return False
+from reader.session.links import may_open
 
 
 def has_desktop(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> bool:

@@ -1,0 +1,47 @@
+"""What a body may refer to, from its post and the site: the same for screen, index and stdout."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import date
+from pathlib import PurePosixPath
+
+from reader.article.model import Context, Markup
+from reader.corpus import Loaded
+from reader.corpus.rules import PLAIN
+from reader.corpus.site import Site
+from reader.model import Post
+
+
+def context_of(loaded: Loaded, site: Site) -> Context:
+    """Return the context in which the body of a post of `site` is parsed."""
+    return Context(
+        title=loaded.post.title,
+        url=site.url,
+        baseurl=site.baseurl,
+        site=site.values,
+        page=_scalars(loaded.header),
+        body_line=loaded.post.body_line,
+        markup=_markup(loaded.post),
+    )
+
+
+def _markup(post: Post) -> Markup:
+    """Return how a post is written, by its ending; Jekyll converts Markdown's alone.
+
+    One that is too large is a text, whatever it is.
+    """
+    ending = PurePosixPath(post.path).suffix.lower()
+    if ending == PLAIN or any(problem.code == "too-large" for problem in post.problems):
+        return "text"
+    return "html" if ending in (".html", ".htm") else "markdown"
+
+
+def _scalars(header: Mapping[str, object]) -> dict[str, str]:
+    scalars = {}
+    for key, value in header.items():
+        if isinstance(value, str | int | float | date):
+            with suppress(ValueError):  # a number of more digits than Python will write
+                scalars[str(key)] = str(value)
+    return scalars

@@ -1,0 +1,298 @@
+"""What a session asks for: work to be done behind the screen, and things to show on it.
+
+Work carries a ticket, a number that its fact brings back, so that the session can tell the
+answer it waits for from one that is late. A newer request of a kind makes the older one
+unwanted; what is written (`Written`) is never dropped, and done in the order asked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reader.library import Position, Progress, View
+from reader.model import Key
+from reader.safe import Clean
+from reader.session.listing import Listing
+from reader.session.opening import Opened
+from reader.session.places import Place
+
+MarkName = Literal["read", "starred"]
+
+
+class Effect:
+    """What a session asks for."""
+
+    __slots__ = ()
+
+
+class Work(Effect):
+    """To be done behind the screen."""
+
+    __slots__ = ()
+
+
+class Written(Work):
+    """To be written, in order, and never dropped."""
+
+    __slots__ = ()
+
+
+class Shown(Effect):
+    """To be shown on the screen, at once."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LoadCounts(Work):
+    """Load the totals and the categories. Answered by `CountsLoaded`."""
+
+    ticket: int
+
+
+@dataclass(frozen=True, slots=True)
+class LoadList(Work):
+    """Load `view` with the page that holds `key`, or what is nearest to it there.
+
+    Without a key, the page of row `row`. Answered by `ListLoaded`.
+    """
+
+    ticket: int
+    view: View
+    key: Key | None
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class FetchRows(Work):
+    """Fetch pages of a listing. Each is answered by `RowsFetched`."""
+
+    listing: Listing
+    pages: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ParseArticle(Work):
+    """Parse the article of a post; `left` is where the reader left it, None: the library knows.
+
+    `label` is what its category is called.
+
+    Answered by `ArticleParsed`, of a long one twice: its beginning first; by `ArticleGone`
+    where the post is no more.
+    """
+
+    ticket: int
+    key: Key
+    label: Clean | None
+    left: Position | None
+
+
+@dataclass(frozen=True, slots=True)
+class FindUnread(Work):
+    """Find the unread entry of `view` that is `steps` on from `key` (back, where negative).
+
+    Answered by `UnreadFound`.
+    """
+
+    ticket: int
+    view: View
+    key: Key
+    steps: int
+
+
+@dataclass(frozen=True, slots=True)
+class FindPlace(Work):
+    """Find the post that `place` names. Answered by `PlaceFound`."""
+
+    ticket: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class FindPost(Work):
+    """Find a post by its key. Answered by `PostFound`."""
+
+    ticket: int
+    key: Key
+
+
+@dataclass(frozen=True, slots=True)
+class FindLast(Work):
+    """Find the post that was read last. Answered by `LastFound`."""
+
+    ticket: int
+
+
+@dataclass(frozen=True, slots=True)
+class ScanArchive(Work):
+    """Look for what changed in the archive, first for the post that `wanted` names.
+
+    Answered by `ScanAdvanced`, several times, and `ScanEnded`.
+    """
+
+    ticket: int
+    wanted: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FollowOthers(Work):
+    """Look whether another kanbao wrote something. Answered by `OthersWrote` if so."""
+
+
+@dataclass(frozen=True, slots=True)
+class WriteMark(Written):
+    """Write a mark of a post. Answered by `MarkWritten` or `MarkFailed`."""
+
+    ticket: int
+    key: Key
+    mark: MarkName
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WriteAllRead(Written):
+    """Mark all of `view` as read. Answered by `AllReadWritten` or `MarkFailed`."""
+
+    ticket: int
+    view: View
+
+
+@dataclass(frozen=True, slots=True)
+class UndoMark(Written):
+    """Take the newest marking back. Answered by `MarkUndone` or `MarkFailed`."""
+
+    ticket: int
+
+
+@dataclass(frozen=True, slots=True)
+class WriteVisit(Written):
+    """Remember that a post is being read."""
+
+    key: Key
+
+
+@dataclass(frozen=True, slots=True)
+class WritePosition(Written):
+    """Remember where in a post the reader is."""
+
+    key: Key
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class OpenUrl(Work):
+    """Open an address in the browser; where there is none, copy it."""
+
+    url: Clean
+
+
+@dataclass(frozen=True, slots=True)
+class OpenImage(Work):
+    """Open an image of the archive, named in the post at `path`; else copy its path."""
+
+    href: Clean
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Copy(Work):
+    """Put text on the clipboard and say so."""
+
+    text: Clean
+
+
+@dataclass(frozen=True, slots=True)
+class Quit(Work):
+    """End, once all that was to be written is on disk."""
+
+
+# -- to be shown -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Say(Shown):
+    """Tell the reader something, for a while."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowCounts(Shown):
+    """The numbers of the sidebar and the title bar are others now."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowList(Shown):
+    """Other rows are listed now."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowCursor(Shown):
+    """The cursor of the list stands on another row now."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowRows(Shown):
+    """Rows of the list are others now."""
+
+
+@dataclass(frozen=True, slots=True)
+class PointAtView(Shown):
+    """The view that the list shows, or will show, is another now."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowArticle(Shown):
+    """Show an article from `offset` of its text on."""
+
+    opened: Opened
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowAnew(Shown):
+    """Show the open article as it is now, the reader staying at the same words."""
+
+    opened: Opened
+
+
+@dataclass(frozen=True, slots=True)
+class ClearArticle(Shown):
+    """Show no article."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowBody(Shown):
+    """Bring the body into view, where it is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class EnterBody(Shown):
+    """Bring the body into view and let keys act there."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoToAnchor(Shown):
+    """Go to the section that `anchor` names in the open article."""
+
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowMatches(Shown):
+    """The matches marked in the body are others now; `jump`: go to the one stood on."""
+
+    jump: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnFromFinding(Shown):
+    """Go back to where the reader was before they looked for words."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowScan(Shown):
+    """Tell how far the look through the archive is; None: it is over."""
+
+    progress: Progress | None

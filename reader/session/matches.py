@@ -1,0 +1,81 @@
+"""Where words stand in an article: in its text, not its lines, so a match may span a wrap or a link.
+
+A text is folded once, when it is opened (`reader.folding`); an offset in the folded text is
+one in the text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from reader.folding import Folded, fold
+
+
+class Span(NamedTuple):
+    """A stretch of text: the offsets of its first character and after its last."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """The places of terms in a text, in order, none overlapping another."""
+
+    spans: tuple[Span, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.spans)
+
+    def next_from(self, offset: int) -> int | None:
+        """Return the index of the first match at or after `offset`, going round; None if none."""
+        if not self.spans:
+            return None
+        return bisect_left(self.spans, offset, key=_start) % len(self.spans)
+
+    def last_before(self, offset: int) -> int | None:
+        """Return the index of the last match that starts before `offset`, going round."""
+        if not self.spans:
+            return None
+        return (bisect_left(self.spans, offset, key=_start) - 1) % len(self.spans)
+
+    def within(self, start: int, end: int) -> list[tuple[int, Span]]:
+        """Return the matches, as (index, span), that touch the text from `start` to `end`."""
+        first = bisect_left(self.spans, start + 1, key=_end)
+        found = []
+        for index in range(first, len(self.spans)):
+            if self.spans[index].start >= end:
+                break
+            found.append((index, self.spans[index]))
+        return found
+
+
+def matches_of(folded: Folded, terms: Iterable[str]) -> Matches:
+    """Return where any of `terms` stands in a text, `folded`; of two that overlap the earlier.
+
+    Linear in the length of the text, for each term.
+    """
+    found: list[Span] = []
+    for term in terms:
+        wanted = fold(term)
+        place = folded.find(wanted) if wanted else -1
+        while place >= 0:
+            found.append(Span(place, place + len(wanted)))
+            place = folded.find(wanted, place + len(wanted))
+    found.sort(key=lambda span: (span.start, -span.end))
+    apart: list[Span] = []
+    for span in found:
+        if not apart or span.start >= apart[-1].end:
+            apart.append(span)
+    return Matches(tuple(apart))
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _end(span: Span) -> int:
+    return span.end

@@ -1,0 +1,23 @@
+"""What a session says of what was done, in sentences."""
+
+from __future__ import annotations
+
+from reader.library import Changes, Undone
+
+
+def changes_sentence(changes: Changes) -> str:
+    """Return what a look through the archive found, in a sentence."""
+    if changes.busy:
+        return "另一个看报正在查看这个归档"
+    counts = (
+        (changes.new, "篇新文章"),
+        (changes.changed, "篇改过"),
+        (changes.moved, "篇换了位置"),
+        (changes.gone, "篇删去了"),
+    )
+    return "，".join(f"{count:,} {what}" for count, what in counts if count) or "没有新文章"
+
+
+def undone_sentence(undone: Undone | None) -> str:
+    """Return what was taken back, in a sentence."""
+    return "已撤销" if undone else "没有可撤销的标记"

@@ -1,0 +1,495 @@
+"""What the reader is at, and what is to be done about it: decided here, done elsewhere.
+
+A command (`read`, `star`, `open_view` …) or a fact (`learn`) goes in, a list of effects comes
+out. Nothing here blocks, is awaited, or knows a screen. A post is named by its key, and so
+is every mark: whatever becomes of lists meanwhile, no other post gets it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from reader.article.model import Link
+from reader.library import Show, View
+from reader.model import Entry, Key
+from reader.safe import Clean
+from reader.session import effects as do
+from reader.session import facts
+from reader.session.articles import Articles, Shown
+from reader.session.catalogue import Catalogue, Counts
+from reader.session.effects import Effect, MarkName
+from reader.session.finding import Finding
+from reader.session.history import History
+from reader.session.links import is_image, may_open, place_of
+from reader.session.marks import AllRead, Mark, MarksMade
+from reader.session.opening import Opened
+from reader.session.places import Place
+from reader.session.sentences import changes_sentence, undone_sentence
+from reader.session.tickets import Tickets
+
+Effects = list[Effect]
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where the reader is on the way to; `key` is its post, as soon as that is found.
+
+    `web` is the same place on the web: for where the archive has it not.
+    """
+
+    place: Place
+    web: Clean | None = None
+    key: Key | None = None
+
+
+class Session:
+    """The reader's state. Commands and `learn` return what is to be done, in order."""
+
+    def __init__(self) -> None:
+        self._tickets = Tickets()
+        self._marks = MarksMade()
+        self.catalogue = Catalogue(self._marks)
+        self.finding = Finding()
+        self._articles = Articles(self._tickets, self._marks, self.catalogue, self.finding)
+        self._history = History()
+        self.destination: Destination | None = None
+        self._seeking: tuple[Key, int] | None = None
+        self._counts_before: dict[int, Counts] = {}
+        self._known_to_list: int | None = None
+        self._asked_key: Key | None = None
+        self._is_scanned = False
+        self._tell_of_scan = False
+
+    # -- what there is -----------------------------------------------------------------
+
+    @property
+    def wanted(self) -> Entry | None:
+        """The post whose article is shown, or will be, as it is marked now."""
+        return self._articles.wanted
+
+    @property
+    def shown(self) -> Shown | None:
+        """The article in the body."""
+        return self._articles.shown
+
+    @property
+    def is_scanned(self) -> bool:
+        """Whether the archive has been looked through: what is not found now is not there."""
+        return self._is_scanned
+
+    def entry_of(self, key: Key) -> Entry | None:
+        """Return a post that the reader has before them, as it is marked now."""
+        wanted = self.wanted
+        return wanted if wanted and wanted.key == key else self.catalogue.entry_of(key)
+
+    # -- begin and end -----------------------------------------------------------------
+
+    def start(self, place: Place | None = None) -> Effects:
+        """Begin at `place`, else at the post read last."""
+        effects: Effects = [self._load_counts(), self._load_list()]
+        if place is None:
+            effects.append(do.FindLast(self._tickets.take("last")))
+        else:
+            effects += self.go_to(place)
+        return [*effects, self._scan(place)]
+
+    def quit(self) -> Effects:
+        """End."""
+        return [do.Quit()]
+
+    # -- lists -------------------------------------------------------------------------
+
+    def open_view(self, view: View) -> Effects:
+        """List another view, from its top."""
+        if view == self.catalogue.view:
+            return []
+        self.catalogue.view = view
+        self._tickets.drop("unread")
+        return [do.PointAtView(), self._load_list(at_top=True)]
+
+    def show_only(self, show: Show, key: Key | None) -> Effects:
+        """List all, unread or starred posts of the category, the cursor on `key` or near it."""
+        view = View(category=self.catalogue.view.category, show=show)
+        self.catalogue.view = view
+        self._tickets.drop("unread")
+        return [do.PointAtView(), self._load_list(key)]
+
+    def put_cursor(self, row: int) -> Effects:
+        """Let the cursor stand on a row of the list."""
+        self.catalogue.put_cursor(row)
+        return []
+
+    def want_rows(self, first: int, count: int) -> Effects:
+        """Fetch what is not held of `count` rows from `first` on."""
+        listing = self.catalogue.listing
+        pages = listing.missing(first, count)
+        return [do.FetchRows(listing, tuple(pages))] if pages else []
+
+    # -- articles ----------------------------------------------------------------------
+
+    def preview(self) -> Effects:
+        """Open what the cursor rests on, without counting it as read."""
+        if self.destination is not None:
+            return []
+        entry = self.catalogue.entry
+        if entry is None:
+            return [] if self.catalogue.listing.total else self._articles.clear()
+        return self._articles.open(entry)
+
+    def read(self, key: Key) -> Effects:
+        """Open a post, which counts as reading it."""
+        entry = self.entry_of(key)
+        return [] if entry is None else self._read(entry)
+
+    def step_article(self, step: int) -> Effects:
+        """Read the next (1) or previous (-1) article of the list."""
+        row = self.catalogue.row + step
+        if not 0 <= row < self.catalogue.listing.total:
+            return [do.Say("这里是列表的末尾" if step > 0 else "这里是列表的开头")]
+        entry = self.catalogue.entry_at(row)
+        if entry is None:
+            return []
+        self.catalogue.put_cursor(row)
+        return [do.ShowCursor(), *self._read(entry), do.ShowBody()]
+
+    def next_unread(self, step: int, key: Key) -> Effects:
+        """Read the next (1) or previous (-1) unread article of the list, seen from `key`.
+
+        Asked for again before it is found: the one after that.
+        """
+        start, steps = self._seeking or (key, 0)
+        if not self._tickets.is_open("unread"):
+            start, steps = key, 0
+        self._seeking = (start, steps + step)
+        if not steps + step:
+            self._tickets.drop("unread")
+            return []
+        view = self.catalogue.listing.view
+        return [do.FindUnread(self._tickets.take("unread"), view, start, steps + step)]
+
+    def go_to(self, place: Place, web: Clean | None = None) -> Effects:
+        """Read what `place` names; where the archive has it not, open `web`."""
+        shown = self.shown
+        if place.anchor and shown and place.post in (shown.opened.post.path, shown.key):
+            return [do.GoToAnchor(place.anchor)]
+        self.destination = Destination(place, web)
+        return [do.FindPlace(self._tickets.take("place"), place)]
+
+    def follow(self, link: Link) -> Effects:
+        """Follow a link of the open article: inside the archive, in the browser, or to copy it."""
+        if may_open(link.href):
+            return [do.OpenUrl(link.href)]
+        if self.shown is None:
+            return []
+        path = self.shown.opened.post.path
+        if is_image(link.href):
+            return [do.OpenImage(link.href, path)]
+        return self.go_to(place_of(link.href, path), link.web)
+
+    def reader_is_at(self, opened: Opened, offset: int) -> Effects:
+        """Take note that the text at `offset` of an open article is on top of the view."""
+        return self._articles.reader_is_at(opened, offset)
+
+    def go_through_history(self, step: int) -> Effects:
+        """Go back (-1) or forward (1) through what was read."""
+        key = self._history.step(step)
+        if key is None:
+            return [do.Say("前面没有读过的了" if step < 0 else "后面没有读过的了")]
+        return [do.FindPost(self._tickets.take("post"), key)]
+
+    # -- marks -------------------------------------------------------------------------
+
+    def toggle_read(self, key: Key) -> Effects:
+        """Mark a post as read, or as unread again."""
+        entry = self.entry_of(key)
+        return [] if entry is None else self._mark(entry.key, "read", not entry.read)
+
+    def toggle_star(self, key: Key) -> Effects:
+        """Star a post, or no longer."""
+        entry = self.entry_of(key)
+        return [] if entry is None else self._mark(entry.key, "starred", not entry.starred)
+
+    def read_all(self) -> Effects:
+        """Mark everything that is listed as read."""
+        view = self.catalogue.listing.view
+        ticket = self._tickets.take_lasting()
+        self._marks.make(AllRead(ticket, view, self.catalogue.unread_at_hand()))
+        self._counts_before[ticket] = self.catalogue.counts
+        self.catalogue.count(self.catalogue.all_read(view))
+        return [do.WriteAllRead(ticket, view), do.ShowRows(), do.ShowCounts()]
+
+    def undo(self) -> Effects:
+        """Take the last marking back."""
+        ticket = self._tickets.take_lasting()
+        undone = self._marks.undo(ticket)
+        if isinstance(undone, Mark):
+            self.catalogue.refile(undone.key)
+        elif undone is not None and (before := self._counts_before.pop(undone.ticket, None)):
+            self.catalogue.count(before)
+        return [do.UndoMark(ticket), do.ShowRows(), do.ShowCounts()]
+
+    # -- finding -----------------------------------------------------------------------
+
+    def begin_finding(self, offset: int) -> Effects:
+        """Look for words, which will be typed, from `offset` of the text on."""
+        self.finding.begin(offset)
+        return []
+
+    def find(self, words: str) -> Effects:
+        """Mark `words` wherever they stand, and go to the first from where the reader was."""
+        if self.shown is None:
+            return []
+        self.finding.look_for(self.shown.opened.folded, words)
+        return [do.ShowMatches(jump=True)]
+
+    def end_typing(self) -> Effects:
+        """Read on from the match, the others marked; without any, look for nothing."""
+        words = self.finding.query
+        if self.finding.matches:
+            self.finding.settle()
+            return [do.ShowMatches(jump=False)]
+        if words and self.shown is not None and not self.shown.opened.is_whole:
+            self.finding.settle()
+            return [do.Say(f"开头没有“{words}”，其余正在读入")]
+        said = [do.Say(f"本篇没有“{words}”")] if words and self.shown is not None else []
+        return [*self.stop_finding(), *said]
+
+    def stop_finding(self) -> Effects:
+        """Mark nothing any more and return to where the reader was, unless they read on."""
+        self.finding.stop()
+        return [do.ReturnFromFinding(), do.ShowMatches(jump=False)]
+
+    def step_match(self, step: int, seen_from: int | None) -> Effects:
+        """Go to the next or previous match; `seen_from`: see `Finding.step`."""
+        return [do.ShowMatches(jump=True)] if self.finding.step(step, seen_from) else []
+
+    # -- the archive -------------------------------------------------------------------
+
+    def look_for_changes(self) -> Effects:
+        """Look for new, changed and deleted posts now, and tell what there was."""
+        self._tell_of_scan = True
+        return [do.Say("正在查看有无新文章…"), self._scan()]
+
+    def look_around(self) -> Effects:
+        """Take over what another kanbao wrote."""
+        return [do.FollowOthers()]
+
+    # -- facts -------------------------------------------------------------------------
+
+    def learn(self, fact: facts.Fact) -> Effects:
+        """Take note of a fact; late and repeated ones change nothing."""
+        match fact:
+            case facts.CountsLoaded():
+                return self._counts_loaded(fact)
+            case facts.ListLoaded():
+                return self._list_loaded(fact)
+            case facts.RowsFetched():
+                return self._rows_fetched(fact)
+            case facts.ArticleParsed():
+                effects = self._articles.parsed(fact)
+                arrived = bool(effects) and fact.opened.is_whole
+                return [*effects, *(self._arrive(fact.entry.key) if arrived else [])]
+            case facts.ArticleGone():
+                gone = self._tickets.end("article", fact.ticket)
+                return [do.Say("这篇文章已经不在归档里")] if gone else []
+            case facts.UnreadFound():
+                return self._unread_found(fact)
+            case facts.PlaceFound():
+                return self._place_found(fact)
+            case facts.PostFound():
+                return self._post_found(fact)
+            case facts.LastFound():
+                return self._last_found(fact)
+            case facts.ScanAdvanced():
+                return self._scan_advanced(fact)
+            case facts.ScanEnded():
+                return self._scan_ended(fact)
+            case facts.OthersWrote():
+                return [*self._reload(), *self._seek_destination()]
+            case facts.MarkWritten():
+                self._marks.written(fact.ticket)
+                return [self._load_counts()]
+            case facts.AllReadWritten():
+                return self._all_read_written(fact)
+            case facts.MarkUndone():
+                self._marks.written(fact.ticket)
+                return [do.Say(undone_sentence(fact.undone)), *self._reload()]
+            case facts.MarkFailed():
+                return self._mark_failed(fact)
+            case facts.WorkFailed():
+                return self._work_failed(fact)
+            case facts.ImageNotShown():
+                return [do.Copy(fact.path)]
+
+    def _counts_loaded(self, fact: facts.CountsLoaded) -> Effects:
+        if not self._tickets.end("counts", fact.ticket):
+            return []
+        self.catalogue.count(Counts(fact.totals, fact.categories))
+        return [do.ShowCounts()]
+
+    def _list_loaded(self, fact: facts.ListLoaded) -> Effects:
+        if not self._tickets.end("list", fact.ticket):
+            return []
+        row = fact.row
+        here = self.catalogue.key
+        has_moved = here is not None and here != self._asked_key
+        if has_moved and fact.listing.view == self.catalogue.listing.view:
+            found = fact.listing.index_of(here) if here is not None else None
+            if found is None:
+                return [self._load_list(here)]
+            row = found
+        if self._known_to_list is not None:
+            self._articles.take_marks()
+            self._marks.forget(self._known_to_list)
+        self.catalogue.take(fact.listing, row)
+        self._articles.list_changed()
+        return [do.ShowList()]
+
+    def _rows_fetched(self, fact: facts.RowsFetched) -> Effects:
+        # A listing that is shown no more takes its rows all the same: nobody sees it.
+        is_stored = fact.listing.store(fact.rows)
+        if fact.listing is not self.catalogue.listing:
+            return []
+        return [do.ShowRows() if is_stored else do.FetchRows(fact.listing, (fact.rows.page,))]
+
+    def _unread_found(self, fact: facts.UnreadFound) -> Effects:
+        if not self._tickets.end("unread", fact.ticket):
+            return []
+        steps = self._seeking[1] if self._seeking else 1
+        self._seeking = None
+        if fact.entry is None or fact.row is None:
+            return [do.Say("后面没有未读的了" if steps > 0 else "前面没有未读的了")]
+        self.catalogue.put_cursor(self.catalogue.listing.shown(fact.row))
+        return [do.ShowCursor(), *self._read(fact.entry), do.ShowBody()]
+
+    def _place_found(self, fact: facts.PlaceFound) -> Effects:
+        if not self._tickets.end("place", fact.ticket) or self.destination is None:
+            return []
+        bound, entry = self.destination, fact.entry
+        if entry is None and bound.web:
+            self.destination = None
+            return [do.OpenUrl(bound.web)]
+        if entry is None and self._is_scanned:
+            self.destination = None
+            return [do.Say(f"归档里没有这一篇：{bound.place}")]
+        if entry is None:
+            return []
+        self.catalogue.view = View()
+        effects: Effects = [do.PointAtView(), self._load_list(entry.key)]
+        effects += [*self._read(entry), do.EnterBody()]
+        self.destination = replace(bound, key=entry.key)
+        if self.shown is not None and self.shown.key == entry.key:
+            effects += self._arrive(entry.key)
+        return effects
+
+    def _post_found(self, fact: facts.PostFound) -> Effects:
+        if not self._tickets.end("post", fact.ticket):
+            return []
+        if fact.entry is None:
+            return [do.Say("这篇文章已经不在归档里")]
+        row = self.catalogue.listing.index_of(fact.entry.key)
+        if row is not None:
+            self.catalogue.put_cursor(row)
+        return [do.ShowCursor(), *self._read(fact.entry), do.ShowBody()]
+
+    def _last_found(self, fact: facts.LastFound) -> Effects:
+        if not self._tickets.end("last", fact.ticket) or fact.entry is None:
+            return []
+        return [self._load_list(fact.entry.key), *self._read(fact.entry), do.EnterBody()]
+
+    def _scan_advanced(self, fact: facts.ScanAdvanced) -> Effects:
+        if not self._tickets.awaits("scan", fact.ticket):
+            return []
+        effects: Effects = [do.ShowScan(fact.progress)]
+        if fact.progress.written:
+            effects += [*self._reload(), *self._seek_destination()]
+        return effects
+
+    def _scan_ended(self, fact: facts.ScanEnded) -> Effects:
+        if not self._tickets.end("scan", fact.ticket):
+            return []
+        changes = fact.changes
+        effects: Effects = [do.ShowScan(None)]
+        self._is_scanned |= changes is not None and not changes.busy
+        if changes is not None and changes.any:
+            effects += self._reload()
+            effects += self._articles.look_again()
+        if changes is not None and self._tell_of_scan:
+            self._tell_of_scan = False
+            effects.append(do.Say(changes_sentence(changes)))
+        return [*effects, *self._seek_destination()]
+
+    def _all_read_written(self, fact: facts.AllReadWritten) -> Effects:
+        self._marks.written(fact.ticket)
+        said = f"{fact.count:,} 篇标为已读，u 撤销" if fact.count else "这里没有未读的"
+        return [do.Say(said), *self._reload()]
+
+    def _mark_failed(self, fact: facts.MarkFailed) -> Effects:
+        before = self._counts_before.pop(fact.ticket, None)
+        for key in self._marks.failed(fact.ticket):
+            self.catalogue.refile(key)
+        if before is not None:
+            self.catalogue.count(before)
+        return [do.ShowRows(), do.ShowCounts(), do.Say(fact.sentence), self._load_counts()]
+
+    def _work_failed(self, fact: facts.WorkFailed) -> Effects:
+        kind = None if fact.ticket is None else self._tickets.kind_of(fact.ticket)
+        if kind is not None:
+            self._tickets.drop(kind)
+        if kind == "place":
+            self.destination = None
+        if kind == "scan":
+            return [do.ShowScan(None), do.Say(fact.sentence)]
+        return [do.Say(fact.sentence)]
+
+    # -- what several of these come to ---------------------------------------------------
+
+    def _read(self, entry: Entry) -> Effects:
+        for kind in ("last", "post", "unread"):
+            self._tickets.drop(kind)
+        if self.destination is not None:
+            self.destination = None
+            self._tickets.drop("place")
+        effects = self._articles.open(entry)
+        if self._history.visit(entry.key):
+            effects.append(do.WriteVisit(entry.key))
+        if not self._marks.applied_to(entry).read:
+            effects += self._mark(entry.key, "read", True)
+        return effects
+
+    def _mark(self, key: Key, mark: MarkName, on: bool) -> Effects:
+        ticket = self._tickets.take_lasting()
+        self._marks.make(Mark(ticket, key, mark, on))
+        self.catalogue.refile(key)
+        return [do.WriteMark(ticket, key, mark, on), do.ShowRows()]
+
+    def _arrive(self, key: Key) -> Effects:
+        """Go to the section one is on the way to, now that its article stands there."""
+        bound = self.destination
+        if bound is None or bound.key != key:
+            return []
+        self.destination = None
+        return [do.GoToAnchor(bound.place.anchor)] if bound.place.anchor else []
+
+    def _seek_destination(self) -> Effects:
+        """Look again for the post one is on the way to: it may be listed by now."""
+        bound = self.destination
+        if bound is None or bound.key is not None:
+            return []
+        return [do.FindPlace(self._tickets.take("place"), bound.place)]
+
+    def _reload(self) -> Effects:
+        """Load the list and the numbers anew, the cursor staying on its post."""
+        return [self._load_counts(), self._load_list(self.catalogue.key)]
+
+    def _load_counts(self) -> do.LoadCounts:
+        return do.LoadCounts(self._tickets.take("counts"))
+
+    def _load_list(self, key: Key | None = None, *, at_top: bool = False) -> do.LoadList:
+        ticket = self._tickets.take("list")
+        self._known_to_list = ticket if self._marks.all_written else None
+        self._asked_key = self.catalogue.key
+        return do.LoadList(ticket, self.catalogue.view, key, 0 if at_top else self.catalogue.row)
+
+    def _scan(self, place: Place | None = None) -> do.ScanArchive:
+        return do.ScanArchive(self._tickets.take("scan"), place.post if place else None)

@@ -1,0 +1,264 @@
+"""Carries out what a session asks for: everything that touches disk or desktop, in workers.
+
+Each piece of work runs in a thread and comes back as a fact, in a message to the screen;
+no worker touches a widget. A newer request of a kind cancels the older one (exclusive
+groups); what arrives late all the same the session tells apart by its ticket. Marks and
+positions are written one after another, in the order they were asked for.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from threading import Lock
+from time import monotonic, sleep
+
+from textual.message import Message
+from textual.screen import Screen
+from textual.worker import get_current_worker
+
+from reader.bugs import bug_report
+from reader.errors import KanbaoError, PostNotFound
+from reader.library import Library, Progress, View
+from reader.model import Entry, Key
+from reader.safe import clean_line
+from reader.session import effects as do
+from reader.session import facts
+from reader.session.facts import Fact
+from reader.session.links import image_of, names_of
+from reader.session.listing import PAGE, Listing
+from reader.session.opening import open_in_parts
+from reader.session.places import Place
+from reader.session.positions import holds
+from reader.tui.desktop import open_image, open_url
+
+_PROGRESS_EVERY = 0.25
+"""Seconds between two notices of a running scan."""
+
+_PAINTED_SECONDS = 0.1
+"""How long painting an article takes, and more."""
+
+
+class FactLearned(Message):
+    """Something that was asked for is done, or came to nothing."""
+
+    def __init__(self, fact: Fact) -> None:
+        super().__init__()
+        self.fact = fact
+
+
+class Runner:
+    """Does the work that a session asks for. Facts go to `screen`, as `FactLearned`."""
+
+    def __init__(self, screen: Screen[None], library: Library) -> None:
+        self._screen = screen
+        self._library = library
+        self._writing = asyncio.Lock()
+        self._parsing = Lock()
+        """One article at a time: those that are no longer wanted are not even begun."""
+
+    def work(self, effect: do.Work) -> None:
+        """Do, or begin, what an effect says."""
+        match effect:
+            case do.LoadCounts(ticket):
+                self._run("counts", ticket, lambda: self._counts(ticket))
+            case do.LoadList():
+                self._run("list", effect.ticket, lambda: self._list(effect))
+            case do.FetchRows():
+                self._run("rows", None, lambda: self._fetch_rows(effect))
+            case do.ParseArticle():
+                self._run("article", effect.ticket, lambda: self._parse(effect))
+            case do.FindUnread():
+                self._run("unread", effect.ticket, lambda: self._find_unread(effect))
+            case do.FindPlace(ticket, place):
+                self._run("place", ticket, lambda: facts.PlaceFound(ticket, self._at(place)))
+            case do.FindPost(ticket, key):
+                self._run("post", ticket, lambda: facts.PostFound(ticket, self._library.entry(key)))
+            case do.FindLast(ticket):
+                self._run("last", ticket, lambda: self._find_last(ticket))
+            case do.ScanArchive():
+                self._run("scan", effect.ticket, lambda: self._scan(effect))
+            case do.FollowOthers():
+                self._run("others", None, self._follow_others)
+            case do.OpenImage(href, path):
+                self._run("link", None, lambda: self._open_image(href, path))
+            case do.OpenUrl(url):
+                self._run("link", None, lambda: _open_url(url))
+            case do.Written():
+                self._write(effect)
+
+    async def finish_writing(self) -> None:
+        """Return when all that was to be written is on disk."""
+        pending = [worker for worker in self._screen.workers if worker.group == "written"]
+        if pending:
+            await self._screen.workers.wait_for_complete(pending)
+
+    # -- reading -----------------------------------------------------------------------
+
+    def _counts(self, ticket: int) -> Fact:
+        library = self._library
+        return facts.CountsLoaded(ticket, library.totals(), tuple(library.categories()))
+
+    def _list(self, wanted: do.LoadList) -> Fact:
+        view = wanted.view
+        listing = Listing.load(self._library, view)
+        row = None if wanted.key is None else self._nearest_row(view, wanted.key)
+        row = min(wanted.row if row is None else row, max(listing.total - 1, 0))
+        for page in listing.missing(row - PAGE // 2, PAGE):
+            listing.store(listing.fetch(self._library, page))
+        return facts.ListLoaded(wanted.ticket, listing, row)
+
+    def _nearest_row(self, view: View, key: Key) -> int | None:
+        """Return the row of a post in `view`, or of the next one that is in it, or the one before."""
+        row = self._library.row_of(view, key)
+        for step in (1, -1) if row is None else ():
+            near = self._library.neighbour(view, key, step)
+            if near is not None:
+                return self._library.row_of(view, near.key)
+        return row
+
+    def _fetch_rows(self, wanted: do.FetchRows) -> None:
+        worker = get_current_worker()
+        for page in wanted.pages:
+            if worker.is_cancelled:
+                return
+            self._tell(facts.RowsFetched(wanted.listing, wanted.listing.fetch(self._library, page)))
+
+    def _parse(self, wanted: do.ParseArticle) -> Fact | None:
+        worker = get_current_worker()
+
+        def is_unwanted() -> bool:
+            return worker.is_cancelled
+
+        with self._parsing:
+            if is_unwanted():
+                return None
+            entry = self._library.entry(wanted.key)
+            if entry is None:
+                return facts.ArticleGone(wanted.ticket)
+            left = wanted.left or self._library.reading_position(wanted.key)
+            loaded = self._library.load(entry)
+            site = self._library.archive.site
+            for opened in open_in_parts(loaded, site, wanted.label, is_unwanted):
+                if opened.is_whole or holds(opened.article.text, left):
+                    self._tell(facts.ArticleParsed(wanted.ticket, entry, opened, left))
+                if not opened.is_whole:
+                    _wait_unless(is_unwanted)
+        return None
+
+    def _find_unread(self, wanted: do.FindUnread) -> Fact:
+        step = 1 if wanted.steps > 0 else -1
+        key, found = wanted.key, None
+        for _ in range(abs(wanted.steps)):
+            found = self._library.neighbour(wanted.view, key, step, unread=True)
+            if found is None:
+                return facts.UnreadFound(wanted.ticket, None, None)
+            key = found.key
+        return facts.UnreadFound(wanted.ticket, found, self._library.row_of(wanted.view, key))
+
+    def _at(self, place: Place) -> Entry | None:
+        for name in names_of(place.post):
+            with suppress(PostNotFound):
+                return self._library.find(name)
+        return None
+
+    def _find_last(self, ticket: int) -> Fact:
+        last = self._library.history(1)
+        return facts.LastFound(ticket, last[0] if last else None)
+
+    def _scan(self, wanted: do.ScanArchive) -> Fact:
+        worker = get_current_worker()
+        told = 0.0
+
+        def progress(now: Progress) -> None:
+            nonlocal told
+            if monotonic() - told >= _PROGRESS_EVERY:
+                told = monotonic()
+                self._tell(facts.ScanAdvanced(wanted.ticket, now))
+
+        changes = self._library.sync(progress=progress, cancelled=lambda: bool(worker.is_cancelled))
+        return facts.ScanEnded(wanted.ticket, None if worker.is_cancelled else changes)
+
+    def _follow_others(self) -> Fact | None:
+        return facts.OthersWrote() if self._library.refresh() else None
+
+    def _open_image(self, href: str, path: str) -> Fact | None:
+        image = image_of(href, path, self._library.archive.root)
+        if image is None:
+            return facts.WorkFailed(None, f"归档里没有这个文件：{href}")
+        return None if open_image(image) else facts.ImageNotShown(clean_line(str(image)))
+
+    # -- writing -----------------------------------------------------------------------
+
+    def _written(self, effect: do.Written) -> Fact | None:
+        """Write what an effect says; return what the session is to know of it."""
+        library = self._library
+        match effect:
+            case do.WriteMark(ticket, key, mark, on):
+                (library.set_read if mark == "read" else library.set_starred)([key], on)
+                return facts.MarkWritten(ticket)
+            case do.WriteAllRead(ticket, view):
+                return facts.AllReadWritten(ticket, library.mark_all_read(view))
+            case do.UndoMark(ticket):
+                return facts.MarkUndone(ticket, library.undo())
+            case do.WriteVisit(key):
+                library.visited(key)
+            case do.WritePosition(key, position):
+                library.set_position(key, position)
+        return None
+
+    def _write(self, effect: do.Written) -> None:
+        """Write after what is already under way, in a thread."""
+        ticket = getattr(effect, "ticket", None)
+
+        def guarded() -> Fact | None:
+            try:
+                return self._written(effect)
+            except Exception as error:
+                if ticket is None:
+                    return facts.WorkFailed(None, _sentence(error))
+                return facts.MarkFailed(ticket, _sentence(error))
+
+        async def work() -> None:
+            async with self._writing:
+                fact = await asyncio.to_thread(guarded)
+            if fact is not None:
+                self._tell(fact)
+
+        self._screen.run_worker(work(), group="written")
+
+    # -- workers -----------------------------------------------------------------------
+
+    def _run(self, group: str, ticket: int | None, work: Callable[[], Fact | None]) -> None:
+        """Do `work` in a thread, in place of older work of its group."""
+
+        def guarded() -> None:
+            worker = get_current_worker()
+            try:
+                fact = work()
+            except Exception as error:
+                fact = facts.WorkFailed(ticket, _sentence(error))
+            if fact is not None and not worker.is_cancelled:
+                self._tell(fact)
+
+        self._screen.run_worker(guarded, thread=True, exclusive=True, group=group)
+
+    def _tell(self, fact: Fact) -> None:
+        self._screen.post_message(FactLearned(fact))
+
+
+def _open_url(url: str) -> Fact | None:
+    return None if open_url(url) else facts.WorkFailed(None, f"打不开浏览器：{url}")
+
+
+def _wait_unless(is_unwanted: Callable[[], bool]) -> None:
+    """Let the beginning of an article be painted before the rest takes the processor."""
+    until = monotonic() + _PAINTED_SECONDS
+    while monotonic() < until and not is_unwanted():
+        sleep(_PAINTED_SECONDS / 10)
+
+
+def _sentence(error: Exception) -> str:
+    """Return what became of work that failed, for a person."""
+    return str(error) if isinstance(error, KanbaoError) else bug_report(error)

@@ -1,0 +1,173 @@
+"""Keys that act in the open article: find words, walk through headings, follow and copy links."""
+
+from __future__ import annotations
+
+from textual import on
+
+from reader.article.model import Link
+from reader.safe import Clean, clean_line
+from reader.session import effects as do
+from reader.session.links import labels
+from reader.session.places import Place
+from reader.tui.screens.labels import LabelScreen
+from reader.tui.screens.outline import OutlineScreen
+from reader.tui.screens.stage import Stage
+from reader.tui.widgets.body import BodyPane
+from reader.tui.widgets.find_bar import FindBar
+from reader.tui.widgets.outline import Outline
+from reader.tui.widgets.panes import BODY
+
+
+class ArticleKeys(Stage):
+    """What is typed to find is marked as it is typed; a link leads to a post or the browser."""
+
+    # -- finding ---------------------------------------------------------------------------
+
+    def action_find(self) -> None:
+        """Type words to find in the article."""
+        if not self.has_body_in_view():
+            return
+        self.panes.go(BODY)
+        self.body.remember_place()
+        self.carry_out(self.session.begin_finding(self.body.offset_in_text))
+        self._show_find_bar(True)
+
+    def _show_find_bar(self, shown: bool) -> None:
+        """Let the find bar take the place of the hints, or give it back."""
+        self._hint_bar.display = not shown
+        if shown:
+            self._find_bar.open()
+        else:
+            self._find_bar.close()
+
+    @on(FindBar.Typed)
+    def _words_typed(self, message: FindBar.Typed) -> None:
+        self.carry_out(self.session.find(message.words))
+
+    @on(FindBar.Entered)
+    def _words_entered(self) -> None:
+        self._show_find_bar(False)
+        self.panes.go(BODY)
+        self.carry_out(self.session.end_typing())
+
+    @on(FindBar.GivenUp)
+    def _finding_given_up(self) -> None:
+        self._show_find_bar(False)
+        self.carry_out(self.session.stop_finding())
+        self.panes.go(BODY)
+
+    # -- headings --------------------------------------------------------------------------
+
+    def action_heading(self, step: int) -> None:
+        """Jump to the next or previous heading."""
+        if not self.has_body_in_view():
+            return
+        if not self.body.sections:
+            self.say("这篇文章没有小标题")
+        elif not self.body.step_section(step):
+            self.say("已是最后一个小标题" if step > 0 else "已是第一个小标题")
+
+    async def action_outline(self) -> None:
+        """List the headings, to jump to one: beside the body, or over it; or no longer."""
+        if self.panes.outline.display:
+            self.panes.dock_outline(False)
+            return
+        if not self.has_body_in_view():
+            return
+        if not self.body.sections:
+            self.say("这篇文章没有小标题")
+        elif self.panes.has_room_for_outline:
+            self.panes.dock_outline(True)
+            self._follow_in_outline()
+            self.panes.outline.take_focus()
+        else:
+            outline = OutlineScreen(self.body.sections, self.body.section)
+            await self.app.push_screen(outline, self._jump)  # the next key is typed into it
+
+    def _jump(self, section: int | None) -> None:
+        if section is not None:
+            self.panes.go(BODY)
+            self.body.to_section(section)
+
+    @on(Outline.Picked)
+    def _picked(self, message: Outline.Picked) -> None:
+        self._jump(message.section)
+
+    @on(Outline.Left)
+    def _outline_left(self) -> None:
+        self.panes.go(BODY)
+
+    @on(Outline.Closed)
+    def _outline_closed(self) -> None:
+        self.panes.dock_outline(False)
+
+    @on(BodyPane.Moved)
+    def _follow_in_outline(self) -> None:
+        """Mark in the outline beside the body what is being read."""
+        if self.panes.outline.display:
+            self.panes.outline.show(self.body.sections, self.body.section)
+
+    # -- links and the clipboard -----------------------------------------------------------
+
+    def action_label_links(self) -> None:
+        """Label the links in view; the label typed is followed."""
+        if not self.has_body_in_view():
+            return
+        in_view = self.body.links_in_view()
+        if not in_view:
+            self.say("这一屏没有链接")
+            return
+        labelled = dict(zip(labels(len(in_view)), in_view, strict=True))
+        self.body.show_labels(labelled)
+
+        def typed(link: int | None) -> None:
+            self.body.show_labels({})
+            if link is not None and self.body.article is not None:
+                self._follow(self.body.article.links[link])
+
+        self.app.push_screen(LabelScreen(labelled), typed)
+
+    @on(BodyPane.LinkChosen)
+    def _link_chosen(self, message: BodyPane.LinkChosen) -> None:
+        self._follow(message.link)
+
+    def _follow(self, link: Link) -> None:
+        self.remember_position()
+        self.carry_out(self.session.follow(link))
+
+    @on(BodyPane.Selected)
+    def _text_selected(self, message: BodyPane.Selected) -> None:
+        self.app.copy_to_clipboard(message.text)
+        self.say(f"已复制 {len(message.text):,} 字")
+
+    def action_open_original(self) -> None:
+        """Open the original in the browser, or show and copy its address."""
+        if source := self._source():
+            self.carry_out([do.OpenUrl(source)])
+
+    def action_copy_link(self) -> None:
+        """Copy the link to the original."""
+        if source := self._source():
+            self.copy(source)
+
+    def _source(self) -> Clean | None:
+        entry = self.acted_on()
+        if entry is not None and not entry.source:
+            self.say("这篇文章没有记下原文链接")
+        return entry.source if entry else None
+
+    def action_copy_place(self) -> None:
+        """Copy `POST#anchor` of the section being read."""
+        entry, shown = self.acted_on(), self.session.shown
+        if entry is None:
+            return
+        section = self.body.section if shown is not None and shown.key == entry.key else None
+        anchor = self.body.sections[section].anchor if section is not None else None
+        self.copy(clean_line(str(Place(entry.key, anchor))))
+
+    def action_sideways(self, step: int) -> None:
+        """Shift wide code and tables in view."""
+        if self.body.display and any(self.body.sideways):
+            self.body.move_sideways(step)
+        else:
+            self.say("这一屏没有要横着看的代码或表格")

@@ -1,0 +1,109 @@
+"""Shows on the panes what a session says is to be shown."""
+
+from __future__ import annotations
+
+from textual.timer import Timer
+
+from reader.article import resolve
+from reader.errors import AnchorNotFound
+from reader.safe import Clean, clean_line
+from reader.session import effects as do
+from reader.session.session import Session
+from reader.tui.hints import Standing
+from reader.tui.widgets.bars import HintBar, TitleBar, scan_status
+from reader.tui.widgets.panes import BODY, Panes
+
+NOTICE_SECONDS = 4.0
+
+
+class Showing:
+    """Turns the session's state into what the panes and bars draw."""
+
+    def __init__(self, session: Session, panes: Panes, title_bar: TitleBar, hints: HintBar) -> None:
+        self._session = session
+        self._panes = panes
+        self._title_bar = title_bar
+        self._hints = hints
+        self._notice: Timer | None = None
+
+    def show(self, effect: do.Shown) -> None:
+        """Show what an effect says is to be shown."""
+        panes = self._panes
+        match effect:
+            case do.Say(sentence):
+                self.say(sentence)
+            case do.ShowCounts():
+                self._show_counts()
+            case do.ShowList():
+                view = self._session.catalogue.listing.view
+                panes.entries.show(panes.sidebar.title_of(view))
+                self.refresh_hints()
+            case do.ShowCursor():
+                panes.entries.put_cursor(self._session.catalogue.row)
+            case do.ShowRows():
+                panes.entries.rows_changed()
+            case do.PointAtView():
+                panes.sidebar.point_at(self._session.catalogue.view)
+            case do.ShowArticle(opened, offset):
+                panes.body.show(opened, offset)
+            case do.ShowAnew(opened):
+                panes.body.show_anew(opened)
+            case do.ClearArticle():
+                panes.body.clear()
+            case do.ShowBody():
+                if not panes.body.display:
+                    panes.go(BODY)
+            case do.EnterBody():
+                panes.go(BODY)
+            case do.GoToAnchor(anchor):
+                self._go_to_anchor(anchor)
+            case do.ShowMatches(jump):
+                panes.body.show_matches(jump=jump)
+                self.refresh_hints()
+            case do.ReturnFromFinding():
+                panes.body.return_to_place()
+            case do.ShowScan(progress):
+                self._title_bar.status = "" if progress is None else scan_status(progress)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence at the foot of the screen for a while; it may hold any text."""
+        if self._notice:
+            self._notice.stop()
+        self._hints.notice = clean_line(sentence)
+        self._notice = self._hints.set_timer(NOTICE_SECONDS, self._silence)
+
+    def stop_saying(self) -> None:
+        """Let what was said give way."""
+        if self._notice:
+            self._notice.stop()
+            self._silence()
+
+    def refresh_hints(self) -> None:
+        """Offer the keys that are of use now."""
+        panes, body = self._panes, self._panes.body
+        self._hints.standing = Standing(
+            pane=panes.at,
+            show=self._session.catalogue.view.show,
+            finding=self._session.finding.is_on,
+            sideways=body.sideways,
+            sections=bool(body.sections),
+            typing=panes.outline.has_focus_within,
+        )
+
+    def _show_counts(self) -> None:
+        totals = self._session.catalogue.counts.totals
+        self._panes.sidebar.show()
+        self._title_bar.numbers = f"{totals.posts:,} 篇 · {totals.unread:,} 未读"
+
+    def _go_to_anchor(self, anchor: str) -> None:
+        article = self._panes.body.article
+        if article is None:
+            return
+        try:
+            self._panes.body.to_place(resolve(article, anchor))
+        except AnchorNotFound as error:
+            self.say(str(error))
+
+    def _silence(self) -> None:
+        self._notice = None
+        self._hints.notice = Clean("")
