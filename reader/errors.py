@@ -26,6 +26,10 @@ class ArchiveNotFound(WrongUsage):
     """The path given as an archive does not exist or cannot be read."""
 
 
+class LastArchiveGone(KanbaoError):
+    """The archive read last is no more where it was, or cannot be read now."""
+
+
 class PostNotFound(KanbaoError):
     """No post answers to the name, or too many do (`candidates`)."""
 

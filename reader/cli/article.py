@@ -10,6 +10,7 @@ from enum import Enum, Flag
 from reader.article import Article, Section, resolve
 from reader.article.model import Block, Image
 from reader.cli import output
+from reader.cli.ansi import When, painted, wants_colour
 from reader.model import Entry
 from reader.session.opening import Opened
 from reader.session.setting import options_of
@@ -34,7 +35,12 @@ def print_outline(opened: Opened, form: str) -> None:
 
 
 def print_article(
-    opened: Opened, anchor: str | None, width: int | None, form: str, settings: Settings
+    opened: Opened,
+    anchor: str | None,
+    width: int | None,
+    form: str,
+    colour: When,
+    settings: Settings,
 ) -> None:
     """Print a post; as text, from the section `anchor` on. Raises AnchorNotFound."""
     section = resolve(opened.article, anchor) if anchor is not None else None
@@ -47,7 +53,7 @@ def print_article(
 
         output.print_text(html(opened.body, opened.context).rstrip("\n"))
     else:
-        _print_lines(opened, section, width, settings)
+        _print_lines(opened, section, width, colour, settings)
 
 
 def print_record(opened: Opened, anchor: str | None, entry: Entry | None) -> None:
@@ -58,7 +64,7 @@ def print_record(opened: Opened, anchor: str | None, entry: Entry | None) -> Non
 
 
 def _print_lines(
-    opened: Opened, section: Section | None, width: int | None, settings: Settings
+    opened: Opened, section: Section | None, width: int | None, colour: When, settings: Settings
 ) -> None:
     columns = width or min(shutil.get_terminal_size().columns, settings.measure)
     layout = Layout(
@@ -70,15 +76,9 @@ def _print_lines(
         centred=False,
     )
     first = layout.block_line(section.block) if section else 0
-    lines = layout.lines(first, sys.maxsize - first)
-    if sys.stdout.isatty():
-        from reader.cli.ansi import painted
-
-        for line in lines:
-            output.print_text(painted(line))
-    else:
-        for line in lines:
-            output.print_text(line.text)
+    coloured = wants_colour(colour)
+    for line in layout.lines(first, sys.maxsize - first):
+        output.print_text(painted(line) if coloured else line.text)
 
 
 def _record(opened: Opened, entry: Entry | None) -> dict[str, object]:

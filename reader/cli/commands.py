@@ -6,7 +6,6 @@ screen and `kanbao --version` for nothing.
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -15,8 +14,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from reader import __version__
+from reader.cli.grammar import ReadByDefault
 
 if TYPE_CHECKING:
+    from reader.cli.ansi import When
     from reader.settings import Settings
 
 _F = TypeVar("_F", bound=Callable[..., Any])
@@ -33,37 +34,8 @@ def _format(*names: str) -> Callable[[_F], _F]:
     )
 
 
-class _ReadByDefault(click.Group):
-    """A group whose first word, where it is no command, is an archive to read."""
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if self.get_command(ctx, args[0]) is None:
-            self._check_archive(ctx, args[0])
-            args = ["read", *args]
-        return super().resolve_command(ctx, args)
-
-    def _check_archive(self, ctx: click.Context, word: str) -> None:
-        """Fail where a bare word names nothing: it was rather meant as a command."""
-        if os.path.lexists(word) or os.sep in word or word.startswith("~"):
-            return
-        from reader.cli.usage import near
-        from reader.safe import clean_line
-
-        hint = near(word, self.list_commands(ctx))
-        ctx.fail(f"没有叫“{clean_line(word)}”的命令，这里也没有叫这个的文件或文件夹{hint}")
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        first = args[0] if args else ""
-        own = {"--help", "-h", "--version"}
-        if not first or (first.startswith("-") and first not in own):
-            args = ["read", *args]
-        return super().parse_args(ctx, args)
-
-
 @click.group(
-    cls=_ReadByDefault,
+    cls=ReadByDefault,
     context_settings={"help_option_names": ["-h", "--help"]},
     help="看报：在终端里读本地的新闻归档。\n\nkanbao 归档 打开阅读；归档是一个放文章的文件夹，或一个文件。",
 )
@@ -79,7 +51,7 @@ def kanbao() -> None:
 @click.option("--theme", metavar="名称", help="用这个主题。")
 def read(path: Path | None, drafts: bool, at: str | None, theme: str | None) -> None:
     """Open the reader."""
-    _read(path, at, theme, drafts=drafts, remember=True)
+    _read(path, at, theme, drafts=drafts)
 
 
 @kanbao.command(help="打开随附的示例归档。")
@@ -88,7 +60,7 @@ def demo(theme: str | None) -> None:
     """Open the reader on the demo archive."""
     from reader.demo import ARCHIVE
 
-    _read(ARCHIVE, None, theme, drafts=False, remember=False)
+    _read(ARCHIVE, None, theme, drafts=False)
 
 
 @kanbao.command(help="更新索引，打印篇数。")
@@ -133,11 +105,22 @@ def list_posts(
 @kanbao.command(help="打印一篇文章，排版与屏幕上相同。POST 是路径、键，或其中独有的一段。")
 @click.argument("post", metavar="POST[#ANCHOR]")
 @click.option(
-    "--archive", "archive_path", type=_PATH, help="在这个归档里找，不给时在上次读的里面找。"
+    "--archive",
+    "archive_path",
+    type=_PATH,
+    metavar="归档",
+    help="在这个归档里找，不给时在上次读的里面找。",
 )
 @click.option("--width", type=click.IntRange(1, 1000), metavar="N", help="行宽（列）。")
 @_format("text", "markdown", "html", "json")
-def show(post: str, archive_path: Path | None, width: int | None, form: str) -> None:
+@click.option(
+    "--color",
+    "colour",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    help="颜色：auto 只在终端上用，设了 NO_COLOR 就不用。",
+)
+def show(post: str, archive_path: Path | None, width: int | None, form: str, colour: When) -> None:
     """Print an article."""
     from reader.cli import article, naming
     from reader.session.opening import open_post
@@ -151,13 +134,17 @@ def show(post: str, archive_path: Path | None, width: int | None, form: str) -> 
         entry = naming.entry_of(named, published=opened.post.published, chosen=chosen)
         article.print_record(opened, place.anchor, entry)
     else:
-        article.print_article(opened, place.anchor, width, form, chosen)
+        article.print_article(opened, place.anchor, width, form, colour, chosen)
 
 
 @kanbao.command(help="打印一篇文章的小标题。")
 @click.argument("post", metavar="POST")
 @click.option(
-    "--archive", "archive_path", type=_PATH, help="在这个归档里找，不给时在上次读的里面找。"
+    "--archive",
+    "archive_path",
+    type=_PATH,
+    metavar="归档",
+    help="在这个归档里找，不给时在上次读的里面找。",
 )
 @_format("text", "json")
 def outline(post: str, archive_path: Path | None, form: str) -> None:
@@ -214,9 +201,7 @@ def _settings(drafts: bool = False) -> Settings:
     return replace(chosen, drafts=True) if drafts else chosen
 
 
-def _read(
-    path: Path | None, at: str | None, theme: str | None, *, drafts: bool, remember: bool
-) -> None:
+def _read(path: Path | None, at: str | None, theme: str | None, *, drafts: bool) -> None:
     from dataclasses import replace
 
     from reader.cli import opening, output
@@ -228,25 +213,26 @@ def _read(
     chosen = _settings(drafts)
     if theme is not None:
         chosen = replace(chosen, theme=theme)
-    archive = opening.archive_at(path)
+    hints: list[str] = []
+    archive = opening.archive_at(path, hints.append)
+    hint = "".join(hints)
     place = Place.parse(at) if at is not None else None
     if place is None and path is not None and path.is_file():
         place = Place(path.resolve().relative_to(archive.root).as_posix())
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise WrongUsage("阅读要在终端里打开；在管道里请用 kanbao list 或 kanbao show")
-    if remember:
-        recent.remember(archive.root / (archive.only or ""))
+    recent.remember(archive.root / (archive.only or ""))
     library = opening.library_of(archive, chosen)
 
     from reader.tui.app import KanbaoApp
 
     try:
-        app = KanbaoApp(archive, library, chosen, place)
+        app = KanbaoApp(archive, library, chosen, place, hint)
     except SettingsInvalid as error:
         if theme is not None:
             raise
         output.tell(f"kanbao: {error}；这次用默认的")
-        app = KanbaoApp(archive, library, replace(chosen, theme=Settings().theme), place)
+        app = KanbaoApp(archive, library, replace(chosen, theme=Settings().theme), place, hint)
     app.run()
     library.close()
     if app.crash:

@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from reader import demo, settings
 from reader.cli.output import tell
 from reader.corpus import Archive, open_archive
-from reader.library import Changes, Library, Progress, open_library
+from reader.errors import ArchiveNotFound, LastArchiveGone
+from reader.library import Changes, Library, open_library
 from reader.session import recent
 from reader.settings import Settings
 
 
-def archive_at(path: Path | None) -> Archive:
+def archive_at(path: Path | None, hint: Callable[[str], None] = tell) -> Archive:
     """Return the archive at `path`, by default the last one read, at first the demo.
 
-    Raises ArchiveNotFound.
+    `hint` is told when it is the demo for that. Raises ArchiveNotFound, LastArchiveGone.
     """
     if path is not None:
         return open_archive(path)
     last = recent.last_archive()
-    if last is not None:
+    if last is None:
+        hint("还没有读过归档，先看随附的示例。打开自己的：kanbao 文件夹")
+        return open_archive(demo.ARCHIVE)
+    try:
         return open_archive(last)
-    tell("还没有读过归档，先看随附的示例。用法：kanbao 文件夹")
-    return open_archive(demo.ARCHIVE)
+    except ArchiveNotFound as error:
+        raise LastArchiveGone(
+            f"上次读的归档{error}搬走了就打开新的位置：kanbao 文件夹；在没接上的盘里，接上再来"
+        ) from error
 
 
 def library_of(archive: Archive, chosen: Settings) -> Library:
@@ -53,17 +61,9 @@ def updated(library: Library, *, rebuild: bool = False) -> Changes:
     Progress is shown on stderr where that is a terminal.
     """
     update = library.rebuild if rebuild else library.sync
-    if not sys.stderr.isatty():
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         return update()
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
-    from rich.progress import Progress as Bar
+    from reader.cli.progress import scan_bar
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("建索引", total=None)
-
-        def show(progress: Progress) -> None:
-            bar.update(task, completed=progress.done, total=progress.total or None)
-
+    with scan_bar() as show:
         return update(progress=show)

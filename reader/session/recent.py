@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from reader import demo
 from reader.settings import data_folder
 
 _ARCHIVE = "last-archive"
@@ -12,15 +13,18 @@ _THEME = "last-theme"
 
 
 def last_archive() -> Path | None:
-    """Return the folder of the last archive that still exists, or None."""
+    """Return where the last archive was, be it there or not; None where none was read."""
     kept = _kept(_ARCHIVE)
-    path = Path(os.fsdecode(kept)) if kept else None
-    return path if path is not None and path.exists() else None
+    return Path(os.fsdecode(kept)) if kept else None
 
 
 def remember(root: Path) -> None:
-    """Remember `root` as the last archive; where it cannot be written, it is forgotten."""
-    _keep(_ARCHIVE, os.fsencode(root))
+    """Remember `root` as the last archive; where it cannot be written, it is forgotten.
+
+    The demo is nobody's archive, and not remembered.
+    """
+    if root != demo.ARCHIVE.resolve():
+        _keep(_ARCHIVE, os.fsencode(root))
 
 
 def last_theme(instead_of: str) -> str | None:
@@ -39,7 +43,7 @@ def remember_theme(chosen: str, instead_of: str) -> None:
 
 def _kept(name: str) -> bytes | None:
     try:
-        return (data_folder() / name).read_bytes().strip()
+        return (data_folder() / name).read_bytes().rstrip(b"\n")
     except OSError:
         return None
 

@@ -44,9 +44,17 @@ class KanbaoApp(App[None]):
     TITLE = "看报"
 
     def __init__(
-        self, archive: Archive, library: Library, settings: Settings, place: Place | None = None
+        self,
+        archive: Archive,
+        library: Library,
+        settings: Settings,
+        place: Place | None = None,
+        hint: str = "",
     ) -> None:
-        """Read `archive` with `settings`, from `place` on. Raises SettingsInvalid on its theme."""
+        """Read `archive` with `settings`, from `place` on, with a `hint` said at first.
+
+        Raises SettingsInvalid on its theme.
+        """
         self._themes = {file.name: file for file in map(theme.read_theme, theme.theme_files())}
         if settings.theme not in self._themes:
             known = "、".join(sorted(self._themes))
@@ -54,6 +62,7 @@ class KanbaoApp(App[None]):
         self._library = library
         self._settings = settings
         self._place = place
+        self._hint = hint
         super().__init__()
         for name in list(self.available_themes):
             self.unregister_theme(name)
@@ -95,7 +104,7 @@ class KanbaoApp(App[None]):
             for number in (signal.SIGTERM, signal.SIGHUP):
                 asyncio.get_running_loop().add_signal_handler(number, self._quit_soon)
         options = options_of(self._settings)
-        self.push_screen(ReadingScreen(self._library, options, self._place))
+        self.push_screen(ReadingScreen(self._library, options, self._place, self._hint))
 
     async def on_event(self, event: events.Event) -> None:
         """Tell the reading screen of a key before it acts."""

@@ -5,6 +5,7 @@ from reader.typeset.measure import stdout_measure
 from reader.typeset.model import HEAD, Head, Line, Measure, Options, Role, Run
 from reader.typeset.pieces import Pieces, pieces_of
 from reader.typeset.selection import selection_text
+from reader.typeset.wrapping import wrapped
 
 __all__ = [
     "HEAD",
@@ -20,4 +21,5 @@ __all__ = [
     "pieces_of",
     "selection_text",
     "stdout_measure",
+    "wrapped",
 ]

@@ -33,12 +33,13 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         self._pid, self._fd = pty.fork()
         if not self._pid:
-            for name in ("COLUMNS", "LINES", "NO_COLOR", "COLORTERM"):
-                os.environ.pop(name, None)
-            os.environ |= {"TERM": "xterm-256color", **(env or {})}
+            unset = {"COLUMNS", "LINES", "NO_COLOR", "COLORTERM"}
+            kept = {name: value for name, value in os.environ.items() if name not in unset}
+            environment = {**kept, "TERM": "xterm-256color", **(env or {})}
             # Before the program looks: a size given later may come too late for it.
             fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-            os.execvp(sys.executable, [sys.executable, *argv])
+            # Given whole: readline sets COLUMNS behind the back of `os.environ`.
+            os.execve(sys.executable, [sys.executable, *argv], environment)
 
     def until(self, text: str, *, gone: bool = False) -> None:
         """Wait until `text` is on the screen, or no more."""

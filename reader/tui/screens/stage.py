@@ -47,13 +47,16 @@ class Stage(Screen[None]):
 
     AUTO_FOCUS = ""
 
-    def __init__(self, library: Library, options: Options, place: Place | None = None) -> None:
-        """Read what `library` has, set as `options` say, from `place` on."""
+    def __init__(
+        self, library: Library, options: Options, place: Place | None = None, hint: str = ""
+    ) -> None:
+        """Read what `library` has, set as `options` say, from `place` on; `hint` is said at first."""
         super().__init__()
         self.session = Session()
         self._library = library
         self._runner = Runner(self, library)
         self._place = place
+        self._hint = hint
         self._title_bar = TitleBar()
         self.panes = Panes(self.session, options)
         self._find_bar = FindBar()
@@ -75,6 +78,8 @@ class Stage(Screen[None]):
         self.panes.go(LIST)
         self.carry_out(self.session.start(self._place))
         self.set_interval(_LOOK_SECONDS, lambda: self.carry_out(self.session.look_around()))
+        if self._hint:
+            self.say(self._hint)
 
     @property
     def body(self) -> BodyPane:

@@ -1,0 +1,105 @@
+"""How a command line is read: a command after its options, names that begin with a dash.
+
+click wants a command before its options, and takes whatever begins with `-` for options.
+Here `kanbao --theme newsprint demo` is `kanbao demo --theme newsprint`, and since no option
+of ours is called `-2022…`, a post may be.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+import click
+
+_LIKE_OPTION = re.compile(r"--.|-[A-Za-z]$")
+"""What is an option or a slip of one; a post's name is longer than one letter."""
+
+_Options = Mapping[str, click.Parameter]
+
+
+class _Context(click.Context):
+    def make_formatter(self) -> click.HelpFormatter:
+        from reader.cli.helping import HelpFormatter
+
+        return HelpFormatter(width=self.terminal_width, max_width=self.max_content_width)
+
+
+class Command(click.Command):
+    """A command whose operands may begin with a dash."""
+
+    context_class = _Context
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """Return all of its help: a sentence, which is wrapped and not cut to `limit`."""
+        return self.help or ""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse `args`, such operands put where click takes them for what they are."""
+        operands = list(_operands(args, _options(self, ctx)))
+        if any(args[at].startswith("-") for at in operands):
+            rest = [word for at, word in enumerate(args) if at not in operands]
+            end = rest.index("--") if "--" in rest else len(rest)
+            args = [*rest[:end], "--", *(args[at] for at in operands), *rest[end + 1 :]]
+        return super().parse_args(ctx, args)
+
+
+class ReadByDefault(click.Group):
+    """A group whose first operand, where it is no command, is an archive to read."""
+
+    command_class = Command
+    context_class = _Context
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse `args`, the command put before its options; without one it is `read`."""
+        if not args or args[0] not in _options(self, ctx):
+            args = self._command_first(ctx, args)
+        return super().parse_args(ctx, args)
+
+    def _command_first(self, ctx: click.Context, args: list[str]) -> list[str]:
+        commands = {name: self.get_command(ctx, name) for name in self.list_commands(ctx)}
+        options: dict[str, click.Parameter] = {}
+        for command in filter(None, commands.values()):
+            options |= _options(command, ctx)
+        at = next(_operands(args, options), None)
+        if at is None:
+            return ["read", *args]
+        if args[at] in commands:
+            return [args[at], *args[:at], *args[at + 1 :]]
+        self._check_archive(ctx, args[at])
+        return ["read", *args]
+
+    def _check_archive(self, ctx: click.Context, word: str) -> None:
+        """Fail where a bare word names nothing: it was rather meant as a command."""
+        if os.path.lexists(word) or os.sep in word or word.startswith("~"):
+            return
+        from reader.cli.usage import near
+        from reader.safe import clean_line
+
+        hint = near(word, self.list_commands(ctx))
+        ctx.fail(f"没有叫“{clean_line(word)}”的命令，这里也没有叫这个的文件或文件夹{hint}")
+
+
+def _options(command: click.Command, ctx: click.Context) -> dict[str, click.Parameter]:
+    return {
+        name: parameter
+        for parameter in command.get_params(ctx)
+        if isinstance(parameter, click.Option)
+        for name in (*parameter.opts, *parameter.secondary_opts)
+    }
+
+
+def _operands(args: Sequence[str], options: _Options) -> Iterator[int]:
+    """Yield where in `args` the operands stand that come before a `--`."""
+    words = iter(enumerate(args))
+    for at, word in words:
+        if word == "--":
+            return
+        name, has_value, _ = word.partition("=")
+        option = options.get(name)
+        if isinstance(option, click.Option):
+            if not option.is_flag and not has_value:
+                next(words, None)
+        elif not _LIKE_OPTION.match(word):
+            yield at
