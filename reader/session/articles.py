@@ -93,9 +93,10 @@ class Articles:
         self._positions[key] = position
         return [do.WritePosition(key, position)]
 
-    def take_marks(self) -> None:
-        """Hold the marks made so far with the entry: they are about to be forgotten."""
-        self._wanted = self.wanted
+    def keep_marks(self) -> None:
+        """Hold with the entry the marks that are on disk: they are about to be forgotten."""
+        if self._wanted is not None:
+            self._wanted = self._marks.applied_to(self._wanted, written_only=True)
 
     def list_changed(self) -> None:
         """Take over what the list just loaded knows of the post."""

@@ -7,8 +7,12 @@ from dataclasses import dataclass, replace
 from reader.library import Show, Totals, View
 from reader.model import Category, Entry, Key
 from reader.safe import Clean
+from reader.session import effects as do
+from reader.session import facts
+from reader.session.effects import Effect
 from reader.session.listing import Listing
 from reader.session.marks import MarksMade, lists
+from reader.session.tickets import Tickets
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,8 @@ _NOTHING = Counts(Totals(0, 0, 0, 0), ())
 class Catalogue:
     """The lists as the reader sees them, the marks made laid over what was loaded."""
 
-    def __init__(self, marks: MarksMade) -> None:
+    def __init__(self, tickets: Tickets, marks: MarksMade) -> None:
+        self._tickets = tickets
         self._marks = marks
         self.view = View()
         """What is to be listed."""
@@ -35,6 +40,9 @@ class Catalogue:
         """The row that the cursor stands on."""
         self.counts = _NOTHING
         self._labels: dict[Clean, Clean] = {}
+        self._key_when_asked: Key | None = None
+        self._marks_known: int | None = None
+        """Up to which ticket the list asked for knows the marks; None: not all were written."""
 
     # -- rows --------------------------------------------------------------------------
 
@@ -63,13 +71,6 @@ class Catalogue:
         """Let the cursor stand on a row, or the nearest there is."""
         self.row = min(max(row, 0), max(self.listing.total - 1, 0))
 
-    def take(self, listing: Listing, row: int) -> None:
-        """List other rows, the cursor on `row`."""
-        self.listing = listing
-        self.put_cursor(row)
-        for key in self._marks.marked_singly():
-            self.refile(key)
-
     def refile(self, key: Key) -> None:
         """Take note in the list that a post is marked otherwise."""
         entry = self.entry_of(key)
@@ -80,6 +81,75 @@ class Catalogue:
         """Return the unread posts among the rows held."""
         marked = map(self._marks.applied_to, self.listing.held())
         return frozenset(entry.key for entry in marked if not entry.read)
+
+    # -- loading -----------------------------------------------------------------------
+
+    def open_view(self, view: View) -> list[Effect]:
+        """List another view, from its top."""
+        self.view = view
+        return [do.PointAtView(), self._load(None, 0)]
+
+    def show_view(self, view: View, key: Key | None) -> list[Effect]:
+        """List another view, the cursor on `key` or what is nearest to it there."""
+        self.view = view
+        return [do.PointAtView(), self.load_list(key)]
+
+    def reload(self) -> list[Effect]:
+        """Load the list and the numbers anew, the cursor staying on its post."""
+        return [self.load_counts(), self.load_list(self.key)]
+
+    def load_counts(self) -> do.LoadCounts:
+        """Load the numbers anew."""
+        return do.LoadCounts(self._tickets.take("counts"))
+
+    def load_list(self, key: Key | None) -> do.LoadList:
+        """Load the view anew, the cursor on `key`, or, without one, on the row it is on."""
+        return self._load(key, self.row)
+
+    def want_rows(self, first: int, count: int) -> list[Effect]:
+        """Fetch what is not held of `count` rows from `first` on."""
+        pages = self.listing.missing(first, count)
+        return [do.FetchRows(self.listing, tuple(pages))] if pages else []
+
+    def list_loaded(self, fact: facts.ListLoaded) -> list[Effect]:
+        """List other rows, the cursor on its post wherever that stands now."""
+        if not self._tickets.end("list", fact.ticket):
+            return []
+        row, here = fact.row, self.key
+        has_moved = here is not None and here != self._key_when_asked
+        if has_moved and here is not None and fact.listing.view == self.listing.view:
+            found = fact.listing.index_of(here)
+            if found is None:
+                return [self.load_list(here)]
+            row = found
+        if self._marks_known is not None:
+            self._marks.forget(self._marks_known)
+        self.listing = fact.listing
+        self.put_cursor(row)
+        for key in self._marks.marked_singly():
+            self.refile(key)
+        return [do.ShowList()]
+
+    def rows_fetched(self, fact: facts.RowsFetched) -> list[Effect]:
+        """Hold a page of rows; ask again for one whose rows are counted otherwise by now."""
+        is_stored = fact.listing.store(fact.rows)
+        # A listing that is shown no more takes its rows all the same: nobody sees it.
+        if fact.listing is not self.listing:
+            return []
+        return [do.ShowRows() if is_stored else do.FetchRows(fact.listing, (fact.rows.page,))]
+
+    def counts_loaded(self, fact: facts.CountsLoaded) -> list[Effect]:
+        """Show other numbers."""
+        if not self._tickets.end("counts", fact.ticket):
+            return []
+        self.count(Counts(fact.totals, fact.categories))
+        return [do.ShowCounts()]
+
+    def _load(self, key: Key | None, row: int) -> do.LoadList:
+        ticket = self._tickets.take("list")
+        self._marks_known = ticket if self._marks.all_written else None
+        self._key_when_asked = self.key
+        return do.LoadList(ticket, self.view, key, row)
 
     # -- counts ------------------------------------------------------------------------
 

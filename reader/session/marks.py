@@ -107,12 +107,14 @@ class MarksMade:
         """Return the posts that were marked one by one, and may stand otherwise in a list."""
         return list(self._single)
 
-    def applied_to(self, entry: Entry) -> Entry:
-        """Return `entry` with the marks made since its list was loaded."""
+    def applied_to(self, entry: Entry, *, written_only: bool = False) -> Entry:
+        """Return `entry` with the marks made since its list was loaded, or those on disk."""
         single = self._single.get(entry.key)
         if single is None and not self._many:
             return entry
         for made in sorted(chain(single or (), self._many), key=lambda made: made.ticket):
+            if written_only and made.ticket in self._unwritten:
+                continue
             if isinstance(made, Mark):
                 if made.key == entry.key:
                     entry = with_mark(entry, made.mark, made.on)

@@ -21,3 +21,8 @@ def changes_sentence(changes: Changes) -> str:
 def undone_sentence(undone: Undone | None) -> str:
     """Return what was taken back, in a sentence."""
     return "已撤销" if undone else "没有可撤销的标记"
+
+
+def all_read_sentence(count: int) -> str:
+    """Return how many posts were marked as read, in a sentence."""
+    return f"{count:,} 篇标为已读，u 撤销" if count else "这里没有未读的"

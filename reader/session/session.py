@@ -16,15 +16,16 @@ from reader.safe import Clean
 from reader.session import effects as do
 from reader.session import facts
 from reader.session.articles import Articles, Shown
-from reader.session.catalogue import Catalogue, Counts
-from reader.session.effects import Effect, MarkName
+from reader.session.catalogue import Catalogue
+from reader.session.effects import Effect
 from reader.session.finding import Finding
 from reader.session.history import History
 from reader.session.links import is_image, may_open, place_of
-from reader.session.marks import AllRead, Mark, MarksMade
+from reader.session.marking import Marking
+from reader.session.marks import MarksMade
 from reader.session.opening import Opened
 from reader.session.places import Place
-from reader.session.sentences import changes_sentence, undone_sentence
+from reader.session.sentences import changes_sentence
 from reader.session.tickets import Tickets
 
 Effects = list[Effect]
@@ -48,15 +49,13 @@ class Session:
     def __init__(self) -> None:
         self._tickets = Tickets()
         self._marks = MarksMade()
-        self.catalogue = Catalogue(self._marks)
+        self.catalogue = Catalogue(self._tickets, self._marks)
+        self._marking = Marking(self._tickets, self._marks, self.catalogue)
         self.finding = Finding()
         self._articles = Articles(self._tickets, self._marks, self.catalogue, self.finding)
         self._history = History()
         self.destination: Destination | None = None
         self._seeking: tuple[Key, int] | None = None
-        self._counts_before: dict[int, Counts] = {}
-        self._known_to_list: int | None = None
-        self._asked_key: Key | None = None
         self._is_scanned = False
         self._tell_of_scan = False
 
@@ -86,7 +85,7 @@ class Session:
 
     def start(self, place: Place | None = None) -> Effects:
         """Begin at `place`, else at the post read last."""
-        effects: Effects = [self._load_counts(), self._load_list()]
+        effects: Effects = [*self.catalogue.reload()]
         if place is None:
             effects.append(do.FindLast(self._tickets.take("last")))
         else:
@@ -103,16 +102,13 @@ class Session:
         """List another view, from its top."""
         if view == self.catalogue.view:
             return []
-        self.catalogue.view = view
         self._tickets.drop("unread")
-        return [do.PointAtView(), self._load_list(at_top=True)]
+        return self.catalogue.open_view(view)
 
     def show_only(self, show: Show, key: Key | None) -> Effects:
         """List all, unread or starred posts of the category, the cursor on `key` or near it."""
-        view = View(category=self.catalogue.view.category, show=show)
-        self.catalogue.view = view
         self._tickets.drop("unread")
-        return [do.PointAtView(), self._load_list(key)]
+        return self.catalogue.show_view(View(self.catalogue.view.category, show), key)
 
     def put_cursor(self, row: int) -> Effects:
         """Let the cursor stand on a row of the list."""
@@ -121,9 +117,7 @@ class Session:
 
     def want_rows(self, first: int, count: int) -> Effects:
         """Fetch what is not held of `count` rows from `first` on."""
-        listing = self.catalogue.listing
-        pages = listing.missing(first, count)
-        return [do.FetchRows(listing, tuple(pages))] if pages else []
+        return self.catalogue.want_rows(first, count)
 
     # -- articles ----------------------------------------------------------------------
 
@@ -202,31 +196,20 @@ class Session:
     def toggle_read(self, key: Key) -> Effects:
         """Mark a post as read, or as unread again."""
         entry = self.entry_of(key)
-        return [] if entry is None else self._mark(entry.key, "read", not entry.read)
+        return [] if entry is None else self._marking.mark(key, "read", not entry.read)
 
     def toggle_star(self, key: Key) -> Effects:
         """Star a post, or no longer."""
         entry = self.entry_of(key)
-        return [] if entry is None else self._mark(entry.key, "starred", not entry.starred)
+        return [] if entry is None else self._marking.mark(key, "starred", not entry.starred)
 
     def read_all(self) -> Effects:
         """Mark everything that is listed as read."""
-        view = self.catalogue.listing.view
-        ticket = self._tickets.take_lasting()
-        self._marks.make(AllRead(ticket, view, self.catalogue.unread_at_hand()))
-        self._counts_before[ticket] = self.catalogue.counts
-        self.catalogue.count(self.catalogue.all_read(view))
-        return [do.WriteAllRead(ticket, view), do.ShowRows(), do.ShowCounts()]
+        return self._marking.read_all()
 
     def undo(self) -> Effects:
         """Take the last marking back."""
-        ticket = self._tickets.take_lasting()
-        undone = self._marks.undo(ticket)
-        if isinstance(undone, Mark):
-            self.catalogue.refile(undone.key)
-        elif undone is not None and (before := self._counts_before.pop(undone.ticket, None)):
-            self.catalogue.count(before)
-        return [do.UndoMark(ticket), do.ShowRows(), do.ShowCounts()]
+        return self._marking.undo()
 
     # -- finding -----------------------------------------------------------------------
 
@@ -280,11 +263,11 @@ class Session:
         """Take note of a fact; late and repeated ones change nothing."""
         match fact:
             case facts.CountsLoaded():
-                return self._counts_loaded(fact)
+                return self.catalogue.counts_loaded(fact)
             case facts.ListLoaded():
                 return self._list_loaded(fact)
             case facts.RowsFetched():
-                return self._rows_fetched(fact)
+                return self.catalogue.rows_fetched(fact)
             case facts.ArticleParsed():
                 effects = self._articles.parsed(fact)
                 arrived = bool(effects) and fact.opened.is_whole
@@ -305,52 +288,21 @@ class Session:
             case facts.ScanEnded():
                 return self._scan_ended(fact)
             case facts.OthersWrote():
-                return [*self._reload(), *self._seek_destination()]
-            case facts.MarkWritten():
-                self._marks.written(fact.ticket)
-                return [self._load_counts()]
-            case facts.AllReadWritten():
-                return self._all_read_written(fact)
-            case facts.MarkUndone():
-                self._marks.written(fact.ticket)
-                return [do.Say(undone_sentence(fact.undone)), *self._reload()]
+                return [*self.catalogue.reload(), *self._seek_destination()]
+            case facts.MarkWritten() | facts.AllReadWritten() | facts.MarkUndone():
+                return self._marking.written(fact)
             case facts.MarkFailed():
-                return self._mark_failed(fact)
+                return self._marking.failed(fact)
             case facts.WorkFailed():
                 return self._work_failed(fact)
             case facts.ImageNotShown():
                 return [do.Copy(fact.path)]
 
-    def _counts_loaded(self, fact: facts.CountsLoaded) -> Effects:
-        if not self._tickets.end("counts", fact.ticket):
-            return []
-        self.catalogue.count(Counts(fact.totals, fact.categories))
-        return [do.ShowCounts()]
-
     def _list_loaded(self, fact: facts.ListLoaded) -> Effects:
-        if not self._tickets.end("list", fact.ticket):
-            return []
-        row = fact.row
-        here = self.catalogue.key
-        has_moved = here is not None and here != self._asked_key
-        if has_moved and fact.listing.view == self.catalogue.listing.view:
-            found = fact.listing.index_of(here) if here is not None else None
-            if found is None:
-                return [self._load_list(here)]
-            row = found
-        if self._known_to_list is not None:
-            self._articles.take_marks()
-            self._marks.forget(self._known_to_list)
-        self.catalogue.take(fact.listing, row)
+        self._articles.keep_marks()
+        effects = self.catalogue.list_loaded(fact)
         self._articles.list_changed()
-        return [do.ShowList()]
-
-    def _rows_fetched(self, fact: facts.RowsFetched) -> Effects:
-        # A listing that is shown no more takes its rows all the same: nobody sees it.
-        is_stored = fact.listing.store(fact.rows)
-        if fact.listing is not self.catalogue.listing:
-            return []
-        return [do.ShowRows() if is_stored else do.FetchRows(fact.listing, (fact.rows.page,))]
+        return effects
 
     def _unread_found(self, fact: facts.UnreadFound) -> Effects:
         if not self._tickets.end("unread", fact.ticket):
@@ -374,8 +326,7 @@ class Session:
             return [do.Say(f"归档里没有这一篇：{bound.place}")]
         if entry is None:
             return []
-        self.catalogue.view = View()
-        effects: Effects = [do.PointAtView(), self._load_list(entry.key)]
+        effects = self.catalogue.show_view(View(), entry.key)
         effects += [*self._read(entry), do.EnterBody()]
         self.destination = replace(bound, key=entry.key)
         if self.shown is not None and self.shown.key == entry.key:
@@ -395,14 +346,14 @@ class Session:
     def _last_found(self, fact: facts.LastFound) -> Effects:
         if not self._tickets.end("last", fact.ticket) or fact.entry is None:
             return []
-        return [self._load_list(fact.entry.key), *self._read(fact.entry), do.EnterBody()]
+        return [self.catalogue.load_list(fact.entry.key), *self._read(fact.entry), do.EnterBody()]
 
     def _scan_advanced(self, fact: facts.ScanAdvanced) -> Effects:
         if not self._tickets.awaits("scan", fact.ticket):
             return []
         effects: Effects = [do.ShowScan(fact.progress)]
         if fact.progress.written:
-            effects += [*self._reload(), *self._seek_destination()]
+            effects += [*self.catalogue.reload(), *self._seek_destination()]
         return effects
 
     def _scan_ended(self, fact: facts.ScanEnded) -> Effects:
@@ -412,25 +363,12 @@ class Session:
         effects: Effects = [do.ShowScan(None)]
         self._is_scanned |= changes is not None and not changes.busy
         if changes is not None and changes.any:
-            effects += self._reload()
+            effects += self.catalogue.reload()
             effects += self._articles.look_again()
         if changes is not None and self._tell_of_scan:
             self._tell_of_scan = False
             effects.append(do.Say(changes_sentence(changes)))
         return [*effects, *self._seek_destination()]
-
-    def _all_read_written(self, fact: facts.AllReadWritten) -> Effects:
-        self._marks.written(fact.ticket)
-        said = f"{fact.count:,} 篇标为已读，u 撤销" if fact.count else "这里没有未读的"
-        return [do.Say(said), *self._reload()]
-
-    def _mark_failed(self, fact: facts.MarkFailed) -> Effects:
-        before = self._counts_before.pop(fact.ticket, None)
-        for key in self._marks.failed(fact.ticket):
-            self.catalogue.refile(key)
-        if before is not None:
-            self.catalogue.count(before)
-        return [do.ShowRows(), do.ShowCounts(), do.Say(fact.sentence), self._load_counts()]
 
     def _work_failed(self, fact: facts.WorkFailed) -> Effects:
         kind = None if fact.ticket is None else self._tickets.kind_of(fact.ticket)
@@ -454,14 +392,8 @@ class Session:
         if self._history.visit(entry.key):
             effects.append(do.WriteVisit(entry.key))
         if not self._marks.applied_to(entry).read:
-            effects += self._mark(entry.key, "read", True)
+            effects += self._marking.mark(entry.key, "read", True)
         return effects
-
-    def _mark(self, key: Key, mark: MarkName, on: bool) -> Effects:
-        ticket = self._tickets.take_lasting()
-        self._marks.make(Mark(ticket, key, mark, on))
-        self.catalogue.refile(key)
-        return [do.WriteMark(ticket, key, mark, on), do.ShowRows()]
 
     def _arrive(self, key: Key) -> Effects:
         """Go to the section one is on the way to, now that its article stands there."""
@@ -477,19 +409,6 @@ class Session:
         if bound is None or bound.key is not None:
             return []
         return [do.FindPlace(self._tickets.take("place"), bound.place)]
-
-    def _reload(self) -> Effects:
-        """Load the list and the numbers anew, the cursor staying on its post."""
-        return [self._load_counts(), self._load_list(self.catalogue.key)]
-
-    def _load_counts(self) -> do.LoadCounts:
-        return do.LoadCounts(self._tickets.take("counts"))
-
-    def _load_list(self, key: Key | None = None, *, at_top: bool = False) -> do.LoadList:
-        ticket = self._tickets.take("list")
-        self._known_to_list = ticket if self._marks.all_written else None
-        self._asked_key = self.catalogue.key
-        return do.LoadList(ticket, self.catalogue.view, key, 0 if at_top else self.catalogue.row)
 
     def _scan(self, place: Place | None = None) -> do.ScanArchive:
         return do.ScanArchive(self._tickets.take("scan"), place.post if place else None)
