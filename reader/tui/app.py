@@ -17,6 +17,7 @@ from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.command import CommandPalette
+from textual.driver import Driver
 from textual.screen import Screen
 
 from reader.corpus import Archive
@@ -28,6 +29,7 @@ from reader.session.setting import options_of
 from reader.settings import Settings
 from reader.tui import theme
 from reader.tui.bindings import READING
+from reader.tui.keyboard import without_protocol
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.themes import ThemeScreen
 
@@ -77,6 +79,10 @@ class KanbaoApp(App[None]):
     def crash(self) -> str:
         """The traceback that ended the app, kept from the terminal; empty if none did."""
         return self._crash.getvalue()
+
+    def get_driver_class(self) -> type[Driver]:
+        """Leave the terminal's keyboard as it is."""
+        return without_protocol(super().get_driver_class())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give Textual every variable of ours, for the moment before a theme is set."""

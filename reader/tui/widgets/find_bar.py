@@ -9,8 +9,10 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
+from reader.tui.widgets.line import Line
 
-class FindBar(Input):
+
+class FindBar(Line):
     """Tells what is typed as it is typed; hidden while nothing is looked for."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -18,9 +20,7 @@ class FindBar(Input):
     ]
 
     DEFAULT_CSS = """
-    FindBar { dock: bottom; height: 1; border: none; padding: 0 1; background: $kb-panel;
-        color: $kb-foreground; display: none; }
-    FindBar:focus { border: none; }
+    FindBar { dock: bottom; display: none; }
     """
 
     class Typed(Message):
@@ -41,7 +41,7 @@ class FindBar(Input):
         """Escape was pressed."""
 
     def __init__(self) -> None:
-        super().__init__(placeholder="在本篇中找", select_on_focus=False)
+        super().__init__(placeholder="在本篇中找")
 
     def open(self) -> None:
         """Come into view, empty, with the focus."""

@@ -15,6 +15,7 @@ from textual.widgets import Input
 
 from reader.article.model import Section
 from reader.corpus.pinyin import matches
+from reader.tui.widgets.line import Line
 from reader.tui.widgets.pane import Move
 from reader.tui.widgets.row_pane import Parts, RowPane, fit
 
@@ -84,8 +85,6 @@ class Outline(Vertical):
     Outline { border: round $kb-border; border-title-color: $kb-muted;
         background: $kb-background; }
     Outline:focus-within { border: round $kb-accent; border-title-color: $kb-accent; }
-    Outline Input, Outline Input:focus { border: none; height: 1; background: $kb-panel;
-        padding: 0 1; }
     Outline SectionList { border: none; }
     """
 
@@ -105,7 +104,7 @@ class Outline(Vertical):
     def __init__(self) -> None:
         super().__init__()
         self._sections: Sequence[Section] = ()
-        self._input = Input(placeholder="输入以筛选，enter 跳转", select_on_focus=False)
+        self._input = Line("输入以筛选，enter 跳转")
         self._list = SectionList()
 
     def compose(self) -> ComposeResult:
