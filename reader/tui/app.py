@@ -6,19 +6,14 @@ import asyncio
 import gc
 import signal
 import sys
-import unicodedata
-from collections.abc import Iterable
 from functools import partial
 from io import StringIO
-from typing import Any
 
 from rich.console import Console
 from textual import events
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import Binding
-from textual.command import CommandPalette
 from textual.driver import Driver
-from textual.screen import Screen
 
 from reader.corpus import Archive
 from reader.errors import SettingsInvalid
@@ -28,21 +23,21 @@ from reader.session.places import Place
 from reader.session.setting import options_of
 from reader.settings import Settings
 from reader.tui import theme
-from reader.tui.bindings import READING
+from reader.tui.key_names import written
 from reader.tui.keyboard import without_protocol
+from reader.tui.screens.palette import PaletteScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.themes import ThemeScreen
 
 STARTED_SECONDS = 2.0
 """Until the first article stands there, with all that parsing it took."""
 
-_KEY_NAMES = {"enter": "enter", "space": "空格", "escape": "esc", "tab": "tab"}
-
 
 class KanbaoApp(App[None]):
     """kanbao in a terminal."""
 
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False
+    """Textual's; ours is `PaletteScreen`."""
     TITLE = "看报"
 
     def __init__(
@@ -90,12 +85,7 @@ class KanbaoApp(App[None]):
 
     def get_key_display(self, binding: Binding) -> str:
         """Show a key as it is written on the keyboard."""
-        if binding.key in _KEY_NAMES:
-            return _KEY_NAMES[binding.key]
-        try:
-            return unicodedata.lookup(binding.key.replace("_", " "))
-        except KeyError:
-            return super().get_key_display(binding)
+        return written(binding.key)
 
     def on_ready(self) -> None:
         """Spare Python's collector what lives as long as the app, once most of it is there.
@@ -128,22 +118,17 @@ class KanbaoApp(App[None]):
 
         self.push_screen(ThemeScreen(list(self._themes.values()), self.theme), keep)
 
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Offer in the palette what the keys of the reading screen do."""
-        for binding in READING:
-            keys = "  ".join(self.get_key_display(key) for key in Binding.make_bindings([binding]))
-            run = partial(self._run_in_pane, screen, binding.action)
-            yield SystemCommand(binding.description, keys, run)
-
-    async def _run_in_pane(self, screen: Screen[Any], action: str) -> None:
+    def action_palette(self) -> None:
+        """Show what can be done, to choose from; it is done in the pane one was in."""
+        screen = self.screen
         if isinstance(screen, ReadingScreen):
-            screen.set_focus(screen.panes.current)
-        await screen.run_action(action)
 
-    def action_command_palette(self) -> None:
-        """Show the palette."""
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder="输入要做的事…", id="--command-palette"))
+            async def run(action: str | None) -> None:
+                if action is not None:
+                    await screen.run_action(action)
+
+            screen.set_focus(screen.panes.current)
+            self.push_screen(PaletteScreen(screen.commands()), run)
 
     def action_help_quit(self) -> None:
         """Tell whoever presses ctrl+c how one quits."""

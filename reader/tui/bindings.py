@@ -42,14 +42,14 @@ _KEYS = [
     Binding("escape", "step_out", "退一步", id="pane.out"),
     Binding("backslash,、", "toggle_sidebar", "显示或隐藏分类栏", id="pane.sidebar"),
     Binding("z", "zoom", "只看正文", id="pane.zoom"),
-    Binding("space", "read_on", "接着读：下一页，读完转下一篇未读", id="read.on"),
+    Binding("space", "read_on", "接着读，读完转下一篇未读", id="read.on"),
     Binding("b", "read_back", "正文上一页", id="read.back"),
     Binding("J", "article(1)", "下一篇", id="read.next"),
     Binding("K", "article(-1)", "上一篇", id="read.previous"),
     Binding("H", "history(-1)", "回到上一篇读过的", id="read.back_in_history"),
     Binding("L", "history(1)", "再往前一篇读过的", id="read.forward_in_history"),
-    Binding("n", "unread(1)", "下一处（找字时），下一篇未读", id="read.next_unread"),
-    Binding("N", "unread(-1)", "上一处（找字时），上一篇未读", id="read.previous_unread"),
+    Binding("n", "unread(1)", "下一篇未读；找字时下一处", id="read.next_unread"),
+    Binding("N", "unread(-1)", "上一篇未读；找字时上一处", id="read.previous_unread"),
     Binding("slash,／", "find", "在本篇中找", id="read.find"),
     Binding("semicolon,；", "label_links", "给链接标字母，输入即跟随", id="read.links"),
     Binding("o", "open_original", "打开原文", id="read.original"),
@@ -67,6 +67,7 @@ _KEYS = [
     Binding("u", "undo", "撤销标记", id="mark.undo"),
     Binding("R", "scan", "查看有无新文章", id="app.scan"),
     Binding("T", "theme", "换主题", id="app.theme"),
+    Binding("ctrl+p", "app.palette", "命令面板：输入要做的事", id="app.palette"),
     Binding("question_mark,？", "help", "帮助", id="app.help"),
     Binding("q", "quit", "退出", id="app.quit"),
 ]
@@ -77,7 +78,27 @@ READING = [replace(binding, priority=True) for binding in _KEYS]
 ACTIONS = frozenset(binding.action.partition("(")[0] for binding in READING)
 """What they do, by name."""
 
-_TYPED = Binding("enter", "submit", "跳转", id="outline.pick")
+MOVES = [
+    replace(binding, priority=False) for binding in _KEYS if binding.action.startswith("move(")
+]
+"""Those that move in a pane, for screens that hold nothing but one."""
+
+MOUSE = {
+    "单击": "打开一行；跟随链接",
+    "滚轮": "滚动",
+    "拖动": "选字，松开即复制",
+    "双击": "复制一个词",
+}
+"""What the mouse does in a pane."""
+
+COMMON = (
+    "read.on read.next_unread heading.outline heading.next read.find mark.star mark.read read.original "
+    "list.unread list.starred list.all mark.all mark.undo pane.zoom pane.sidebar app.theme "
+    "app.scan app.help app.quit"
+).split()
+"""What is most often looked for by name, in the order in which the palette offers it."""
+
+_TYPED = Binding("enter", "submit", "选定", id="picker.pick")
 """What a line that one types in does by itself."""
 
 USUAL = {binding.id: next(iter(Binding.make_bindings([binding]))) for binding in [*READING, _TYPED]}

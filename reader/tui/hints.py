@@ -37,9 +37,9 @@ def hints(now: Standing) -> list[Hint]:
     """Return what to offer, the most useful first."""
     if now.typing:
         return [
-            ("outline.pick", "跳转"),
+            ("picker.pick", "跳转"),
             ("outline.leave", "回到正文"),
-            ("outline.close", "收起目录"),
+            ("picker.close", "收起目录"),
         ]
     if now.pane == "sidebar":
         return [("pane.enter", "看列表"), ("move.line_down", "下移"), ("pane.next", "下一栏")]

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 from archives import SECTIONS
-from driving import border, in_view, opened, press, reading_it
+from driving import border, foot, in_view, opened, press, reading_it, until
 from rich.color import Color
 
 from reader.session.places import Place
 from reader.tui.app import KanbaoApp
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.bars import HintBar
+from reader.tui.widgets.find_bar import FindBar
 
 MakeApp = Callable[..., KanbaoApp]
 
@@ -216,3 +217,50 @@ async def test_escape_shifts_back_what_was_brought_into_view(
         assert "word00" not in in_view(screen)
         await press(pilot, "escape")
         assert "print(word00" in in_view(screen)
+
+
+ACTING = "sAmT灯q"
+"""As keys, they would star, mark everything, and leave."""
+
+
+def marks_of(screen: ReadingScreen) -> list[tuple[bool, bool]]:
+    catalogue = screen.session.catalogue
+    entries = [catalogue.entry_at(row) for row in range(catalogue.listing.total)]
+    return [(entry.read, entry.starred) for entry in entries if entry is not None]
+
+
+async def test_where_no_article_is_open_what_is_typed_is_only_text(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(60, 20)) as pilot:
+        screen = await opened(pilot)
+        marks = marks_of(screen)
+        for leave in ("enter", "escape"):
+            await press(pilot, "slash")
+            assert "先打开一篇" in screen.query_one(FindBar).placeholder
+            await press(pilot, *ACTING)
+            assert screen.query_one(FindBar).value == ACTING
+            await press(pilot, leave)
+            assert ("先打开一篇文章" in foot(screen)) == (leave == "enter")
+            assert screen.entries.has_focus
+            assert not screen.query_one(FindBar).display
+        assert marks_of(screen) == marks
+        assert pilot.app.theme == "ink"
+
+
+async def test_what_is_typed_before_an_article_is_there_is_found_in_it(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(100, 20)) as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+        screen = pilot.app.screen
+        await pilot.press("slash", *"灯")
+        await until(pilot, lambda: "1/3 · “灯”" in border(screen))
+        await press(pilot, "enter", "n")
+        assert "2/3 · “灯”" in border(screen)
+
+
+async def test_a_click_elsewhere_ends_typing(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(100, 20)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "enter", "slash", *"灯")
+        await pilot.click(screen.body, offset=(6, 12))
+        await until(pilot, lambda: not screen.query_one(FindBar).display)
+        assert "1/3 · “灯”" in border(screen)
+        assert screen.query_one(HintBar).display

@@ -116,3 +116,21 @@ async def test_holding_the_mouse_beyond_the_edge_scrolls_and_marks_on(
         await until(pilot, lambda: screen.body.at_end and screen.body.top)
         await pilot.mouse_up(screen.body, offset=beyond)
         await until(pilot, lambda: pilot.app.clipboard.startswith(LONG))
+
+
+async def test_only_the_left_button_chooses(make_app: MakeApp, archive: Path) -> None:
+    async with make_app(archive).run_test(size=(80, 24)) as pilot:
+        screen = await reading_it(pilot)
+        x, y = where(screen, "一个链接")
+        await pilot.click(screen.body, offset=(x, y), button=3)
+        assert not pilot.app.clipboard
+        for button, title in ((3, "鼠标"), (1, "第12号短讯")):
+            row = next(
+                row
+                for row in range(15)
+                if (entry := screen.session.catalogue.entry_at(row)) and "第12号短讯" in entry.title
+            )
+            await pilot.click(screen.entries, offset=(6, row + 1), button=button)
+            await press(pilot)
+            assert screen.session.catalogue.entry_at(row).read == (button == 1)
+            assert title in screen.body.post.title

@@ -153,12 +153,12 @@ async def test_a_filter_that_is_left_is_cleared_and_the_outline_follows(
         screen = await opened(pilot)
         await press(pilot, "enter", "t", *"hsdx")
         rows = screen.panes.outline.query_one(SectionList)
-        assert (rows.row_count(), rows.section) == (1, 2)
+        assert (rows.row_count(), rows.candidate) == (1, 2)
         await press(pilot, "tab")
         assert screen.body.has_focus
-        assert (rows.row_count(), rows.section) == (4, 0)
+        assert (rows.row_count(), rows.candidate) == (4, 0)
         await press(pilot, "]", "]")
-        assert rows.section == 1
+        assert rows.candidate == 1
 
 
 # -- late answers ------------------------------------------------------------------------

@@ -94,6 +94,16 @@ async def test_escape_steps_out_and_never_quits(make_app: MakeApp) -> None:
         assert pilot.app.is_running
 
 
+async def test_escape_takes_the_sidebar_that_slid_in_away(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(90, 24)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "h")
+        assert shown(screen) == ["sidebar", "list", "body"]
+        await press(pilot, "escape")
+        assert shown(screen) == ["list", "body"]
+        assert screen.entries.has_focus
+
+
 async def test_tab_goes_round_no_further_than_the_ends(make_app: MakeApp) -> None:
     async with make_app().run_test(size=(60, 20)) as pilot:
         screen = await opened(pilot)
@@ -284,7 +294,7 @@ async def test_the_outline_beside_the_body_follows_and_jumps(make_app: MakeApp) 
         await press(pilot, "tab")
         assert screen.body.has_focus
         await press(pilot, "]", "]")
-        assert outline.query_one(SectionList).section == 1
+        assert outline.query_one(SectionList).candidate == 1
         await press(pilot, "t")
         assert not outline.display
         await press(pilot, "t", *"hsdx", "enter")

@@ -64,7 +64,7 @@ async def test_the_list_of_the_unread_offers_all(make_app: MakeApp) -> None:
         assert "1 全部" in foot(screen)
 
 
-@pytest.mark.parametrize("key", ["]", "[", "t", "/", ";"])
+@pytest.mark.parametrize("key", ["]", "[", "t", ";"])
 async def test_keys_of_the_body_do_nothing_behind_the_list(make_app: MakeApp, key: str) -> None:
     async with make_app().run_test(size=(60, 20)) as pilot:
         screen = await opened(pilot)
@@ -155,17 +155,6 @@ async def test_a_theme_is_tried_on_kept_and_given_up(make_app: MakeApp) -> None:
         assert pilot.app.theme == "newsprint"
     assert make_app().theme == "newsprint"
     assert make_app(theme="newsprint").theme == "newsprint"
-
-
-async def test_the_palette_offers_the_keys_in_chinese(make_app: MakeApp) -> None:
-    async with make_app().run_test(size=(100, 30)) as pilot:
-        screen = await opened(pilot)
-        offered = {what.title: what.callback for what in pilot.app.get_system_commands(screen)}
-        await press(pilot, "ctrl+p")
-        await until(pilot, lambda: "输入要做的事" in pilot.app.export_screenshot())
-        await press(pilot, "escape")
-        await offered["只列收藏"]()
-        await until(pilot, lambda: screen.session.catalogue.view.show.value == "starred")
 
 
 async def test_ctrl_q_loses_no_mark(make_app: MakeApp) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual import on
+from textual import events, on
 
 from reader.article.model import Link
 from reader.safe import Clean, clean_line
@@ -15,6 +15,7 @@ from reader.tui.screens.stage import Stage
 from reader.tui.widgets.body import BodyPane
 from reader.tui.widgets.find_bar import FindBar
 from reader.tui.widgets.outline import Outline
+from reader.tui.widgets.pane import Pane
 from reader.tui.widgets.panes import BODY
 
 
@@ -24,37 +25,63 @@ class ArticleKeys(Stage):
     # -- finding ---------------------------------------------------------------------------
 
     def action_find(self) -> None:
-        """Type words to find in the article."""
-        if not self.has_body_in_view():
-            return
-        self.panes.go(BODY)
+        """Type words to find in the article; without one, they wait for it, and do nothing else."""
+        if self._has_article:
+            self.panes.go(BODY)
+            self._begin_finding()
+        self._show_find_bar(True)
+
+    @property
+    def _has_article(self) -> bool:
+        return self.body.display and self.body.article is not None
+
+    def _begin_finding(self) -> None:
         self.body.remember_place()
         self.carry_out(self.session.begin_finding(self.body.offset_in_text))
-        self._show_find_bar(True)
 
     def _show_find_bar(self, shown: bool) -> None:
         """Let the find bar take the place of the hints, or give it back."""
         self._hint_bar.display = not shown
         if shown:
-            self._find_bar.open()
+            self._find_bar.open(
+                "在本篇中找" if self._has_article else "这里没有文章可找：先打开一篇"
+            )
         else:
             self._find_bar.close()
 
     @on(FindBar.Typed)
     def _words_typed(self, message: FindBar.Typed) -> None:
-        self.carry_out(self.session.find(message.words))
+        if self._has_article:
+            self.carry_out(self.session.find(message.words))
+
+    @on(BodyPane.Moved)
+    def _article_may_be_there(self) -> None:
+        if self._find_bar.display and self._has_article and not self.session.finding.is_typing:
+            self._begin_finding()
+            self.carry_out(self.session.find(self._find_bar.value))
+
+    @on(events.DescendantFocus)
+    def _typing_left(self) -> None:
+        """Whoever goes to a pane types no more; what is found stays marked."""
+        if self._find_bar.display and isinstance(self.focused, Pane):
+            self._show_find_bar(False)
+            self.carry_out(self.session.end_typing())
 
     @on(FindBar.Entered)
     def _words_entered(self) -> None:
         self._show_find_bar(False)
-        self.panes.go(BODY)
-        self.carry_out(self.session.end_typing())
+        if self._has_article:
+            self.panes.go(BODY)
+            self.carry_out(self.session.end_typing())
+        else:
+            self.panes.go(self.panes.at)
+            self.say("先打开一篇文章")
 
     @on(FindBar.GivenUp)
     def _finding_given_up(self) -> None:
         self._show_find_bar(False)
         self.carry_out(self.session.stop_finding())
-        self.panes.go(BODY)
+        self.panes.go(BODY if self._has_article else self.panes.at)
 
     # -- headings --------------------------------------------------------------------------
 
@@ -91,7 +118,7 @@ class ArticleKeys(Stage):
 
     @on(Outline.Picked)
     def _picked(self, message: Outline.Picked) -> None:
-        self._jump(message.section)
+        self._jump(message.index)
 
     @on(Outline.Left)
     def _outline_left(self) -> None:

@@ -2,60 +2,143 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from collections.abc import Iterable, Mapping
+from typing import ClassVar, NamedTuple
 
+from rich.console import Group
+from rich.segment import Segment
+from rich.style import Style
 from rich.table import Table
 from rich.text import Text
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.strip import Strip
 
-from reader.tui.bindings import GROUPS
+from reader.tui.bindings import GROUPS, MOUSE, MOVES
+from reader.tui.key_names import without_twins
+from reader.tui.widgets.pane import Move, Pane
 
-Keys = Mapping[str, tuple[Sequence[str], str]]
-"""A binding's id → the keys it has now, and what it does."""
+_TWO_COLUMNS = 91
+"""Cells inside the frame from which the groups stand in two columns."""
+
+_TWINS = "用中文输入法打出的 ／ ； 【 】 、 ？ 《 》 与半角的键作用相同。"
+
+
+class BoundKeys(NamedTuple):
+    """The keys that a binding has now, as written, and what it does."""
+
+    keys: list[str]
+    what: str
+
+
+class HelpText(Pane):
+    """Every key that works, by group; in two columns where there is room."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"help--group", "help--key", "help--what"}
+    DEFAULT_CSS = """
+    HelpText {
+        & > .help--group { color: $kb-muted; text-style: bold; }
+        & > .help--key { color: $kb-accent; text-style: bold; }
+        & > .help--what { color: $kb-foreground; }
+    }
+    """
+
+    def __init__(self, keys: Mapping[str, BoundKeys]) -> None:
+        super().__init__()
+        self._groups = [
+            (label, [(without_twins(bound.keys), bound.what) for bound in group])
+            for name, label in GROUPS.items()
+            if (group := [keys[id] for id in keys if id.startswith(f"{name}.")])
+        ]
+        self._groups.append(("鼠标", [([key], what) for key, what in MOUSE.items()]))
+        self._lines: list[list[Segment]] = []
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Set the lines anew for the new width."""
+        options = self.app.console.options.update_width(self.inner_width)
+        self._lines = self.app.console.render_lines(self._text(), options)
+        self.set_height(len(self._lines))
+        self.refresh()
+
+    def move(self, move: Move) -> None:
+        """Scroll."""
+        self.jump_to_row(round(self.scroll_y) + self.distance(move, len(self._lines)))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line that stands at line `y` of the viewport."""
+        base = self.rich_style
+        row = y + round(self.scroll_y)
+        line = self._lines[row] if row < len(self._lines) else []
+        strip = Strip(Segment.apply_style(line, base))
+        return strip.adjust_cell_length(self.inner_width, base)
+
+    def _style(self, part: str) -> Style:
+        return self.get_component_rich_style(part, partial=True)
+
+    def _text(self) -> Group:
+        if self.inner_width < _TWO_COLUMNS:
+            keys: Table = self._table(self._groups)
+        else:
+            keys = Table.grid(expand=True, padding=(0, 2))
+            keys.add_column(ratio=1)
+            keys.add_column(ratio=1)
+            half = self._first_half()
+            keys.add_row(self._table(self._groups[:half]), self._table(self._groups[half:]))
+        return Group(keys, Text(f"\n{_TWINS}", self._style("help--group")))
+
+    def _first_half(self) -> int:
+        """Return how many groups go into the first column, so that both are about as high."""
+        heights = [len(rows) + 1 for _, rows in self._groups]
+        return min(
+            range(1, len(heights)), key=lambda cut: abs(sum(heights[:cut]) - sum(heights[cut:]))
+        )
+
+    def _table(self, groups: Iterable[tuple[str, list[tuple[list[str], str]]]]) -> Table:
+        table = Table.grid(padding=(0, 2))
+        table.add_column(no_wrap=True)
+        table.add_column(overflow="fold")
+        for label, rows in groups:
+            table.add_row(Text(label, self._style("help--group")), "")
+            for keys, what in rows:
+                shown = Text("  " + "  ".join(keys), self._style("help--key"))
+                table.add_row(shown, Text(what, self._style("help--what")))
+        return table
 
 
 class HelpScreen(ModalScreen[None]):
-    """Every key that works, by group."""
+    """The help over the other panes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark,？", "dismiss", "关闭", id="help.close"),
-        Binding("j", "scroll(1)", "下移", id="help.down"),
-        Binding("k", "scroll(-1)", "上移", id="help.up"),
+        *MOVES,
+        Binding("space", "move('page_down')", "下一页", id="help.page_down"),
+        Binding("b", "move('page_up')", "上一页", id="help.page_up"),
     ]
 
     CSS = """
     HelpScreen { align: center middle; background: $kb-background 60%; }
-    HelpScreen > VerticalScroll { width: 72; max-width: 96%; height: auto; max-height: 90%;
+    HelpScreen HelpText { width: 100; max-width: 96%; height: auto; max-height: 90%;
         border: round $kb-accent; border-title-color: $kb-accent; background: $kb-background;
-        padding: 0 1; }
+        color: $kb-foreground; padding: 0 1; }
     """
 
-    def __init__(self, keys: Keys) -> None:
+    def __init__(self, keys: Mapping[str, BoundKeys]) -> None:
+        """Tell of `keys`, by the binding's id."""
         super().__init__()
         self.keys = keys
 
     def compose(self) -> ComposeResult:
-        """One scrolling table."""
-        with VerticalScroll() as box:
-            box.border_title = "帮助 · esc 关闭"
-            yield Static(self._table())
+        """The text, which scrolls."""
+        text = HelpText(self.keys)
+        text.set_titles("帮助 · esc 关闭")
+        yield text
 
-    def action_scroll(self, rows: int) -> None:
-        """Scroll by `rows`."""
-        self.query_one(VerticalScroll).scroll_relative(y=rows, animate=False)
+    def on_mount(self) -> None:
+        """Let keys scroll the text."""
+        self.query_one(HelpText).focus()
 
-    def _table(self) -> Table:
-        table = Table.grid(padding=(0, 2))
-        key_style = f"bold {self.app.theme_variables['kb-accent']}"
-        heading_style = f"bold {self.app.theme_variables['kb-muted']}"
-        for group, label in GROUPS.items():
-            table.add_row(Text(label, heading_style), "")
-            for binding_id, (keys, what) in self.keys.items():
-                if binding_id.startswith(f"{group}."):
-                    table.add_row(Text("  " + "  ".join(keys), key_style), what)
-        return table
+    def action_move(self, move: str) -> None:
+        """Scroll the text."""
+        self.query_one(HelpText).move(Move(move))

@@ -18,7 +18,7 @@ class OutlineScreen(ModalScreen[int | None]):
     CSS = """
     OutlineScreen { align: center middle; background: $kb-background 60%; }
     OutlineScreen Outline { width: 64; max-width: 90%; height: auto; max-height: 80%; }
-    OutlineScreen SectionList { height: auto; max-height: 30; }
+    OutlineScreen SectionList { border: none; height: auto; max-height: 30; }
     """
 
     def __init__(self, sections: Sequence[Section], current: int | None) -> None:
@@ -38,7 +38,7 @@ class OutlineScreen(ModalScreen[int | None]):
 
     @on(Outline.Picked)
     def _picked(self, message: Outline.Picked) -> None:
-        self.dismiss(message.section)
+        self.dismiss(message.index)
 
     @on(Outline.Left)
     @on(Outline.Closed)

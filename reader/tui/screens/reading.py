@@ -15,8 +15,10 @@ from textual.binding import BindingType
 from reader.library import Show
 from reader.model import Entry
 from reader.tui import bindings
+from reader.tui.key_names import without_twins
 from reader.tui.screens.article_keys import ArticleKeys
-from reader.tui.screens.help import HelpScreen
+from reader.tui.screens.help import BoundKeys, HelpScreen
+from reader.tui.screens.palette import Command
 from reader.tui.widgets.body import BodyPane
 from reader.tui.widgets.entry_list import EntryList
 from reader.tui.widgets.pane import Move
@@ -199,11 +201,23 @@ class ReadingScreen(ArticleKeys):
         self.remember_position()
         self.carry_out(self.session.quit())
 
-    def _keys(self) -> dict[str, tuple[list[str], str]]:
-        keys: dict[str, tuple[list[str], str]] = {}
+    def commands(self) -> list[Command]:
+        """What the palette offers: the common first, moving by a line or a page last."""
+        keys = self._keys()
+        known = {binding.id: binding for binding in bindings.READING if binding.id in keys}
+        moves = [name for name in known if name.startswith("move.")]
+        others = [name for name in known if name not in moves]
+        return [
+            Command(name_of.description, "  ".join(without_twins(keys[name].keys)), name_of.action)
+            for name in dict.fromkeys([*bindings.COMMON, *others, *moves])
+            if (name_of := known.get(name)) and name != "app.palette"
+        ]
+
+    def _keys(self) -> dict[str, BoundKeys]:
+        keys: dict[str, BoundKeys] = {}
         for active in self.active_bindings.values():
             binding = active.binding
             if binding.id and binding.id.partition(".")[0] in bindings.GROUPS:
-                shown, _ = keys.setdefault(binding.id, ([], binding.description))
-                shown.append(self.app.get_key_display(binding))
+                bound = keys.setdefault(binding.id, BoundKeys([], binding.description))
+                bound.keys.append(self.app.get_key_display(binding))
         return keys

@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from reader.safe import clean_line
+from reader.tui.bindings import MOVES
 from reader.tui.theme import ThemeFile
 from reader.tui.widgets.pane import Move
 from reader.tui.widgets.row_pane import Parts, RowPane, fit
@@ -43,8 +44,7 @@ class ThemeScreen(ModalScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,T", "give_up", "不换", id="themes.close"),
         Binding("enter,space", "choose", "选用", id="themes.choose"),
-        Binding("j,down", "move('line_down')", "下移", id="themes.down"),
-        Binding("k,up", "move('line_up')", "上移", id="themes.up"),
+        *MOVES,
     ]
 
     CSS = """

@@ -22,7 +22,7 @@ from reader.session.opening import Opened
 from reader.session.positions import offset_of, position_at
 from reader.tui.styles import CSS, PART
 from reader.tui.widgets.labels import labelled
-from reader.tui.widgets.pane import Move
+from reader.tui.widgets.pane import LEFT, Move
 from reader.tui.widgets.row_pane import shortened
 from reader.tui.widgets.selecting import SelectableText
 from reader.tui.widgets.text_pane import Whereabouts
@@ -94,7 +94,7 @@ class BodyPane(SelectableText):
 
     def clear(self) -> None:
         """Show no article."""
-        self._opened = self._here = None
+        self._opened = self._here = self._left = None
         self.set_titles("正文")
         super().clear()
         self.post_message(self.Moved())
@@ -331,5 +331,6 @@ class BodyPane(SelectableText):
     def on_click(self, event: events.Click) -> None:
         """Follow the link clicked."""
         link = event.style.meta.get("link")
-        if link is not None and self.article is not None and not self._dragged:
+        chosen = event.button == LEFT and not self._dragged
+        if link is not None and self.article is not None and chosen:
             self.post_message(self.LinkChosen(self.article.links[link]))

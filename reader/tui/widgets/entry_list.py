@@ -18,8 +18,6 @@ _TITLE_BY_TIME = 31
 class EntryList(RowPane):
     """The entries of one view, newest first."""
 
-    EMPTY = "这里没有文章"
-
     class RowsWanted(Message):
         """`count` rows from `first` on came into view, or near it."""
 
@@ -42,6 +40,11 @@ class EntryList(RowPane):
         self.put_cursor(self.catalogue.row)
         self.jump_to_row(max(self.cursor - max(above, 0), 0))
         self.want_rows()
+
+    @property
+    def empty(self) -> str:
+        """No entry is in the view."""
+        return "这里没有文章"
 
     def row_count(self) -> int:
         """Return the entries of the view."""

@@ -40,12 +40,10 @@ class FindBar(Line):
     class GivenUp(Message):
         """Escape was pressed."""
 
-    def __init__(self) -> None:
-        super().__init__(placeholder="在本篇中找")
-
-    def open(self) -> None:
-        """Come into view, empty, with the focus."""
+    def open(self, placeholder: str) -> None:
+        """Come into view, empty but for `placeholder`, with the focus."""
         self.value = ""
+        self.placeholder = placeholder
         self.display = True
         self.screen.set_focus(self)  # at once: the next key may be here already
 

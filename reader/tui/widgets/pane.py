@@ -8,6 +8,9 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 
+LEFT = 1
+"""The mouse button that chooses."""
+
 
 class Move(Enum):
     """How far to move in a pane."""

@@ -96,9 +96,12 @@ class Panes(Horizontal):
             self.go(ORDER[place])
 
     def step_out(self) -> None:
-        """One step back out: all panes again, then list, then sidebar."""
+        """One step back out: all panes again, then list, then sidebar; where that slid in over
+        the list, back to the list."""
         if self._zoomed:
             self.toggle_zoom()
+        elif self.at == SIDEBAR and self.has_class("-medium"):
+            self.go(LIST)
         else:
             self.step(-1)
 

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from reader.tui.widgets.pane import Move, Pane
+from reader.tui.widgets.pane import LEFT, Move, Pane
 
 Parts = list[tuple[str, str]]
 """A row to draw: texts, each with the name of a component class (or "" for the row's own)."""
@@ -43,9 +43,6 @@ class RowPane(Pane):
     }
     """
 
-    EMPTY: ClassVar[str] = ""
-    """Shown where there are no rows."""
-
     cursor: reactive[int] = reactive(0, init=False)
 
     class Highlighted(Message):
@@ -71,6 +68,11 @@ class RowPane(Pane):
     def row_parts(self, row: int, width: int) -> Parts | None:
         """Return what row `row` shows in `width` cells, or None where it is not known yet."""
         raise NotImplementedError
+
+    @property
+    def empty(self) -> str:
+        """What is said where there are no rows."""
+        return ""
 
     def selectable(self, row: int) -> bool:
         """Return whether the cursor may stand on `row`."""
@@ -130,7 +132,7 @@ class RowPane(Pane):
         width = self.inner_width
         base = self.rich_style
         if row >= self.row_count():
-            words = f" {self.EMPTY}" if y == 0 and not self.row_count() else ""
+            words = f" {self.empty}" if y == 0 and not self.row_count() else ""
             return self._strip([(words, "row--muted")], width, base)
         if row == self.cursor and self.selectable(row):
             base += self.get_component_rich_style("row--cursor", partial=True)
@@ -154,9 +156,9 @@ class RowPane(Pane):
         self.show_cursor()
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the row clicked."""
+        """Choose the row clicked, with the left button alone."""
         offset = event.get_content_offset(self)
-        if offset is None:
+        if offset is None or event.button != LEFT:
             return
         row = offset.y + round(self.scroll_y)
         if self.selectable(row):

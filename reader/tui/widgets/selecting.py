@@ -15,6 +15,7 @@ from textual.selection import Selection
 from textual.timer import Timer
 
 from reader.safe import Clean
+from reader.tui.widgets.pane import LEFT
 from reader.tui.widgets.text_pane import TextPane
 from reader.typeset import selection_text
 
@@ -74,7 +75,7 @@ class SelectableText(TextPane):
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Begin to mark."""
         self._dragged = False
-        if self._layout is not None and event.button == 1:
+        if self._layout is not None and event.button == LEFT:
             self._held_at = event.offset - self.gutter.top_left
             self._anchor = self._text_at(self._held_at)
             self.capture_mouse()
@@ -105,7 +106,13 @@ class SelectableText(TextPane):
     def on_click(self, event: events.Click) -> None:
         """Mark the word that was clicked twice."""
         at = event.get_content_offset(self)
-        if event.chain != 2 or at is None or self._layout is None or self.article is None:
+        if (
+            event.button != LEFT
+            or event.chain != 2
+            or at is None
+            or self._layout is None
+            or self.article is None
+        ):
             return
         place = self._text_at(at)[0]
         low = max(place - _NEAR, 0)

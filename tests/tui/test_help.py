@@ -1,0 +1,158 @@
+"""Help and palette: every key as it is written, everything that can be done by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from driving import opened, press, until
+from textual.pilot import Pilot
+
+from reader.tui.app import KanbaoApp
+from reader.tui.key_names import without_twins, written
+from reader.tui.screens.help import HelpScreen, HelpText
+from reader.tui.screens.palette import CommandList, PaletteScreen
+from reader.tui.widgets.line import Line
+
+MakeApp = Callable[..., KanbaoApp]
+
+
+@pytest.mark.parametrize(
+    ("key", "shown"),
+    [
+        ("fullwidth_less_than_sign", "＜"),
+        ("fullwidth_question_mark", "？"),
+        ("left_double_angle_bracket", "《"),
+        ("ideographic_comma", "、"),
+        ("right_square_bracket", "]"),
+        ("backslash", "\\"),
+        ("ctrl+d", "ctrl+d"),
+        ("space", "空格"),
+        ("tab", "tab"),
+        ("enter", "enter"),
+        ("slash", "/"),
+        ("G", "G"),
+    ],
+)
+def test_keys_are_written_as_on_the_keyboard(key: str, shown: str) -> None:
+    assert written(key) == shown
+
+
+def test_twins_go_where_there_is_another_key() -> None:
+    assert without_twins(["]", "】"]) == ["]"]
+    assert without_twins(["】"]) == ["】"]
+
+
+async def help_text(pilot: Pilot[Any]) -> HelpText:
+    await opened(pilot)
+    await press(pilot, "question_mark")
+    assert isinstance(pilot.app.screen, HelpScreen)
+    text = pilot.app.screen.query_one(HelpText)
+    await until(pilot, lambda: text.virtual_size.height)
+    return text
+
+
+def shown(text: HelpText) -> list[str]:
+    return [text.render_line(y).text for y in range(text.page)]
+
+
+@pytest.mark.parametrize(("width", "columns"), [(40, 1), (80, 1), (99, 1), (100, 2), (200, 2)])
+async def test_help_names_every_key_in_as_many_columns_as_fit(
+    make_app: MakeApp, width: int, columns: int
+) -> None:
+    async with make_app().run_test(size=(width, 80)) as pilot:
+        text = await help_text(pilot)
+        lines = shown(text)
+        assert any("移动" in line and "小标题" in line for line in lines) == (columns == 2)
+        words = "\n".join(lines)
+        for part in ("ctrl+p", "ctrl+d", "鼠标", "单击", "滚轮", "PgDn", "命令面板", "＜"):
+            assert (part in words) == (part != "＜")
+        assert "_" not in words
+        assert "…" not in words
+
+
+async def test_help_scrolls_by_the_keys_that_scroll(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(60, 16)) as pilot:
+        text = await help_text(pilot)
+        last = text.virtual_size.height - text.page
+        for key, top in (
+            ("j", 1),
+            ("ctrl+d", 1 + text.page // 2),
+            ("ctrl+u", 1),
+            ("ctrl+f", text.page),
+            ("ctrl+b", 1),
+            ("space", text.page),
+            ("b", 1),
+            ("G", last),
+            ("k", last - 1),
+            ("g", 0),
+        ):
+            await press(pilot, key)
+            assert round(text.scroll_y) == top, key
+        assert isinstance(pilot.app.screen, HelpScreen)
+
+
+async def rows_of_the_palette(pilot: Pilot[Any]) -> list[str]:
+    assert isinstance(pilot.app.screen, PaletteScreen)
+    rows = pilot.app.screen.query_one(CommandList)
+    await until(pilot, lambda: rows.size.height)
+    return [rows.render_line(y).text for y in range(rows.page)]
+
+
+async def test_the_palette_offers_one_line_a_command_the_common_first(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(100, 30)) as pilot:
+        await opened(pilot)
+        await press(pilot, "ctrl+p")
+        rows = await rows_of_the_palette(pilot)
+        assert rows[0].startswith(" 接着读")
+        assert rows[0].rstrip().endswith("空格")
+        assert rows[2].split() == ["目录", "t"]
+        await press(pilot, *"zhuti")
+        assert (await rows_of_the_palette(pilot))[0].split() == ["换主题", "T"]
+
+
+async def test_a_command_is_done_in_the_pane_one_was_in(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "ctrl+p", *"只列收藏", "enter")
+        assert pilot.app.screen is screen
+        await until(pilot, lambda: screen.session.catalogue.view.show.value == "starred")
+        assert screen.entries.has_focus
+        await press(pilot, "1", "enter", "slash", *"灯", "ctrl+p", *"bangzhu", "enter")
+        assert isinstance(pilot.app.screen, HelpScreen)
+        await press(pilot, "escape")
+        assert screen.body.has_focus
+        assert screen.session.finding.matches
+
+
+async def test_what_matches_nothing_is_said_in_chinese(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "ctrl+p", *"qqqq")
+        assert (await rows_of_the_palette(pilot))[0].strip() == "没有对得上的命令"
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, PaletteScreen)
+        await press(pilot, "escape", "enter", "t", *"qqqq")
+        outline = pilot.app.screen.query_one("SectionList", expect_type=None)
+        assert outline.render_line(0).text.strip() == "没有对得上的小标题"
+        await press(pilot, "escape")
+        assert pilot.app.screen is screen
+
+
+async def test_an_outline_left_open_says_which_article_has_no_headings(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(170, 30)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "enter", "t", "tab", "J")
+        await until(pilot, lambda: screen.body.article and not screen.body.sections)
+        await pilot.pause()
+        assert screen.panes.outline.display
+        first = screen.panes.outline.candidates.render_line(0).text.strip()
+        assert first == "这篇没有小标题"
+
+
+async def test_the_palette_is_typed_into(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(40, 12)) as pilot:
+        await opened(pilot)
+        await press(pilot, "ctrl+p", *"qjk")
+        assert pilot.app.screen.query_one(Line).value == "qjk"
