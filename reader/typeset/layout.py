@@ -154,6 +154,14 @@ class Layout:
         piece = max(bisect_right(self._starts, offset) - 1, 0)
         return self._heights.before(piece) + _row_of(self._lay(piece), offset)
 
+    def ink_from(self, line: int) -> int:
+        """Return the first line from `line` on that is not blank; the line after the last if none."""
+        while shown := self._whole(line, 1):
+            if not shown[0].is_blank:
+                break
+            line += 1
+        return line
+
     def offset_of(self, line: int) -> int:
         """Return the offset of `Article.text` at which `line` begins."""
         shown = self.lines(line, 1)

@@ -15,7 +15,7 @@ from reader.article.model import (
     Tone,
 )
 from reader.typeset.measure import Widths
-from reader.typeset.model import Role, Run
+from reader.typeset.model import QUOTE_BAR, Role, Run
 from reader.typeset.runs import blanks, plain, total
 
 _BAR = "│ "
@@ -83,7 +83,7 @@ def blank_lines(block: Block, before: Block | None, gap: int) -> int:
 
 def _part(frame: Frame, opens: bool, widths: Widths) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
     if frame.kind == "quote":
-        bar = (plain(_BAR, Role.MARKER | Role.QUOTE, widths),)
+        bar = (plain(_BAR, QUOTE_BAR, widths),)
         return bar, bar
     if not frame.marker:
         indent = blanks(_DEFINITION)

@@ -63,6 +63,10 @@ class Role(Flag):
     """What the reader marked to copy."""
 
 
+QUOTE_BAR = Role.MARKER | Role.QUOTE
+"""The bar at the left of a quote."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Text of one role within a line.
@@ -98,6 +102,11 @@ class Line:
     def text(self) -> str:
         """The line as a string, without trailing blanks."""
         return "".join(run.text for run in self.runs).rstrip()
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing stands on the line but, perhaps, the bar of a quote."""
+        return all(run.text.isspace() or run.role == QUOTE_BAR for run in self.runs)
 
     @property
     def cells(self) -> int:

@@ -490,6 +490,14 @@ def test_a_title_that_the_article_repeats_is_set_once() -> None:
     assert alone.block_line(0) == 0
 
 
+def test_what_is_blank_and_where_text_goes_on() -> None:
+    article = parse("一\n\n> 二\n>\n> 三\n\n---\n\n![](a.png)\n")
+    laid = bare(article, 20)
+    lines = laid.lines(0, ALL)
+    assert "".join("_" if line.is_blank else "x" for line in lines) == "x_x_x_x_x"
+    assert [laid.ink_from(line) for line in (0, 1, 3, 8, 9)] == [0, 2, 4, 8, 9]
+
+
 def test_air_above_the_title_where_asked() -> None:
     laid = layout(article_of(para("文字")), 10, head=Head(Clean("标题")), above=1)
     assert [line.text for line in laid.lines(0, 3)] == ["", "标题", "─" * 10]

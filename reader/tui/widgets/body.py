@@ -138,8 +138,7 @@ class BodyPane(SelectableText):
         if self._here is None or self._layout is None:
             return None
         line = self._line_of_section(self.sections[self._here])
-        lowest = max(self._layout.height - self.page, 0)
-        return self._here if self.top == min(line, lowest) else None
+        return self._here if self.top == min(line, self.lowest(line)) else None
 
     def _line_of_section(self, section: Section) -> int:
         return self._layout.block_line(section.block) if self._layout else 0

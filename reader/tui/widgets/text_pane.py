@@ -117,14 +117,45 @@ class TextPane(Pane):
     # -- moving ------------------------------------------------------------------------
 
     def move(self, move: Move) -> None:
-        """Scroll."""
-        if self._layout is not None:
-            self.scroll_to_line(self.top + self.distance(move, self._layout.height))
+        """Scroll. A page begins with text, not with the blank lines above it."""
+        if self._layout is None:
+            return
+        line = self.top + self.distance(move, self._layout.height)
+        if move is Move.BOTTOM:
+            line = self._bottom(self._layout)
+        if move in (Move.PAGE_DOWN, Move.PAGE_UP) and line > 0:
+            inked = self._layout.ink_from(line)
+            line = inked if move.down or inked < self.top else line
+        self.scroll_to_line(line)
 
     def scroll_to_line(self, line: int) -> None:
         """Put `line` on top, or as high as the article's end allows."""
-        self._fit_height()
-        self.jump_to_row(max(min(line, self._layout.height - self.page if self._layout else 0), 0))
+        lowest = self.lowest(line)
+        self._fit_height(lowest)
+        self.jump_to_row(max(min(line, lowest), 0))
+
+    def lowest(self, line: int) -> int:
+        """Return the last line that may stand on top, where `line` is wanted there.
+
+        It is the one from which the rest fills the pane, or the next one that is not blank.
+        """
+        if self._layout is None:
+            return 0
+        bottom = max(self._layout.height - self.page, 0)
+        if not bottom or line < bottom:
+            return bottom
+        bottom = self._bottom(self._layout)
+        inked = self._layout.ink_from(bottom)
+        return inked if bottom and inked < self._layout.height else bottom
+
+    def _bottom(self, layout: Layout) -> int:
+        """Return the line from which the rest, laid out, just fills the pane."""
+        while True:
+            height = layout.height
+            bottom = max(height - self.page, 0)
+            layout.lines(bottom, self.page)
+            if layout.height == height:
+                return bottom
 
     def return_to(self, whereabouts: Whereabouts) -> None:
         """Put on top what was there: the very line, or after a resize the line of its text."""
@@ -207,17 +238,18 @@ class TextPane(Pane):
         self._told = monotonic()
         place = layout.place_of(self.top)
         layout.settle()
-        self._fit_height()
         line = layout.line_at(place)
+        self._fit_height(self.lowest(line))
         if line != self.top:
             laid = self._laid[0] == self.top
             self.jump_to_row(line)
             if laid:
                 self._laid = (self.top, self._laid[1])
 
-    def _fit_height(self) -> None:
+    def _fit_height(self, lowest: int) -> None:
+        """Tell the scroll bar how many lines there are, `lowest` being the last that gets on top."""
         if self._layout is not None:
-            self.set_height(self._layout.height)
+            self.set_height(max(self._layout.height, lowest + self.page if lowest else 0))
             self.place_changed()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
