@@ -10,32 +10,26 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 from tempfile import TemporaryDirectory
 from threading import RLock
-from typing import TypeVar
 
 from reader.corpus import Archive, Loaded, load
-from reader.errors import LibraryUnavailable, PostNotFound
+from reader.errors import PostNotFound
+from reader.library.lookup import find
 from reader.library.marks import adoption, portable
-from reader.library.marks.journal import READ, STARRED, Marks, State
-from reader.library.model import Changes, Position, Progress, Totals, Undone, View
+from reader.library.marks.journal import Marks
+from reader.library.marks.state import READ, STARRED, Position, State, Undone
+from reader.library.mirror import mirror
+from reader.library.scan.changes import Changes, Progress
 from reader.library.scan.scan import Scan
-from reader.library.scan.writer_lock import writer_lock
-from reader.library.sqlite import index_files
-from reader.library.sqlite.archive_problems import problems
-from reader.library.sqlite.current_index import DAMAGED, Index
-from reader.library.sqlite.database import Damaged, Database
-from reader.library.sqlite.lists import Lists
-from reader.library.sqlite.lookup import find
-from reader.library.sqlite.mirrored_marks import mirror
-from reader.library.sqlite.seek_points import ABOVE_ALL_ROWS
+from reader.library.store import Cursor, Store, WritableIndex
+from reader.library.views import Totals, View
 from reader.model import Category, Entry, Key, Problem
+
+DAMAGED = "索引坏了，已经删去，正在重建"
 
 UNREAD_BATCH = 5000
 """Posts of a list taken at once, where all of them are wanted."""
-
-T = TypeVar("T")
 
 
 def _ignore(progress: Progress) -> None:
@@ -52,7 +46,7 @@ class Library:
     def __init__(
         self,
         archive: Archive,
-        index: Index,
+        store: Store,
         marks: Marks,
         *,
         notices: Sequence[str],
@@ -61,7 +55,7 @@ class Library:
         passing: TemporaryDirectory[str] | None,
     ) -> None:
         self.archive = archive
-        self._index = index
+        self._store = store
         self._marks = marks
         self._notices = tuple(notices)
         self._size_limit = size_limit
@@ -74,11 +68,11 @@ class Library:
     @property
     def notices(self) -> tuple[str, ...]:
         """Sentences that a person should hear once."""
-        return self._notices + ((DAMAGED,) if self._index.was_damaged else ())
+        return self._notices + ((DAMAGED,) if self._store.was_damaged else ())
 
     def close(self) -> None:
         """Close both files, when no thread uses them any more."""
-        self._index.close()
+        self._store.close()
         self._marks.close()
         if self._passing is not None:
             self._passing.cleanup()
@@ -88,23 +82,26 @@ class Library:
     def sync(
         self,
         *,
+        wanted: str | None = None,
         progress: Callable[[Progress], None] = _ignore,
         cancelled: Callable[[], bool] = _never,
     ) -> Changes:
         """Bring the index up to date with the archive; return what had changed.
 
-        `progress` is called now and then, after each commit; `cancelled` is asked then.
+        The post that `wanted` names, by path, key, or a part of its path, is read before
+        all others, and can be found when `progress` is first called, which is done after
+        each commit; `cancelled` is asked then.
         """
-        with writer_lock(self._index.folder) as free:
-            if not free:
+        with self._store.exclusive() as is_free:
+            if not is_free:
                 return Changes(total=self.totals().posts, busy=True)
             self._settle()
             self.refresh()
-            changes = self._index.with_recovery(
-                lambda index: self._scan(index, progress, cancelled)
+            changes = self._store.write(
+                lambda index: self._scan(index, progress, cancelled).run(wanted)
             )
             if changes.any:
-                self._stamp = self._ask(lambda lists: lists.stamp())
+                self._stamp = self._store.stamp()
             return changes
 
     def rebuild(
@@ -114,41 +111,36 @@ class Library:
         cancelled: Callable[[], bool] = _never,
     ) -> Changes:
         """Make a new index beside the old one and switch to it when it is whole."""
-        with writer_lock(self._index.folder) as free:
-            if not free:
+
+        def fill(index: WritableIndex) -> Changes:
+            mirror(index, self._marks)
+            return self._scan(index, progress, cancelled).run()
+
+        with self._store.exclusive() as is_free:
+            if not is_free:
                 return Changes(total=self.totals().posts, busy=True)
             self._settle()
-            fresh = index_files.fresh(self._index.folder)
-            try:
-                with fresh.errors():
-                    mirror(fresh, self._marks)
-                    changes = self._scan(fresh, progress, cancelled)
-                if not cancelled():
-                    index_files.take_over(fresh, self._index.folder)
-                    self.refresh()
-                return changes
-            except Damaged as error:
-                raise LibraryUnavailable(
-                    f"{index_files.WHAT}没有建成：{error}（{fresh.path}）"
-                ) from error
-            finally:
-                fresh.close()
-                index_files.delete(fresh.path)
+            changes = self._store.rebuild(fill, lambda: not cancelled())
+            self.refresh()
+            return changes
 
     def refresh(self) -> bool:
         """Take over what another kanbao wrote; return whether lists may look different."""
         with self._mirroring:
-            followed = self._index.follow()
+            followed = self._store.follow()
             news = self._mirror() > 0 or self._news or followed
             self._news = False
             return news
 
     def _scan(
-        self, index: Database, progress: Callable[[Progress], None], cancelled: Callable[[], bool]
-    ) -> Changes:
+        self,
+        index: WritableIndex,
+        progress: Callable[[Progress], None],
+        cancelled: Callable[[], bool],
+    ) -> Scan:
         return Scan(
             self.archive, index, self._marks, self._size_limit, self._drafts, progress, cancelled
-        ).run()
+        )
 
     def _settle(self) -> None:
         """Note where the archive lies; at first, look for marks it had where it lay before."""
@@ -160,15 +152,18 @@ class Library:
 
     def count(self, view: View) -> int:
         """Return how many entries `view` has."""
-        return self._ask(lambda lists: lists.count(view))
+        return self._store.count(view)
 
-    def page(self, view: View, offset: int, limit: int) -> list[Entry]:
-        """Return the entries of `view` from row `offset` on, at most `limit`, newest first."""
-        return self._ask(lambda lists: lists.page(view, offset, limit))
+    def page(self, view: View, row: int, limit: int) -> list[Entry]:
+        """Return the entries of `view` from row `row` on, at most `limit`, newest first."""
+        cursor = self._store.cursor_at(view, row)
+        if cursor is None:
+            return []
+        return list(self._store.page_after(view, cursor, limit).entries)
 
     def row_of(self, view: View, key: Key) -> int | None:
         """Return the row of a post in `view`, or None where it is not in it."""
-        return self._ask(lambda lists: lists.row_of(view, key))
+        return self._store.row_of(view, key)
 
     def neighbour(self, view: View, key: Key, step: int, *, unread: bool = False) -> Entry | None:
         """Return the entry after (step 1) or before (-1) a post in `view`, None at its ends.
@@ -176,7 +171,7 @@ class Library:
         `unread`: the next one there that is not read. The post need not be in `view` (any
         more), only in the archive.
         """
-        return self._ask(lambda lists: lists.neighbour(view, key, step, unread=unread))
+        return self._store.neighbour(view, key, step, unread=unread)
 
     def entry(self, key: Key) -> Entry | None:
         """Return what is known of a post, None where it is not in the index."""
@@ -184,23 +179,22 @@ class Library:
 
     def entries(self, keys: Iterable[Key]) -> list[Entry]:
         """Return the entries of those of `keys` that are in the index, in the same order."""
-        wanted = list(keys)
-        return self._ask(lambda lists: lists.entries(wanted))
+        return self._store.entries(list(keys))
 
     def categories(self) -> list[Category]:
         """Return the categories with their labels and counts, the fullest first."""
-        return self._ask(lambda lists: lists.categories())
+        return self._store.categories()
 
     def totals(self) -> Totals:
         """Return the numbers of the whole archive."""
-        return self._ask(lambda lists: lists.totals())
+        return self._store.totals()
 
     def find(self, name: str) -> Entry:
         """Return the post that `name` names: a path, a key, or a part that only one has.
 
         Raises PostNotFound, with some candidates where several have it.
         """
-        return self._index.ask(lambda connection: find(connection, name, self.archive.name))
+        return find(self._store, name, self.archive.name)
 
     def load(self, post: Key | Entry) -> Loaded:
         """Return a post with its body, read from its file just now.
@@ -216,11 +210,7 @@ class Library:
 
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong: with the archive itself, then with its posts, by path."""
-        return problems(self._index.ask)
-
-    def _ask(self, question: Callable[[Lists], T]) -> T:
-        seek_points = self._index.seek_points
-        return self._index.ask(lambda connection: question(Lists(connection, seek_points)))
+        return self._store.problems()
 
     # -- marks -------------------------------------------------------------------------
 
@@ -281,23 +271,23 @@ class Library:
         """Yield marks from elsewhere, under the keys that posts at their paths have here."""
         theirs = list(states)
         paths = [state.path for state in theirs if state.path is not None]
-        keys = self._ask(lambda lists: lists.keys_at(paths))
+        keys = self._store.keys_at(paths)
         return (replace(state, key=keys.get(state.path or "", state.key)) for state in theirs)
 
     def _with_paths(self, keys: Iterable[Key]) -> list[tuple[Key, str | None]]:
         """Return posts, each with where it lies, None where the index does not hold it now."""
         posts = list(keys)
-        paths = self._ask(lambda lists: lists.paths_of(posts))
+        paths = self._store.paths_of(posts)
         return [(key, paths.get(key)) for key in posts]
 
     def _unread(self, view: View) -> Iterator[tuple[Key, str | None]]:
         """Yield key and path of every entry of `view` that is not read, some at a time."""
-        _, place = ABOVE_ALL_ROWS
-        while rows := self._ask(
-            partial(Lists.unread_beyond, view=view, place=place, limit=UNREAD_BATCH)
-        ):
-            yield from ((key, os.fsdecode(path)) for (_, path), key in rows)
-            place, _ = rows[-1]
+        cursor: Cursor | None = None
+        while True:
+            posts, cursor = self._store.unread_after(view, cursor, UNREAD_BATCH)
+            if not posts:
+                return
+            yield from posts
 
     def _mark(self, mark: str, on: bool, posts: Iterable[tuple[Key, str | None]]) -> int:
         marked = self._marks.mark(mark, on, posts)
@@ -311,10 +301,10 @@ class Library:
         What another kanbao changed meanwhile is noted for `refresh`.
         """
         with self._mirroring:
-            before = self._ask(lambda lists: lists.stamp())
-            shown = self._index.with_recovery(lambda index: mirror(index, self._marks))
+            before = self._store.stamp()
+            shown = self._store.write(lambda index: mirror(index, self._marks))
             self._news |= before != self._stamp or shown > ours
-            self._stamp = self._ask(lambda lists: lists.stamp())
+            self._stamp = self._store.stamp()
             return shown
 
 

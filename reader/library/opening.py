@@ -11,7 +11,7 @@ from reader.corpus import Archive
 from reader.errors import LibraryUnavailable
 from reader.library.library import Library, root_of
 from reader.library.marks.journal import Marks
-from reader.library.sqlite.current_index import Index
+from reader.library.sqlite.sqlite_store import SqliteStore
 
 _SIZE_LIMIT = 16 * 1024 * 1024
 
@@ -35,14 +35,14 @@ def open_library(
     notices = []
     passing: TemporaryDirectory[str] | None = None
     try:
-        index = Index(cache / (f"{name}-drafts" if drafts else name))
+        store = SqliteStore(cache / (f"{name}-drafts" if drafts else name))
     except LibraryUnavailable:
         passing = TemporaryDirectory(prefix="kanbao-", ignore_cleanup_errors=True)
-        index = Index(Path(passing.name))
+        store = SqliteStore(Path(passing.name))
         notices.append(f"缓存文件夹 {cache} 不能写，索引这次只放在临时文件夹里")
     library = Library(
         archive,
-        index,
+        store,
         marks,
         notices=notices,
         size_limit=size_limit,

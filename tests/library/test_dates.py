@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from reader.corpus import dates, open_archive
 from reader.library import Library, Show, View, open_library
-from reader.library.sqlite.schema import age_of, ages_of_day
+from reader.library.ages import age_of, ages_of_day
 from reader.model import Key
 
 ZONES = st.builds(

@@ -14,8 +14,10 @@ from reader.corpus import open_archive
 from reader.errors import LibraryUnavailable, WrongUsage
 from reader.library import Library, Position, Show, View, open_library
 from reader.library.marks import migrations
-from reader.library.marks.journal import READ, STARRED, Marks
+from reader.library.marks.journal import Marks
+from reader.library.marks.state import READ, STARRED
 from reader.library.sqlite.database import Damaged, Database, Outdated
+from reader.library.sqlite.sqlite_store import SqliteStore
 
 ONE = "CREATE TABLE things (name TEXT);"
 TWO = "ALTER TABLE things ADD COLUMN size INTEGER NOT NULL DEFAULT 7;"
@@ -78,10 +80,16 @@ def test_an_open_that_has_nothing_to_do_writes_nothing(tmp_path: Path) -> None:
     assert (tmp_path / "a.db").stat().st_mtime_ns == before
 
 
+def database_of(library: Library) -> Database:
+    store = library._store
+    assert isinstance(store, SqliteStore)
+    return store._database
+
+
 def test_a_full_disk_is_one_sentence_and_loses_nothing(library: Library) -> None:
     library.sync(cancelled=lambda: True)
     before = library.totals()
-    index = library._index.database
+    index = database_of(library)
     connection = index.connection()
     pages = connection.execute("PRAGMA page_count").fetchone()[0]
     connection.execute(f"PRAGMA max_page_count = {pages}")
@@ -142,9 +150,10 @@ def test_what_lies_in_a_folder_that_cannot_be_read_is_not_gone(
 def test_damage_in_the_middle_of_reading_is_told_once(library: Library) -> None:
     library.sync()
     assert library.notices == ()
-    path = library._index.database.path
+    index = database_of(library)
+    path = index.path
     # What is in its log goes into the file, so that the damage is not undone by it.
-    library._index.database.close()
+    index.close()
     with path.open("r+b") as file:
         file.write(b"\xff" * path.stat().st_size)
     for beside in ("-wal", "-shm"):

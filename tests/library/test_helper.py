@@ -13,7 +13,8 @@ from reader.corpus import Archive, open_archive, walk
 from reader.library import Library, View, open_library
 from reader.library.scan import file_reader, helper
 from reader.library.scan.helper import Helper, Task
-from reader.library.scan.record import Record, read_record, signature
+from reader.library.scan.record import read_record, signature
+from reader.library.store import Record
 from reader.model import Entry
 
 POSTS = 400

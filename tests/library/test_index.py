@@ -18,8 +18,9 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from reader.corpus import open_archive
 from reader.errors import LibraryUnavailable, PostNotFound
 from reader.library import Changes, Library, Show, View, open_library
-from reader.library.scan.writer_lock import writer_lock
 from reader.library.sqlite.seek_points import SeekPoints
+from reader.library.sqlite.sqlite_store import SqliteStore
+from reader.library.sqlite.writer_lock import writer_lock
 from reader.model import Entry
 from reader.safe import Clean
 
@@ -95,13 +96,15 @@ def test_far_rows_are_found_by_hops_from_wherever_something_is_known(
     library = open_at(tmp_path / "site")
     library.sync()
     whole = all_of(library)
+    store = library._store
+    assert isinstance(store, SqliteStore)
     for known in (None, 0, 3, 17, 29):
         for row, entry in enumerate(whole):
-            library._index.seek_points = SeekPoints()
+            store._seek_points = SeekPoints()
             if known is not None:
                 assert library.page(View(), known, 2) == whole[known : known + 2]
             assert library.row_of(View(), entry.key) == row
-            library._index.seek_points = SeekPoints()
+            store._seek_points = SeekPoints()
             if known is not None:
                 assert library.row_of(View(), whole[known].key) == known
             assert library.page(View(), row, 3) == whole[row : row + 3]

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from reader.corpus import open_archive
 from reader.library import Library, Position, Show, View, open_library
-from reader.library.marks.journal import READ, STARRED, Marks, State
+from reader.library.marks.journal import Marks
 from reader.library.marks.portable import parsed, written
+from reader.library.marks.state import READ, STARRED, State
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from reader.corpus import open_archive
 from reader.library import Library, Position, Show, View, open_library
-from reader.library.sqlite import lists, mirrored_marks
+from reader.library.sqlite import lists, shown_marks
 from reader.model import Entry
 from reader.safe import Clean
 
@@ -152,7 +152,7 @@ def test_neighbours_are_found_from_anywhere_in_the_archive(
 def test_marking_a_whole_view_is_one_marking_that_counts_and_comes_back(
     library: Library, view: View, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(mirrored_marks, "_BULK_POSTS", 3)
+    monkeypatch.setattr(shown_marks, "_BULK_POSTS", 3)
     before = all_of(library)
     due = sum(not entry.read for entry in by_hand(library, view))
     assert library.mark_all_read(view) == due

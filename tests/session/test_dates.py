@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reader.library.sqlite.schema import age_of
+from reader.library.ages import age_of
 from reader.model import Entry, Key
 from reader.safe import Clean
 from reader.session.dates import TIME_CELLS, DateColumn, long_date, time_of

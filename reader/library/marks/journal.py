@@ -14,7 +14,6 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_bytes
 from time import time
@@ -22,11 +21,9 @@ from typing import Any
 
 from reader.errors import LibraryUnavailable
 from reader.library.marks.migrations import APPLICATION, MIGRATIONS
-from reader.library.model import Position, Undone
+from reader.library.marks.state import READ, STARRED, Marking, Position, State, Undone
 from reader.library.sqlite.database import Damaged, Database, chunks, placeholders
 from reader.model import Key
-
-READ, STARRED = "read", "starred"
 
 _JOURNAL_ENTRIES_HELD = 1000
 """Journal entries held: an index further behind mirrors the whole state."""
@@ -34,32 +31,6 @@ _JOURNAL_ENTRIES_HELD = 1000
 _STATE_COLUMNS = (
     "key, path, read, read_at, starred, starred_at, position, words, position_at, visited_at"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Marking:
-    """One entry of the journal: these keys have this mark from now on, or no longer."""
-
-    seq: int
-    mark: str
-    value: bool
-    keys: tuple[Key, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """What is marked of one post, and when (seconds since 1970, 0 for never)."""
-
-    key: Key
-    path: str | None = None
-    read: bool = False
-    read_at: float = 0.0
-    starred: bool = False
-    starred_at: float = 0.0
-    position: int = 0
-    words: str = ""
-    position_at: float = 0.0
-    visited_at: float = 0.0
 
 
 class Marks:

@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from reader.errors import WrongUsage
-from reader.library.marks.journal import State
+from reader.library.marks.state import State
 from reader.model import Key
 from reader.safe import clean_line, clean_text
 

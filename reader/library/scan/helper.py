@@ -16,10 +16,12 @@ from collections.abc import Sequence
 from contextlib import suppress
 from queue import Empty, SimpleQueue
 from threading import Thread
-from typing import IO, Any, NamedTuple, TypeAlias
+from typing import IO, Any, NamedTuple
 
 from reader.corpus import Archive, Found
-from reader.library.scan.record import Record, read_record
+from reader.library.scan.delta import Wanted
+from reader.library.scan.record import read_record
+from reader.library.store import Record
 from reader.processes import spawn
 
 _CHUNKS_UNANSWERED = 24
@@ -27,9 +29,6 @@ _CHUNKS_UNANSWERED = 24
 
 _LENGTH = struct.Struct("<I")
 _NO_MORE = b""
-
-Wanted: TypeAlias = tuple[Found, int]
-"""A file to read, and its signature."""
 
 
 class Task(NamedTuple):

@@ -25,7 +25,7 @@ _UNNAMED = "untitled"
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A key that was given: to the post `id` of the index, or, None, to one only marked.
+    """A key that was given, to a post that the index lists, or to one only marked.
 
     `path` is where its file was last seen, None where the marks came from elsewhere;
     `same_text` says that its text is that of the file at hand.
@@ -33,7 +33,7 @@ class Known:
 
     key: Key
     path: str | None
-    id: int | None = None
+    is_listed: bool = False
     same_text: bool = False
 
 
@@ -45,6 +45,11 @@ class Identity:
     known: Known | None = None
     collides: bool = False
     """Whether other posts have, or had, the same stem."""
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether it is a post that the index lists already, under another path."""
+        return self.known is not None and self.known.is_listed
 
 
 def identify(

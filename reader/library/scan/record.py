@@ -1,42 +1,18 @@
-"""What a file says, in the form that the index holds and another process can send."""
+"""A file → its record: what the index holds of it, and another process can send."""
 
 from __future__ import annotations
 
-import json
 import os
-from functools import lru_cache
 from hashlib import blake2b
-from typing import Any, NamedTuple
 
 from reader.corpus import Archive, Found, fingerprint, read_head, read_post
-from reader.library.sqlite.schema import NOTHING, POST, age_of
-from reader.model import Post
-from reader.safe import Clean
+from reader.library.ages import age_of
+from reader.library.store import Record
 
-_INTEGER_DIGITS = 15
-"""Hexadecimal digits of a fingerprint that SQLite's integers hold."""
+_FINGERPRINT_DIGITS = 15
+"""Hexadecimal digits of a fingerprint that an integer of 64 bits holds."""
 
-_TELL_NOTHING = ("", fingerprint(""))
-_FINGERPRINT = POST.index("fingerprint")
-
-
-class Record(NamedTuple):
-    """A file's signature and path, and what it says: the values of the columns `POST`.
-
-    Made of plain numbers, texts, bytes and tuples of them, so that `marshal` carries it.
-    """
-
-    sig: int
-    path: str
-    is_published: bool
-    categories: tuple[Clean, ...]
-    values: tuple[Any, ...]
-
-    @property
-    def fingerprint(self) -> int | None:
-        """The hash of the post's text, None where it tells nothing."""
-        value: int | None = self.values[_FINGERPRINT]
-        return value
+_TELLS_NOTHING = ("", fingerprint(""))
 
 
 def read_record(
@@ -45,8 +21,22 @@ def read_record(
     """Return what the file says, `whole` or its header alone. Never raises on a post."""
     read = read_post if whole else read_head
     post = read(archive, found, size_limit=size_limit)
-    values = _values(post, complete=whole)
-    return Record(sig, found.path, post.published, post.categories, values)
+    return Record(
+        sig=sig,
+        path=found.path,
+        is_published=post.published,
+        age=age_of(post.date, guessed=post.date_guessed),
+        title=post.title,
+        date=post.date.isoformat() if post.date else None,
+        date_guessed=post.date_guessed,
+        categories=post.categories,
+        tags=post.tags,
+        source=post.source,
+        media=post.media,
+        problems=tuple((known.code, known.line, known.message) for known in post.problems),
+        fingerprint=_as_integer(post.fingerprint),
+        is_whole=whole,
+    )
 
 
 def signature(found: Found) -> int:
@@ -55,31 +45,5 @@ def signature(found: Found) -> int:
     return int.from_bytes(blake2b(text, digest_size=8).digest(), "big", signed=True)
 
 
-def _values(post: Post, *, complete: bool) -> tuple[Any, ...]:
-    return (
-        age_of(post.date, guessed=post.date_guessed),
-        os.fsencode(post.path),
-        post.title,
-        post.date.isoformat() if post.date else None,
-        post.date_guessed,
-        _packed(post.categories),
-        _packed(post.tags),
-        post.source,
-        post.media,
-        _packed(tuple((p.code, p.line, p.message) for p in post.problems)),
-        _integer(post.fingerprint),
-        complete,
-    )
-
-
-def _integer(print_of_text: str) -> int | None:
-    return None if print_of_text in _TELL_NOTHING else int(print_of_text[:_INTEGER_DIGITS], 16)
-
-
-_encode = json.JSONEncoder(ensure_ascii=False).encode
-
-
-@lru_cache(maxsize=4096)
-def _packed(values: tuple[object, ...]) -> str:
-    """Return `values` as JSON; a category's posts mostly carry the same."""
-    return _encode(values) if values else NOTHING
+def _as_integer(digits: str) -> int | None:
+    return None if digits in _TELLS_NOTHING else int(digits[:_FINGERPRINT_DIGITS], 16)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
-from reader.library.sqlite.schema import ENTRY, entry_of
+from reader.library.sqlite.schema import ENTRY_COLUMNS, entry_of
 from reader.model import Problem
 from reader.safe import Clean
 
@@ -38,6 +38,6 @@ def problems(ask: Callable[[Callable[[sqlite3.Connection], Rows]], Rows]) -> Ite
 
 def _broken(after: bytes, connection: sqlite3.Connection) -> Rows:
     return connection.execute(
-        f"SELECT {ENTRY} FROM posts WHERE problems != '[]' AND path > ? ORDER BY path LIMIT ?",
+        f"SELECT {ENTRY_COLUMNS} FROM posts WHERE problems != '[]' AND path > ? ORDER BY path LIMIT ?",
         (after, _PROBLEM_BATCH),
     ).fetchall()

@@ -10,21 +10,28 @@ from __future__ import annotations
 import os
 import sqlite3
 from array import array
-from collections.abc import Hashable, Iterable
+from bisect import bisect_left
+from collections.abc import Hashable, Sequence
 from datetime import date
+from typing import cast
 
-from reader.library.model import Show, Totals, View
+from reader.library.ages import ages_of_day
 from reader.library.sqlite.database import chunks, placeholders
-from reader.library.sqlite.schema import ENTRY, ages_of_day, entry_of
+from reader.library.sqlite.schema import ENTRY_COLUMNS, entry_of
 from reader.library.sqlite.seek_points import ABOVE_ALL_ROWS, BELOW_ALL_ROWS, Place, SeekPoints
 from reader.library.sqlite.title_filter import title_condition
+from reader.library.store import Cursor, Page
+from reader.library.views import Show, Totals, View
 from reader.model import Category, Entry, Key
 from reader.safe import Clean
 
 _HOP_ROWS = 8192
 """Rows from one anchor to the next on the way to a far row."""
 
-_COUNTED = {Show.ALL: "posts", Show.UNREAD: "unread", Show.STARRED: "starred"}
+_MOST_ROWS = 2**63 - 1
+"""That SQLite can be asked for."""
+
+_COUNT_COLUMNS = {Show.ALL: "posts", Show.UNREAD: "unread", Show.STARRED: "starred"}
 
 
 class Lists:
@@ -41,38 +48,50 @@ class Lists:
         if view.show is Show.TODAY:
             source = _Source(view)
             return self._number(f"SELECT count(*) {source.clause}", *source.values)
-        column = _COUNTED[view.show]
+        column = _COUNT_COLUMNS[view.show]
         if view.category is None:
             return self._number(f"SELECT {column} FROM totals")
         return self._number(f"SELECT {column} FROM categories WHERE slug = ?", view.category)
 
-    def page(self, view: View, offset: int, limit: int) -> list[Entry]:
-        """Return the entries from row `offset` on, at most `limit`, newest first."""
+    def cursor_at(self, view: View, row: int) -> Cursor | None:
+        """Return the place before row `row` of a view, None where it has fewer rows."""
         total = self.count(view)
-        limit = min(limit, total - offset)
-        if limit <= 0 or offset < 0:
-            return []
+        if not 0 <= row <= total:
+            return None
+        if row in (0, total):
+            return Cursor(BELOW_ALL_ROWS if row else ABOVE_ALL_ROWS[1])
         if view.title:
-            return self._numbered(self._hits(view)[offset : offset + limit])
-        stamp = self._stamp(view)
-        start = self._place_of(view, stamp, offset, total)
-        if start is None:
-            return []
-        rows = self._walk(view, start, limit, newest_first=True, itself=True)
-        if rows:
-            self._seek_points.learn(view, stamp, offset, start)
-            self._seek_points.learn(view, stamp, offset + len(rows) - 1, rows[-1][0])
-        return [entry for _, entry in rows]
+            return _cursor(self._place_numbered(self._hits(view)[row]))
+        return _cursor(self._place_at(view, row, total))
+
+    def page_after(self, view: View, cursor: Cursor | None, limit: int) -> Page:
+        """Return the first `limit` entries after a place; None is the beginning."""
+        start = ABOVE_ALL_ROWS[1] if cursor is None else _place(cursor)
+        if not view.title:
+            return _page(self._walk(view, start, limit, newest_first=True), start)
+        hits = self._hits(view)
+        at = self._hits_before(hits, start)
+        return _page(self._numbered(hits[at : at + max(limit, 0)]), start)
+
+    def page_before(self, view: View, cursor: Cursor | None, limit: int) -> Page:
+        """Return the last `limit` entries before a place; None is the end."""
+        end = BELOW_ALL_ROWS if cursor is None else _place(cursor)
+        if not view.title:
+            return _page(self._walk(view, end, limit, newest_first=False)[::-1], end)
+        hits = self._hits(view)
+        at = self._hits_before(hits, end)
+        return _page(self._numbered(hits[max(at - max(limit, 0), 0) : at]), end)
 
     def row_of(self, view: View, key: Key) -> int | None:
         """Return the row of a post in `view`, or None where it is not in it."""
-        place = self._place(key)
+        place = self._place_of(key)
         if place is None:
             return None
         if view.title:
             hits = self._hits(view)
-            number = self._number("SELECT id FROM posts WHERE key = ?", key)
-            return hits.index(number) if number in hits else None
+            at = self._hits_before(hits, place)
+            is_hit = at < len(hits) and self._place_numbered(hits[at]) == place
+            return at if is_hit else None
         source = _Source(view)
         if not self._number(
             f"SELECT EXISTS (SELECT 1 {source.clause} AND {source.age} = ? AND {source.path} = ?)",
@@ -100,48 +119,38 @@ class Lists:
 
         `unread`: the next that is not read.
         """
-        place = self._place(key)
+        place = self._place_of(key)
         if place is None:
             return None
-        rows = self._walk(view, place, 1, newest_first=step > 0, unread=unread)
+        start = _after(place) if step > 0 else place
+        rows = self._walk(view, start, 1, newest_first=step > 0, unread=unread)
         return rows[0][1] if rows else None
 
-    def _place(self, key: Key) -> Place | None:
-        """Return where a post stands in every list, None where it is not in the index."""
-        row = self._connection.execute("SELECT age, path FROM posts WHERE key = ?", (key,))
-        found: Place | None = row.fetchone()
-        return found
+    def unread_after(
+        self, view: View, cursor: Cursor | None, limit: int
+    ) -> tuple[list[tuple[Key, str]], Cursor]:
+        """Return key and path of unread entries after a place, and where they end."""
+        start = ABOVE_ALL_ROWS[1] if cursor is None else _place(cursor)
+        source = _Source(view, unread=True)
+        rows = self._connection.execute(
+            f"SELECT key, at, tie FROM"
+            f" (SELECT {source.post} AS listed, {source.age} AS at, {source.path} AS tie"
+            f"  {source.clause} AND (at, tie) >= (?, ?) ORDER BY at, tie LIMIT ?)"
+            f" JOIN posts ON posts.id = listed ORDER BY at, tie",
+            (*source.values, *start, limit),
+        ).fetchall()
+        end = _after((rows[-1][1], rows[-1][2])) if rows else start
+        return [(Key(key), os.fsdecode(path)) for key, _, path in rows], Cursor(end)
 
-    def entries(self, keys: Iterable[Key]) -> list[Entry]:
+    def entries(self, keys: Sequence[Key]) -> list[Entry]:
         """Return the entries of those of `keys` that are in the index, in the same order."""
         known: dict[Key, Entry] = {}
-        wanted = list(keys)
-        for chunk in chunks(wanted):
-            rows = self._connection.execute(
-                f"SELECT {ENTRY} FROM posts WHERE key IN ({placeholders(chunk)})", chunk
-            )
-            known.update((entry.key, entry) for entry in map(entry_of, rows))
-        return [known[key] for key in wanted if key in known]
-
-    def paths_of(self, keys: Iterable[Key]) -> dict[Key, str]:
-        """Return where the posts of `keys` lie, those left out that are not in the index."""
-        paths: dict[Key, str] = {}
         for chunk in chunks(keys):
             rows = self._connection.execute(
-                f"SELECT key, path FROM posts WHERE key IN ({placeholders(chunk)})", chunk
+                f"SELECT {ENTRY_COLUMNS} FROM posts WHERE key IN ({placeholders(chunk)})", chunk
             )
-            paths.update((key, os.fsdecode(path)) for key, path in rows)
-        return paths
-
-    def keys_at(self, paths: Iterable[str]) -> dict[str, Key]:
-        """Return the keys of the posts at `paths`, by path."""
-        keys: dict[str, Key] = {}
-        for chunk in chunks(os.fsencode(path) for path in paths):
-            rows = self._connection.execute(
-                f"SELECT path, key FROM posts WHERE path IN ({placeholders(chunk)})", chunk
-            )
-            keys.update((os.fsdecode(path), key) for path, key in rows)
-        return keys
+            known.update((entry.key, entry) for entry in map(entry_of, rows))
+        return [known[key] for key in keys if key in known]
 
     def categories(self) -> list[Category]:
         """Return the categories that have posts, the fullest first."""
@@ -158,24 +167,34 @@ class Lists:
         ).fetchone()
         return Totals(posts, unread, starred, self.count(View(show=Show.TODAY)))
 
-    def unread_beyond(self, view: View, place: Place, limit: int) -> list[tuple[Place, Key]]:
-        """Return place and key of the `limit` unread entries of `view` beyond a place."""
-        source = _Source(view, unread=True)
-        rows = self._connection.execute(
-            f"SELECT at, tie, key FROM"
-            f" (SELECT {source.post} AS listed, {source.age} AS at, {source.path} AS tie"
-            f"  {source.clause} AND (at, tie) > (?, ?) ORDER BY at, tie LIMIT ?)"
-            f" JOIN posts ON posts.id = listed ORDER BY at, tie",
-            (*source.values, *place, limit),
-        )
-        return [((age, path), key) for age, path, key in rows]
+    def stamp(self) -> tuple[int, int]:
+        """Return what changes whenever any list may: by posts, and by marks."""
+        placed, marked = self._connection.execute("SELECT placed, marked FROM totals").fetchone()
+        return placed, marked
 
-    def _place_of(self, view: View, stamp: Hashable, row: int, total: int) -> Place | None:
+    def _stamp(self, view: View) -> Hashable:
+        """Return what changes whenever the rows of `view` may."""
+        placed, marked = self.stamp()
+        if view.show in (Show.UNREAD, Show.STARRED):
+            return placed, marked
+        return (placed, date.today()) if view.show is Show.TODAY else placed
+
+    # -- places --------------------------------------------------------------------------
+
+    def _place_of(self, key: Key) -> Place | None:
+        """Return where a post stands in every list, None where it is not in the index."""
+        return self._place("SELECT age, path FROM posts WHERE key = ?", key)
+
+    def _place_numbered(self, number: int) -> Place | None:
+        return self._place("SELECT age, path FROM posts WHERE id = ?", number)
+
+    def _place_at(self, view: View, row: int, total: int) -> Place | None:
         """Return where row `row` of a view of `total` rows stands, None if it has fewer.
 
-        Walks there from the nearest row that is known, leaving seek_points on the way.
+        Walks there from the nearest row that is known, noting seek points on the way.
         """
         source = _Source(view)
+        stamp = self._stamp(view)
         before, after = self._seek_points.around(view, stamp, row)
         above, below = before or ABOVE_ALL_ROWS, after or (total, BELOW_ALL_ROWS)
         newest_first = row - above[0] <= below[0] - row
@@ -194,40 +213,35 @@ class Lists:
     ) -> Place | None:
         """Return where the `hop`th row beyond `place` stands."""
         order = "ASC" if newest_first else "DESC"
-        found: Place | None = self._connection.execute(
+        return self._place(
             f"SELECT {source.age}, {source.path} {source.clause}"
             f" AND ({source.age}, {source.path}) {'>' if newest_first else '<'} (?, ?)"
             f" ORDER BY {source.age} {order}, {source.path} {order} LIMIT 1 OFFSET ?",
-            (*source.values, *place, hop - 1),
-        ).fetchone()
-        return found
+            *source.values,
+            *place,
+            hop - 1,
+        )
 
     def _walk(
-        self,
-        view: View,
-        place: Place,
-        limit: int,
-        *,
-        newest_first: bool,
-        unread: bool = False,
-        itself: bool = False,
+        self, view: View, start: Place, limit: int, *, newest_first: bool, unread: bool = False
     ) -> list[tuple[Place, Entry]]:
-        """Return the `limit` rows of `view` beyond a place, or, `itself`, from it on."""
+        """Return the `limit` rows of `view` from a place on, or those before it, backwards."""
         source = _Source(view, unread=unread)
-        beyond = (">" if newest_first else "<") + ("=" if itself else "")
-        order = "ASC" if newest_first else "DESC"
+        beyond, order = (">=", "ASC") if newest_first else ("<", "DESC")
         rows = self._connection.execute(
-            f"SELECT {ENTRY}, posts.age FROM"
+            f"SELECT {ENTRY_COLUMNS}, posts.age FROM"
             f" (SELECT {source.post} AS listed, {source.age} AS at, {source.path} AS tie"
             f"  {source.clause} AND (at, tie) {beyond} (?, ?)"
             f"  ORDER BY at {order}, tie {order} LIMIT ?)"
             f" JOIN posts ON posts.id = listed ORDER BY at {order}, tie {order}",
-            (*source.values, *place, limit),
+            (*source.values, *start, min(max(limit, 0), _MOST_ROWS)),
         )
         return [((row[-1], row[1]), entry_of(row[:-1])) for row in rows]
 
+    # -- views with a title filter ---------------------------------------------------------
+
     def _hits(self, view: View) -> array[int]:
-        """Return the ids of the entries of a view with a title filter, in order."""
+        """Return the numbers of the entries of a view with a title filter, in order."""
         stamp = self._stamp(view)
         hits = self._seek_points.hits(view, stamp)
         if hits is None:
@@ -240,31 +254,73 @@ class Lists:
             self._seek_points.hold(view, stamp, hits)
         return hits
 
-    def stamp(self) -> tuple[int, int]:
-        """Return what changes whenever any list may: by posts, and by marks."""
-        placed, marked = self._connection.execute("SELECT placed, marked FROM totals").fetchone()
-        return placed, marked
+    def _hits_before(self, hits: array[int], place: Place) -> int:
+        """Return how many of `hits` stand before a place."""
+        return bisect_left(
+            hits, place, key=lambda number: self._place_numbered(number) or BELOW_ALL_ROWS
+        )
 
-    def _stamp(self, view: View) -> Hashable:
-        """Return what changes whenever the rows of `view` may."""
-        placed, marked = self.stamp()
-        if view.show in (Show.UNREAD, Show.STARRED):
-            return placed, marked
-        return (placed, date.today()) if view.show is Show.TODAY else placed
-
-    def _numbered(self, numbers: array[int]) -> list[Entry]:
-        """Return the entries of rows of the table, in the order of their numbers given."""
-        known: dict[int, Entry] = {}
+    def _numbered(self, numbers: array[int]) -> list[tuple[Place, Entry]]:
+        """Return the rows of the table of these numbers, in the same order."""
+        known: dict[int, tuple[Place, Entry]] = {}
         for chunk in chunks(numbers):
             rows = self._connection.execute(
-                f"SELECT id, {ENTRY} FROM posts WHERE id IN ({placeholders(chunk)})", chunk
+                f"SELECT {ENTRY_COLUMNS}, age, id FROM posts WHERE id IN ({placeholders(chunk)})",
+                chunk,
             )
-            known.update((row[0], entry_of(row[1:])) for row in rows)
+            known.update((row[-1], ((row[-2], row[1]), entry_of(row[:-2]))) for row in rows)
         return [known[number] for number in numbers if number in known]
+
+    def _place(self, query: str, *values: object) -> Place | None:
+        found: Place | None = self._connection.execute(query, values).fetchone()
+        return found
 
     def _number(self, query: str, *values: object) -> int:
         row = self._connection.execute(query, values).fetchone()
         return int(row[0]) if row else 0
+
+
+def paths_of(connection: sqlite3.Connection, keys: Sequence[Key]) -> dict[Key, str]:
+    """Return where the posts of `keys` lie, those left out that are not in the index."""
+    paths: dict[Key, str] = {}
+    for chunk in chunks(keys):
+        rows = connection.execute(
+            f"SELECT key, path FROM posts WHERE key IN ({placeholders(chunk)})", chunk
+        )
+        paths.update((Key(key), os.fsdecode(path)) for key, path in rows)
+    return paths
+
+
+def keys_at(connection: sqlite3.Connection, paths: Sequence[str]) -> dict[str, Key]:
+    """Return the keys of the posts at `paths`, by path."""
+    keys: dict[str, Key] = {}
+    for chunk in chunks(os.fsencode(path) for path in paths):
+        rows = connection.execute(
+            f"SELECT path, key FROM posts WHERE path IN ({placeholders(chunk)})", chunk
+        )
+        keys.update((os.fsdecode(path), Key(key)) for path, key in rows)
+    return keys
+
+
+def _page(rows: Sequence[tuple[Place, Entry]], start: Place) -> Page:
+    """Return a page of `rows`, one that was looked for from `start` on."""
+    before, after = (rows[0][0], _after(rows[-1][0])) if rows else (start, start)
+    return Page([entry for _, entry in rows], Cursor(before), Cursor(after))
+
+
+def _cursor(place: Place | None) -> Cursor | None:
+    return None if place is None else Cursor(place)
+
+
+def _place(cursor: Cursor) -> Place:
+    """Return the place that a cursor stands before."""
+    return cast(Place, cursor)
+
+
+def _after(place: Place) -> Place:
+    """Return the first place after the row at `place`: no path holds a NUL."""
+    age, path = place
+    return age, path + b"\0"
 
 
 class _Source:

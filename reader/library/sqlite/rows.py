@@ -6,97 +6,98 @@ schema's triggers, what is added here.
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
-from reader.library.scan.record import Record
 from reader.library.sqlite.database import chunks, placeholders
-from reader.library.sqlite.schema import POST
+from reader.library.sqlite.schema import EMPTY_LIST, POST_COLUMNS, make_late_index
+from reader.library.store import NewPost, Record
 from reader.model import Key
 from reader.safe import Clean
 
-_INSERT = f"INSERT INTO posts (id, sig, key, read, starred, {', '.join(POST)}) VALUES ({{}})"
-_INSERT = _INSERT.format(placeholders([0] * (5 + len(POST))))
+_INSERT = (
+    f"INSERT INTO posts (id, sig, key, read, starred, {', '.join(POST_COLUMNS)}) VALUES ({{}})"
+)
+_INSERT = _INSERT.format(placeholders([0] * (5 + len(POST_COLUMNS))))
 _FILE = "INSERT INTO filed VALUES (?, ?, ?, ?, ?, ?)"
-_SAME = f"SELECT {', '.join(POST)}, read, starred FROM posts WHERE id = ?"
-_UPDATE = f"UPDATE posts SET sig = ?, {', '.join(f'{name} = ?' for name in POST)} WHERE id = ?"
-_COMPLETE = "UPDATE posts SET {} WHERE sig = ?"
-_AGE, _PATH = POST.index("age"), POST.index("path")
+_SAME = f"SELECT {', '.join(POST_COLUMNS)}, id, read, starred FROM posts WHERE key = ?"
+_ASSIGNMENTS = ", ".join(f"{name} = ?" for name in POST_COLUMNS)
+_UPDATE = f"UPDATE posts SET sig = ?, {_ASSIGNMENTS} WHERE id = ?"
+_COMPLETE = (
+    "UPDATE posts SET source = ?, media = ?, problems = ?, fingerprint = ?, complete = ?"
+    " WHERE sig = ?"
+)
 
 
-@dataclass(frozen=True, slots=True)
-class NewRow:
-    """A post to be added, with the marks that it has already."""
-
-    key: Key
-    record: Record
-    read: bool = False
-    starred: bool = False
-
-
-@dataclass(slots=True)
 class Rows:
-    """Rows to be written through one connection, for the length of a scan."""
+    """Rows to be written through one connection.
 
-    connection: sqlite3.Connection
-    _ids: dict[Clean, int] = field(default_factory=dict)
+    `categories` holds the numbers of categories by slug, and is added to.
+    """
 
-    def add(self, rows: Sequence[NewRow]) -> None:
+    def __init__(self, connection: sqlite3.Connection, categories: dict[Clean, int]) -> None:
+        self._connection = connection
+        self._ids = categories
+
+    def add(self, posts: Sequence[NewPost]) -> None:
         """Insert posts that the index does not have; their keys and paths are new."""
-        if not rows:
+        if not posts:
             return
         first = self._number("SELECT coalesce(max(id), 0) + 1 FROM posts")
-        stored = [
-            (post_id, row.record.sig, row.key, row.read, row.starred, *row.record.values)
-            for post_id, row in enumerate(rows, first)
-        ]
-        self.connection.executemany(_INSERT, stored)
-        self.connection.execute(
+        self._connection.executemany(
+            _INSERT,
+            (
+                (number, post.record.sig, post.key, post.read, post.starred, *_columns(post.record))
+                for number, post in enumerate(posts, first)
+            ),
+        )
+        self._connection.execute(
             "UPDATE totals SET posts = posts + ?, unread = unread + ?, starred = starred + ?,"
             " placed = placed + 1",
             (
-                len(rows),
-                sum(not row.read for row in rows),
-                sum(row.starred for row in rows),
+                len(posts),
+                sum(not post.read for post in posts),
+                sum(post.starred for post in posts),
             ),
         )
         self._file(
-            (category, values[5 + _AGE], values[5 + _PATH], values[0], row.read, row.starred)
-            for row, values in zip(rows, stored, strict=True)
-            for category in self._categories(row.record)
+            (category, *_place(post.record), number, post.read, post.starred)
+            for number, post in enumerate(posts, first)
+            for category in self._categories(post.record)
         )
 
-    def replace(self, post_id: int, record: Record) -> bool:
+    def replace(self, key: Key, record: Record) -> bool:
         """Let a post be what its file says now; return whether that is anything new."""
-        sig, values = record.sig, record.values
-        row = self.connection.execute(_SAME, (post_id,)).fetchone()
-        if row[: len(POST)] == values:
-            self.connection.execute("UPDATE posts SET sig = ? WHERE id = ?", (sig, post_id))
+        values = _columns(record)
+        row = self._connection.execute(_SAME, (key,)).fetchone()
+        number, read, starred = row[len(POST_COLUMNS) :]
+        if row[: len(POST_COLUMNS)] == values:
+            self._connection.execute("UPDATE posts SET sig = ? WHERE id = ?", (record.sig, number))
             return False
-        self.connection.execute(_UPDATE, (sig, *values, post_id))
-        read, starred = row[len(POST) :]
+        self._connection.execute(_UPDATE, (record.sig, *values, number))
         self._file(
-            (category, values[_AGE], values[_PATH], post_id, read, starred)
+            (category, *_place(record), number, read, starred)
             for category in self._categories(record)
         )
         return True
 
     def fill_in(self, records: Iterable[Record]) -> None:
         """Add what a header does not tell to posts, if their files are as they were listed."""
-        names = ("source", "media", "problems", "fingerprint", "complete")
-        places = [POST.index(name) for name in names]
-        changes = ", ".join(f"{name} = ?" for name in names)
         rows = []
         stale: set[tuple[int]] = set()
         for record in records:
-            rows.append((*(record.values[place] for place in places), record.sig))
+            problems = _packed(record.problems)
+            rows.append(
+                (record.source, record.media, problems, record.fingerprint, True, record.sig)
+            )
             stale.update((category,) for category in self._categories(record))
-        self.connection.executemany(_COMPLETE.format(changes), rows)
-        self.connection.executemany("UPDATE categories SET stale = 1 WHERE id = ?", stale)
+        self._connection.executemany(_COMPLETE, rows)
+        self._connection.executemany("UPDATE categories SET stale = 1 WHERE id = ?", stale)
 
     def remove(self, sigs: Iterable[int], is_kept: Callable[[str], bool]) -> int:
         """Delete the posts whose files had these signatures; return how many there were.
@@ -105,13 +106,14 @@ class Rows:
         """
         gone = 0
         for chunk in chunks(sigs):
-            paths = self.connection.execute(
+            make_late_index(self._connection, "posts_by_sig")
+            paths = self._connection.execute(
                 f"SELECT path, id FROM posts WHERE sig IN ({placeholders(chunk)})", chunk
             ).fetchall()
-            ids = [(post_id,) for path, post_id in paths if not is_kept(os.fsdecode(path))]
-            self.connection.executemany("DELETE FROM posts WHERE id = ?", ids)
-            gone += len(ids)
-            self.connection.execute(
+            numbers = [(number,) for path, number in paths if not is_kept(os.fsdecode(path))]
+            self._connection.executemany("DELETE FROM posts WHERE id = ?", numbers)
+            gone += len(numbers)
+            self._connection.execute(
                 f"DELETE FROM withheld WHERE sig IN ({placeholders(chunk)})", chunk
             )
         return gone
@@ -119,11 +121,11 @@ class Rows:
     def _file(self, rows: Iterable[tuple[Any, ...]]) -> None:
         # In the order of the table, which it is written in several times as fast.
         filed = sorted(set(rows))
-        self.connection.executemany(_FILE, filed)
+        self._connection.executemany(_FILE, filed)
         posts = Counter(row[0] for row in filed)
         read = Counter(row[0] for row in filed if row[4])
         starred = Counter(row[0] for row in filed if row[5])
-        self.connection.executemany(
+        self._connection.executemany(
             "UPDATE categories SET posts = posts + ?, unread = unread + ?, starred = starred + ?,"
             " stale = 1 WHERE id = ?",
             [
@@ -136,7 +138,7 @@ class Rows:
         return [self._ids.get(slug) or self._category(slug) for slug in record.categories]
 
     def _category(self, slug: Clean) -> int:
-        self.connection.execute(
+        self._connection.execute(
             "INSERT OR IGNORE INTO categories (slug, label) VALUES (?, ?)", (slug, slug)
         )
         found = self._number("SELECT id FROM categories WHERE slug = ?", slug)
@@ -144,4 +146,35 @@ class Rows:
         return found
 
     def _number(self, query: str, *values: object) -> int:
-        return int(self.connection.execute(query, values).fetchone()[0])
+        return int(self._connection.execute(query, values).fetchone()[0])
+
+
+def _columns(record: Record) -> tuple[Any, ...]:
+    """Return the values of the columns `POST_COLUMNS`."""
+    return (
+        record.age,
+        os.fsencode(record.path),
+        record.title,
+        record.date,
+        record.date_guessed,
+        _packed(record.categories),
+        _packed(record.tags),
+        record.source,
+        record.media,
+        _packed(record.problems),
+        record.fingerprint,
+        record.is_whole,
+    )
+
+
+def _place(record: Record) -> tuple[int, bytes]:
+    return record.age, os.fsencode(record.path)
+
+
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
+@lru_cache(maxsize=4096)
+def _packed(values: tuple[object, ...]) -> str:
+    """Return `values` as JSON; a category's posts mostly carry the same."""
+    return _encode(values) if values else EMPTY_LIST

@@ -1,14 +1,11 @@
 """The tables of the index, and how a post stands in them.
 
-`age` says where a post stands, so that every list is one walk up an index: newest first,
-ties by path. It is the day that a row shows, negated, and within the day the moment; so a
-day's posts are one stretch of every list, whatever zones they are of. Posts that have only
-their file's time follow in a stretch of their own, and undated ones in another. `sig` tells at a glance whether a file is as
-it was: a hash of path, size and time of change. `complete` is 0 as long as only the header
-was read. `filed` has a row for each category of a post; `withheld` the signatures of posts
+`age` (see `library.ages`) says where a post stands, so that every list is one walk up an
+index: newest first, ties by path. `sig` tells at a glance whether a file is as it was.
+`complete` is 0 as long as only the header was read. `filed` has a row for each category of a post; `withheld` the signatures of posts
 that are not to be shown (`published: false`), so that they are not read again at every
-scan; `archive_problems` the problems that belong to no post. A category is `stale` while its label
-may not be what its posts say.
+scan; `archive_problems` the problems that belong to no post. A category is `stale` while
+its label may not be what its posts say.
 
 Counts are kept in the transaction that changes what they count: by triggers, except where
 many rows change and triggers would double the time: `rows` counts what it adds by the
@@ -21,7 +18,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from reader.model import Entry, Key, Problem
@@ -30,15 +27,7 @@ from reader.safe import Clean
 APPLICATION = 0x6B62_0006
 """Counted up with every change of the tables: an index of other tables is made anew."""
 
-_MOMENT_BITS = 18
-"""Hold the seconds from a day's beginning in UTC, less a day, to its end in any zone."""
-
-_DAY = timedelta(days=1)
-_BY_FILE_TIME = 1 << 50
-"""The age of a post without a date begins here, beyond that of any date."""
-
-_UNDATED = 1 << 51
-NOTHING = "[]"
+EMPTY_LIST = "[]"
 """A list of nothing, packed."""
 
 FILED_OF_OLD = """
@@ -71,7 +60,7 @@ MIGRATIONS = (
     CREATE INDEX posts_by_age ON posts (age, path, title);
     CREATE INDEX posts_starred ON posts (age, path) WHERE starred = 1;
     CREATE INDEX posts_by_fingerprint ON posts (fingerprint) WHERE fingerprint IS NOT NULL;
-    CREATE INDEX posts_broken ON posts (path) WHERE problems != '{NOTHING}';
+    CREATE INDEX posts_broken ON posts (path) WHERE problems != '{EMPTY_LIST}';
     CREATE INDEX posts_incomplete ON posts (id) WHERE complete = 0;
     CREATE TABLE categories (
         id INTEGER PRIMARY KEY,
@@ -136,43 +125,26 @@ LATE_INDEXES = {
 }
 """Indexes that a first listing does without, and makes at its end in a third of the time."""
 
-POST = (
+POST_COLUMNS = (
     "age", "path", "title", "date", "guessed", "categories", "tags", "source", "media",
     "problems", "fingerprint", "complete",
 )  # fmt: skip
 """The columns that a file tells."""
 
-ENTRY = (
+ENTRY_COLUMNS = (
     "key, posts.path, title, date, guessed, categories, tags, source, media,"
     " posts.read, posts.starred, problems"
 )
 """The columns that `entry_of` takes, of the table `posts`."""
 
 
-def make_late_indexes(connection: sqlite3.Connection) -> None:
-    """Make what is missing of `LATE_INDEXES`, in the caller's transaction."""
-    for name, what in LATE_INDEXES.items():
-        connection.execute(f"CREATE INDEX IF NOT EXISTS {name} ON {what}")
-
-
-def age_of(when: datetime | None, *, guessed: bool) -> int:
-    """Return the age of a post of this date, which, `guessed`, is only its file's time."""
-    if when is None:
-        return _UNDATED
-    since_midnight = timedelta(hours=when.hour, minutes=when.minute, seconds=when.second)
-    moment = since_midnight - (when.utcoffset() or timedelta()) + _DAY
-    place = (when.toordinal() << _MOMENT_BITS) + int(moment.total_seconds())
-    return _BY_FILE_TIME - place if guessed else -place
-
-
-def ages_of_day(day: date) -> tuple[int, int]:
-    """Return the least and the greatest age of a post that is dated `day` in its own zone."""
-    first = day.toordinal() << _MOMENT_BITS
-    return 1 - first - (1 << _MOMENT_BITS), -first
+def make_late_index(connection: sqlite3.Connection, name: str) -> None:
+    """Make one of `LATE_INDEXES`, in the caller's transaction, where it is not there yet."""
+    connection.execute(f"CREATE INDEX IF NOT EXISTS {name} ON {LATE_INDEXES[name]}")
 
 
 def entry_of(row: tuple[Any, ...]) -> Entry:
-    """Return the entry of a row of the columns `ENTRY`.
+    """Return the entry of a row of the columns `ENTRY_COLUMNS`.
 
     What is in the index was clean when it was written, by us.
     """
@@ -192,7 +164,7 @@ def entry_of(row: tuple[Any, ...]) -> Entry:
         read=bool(read),
         starred=bool(starred),
         problems=()
-        if problems == NOTHING
+        if problems == EMPTY_LIST
         else tuple(
             Problem(code, path, line, Clean(message))
             for code, line, message in json.loads(problems)

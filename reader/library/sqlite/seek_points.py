@@ -13,7 +13,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 from threading import Lock
 
-from reader.library.model import View
+from reader.library.views import View
 
 _VIEWS_HELD = 16
 _POINTS_HELD = 4096

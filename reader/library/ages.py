@@ -1,0 +1,36 @@
+"""The age of a post: the number that every list is in order of, the least first.
+
+It is the day that a row shows, negated, and within the day the moment; so a day's posts
+are one stretch of every list, whatever zones they are of. Posts that have only their
+file's time follow in a stretch of their own, the newest file first, and undated ones after
+those. Posts of one age stand by path.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+_MOMENT_BITS = 18
+"""Hold the seconds from a day's beginning in UTC, less a day, to its end in any zone."""
+
+_DAY = timedelta(days=1)
+_BY_FILE_TIME = 1 << 50
+"""The age of a post without a date begins here, beyond that of any date."""
+
+_UNDATED = 1 << 51
+
+
+def age_of(when: datetime | None, *, guessed: bool) -> int:
+    """Return the age of a post of this date, which, `guessed`, is only its file's time."""
+    if when is None:
+        return _UNDATED
+    since_midnight = timedelta(hours=when.hour, minutes=when.minute, seconds=when.second)
+    moment = since_midnight - (when.utcoffset() or timedelta()) + _DAY
+    place = (when.toordinal() << _MOMENT_BITS) + int(moment.total_seconds())
+    return _BY_FILE_TIME - place if guessed else -place
+
+
+def ages_of_day(day: date) -> tuple[int, int]:
+    """Return the least and the greatest age of a post that is dated `day` in its own zone."""
+    first = day.toordinal() << _MOMENT_BITS
+    return 1 - first - (1 << _MOMENT_BITS), -first

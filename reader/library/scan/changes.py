@@ -1,0 +1,37 @@
+"""What a scan tells: how far it is, and what it found in the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a scan is: files looked at, how many there are (0 while unknown), posts written."""
+
+    done: int
+    total: int
+    written: int
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a scan found.
+
+    `withheld` posts are there but unpublished, so not shown; `busy` says that another
+    kanbao is scanning, so this one did not.
+    """
+
+    new: int = 0
+    changed: int = 0
+    moved: int = 0
+    gone: int = 0
+    unchanged: int = 0
+    withheld: int = 0
+    total: int = 0
+    busy: bool = False
+
+    @property
+    def any(self) -> bool:
+        """Whether lists look different now."""
+        return bool(self.new or self.changed or self.moved or self.gone)

@@ -1,0 +1,136 @@
+"""What changed in an archive: its files against the signatures that an index holds.
+
+A signature is of path, size and time of change, so a file is as it was where its signature
+is known, and needs reading where not. Whether such a file is new, changed or was moved
+shows when it is written, by its path and its key. What was known and met nowhere is gone.
+"""
+
+from __future__ import annotations
+
+import os
+from array import array
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from stat import S_ISREG
+from typing import TypeAlias
+
+from reader.corpus import Archive, Found, walk
+from reader.library.scan.identity import APART, plain_key
+from reader.library.scan.record import signature
+from reader.model import Key, Problem
+from reader.safe import clean_line
+
+_LOOKED_AT_ONCE = 50
+"""Files looked at between two chances to break off."""
+
+_WANTED_FILES = 10
+"""Files that are read first, at most, where a part of a path names them."""
+
+Wanted: TypeAlias = tuple[Found, int]
+"""A file to read, and its signature."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delta:
+    """Files that lie otherwise in an archive than its index says.
+
+    `files` are to be read, some at a time; of posts that want the same key, the first gets
+    it. `gone` are signatures of files that are no more, to be asked for when all files were
+    taken; but what lies below one of the folders `closed`, which could not be read, may be
+    there yet.
+    """
+
+    files: Iterable[Sequence[Wanted]] = ()
+    gone: Iterable[int] = ()
+    closed: Collection[str] = ()
+
+
+@dataclass(slots=True)
+class Look:
+    """One look through a whole archive, against the signatures `known`, which are in order.
+
+    `doubted` are those of files to be read again all the same.
+    """
+
+    archive: Archive
+    drafts: bool
+    known: Sequence[int]
+    doubted: frozenset[int] = frozenset()
+    looked_at: int = 0
+    problems: list[Problem] = field(default_factory=list)
+    """What is wrong with the archive itself, as far as it was looked through."""
+    _closed: list[str] = field(default_factory=list)
+    _met: bytearray = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.known = array("q", self.known)
+        self._met = bytearray(len(self.known))
+
+    def delta(self) -> Delta:
+        """Return what changed. It is looked for while it is taken, the newest names first."""
+        return Delta(self._files(), self._gone(), self._closed)
+
+    def _files(self) -> Iterator[list[Wanted]]:
+        found = walk(self.archive, drafts=self.drafts, report=self._report)
+        while some := list(islice(found, _LOOKED_AT_ONCE)):
+            self.looked_at += len(some)
+            signed = [(file, signature(file)) for file in some]
+            yield [(file, sig) for file, sig in signed if not self._meet(sig)]
+
+    def _meet(self, sig: int) -> bool:
+        """Return whether a file of this signature is known and needs no reading."""
+        at = bisect_left(self.known, sig)
+        if at == len(self.known) or self.known[at] != sig:
+            return False
+        self._met[at] = 1
+        return sig not in self.doubted
+
+    def _gone(self) -> Iterator[int]:
+        return (sig for sig, met in zip(self.known, self._met, strict=True) if not met)
+
+    def _report(self, problem: Problem) -> None:
+        self.problems.append(problem)
+        if problem.code == "folder-unreadable":
+            self._closed.append(problem.path)
+
+
+def delta_of(archive: Archive, name: str, *, drafts: bool) -> Delta:
+    """Return the files that `name` may name: a path, a key, or else a part of a path.
+
+    For those of its posts that are to be read before all others. Nothing is asked of an
+    index: a file may be as it was.
+    """
+    files = _named(archive, name, drafts=drafts)
+    return Delta([[(file, signature(file)) for file in files]])
+
+
+def _named(archive: Archive, name: str, *, drafts: bool) -> list[Found]:
+    file = _at_path(archive, name, drafts=drafts)
+    if file is not None:
+        return [file]
+    key = Key(clean_line(name))
+    plain, is_apart, _ = key.partition(APART)
+    near: list[Found] = []
+    for found in walk(archive, drafts=drafts):
+        theirs = plain_key(found.path)
+        if theirs == key:
+            return [found]
+        is_near = name in found.path or (is_apart and theirs == plain)
+        if is_near and len(near) < _WANTED_FILES:
+            near.append(found)
+    return near
+
+
+def _at_path(archive: Archive, path: str, *, drafts: bool) -> Found | None:
+    """Return the post at `path`; None also where a walk alone can tell, past a link."""
+    file = archive.file(path)
+    is_owned = path == archive.only if archive.only else archive.rules(drafts=drafts).owns(path)
+    try:
+        if not path or not is_owned or os.path.realpath(file) != file:
+            return None
+        status = os.stat(file)  # noqa: PTH116 - the path may hold any byte
+    except (OSError, ValueError):
+        return None
+    return Found(path, status.st_size, status.st_mtime_ns) if S_ISREG(status.st_mode) else None

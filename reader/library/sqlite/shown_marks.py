@@ -1,0 +1,69 @@
+"""Read and starred in the rows of an index, and in every count, by the caller's transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from reader.model import Key
+
+_BULK_POSTS = 1000
+_BULK_SHARE = 0.1
+"""Posts marked, and their share of all, from which counting anew is less work than counting each."""
+
+_COLUMNS = {"read": "read", "starred": "starred"}
+"""Of the tables `posts` and `filed`, for each mark."""
+
+
+def mark(connection: sqlite3.Connection, mark: str, on: bool, keys: Sequence[Key]) -> None:
+    """Give posts a mark, or take it from them; keys that the index does not hold are passed over."""
+    column = _COLUMNS[mark]
+    (posts,) = connection.execute("SELECT posts FROM totals").fetchone()
+    in_bulk = len(keys) > max(_BULK_POSTS, _BULK_SHARE * posts)
+    if in_bulk:
+        connection.execute("UPDATE totals SET in_bulk = 1")
+    connection.executemany(
+        f"UPDATE posts SET {column} = ? WHERE key = ?", ((on, key) for key in keys)
+    )
+    if in_bulk:
+        _count_anew(connection)
+
+
+def mark_only(connection: sqlite3.Connection, states: Iterable[tuple[Key, bool, bool]]) -> None:
+    """Make every row say what `states` (key, read, starred) say, and no mark where they are silent."""
+    connection.execute("UPDATE totals SET in_bulk = 1")
+    connection.execute(
+        "CREATE TEMP TABLE IF NOT EXISTS stated"
+        " (key TEXT PRIMARY KEY, read INTEGER, starred INTEGER) WITHOUT ROWID"
+    )
+    connection.executemany("INSERT INTO stated VALUES (?, ?, ?)", states)
+    connection.execute(
+        "UPDATE posts SET read = 0, starred = 0 WHERE (read = 1 OR starred = 1)"
+        " AND key NOT IN (SELECT key FROM stated)"
+    )
+    connection.execute(
+        "UPDATE posts SET read = stated.read, starred = stated.starred FROM stated"
+        " WHERE posts.key = stated.key"
+        " AND (posts.read != stated.read OR posts.starred != stated.starred)"
+    )
+    connection.execute("DELETE FROM stated")
+    _count_anew(connection)
+
+
+def _count_anew(connection: sqlite3.Connection) -> None:
+    """Make categories say what posts say, and end what the triggers were held back for."""
+    connection.execute(
+        "UPDATE filed SET read = posts.read, starred = posts.starred FROM posts"
+        " WHERE posts.id = filed.post"
+        " AND (filed.read != posts.read OR filed.starred != posts.starred)"
+    )
+    connection.execute(
+        "UPDATE categories SET unread = found.unread, starred = found.starred FROM"
+        " (SELECT category, sum(read = 0) AS unread, sum(starred) AS starred FROM filed"
+        "  GROUP BY category) AS found WHERE categories.id = found.category"
+    )
+    connection.execute(
+        "UPDATE totals SET in_bulk = 0, marked = marked + 1,"
+        " unread = (SELECT count(*) FROM posts WHERE read = 0),"
+        " starred = (SELECT count(*) FROM posts WHERE starred = 1)"
+    )

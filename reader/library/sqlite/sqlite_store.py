@@ -1,0 +1,188 @@
+"""The index that ships: `reader.library.store.Store` in files of SQLite.
+
+It follows a rebuild, and is replaced by an empty one where it turns out damaged or gone.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from threading import RLock
+from typing import TypeVar
+
+from reader.errors import LibraryUnavailable
+from reader.library.sqlite import archive_problems, index_files, lookups
+from reader.library.sqlite.database import Damaged, Database
+from reader.library.sqlite.lists import Lists, keys_at, paths_of
+from reader.library.sqlite.open_index import OpenIndex
+from reader.library.sqlite.seek_points import SeekPoints
+from reader.library.sqlite.writer_lock import writer_lock
+from reader.library.store import Cursor, Match, Page, WritableIndex
+from reader.library.views import Totals, View
+from reader.model import Category, Entry, Key, Problem
+
+T = TypeVar("T")
+
+
+class SqliteStore:
+    """The index in `folder`, for any number of threads; made where it is not there.
+
+    Raises LibraryUnavailable where it cannot be made, read or written.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._seek_points = SeekPoints()
+        self._lock = RLock()
+        self._database, self._was_damaged = index_files.opened(folder)
+
+    @property
+    def was_damaged(self) -> bool:
+        """Whether an index was found damaged and replaced by an empty one."""
+        return self._was_damaged
+
+    def close(self) -> None:
+        """Close every thread's connection."""
+        self._database.close()
+
+    # -- lists ---------------------------------------------------------------------------
+
+    def count(self, view: View) -> int:
+        """Return how many entries `view` has."""
+        return self._of_lists(lambda lists: lists.count(view))
+
+    def cursor_at(self, view: View, row: int) -> Cursor | None:
+        """Return the place before row `row` of a view, None where it has fewer rows."""
+        return self._of_lists(lambda lists: lists.cursor_at(view, row))
+
+    def page_after(self, view: View, cursor: Cursor | None, limit: int) -> Page:
+        """Return the first `limit` entries after a place; None is the beginning."""
+        return self._of_lists(lambda lists: lists.page_after(view, cursor, limit))
+
+    def page_before(self, view: View, cursor: Cursor | None, limit: int) -> Page:
+        """Return the last `limit` entries before a place; None is the end."""
+        return self._of_lists(lambda lists: lists.page_before(view, cursor, limit))
+
+    def row_of(self, view: View, key: Key) -> int | None:
+        """Return the row of a post in `view`, or None where it is not in it."""
+        return self._of_lists(lambda lists: lists.row_of(view, key))
+
+    def neighbour(self, view: View, key: Key, step: int, *, unread: bool) -> Entry | None:
+        """Return the entry of `view` next after (step 1) or before (-1) a post, in it or not."""
+        return self._of_lists(lambda lists: lists.neighbour(view, key, step, unread=unread))
+
+    def unread_after(
+        self, view: View, cursor: Cursor | None, limit: int
+    ) -> tuple[Sequence[tuple[Key, str]], Cursor]:
+        """Return key and path of unread entries after a place, and where they end."""
+        return self._of_lists(lambda lists: lists.unread_after(view, cursor, limit))
+
+    def stamp(self) -> Hashable:
+        """Return what is another value whenever any list may be."""
+        return self._of_lists(lambda lists: lists.stamp())
+
+    # -- posts ---------------------------------------------------------------------------
+
+    def entries(self, keys: Sequence[Key]) -> list[Entry]:
+        """Return the entries of those of `keys` that are held, in the same order."""
+        return self._of_lists(lambda lists: lists.entries(keys))
+
+    def paths_of(self, keys: Sequence[Key]) -> dict[Key, str]:
+        """Return where the posts of `keys` lie, of those that are held."""
+        return self._ask(lambda connection: paths_of(connection, keys))
+
+    def keys_at(self, paths: Sequence[str]) -> dict[str, Key]:
+        """Return the keys of the posts at `paths`, by path."""
+        return self._ask(lambda connection: keys_at(connection, paths))
+
+    def matching(self, match: Match, text: str, limit: int) -> list[Entry]:
+        """Return the first entries that `text` is the path or key of, or a part of it."""
+        return self._ask(lambda connection: lookups.matching(connection, match, text, limit))
+
+    def resembling(self, parts: Sequence[str], limit: int) -> list[Entry]:
+        """Return the first entries of whose key or title any of `parts` is a part."""
+        return self._ask(lambda connection: lookups.resembling(connection, parts, limit))
+
+    # -- the whole archive ---------------------------------------------------------------
+
+    def totals(self) -> Totals:
+        """Return the numbers of the whole archive."""
+        return self._of_lists(lambda lists: lists.totals())
+
+    def categories(self) -> list[Category]:
+        """Return the categories that have posts, the fullest first, ties by label."""
+        return self._of_lists(lambda lists: lists.categories())
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what is wrong: with the archive itself, then with its posts, by path."""
+        return archive_problems.problems(self._ask)
+
+    # -- writing -------------------------------------------------------------------------
+
+    def write(self, work: Callable[[WritableIndex], T]) -> T:
+        """Return what `work` does with the index in use, or an empty one if that is damaged."""
+        return self._with_recovery(lambda database: work(OpenIndex(database)))
+
+    def rebuild(self, work: Callable[[WritableIndex], T], is_kept: Callable[[], bool]) -> T:
+        """Return what `work` does with an empty index, which, `is_kept`, is then the one in use."""
+        fresh = index_files.fresh(self._folder)
+        try:
+            with fresh.errors():
+                done = work(OpenIndex(fresh))
+            if is_kept():
+                index_files.take_over(fresh, self._folder)
+                self.follow()
+            return done
+        except Damaged as error:
+            raise LibraryUnavailable(
+                f"{index_files.WHAT}没有建成：{error}（{fresh.path}）"
+            ) from error
+        finally:
+            fresh.close()
+            index_files.delete(fresh.path)
+
+    def follow(self) -> bool:
+        """Turn to the file that is in use now; return whether it is another."""
+        with self._lock:
+            if (
+                self._database.in_place()
+                and index_files.current(self._folder) == self._database.path
+            ):
+                return False
+            self._database, damaged = index_files.opened(self._folder)
+            self._was_damaged |= damaged
+            self._seek_points = SeekPoints()
+            return True
+
+    @contextmanager
+    def exclusive(self) -> Iterator[bool]:
+        """Give whether nobody else scans, and keep others from it until the end of the block."""
+        with writer_lock(self._folder) as is_free:
+            yield is_free
+
+    def _of_lists(self, question: Callable[[Lists], T]) -> T:
+        seek_points = self._seek_points
+        return self._ask(lambda connection: question(Lists(connection, seek_points)))
+
+    def _ask(self, question: Callable[[sqlite3.Connection], T]) -> T:
+        return self._with_recovery(lambda database: question(database.connection()))
+
+    def _with_recovery(self, work: Callable[[Database], T]) -> T:
+        """Return what `work` does with the file in use; with an empty one if that is damaged."""
+        database = self._database
+        try:
+            with database.errors():
+                return work(database)
+        except Damaged:
+            self._replace(database)
+        with self._database.errors():
+            return work(self._database)
+
+    def _replace(self, damaged: Database) -> None:
+        with self._lock:
+            if self._database is damaged:
+                self._was_damaged |= damaged.in_place()
+                self._database = index_files.replaced(damaged.path)
+                self._seek_points = SeekPoints()

@@ -1,0 +1,360 @@
+"""The door to an index: what it must answer, and what is written to it.
+
+The library, its scan and its marks know an index by this alone. What ships is
+`reader.library.sqlite`; `tests/library/test_store_contract.py` says what any other has to
+keep to. A post is named by its key; what an index calls it inside is its own affair.
+
+Questions may be put from any thread, at any time, while one writer writes: each is answered
+by what was written last. Where a store cannot be read or written, LibraryUnavailable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple, NewType, Protocol, TypeVar
+
+from reader.corpus.labels import Evidence
+from reader.library.views import Totals, View
+from reader.model import Category, Entry, Key, Problem
+from reader.safe import Clean
+
+T = TypeVar("T")
+
+Cursor = NewType("Cursor", object)
+"""A place between two rows of a list, good for whatever comes and goes around it.
+
+Only the store that gave it can read it.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some entries of a list, in its order, and the places before the first and after the last."""
+
+    entries: Sequence[Entry]
+    before: Cursor
+    after: Cursor
+
+
+class Match(Enum):
+    """Which text of a post is compared with the one looked for."""
+
+    PATH = "path"
+    KEY = "key"
+    PART_OF_KEY = "part of key"
+    PART_OF_PATH = "part of path"
+
+
+class Record(NamedTuple):
+    """What a file says, in plain numbers, texts and tuples of them, so that `marshal` carries it.
+
+    `sig` tells at a glance whether the file is as it was; `age` is its place in every list
+    (see `ages`). `date` is ISO 8601. `problems` are of code, line and message each.
+    `fingerprint` is a hash of the text, None where that tells nothing. Not `is_whole`: only
+    the header was read, and the source, the media, the fingerprint and what is wrong
+    with the body are not known yet.
+    """
+
+    sig: int
+    path: str
+    is_published: bool
+    age: int
+    title: Clean
+    date: str | None
+    date_guessed: bool
+    categories: tuple[Clean, ...]
+    tags: tuple[Clean, ...]
+    source: Clean | None
+    media: Clean | None
+    problems: tuple[tuple[str, int | None, Clean], ...]
+    fingerprint: int | None
+    is_whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NewPost:
+    """A post to be added, with the marks that it has already."""
+
+    key: Key
+    record: Record
+    read: bool = False
+    starred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A post that the index holds, as far as telling it from others goes."""
+
+    key: Key
+    path: str
+    fingerprint: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A category: its label, how many posts it has, and what those said that were asked."""
+
+    label: Clean
+    posts: int
+    evidence: Evidence
+
+
+class Answers(Protocol):
+    """What an index must answer."""
+
+    # -- lists: see `View` for their order ----------------------------------------------
+
+    def count(self, view: View) -> int:
+        """Return how many entries `view` has."""
+        ...
+
+    def cursor_at(self, view: View, row: int) -> Cursor | None:
+        """Return the place before row `row` of a view, None where it has fewer rows."""
+        ...
+
+    def page_after(self, view: View, cursor: Cursor | None, limit: int) -> Page:
+        """Return the first `limit` entries after a place; None is the beginning."""
+        ...
+
+    def page_before(self, view: View, cursor: Cursor | None, limit: int) -> Page:
+        """Return the last `limit` entries before a place; None is the end."""
+        ...
+
+    def row_of(self, view: View, key: Key) -> int | None:
+        """Return the row of a post in `view`, or None where it is not in it."""
+        ...
+
+    def neighbour(self, view: View, key: Key, step: int, *, unread: bool) -> Entry | None:
+        """Return the entry of `view` next after (step 1) or before (-1) a post, in it or not.
+
+        `unread`: the next that is not read. None at the ends, and for a post not held.
+        """
+        ...
+
+    def unread_after(
+        self, view: View, cursor: Cursor | None, limit: int
+    ) -> tuple[Sequence[tuple[Key, str]], Cursor]:
+        """Return key and path of the first `limit` unread entries after a place, and where
+        they end.
+        """  # fmt: skip
+        ...
+
+    def stamp(self) -> Hashable:
+        """Return what is another value whenever any list may be."""
+        ...
+
+    # -- posts ---------------------------------------------------------------------------
+
+    def entries(self, keys: Sequence[Key]) -> list[Entry]:
+        """Return the entries of those of `keys` that are held, in the same order."""
+        ...
+
+    def paths_of(self, keys: Sequence[Key]) -> dict[Key, str]:
+        """Return where the posts of `keys` lie, of those that are held."""
+        ...
+
+    def keys_at(self, paths: Sequence[str]) -> dict[str, Key]:
+        """Return the keys of the posts at `paths`, by path."""
+        ...
+
+    def matching(self, match: Match, text: str, limit: int) -> list[Entry]:
+        """Return the first `limit` entries that `text` is the path or key of, or a part of it.
+
+        A part in any case of the letters a to z.
+        """
+        ...
+
+    def resembling(self, parts: Sequence[str], limit: int) -> list[Entry]:
+        """Return the first `limit` entries of whose key or title any of `parts` is a part."""
+        ...
+
+    # -- the whole archive ---------------------------------------------------------------
+
+    def totals(self) -> Totals:
+        """Return the numbers of the whole archive."""
+        ...
+
+    def categories(self) -> list[Category]:
+        """Return the categories that have posts, the fullest first, ties by label."""
+        ...
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what is wrong: with the archive itself, then with its posts, by path."""
+        ...
+
+
+class Writer(Protocol):
+    """What is written to an index, in one transaction."""
+
+    def add(self, posts: Sequence[NewPost]) -> None:
+        """Add posts that the index does not hold; their keys and paths are new."""
+        ...
+
+    def replace(self, key: Key, record: Record) -> bool:
+        """Let a post be what its file says now; return whether that is anything new."""
+        ...
+
+    def fill_in(self, records: Sequence[Record]) -> None:
+        """Add what their headers did not tell to posts whose files are as they were listed."""
+        ...
+
+    def remove(self, sigs: Iterable[int], is_kept: Callable[[str], bool]) -> int:
+        """Remove the posts whose files had these signatures; return how many there were.
+
+        Those whose path `is_kept` stay.
+        """
+        ...
+
+    def withhold(self, sigs: Iterable[int]) -> None:
+        """Remember files that are not to be shown, so that they are not read at every scan."""
+        ...
+
+    def end_listing(self) -> None:
+        """Do what was put off while much was added: the lists are to be quick from now on."""
+        ...
+
+    def set_archive_problems(self, problems: Sequence[Problem]) -> None:
+        """Keep what is wrong with the archive itself, in the place of what was."""
+        ...
+
+    def set_site(self, site: bytes) -> None:
+        """Keep by which rules of the archive's site its files were read."""
+        ...
+
+    def set_evidence(self, slug: Clean, evidence: Evidence, *, is_final: bool) -> None:
+        """Keep what posts of a category say. `is_final`: it needs no label until it changes."""
+        ...
+
+    def set_labels(self, labels: Mapping[Clean, Clean]) -> None:
+        """Call categories, slug → label, so."""
+        ...
+
+    def mark(self, mark: str, on: bool, keys: Sequence[Key]) -> None:
+        """Show posts as read or starred ("read", "starred"), or no longer; unknown keys are
+        passed over.
+        """  # fmt: skip
+        ...
+
+    def mark_only(self, states: Iterable[tuple[Key, bool, bool]]) -> None:
+        """Show these posts as read and starred, or not, as said, and all others as neither."""
+        ...
+
+    def set_mirrored(self, marks: bytes, seq: int) -> None:
+        """Keep which marks file the index shows, and up to which entry of its journal."""
+        ...
+
+
+class WritableIndex(Protocol):
+    """One index, to be written to: what a scan asks of it, and its transactions.
+
+    Inside a transaction questions are answered by what it has written so far. For one thread.
+    """
+
+    def writing(self) -> AbstractContextManager[Writer]:
+        """Give what writes, in a transaction that is kept at the end, or not at all."""
+        ...
+
+    def scanning(self) -> AbstractContextManager[None]:
+        """Let the index take what memory a scan is worth meanwhile."""
+        ...
+
+    def mirrored(self) -> tuple[bytes | None, int]:
+        """Return which marks file the index shows, and up to which entry of its journal."""
+        ...
+
+    # -- files ---------------------------------------------------------------------------
+
+    def signatures(self) -> Sequence[int]:
+        """Return the signatures of all files known, withheld ones among them, in order."""
+        ...
+
+    def signatures_with(self, problem: str) -> list[int]:
+        """Return the signatures of the posts that have a problem of this code."""
+        ...
+
+    def site(self) -> bytes | None:
+        """Return by which rules files were read, None at first."""
+        ...
+
+    def unfilled(
+        self, cursor: Cursor | None, limit: int
+    ) -> tuple[Sequence[tuple[int, str]], Cursor | None]:
+        """Return signature and path of `limit` posts of which only the header was read, in the
+        order in which they were added, after a place; and the place where they end.
+        """  # fmt: skip
+        ...
+
+    def numbers(self) -> tuple[int, int]:
+        """Return how many posts the index holds, and how many files are withheld."""
+        ...
+
+    # -- telling posts apart -------------------------------------------------------------
+
+    def keys_at(self, paths: Sequence[str]) -> dict[str, Key]:
+        """Return the keys of the posts at `paths`, by path."""
+        ...
+
+    def paths_of(self, keys: Sequence[Key]) -> dict[Key, str]:
+        """Return where the posts of `keys` lie, of those that are held."""
+        ...
+
+    def family(self, key: Key, apart: str) -> list[Listed]:
+        """Return the post of `key`, and those whose keys begin with it and `apart`."""
+        ...
+
+    def with_fingerprint(self, fingerprint: int, limit: int) -> list[Listed]:
+        """Return some posts of this fingerprint."""
+        ...
+
+    # -- labels --------------------------------------------------------------------------
+
+    def unlabelled(self, *, new: bool) -> list[Clean]:
+        """Return the categories whose label may not be what their posts say; or, `new`, that
+        have none yet.
+        """  # fmt: skip
+        ...
+
+    def said(self, slug: Clean, limit: int) -> list[tuple[tuple[Clean, ...], Clean | None]]:
+        """Return tags and media of the newest posts of a category."""
+        ...
+
+    def labelled(self) -> dict[Clean, Labelled]:
+        """Return the categories that have posts, by slug."""
+        ...
+
+
+class Store(Answers, Protocol):
+    """The index of one archive, wherever it lies, for any number of threads and processes."""
+
+    @property
+    def was_damaged(self) -> bool:
+        """Whether an index was found damaged and replaced by an empty one."""
+        ...
+
+    def write(self, work: Callable[[WritableIndex], T]) -> T:
+        """Return what `work` does with the index in use.
+
+        With an empty one, once more, where that turns out damaged.
+        """
+        ...
+
+    def rebuild(self, work: Callable[[WritableIndex], T], is_kept: Callable[[], bool]) -> T:
+        """Return what `work` does with an empty index, which, `is_kept`, takes the place of the
+        one in use when it is done, and not before.
+        """  # fmt: skip
+        ...
+
+    def follow(self) -> bool:
+        """Turn to an index that another process rebuilt; return whether there was one."""
+        ...
+
+    def exclusive(self) -> AbstractContextManager[bool]:
+        """Give whether nobody else scans, and keep others from it until the end of the block."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the index, when no thread uses it any more."""
+        ...

@@ -1,0 +1,45 @@
+"""Views, the lists that a reader looks at, and the numbers of the whole archive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from reader.safe import Clean
+
+
+class Show(Enum):
+    """Which entries a view shows.
+
+    Of today are those whose date, as its row shows it, is the local one now; a post that has
+    only its file's time is of no day.
+    """
+
+    ALL = "all"
+    UNREAD = "unread"
+    STARRED = "starred"
+    TODAY = "today"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A list of entries: of one category (its slug) or all, newest first, ties by path.
+
+    The newest is the one whose row shows the latest day, and of one day the one that came
+    out last. Entries whose date is guessed come after all others, whatever their files say.
+    With a `title`, only entries whose title has that in it, in any case.
+    """
+
+    category: Clean | None = None
+    show: Show = Show.ALL
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The numbers of the whole archive."""
+
+    posts: int
+    unread: int
+    starred: int
+    today: int
