@@ -31,11 +31,15 @@ class LastArchiveGone(KanbaoError):
 
 
 class PostNotFound(KanbaoError):
-    """No post answers to the name, or too many do (`candidates`)."""
+    """No post answers to the name; `candidates` nearly do."""
 
     def __init__(self, message: str, candidates: Sequence[str] = ()) -> None:
         super().__init__(message)
         self.candidates = tuple(candidates)
+
+
+class PostAmbiguous(PostNotFound):
+    """Several posts answer to the name: `candidates`."""
 
 
 class AnchorNotFound(KanbaoError):

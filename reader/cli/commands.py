@@ -72,7 +72,7 @@ def index(path: Path | None, drafts: bool, rebuild: bool) -> None:
     from reader.cli import opening, output
 
     archive = opening.archive_at(path)
-    library, changes = opening.synced(archive, _settings(drafts), rebuild=rebuild)
+    library, changes = opening.looked_through(archive, _settings(drafts), rebuild=rebuild)
     output.print_text(
         f"{changes.total} 篇：新 {changes.new}，改 {changes.changed}，"
         f"移动 {changes.moved}，删 {changes.gone}，未变 {changes.unchanged}；"
@@ -98,11 +98,13 @@ def list_posts(
     """Print posts, newest first."""
     from reader.cli import listing, opening
 
-    library, _ = opening.synced(opening.archive_at(path), _settings(drafts))
+    library, _ = opening.looked_through(opening.archive_at(path), _settings(drafts))
     listing.print_entries(library, category, limit, form)
 
 
-@kanbao.command(help="打印一篇文章，排版与屏幕上相同。POST 是路径、键，或其中独有的一段。")
+@kanbao.command(
+    help="打印一篇文章，排版与屏幕上相同。POST 是路径、键、标题，或路径和键里独有的一段。"
+)
 @click.argument("post", metavar="POST[#ANCHOR]")
 @click.option(
     "--archive",
@@ -124,17 +126,15 @@ def show(post: str, archive_path: Path | None, width: int | None, form: str, col
     """Print an article."""
     from reader.cli import article, naming
     from reader.session.opening import open_post
-    from reader.session.places import Place
 
     chosen = _settings()
-    place = Place.parse(post)
-    named = naming.named(place.post, archive_path, chosen)
+    named = naming.named(post, archive_path, chosen)
     opened = open_post(named.archive, named.path, named.label)
     if form == "json":
         entry = naming.entry_of(named, published=opened.post.published, chosen=chosen)
-        article.print_record(opened, place.anchor, entry)
+        article.print_record(opened, named.anchor, entry)
     else:
-        article.print_article(opened, place.anchor, width, form, colour, chosen)
+        article.print_article(opened, named.anchor, width, form, colour, chosen)
 
 
 @kanbao.command(help="打印一篇文章的小标题。")
@@ -151,9 +151,8 @@ def outline(post: str, archive_path: Path | None, form: str) -> None:
     """Print an article's sections."""
     from reader.cli import article, naming
     from reader.session.opening import open_post
-    from reader.session.places import Place
 
-    named = naming.named(Place.parse(post).post, archive_path, _settings())
+    named = naming.named(post, archive_path, _settings())
     article.print_outline(open_post(named.archive, named.path), form)
 
 
@@ -165,7 +164,7 @@ def categories(path: Path | None, drafts: bool, form: str) -> None:
     """Print categories with labels and counts."""
     from reader.cli import listing, opening
 
-    library, _ = opening.synced(opening.archive_at(path), _settings(drafts))
+    library, _ = opening.looked_through(opening.archive_at(path), _settings(drafts))
     listing.print_categories(library, form)
 
 
@@ -184,7 +183,7 @@ def check(
     if explain is not None:
         checking.print_explanation(explain)
         return
-    library, _ = opening.synced(opening.archive_at(path), _settings(drafts))
+    library, _ = opening.looked_through(opening.archive_at(path), _settings(drafts))
     if checking.print_problems(library.problems(), form):
         ctx.exit(1)
 

@@ -67,7 +67,9 @@ class ReadByDefault(click.Group):
             return ["read", *args]
         if args[at] in commands:
             return [args[at], *args[:at], *args[at + 1 :]]
-        self._check_archive(ctx, args[at])
+        slips = (word for word in args[:at] if _LIKE_OPTION.match(word))
+        if all(word.partition("=")[0] in options for word in slips):
+            self._check_archive(ctx, args[at])
         return ["read", *args]
 
     def _check_archive(self, ctx: click.Context, word: str) -> None:

@@ -9,10 +9,11 @@ from pathlib import Path
 from reader.cli.opening import archive_at, library_of, synced, updated
 from reader.corpus import Archive, open_archive, read_post
 from reader.corpus.labels import Evidence, label_categories
-from reader.errors import PostNotFound
+from reader.errors import PostAmbiguous, PostNotFound
 from reader.library import Library
 from reader.model import UNCATEGORISED, Entry, Post
 from reader.safe import Clean, clean_line
+from reader.session.places import Place
 from reader.settings import Settings
 
 
@@ -20,37 +21,42 @@ from reader.settings import Settings
 class Named:
     """A post that was named: its archive and path, and its label as the byline wants it.
 
-    `entry` is what the library knows of it, None where its file was named and no library
-    asked.
+    `anchor` is the section named with it. `entry` is what the library knows of it, None
+    where its file was named and no library asked.
     """
 
     archive: Archive
     path: str
     label: Clean | None
+    anchor: str | None = None
     entry: Entry | None = None
 
 
-def named(post: str, archive_path: Path | None, chosen: Settings) -> Named:
-    """Return the post that `post` names, in the archive at `archive_path`, if that is given.
+def named(words: str, archive_path: Path | None, chosen: Settings) -> Named:
+    """Return the post that `POST[#ANCHOR]` names, in the archive at `archive_path`, if given.
 
     A file needs no library; any other name is looked up, by default in the archive read
-    last. Raises PostNotFound, ArchiveNotFound, LibraryUnavailable.
+    last. Raises PostNotFound, ArchiveNotFound, LastArchiveGone, LibraryUnavailable.
     """
+    place = Place.parse(words)
+    post = place.post
     file = Path(post)
     # Unlike a Path's own questions these fail on no name, however long or out of reach.
     if os.path.isfile(post):  # noqa: PTH113
         archive = open_archive(archive_path or file)
         path = _path_in(archive, file)
         if path is not None:
-            return Named(archive, path, _label_alone(read_post(archive, path), archive))
+            return Named(
+                archive, path, _label_alone(read_post(archive, path), archive), place.anchor
+            )
     elif os.path.isdir(post):  # noqa: PTH112
         name = clean_line(post)
         raise PostNotFound(f"{name} 是文件夹，不是文章；列出其中的文章：kanbao list {name}")
     archive = archive_at(archive_path)
     library, _ = synced(archive, chosen)
-    entry = library.find(post)
+    entry, anchor = _found(library, words, place)
     labels = {category.slug: category.label for category in library.categories()}
-    return Named(archive, entry.path, labels.get(_first_category(entry)), entry)
+    return Named(archive, entry.path, labels.get(_first_category(entry)), anchor, entry)
 
 
 def entry_of(post: Named, *, published: bool, chosen: Settings) -> Entry | None:
@@ -67,6 +73,18 @@ def entry_of(post: Named, *, published: bool, chosen: Settings) -> Entry | None:
         updated(library)
         known = _at_path(library, post.path)
     return known
+
+
+def _found(library: Library, words: str, place: Place) -> tuple[Entry, str | None]:
+    """Return the post called `words`, which may have a `#` in it, else that of `place`."""
+    if place.anchor is not None:
+        try:
+            return library.find(words), None
+        except PostAmbiguous:
+            raise
+        except PostNotFound:
+            pass
+    return library.find(place.post), place.anchor
 
 
 def _path_in(archive: Archive, file: Path) -> str | None:

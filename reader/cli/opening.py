@@ -13,6 +13,7 @@ from reader.corpus import Archive, open_archive
 from reader.errors import ArchiveNotFound, LastArchiveGone
 from reader.library import Changes, Library, open_library
 from reader.session import recent
+from reader.session.sentences import nothing_sentence
 from reader.settings import Settings
 
 
@@ -53,6 +54,16 @@ def synced(archive: Archive, chosen: Settings, *, rebuild: bool = False) -> tupl
     """Return the library of `archive`, brought up to date, and what had changed."""
     library = library_of(archive, chosen)
     return library, updated(library, rebuild=rebuild)
+
+
+def looked_through(
+    archive: Archive, chosen: Settings, *, rebuild: bool = False
+) -> tuple[Library, Changes]:
+    """Return what `synced` does; where there is no post, say what was looked for and where."""
+    library, changes = synced(archive, chosen, rebuild=rebuild)
+    if not changes.total and not changes.busy:
+        tell(f"kanbao: {nothing_sentence(archive, drafts=chosen.drafts)}")
+    return library, changes
 
 
 def updated(library: Library, *, rebuild: bool = False) -> Changes:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from reader.corpus.pages import category_pages
 from reader.corpus.reasons import reason
-from reader.corpus.rules import POSTS, Rules
+from reader.corpus.rules import COMMON, POSTS, Rules, is_text
 from reader.corpus.site import Site, config_of, read_site
 from reader.errors import ArchiveNotFound
 from reader.safe import Clean, clean_line
@@ -55,7 +55,8 @@ class Archive:
 def open_archive(path: Path) -> Archive:
     """Return the archive at `path`: a folder, a file, or the site that either lies in.
 
-    Raises ArchiveNotFound when there is nothing there, or it cannot be read.
+    Raises ArchiveNotFound when there is nothing there, it cannot be read, or is a file that
+    is no post.
     """
     try:
         place = path.expanduser().resolve(strict=True)
@@ -64,7 +65,11 @@ def open_archive(path: Path) -> Archive:
             raise ArchiveNotFound(f"“{_shown(path)}”既不是文件夹，也不是文件。")
         if not os.access(place, os.R_OK | (os.X_OK if is_folder else 0)):
             raise ArchiveNotFound(f"“{_shown(path)}”打不开：没有读取的权限。")
-        return _folder(place) if is_folder else _file(place)
+        if is_folder:
+            return _folder(place)
+        if not is_text(place.name):
+            raise ArchiveNotFound(f"“{_shown(path)}”不是文章：文章是 {COMMON} 文件。")
+        return _file(place)
     except RuntimeError as error:
         # A loop of links, or no such user; which one, the error says only in English.
         why = "找不到这个用户" if str(path).startswith("~") else "符号链接绕成了圈"

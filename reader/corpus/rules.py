@@ -25,6 +25,9 @@ NEVER: Final = frozenset({"node_modules", "vendor"})
 TEXT: Final = (".md", ".markdown", ".html", ".htm", ".txt", ".mkd", ".mkdn", ".mkdown")
 """Endings of posts: five anyone uses, and Jekyll's older `markdown_ext`."""
 
+COMMON: Final = "、".join(TEXT[:5])
+"""Those anyone uses, to name them to a person."""
+
 PLAIN: Final = ".txt"
 """The ending of a post that has no markup: its text is what it says, paragraph by blank line."""
 
@@ -58,13 +61,20 @@ class Rules:
 
     def takes(self, folder: str, name: str, *, below_posts: bool) -> bool:
         """Say whether the file `name` of `folder` is a post."""
-        if not name.endswith(TEXT) and not name.lower().endswith(TEXT):
+        if not is_text(name):
             return False
         if name[0] == "." or name[0] in _BACKUPS:
             return False
         if not below_posts and not DATED.match(name):
             return False
         return not self._is_excluded(folder, name)
+
+    @property
+    def wanted(self) -> str:
+        """Which files these rules take, to tell somebody who has none of them."""
+        if self._jekyll:
+            return f"{POSTS} 文件夹里的 {COMMON} 文件，和别处文件名以日期（2022-02-21-）开头的"
+        return f"{COMMON} 文件（名字以 . 或 _ 开头的文件夹不看）"
 
     def owns(self, path: str) -> bool:
         """Say whether the file at `path` would be met and taken on a walk."""
@@ -88,6 +98,11 @@ class Rules:
             return False
         path = f"{folder}/{name}" if folder else name
         return bool(self._included.match(path) or self._included.match(name))
+
+
+def is_text(name: str) -> bool:
+    """Return whether a file's name ends as a post's does."""
+    return name.endswith(TEXT) or name.lower().endswith(TEXT)
 
 
 def _pattern(globs: Iterable[str]) -> re.Pattern[str] | None:

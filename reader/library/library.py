@@ -59,7 +59,7 @@ class Library:
         self._marks = marks
         self._notices = tuple(notices)
         self._size_limit = size_limit
-        self._drafts = drafts
+        self.drafts = drafts
         self._passing = passing
         self._mirroring = RLock()
         self._stamp: object = None
@@ -139,7 +139,7 @@ class Library:
         cancelled: Callable[[], bool],
     ) -> Scan:
         return Scan(
-            self.archive, index, self._marks, self._size_limit, self._drafts, progress, cancelled
+            self.archive, index, self._marks, self._size_limit, self.drafts, progress, cancelled
         )
 
     def _settle(self) -> None:
@@ -190,9 +190,9 @@ class Library:
         return self._store.totals()
 
     def find(self, name: str) -> Entry:
-        """Return the post that `name` names: a path, a key, or a part that only one has.
+        """Return the post that `name` names: a path, key, title, or a part that only one has.
 
-        Raises PostNotFound, with some candidates where several have it.
+        Raises PostNotFound, PostAmbiguous where several have it, with candidates.
         """
         return find(self._store, name, self.archive.name)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from operator import itemgetter
 
-from reader.errors import PostNotFound
+from reader.errors import PostAmbiguous, PostNotFound
 from reader.library.store import Answers, Match
 from reader.model import Entry
 from reader.safe import Clean, clean_line
@@ -20,15 +20,17 @@ _CHARACTERS_COMPARED = 100
 
 
 def find(index: Answers, name: str, archive: Clean) -> Entry:
-    """Return the post whose path or key is `name`, or which alone has it as a part of them.
+    """Return the post whose path, key or title is `name`, or which alone has it in path or key.
 
-    Raises PostNotFound, with candidates: some of several that have it, or, where none has,
-    posts that are nearly called so. `archive` is what to call the archive there.
+    Raises PostAmbiguous with some of the posts that have it, where several do; PostNotFound
+    with those that are nearly called so, where none does. `archive` is what to call the
+    archive there.
     """
     key = clean_line(name)
     tries = (
         (Match.PATH, name),
         (Match.KEY, key),
+        (Match.TITLE, key),
         (Match.PART_OF_KEY, key),
         (Match.PART_OF_PATH, name),
     )
@@ -75,10 +77,10 @@ def _likeness(name: str, key: str, title: str) -> float:
     return max(shares)
 
 
-def _several(name: Clean, found: list[Entry]) -> PostNotFound:
+def _several(name: Clean, found: list[Entry]) -> PostAmbiguous:
     shown = found[:_CANDIDATES_SHOWN]
     many = "不止" if len(found) > _CANDIDATES_SHOWN else ""
-    return PostNotFound(
+    return PostAmbiguous(
         f"“{name}”有{many} {len(shown)} 篇都对得上，请写得再全一些：",
         [f"{entry.key}  {entry.title}" for entry in shown],
     )

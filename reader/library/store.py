@@ -44,6 +44,7 @@ class Match(Enum):
 
     PATH = "path"
     KEY = "key"
+    TITLE = "title"
     PART_OF_KEY = "part of key"
     PART_OF_PATH = "part of path"
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from reader.corpus import Archive
 from reader.library import Changes, Undone
+from reader.safe import Clean, clean_line
 
 
 def changes_sentence(changes: Changes) -> str:
@@ -26,3 +28,11 @@ def undone_sentence(undone: Undone | None) -> str:
 def all_read_sentence(count: int) -> str:
     """Return how many posts were marked as read, in a sentence."""
     return f"{count:,} 篇标为已读，u 撤销" if count else "这里没有未读的"
+
+
+def nothing_sentence(archive: Archive, *, drafts: bool) -> Clean:
+    """Return what was looked for in an archive that has no post, and where."""
+    unpublished = "" if drafts else "；草稿和未发布（published: false）的要加 --drafts"
+    if archive.only is not None:
+        return clean_line(f"“{archive.file(archive.only)}”里没有发布的文章{unpublished}")
+    return clean_line(f"“{archive.root}”里没有文章：找的是 {archive.rules().wanted}{unpublished}")

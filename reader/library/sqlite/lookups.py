@@ -14,6 +14,7 @@ from reader.model import Entry
 _CONDITIONS = {
     Match.PATH: "path = ?",
     Match.KEY: "key = ?",
+    Match.TITLE: "title = ?",
     Match.PART_OF_KEY: "key LIKE ? ESCAPE '\\'",
     Match.PART_OF_PATH: "CAST(path AS TEXT) LIKE CAST(? AS TEXT) ESCAPE '\\'",
 }
@@ -21,7 +22,7 @@ _RESEMBLES = "key LIKE ? ESCAPE '\\' OR title LIKE ? ESCAPE '\\'"
 
 
 def matching(connection: sqlite3.Connection, match: Match, text: str, limit: int) -> list[Entry]:
-    """Return the first `limit` entries that `text` is the path or key of, or a part of it."""
+    """Return the first `limit` entries that `text` is the path, key or title of, or a part."""
     is_part = match in (Match.PART_OF_KEY, Match.PART_OF_PATH)
     value = f"%{escaped(text)}%" if is_part else text
     is_path = match in (Match.PATH, Match.PART_OF_PATH)

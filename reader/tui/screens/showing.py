@@ -19,11 +19,15 @@ NOTICE_SECONDS = 4.0
 class Showing:
     """Turns the session's state into what the panes and bars draw."""
 
-    def __init__(self, session: Session, panes: Panes, title_bar: TitleBar, hints: HintBar) -> None:
+    def __init__(
+        self, session: Session, panes: Panes, title_bar: TitleBar, hints: HintBar, nothing: Clean
+    ) -> None:
+        """Show what `session` holds; `nothing` is said where the archive has no post."""
         self._session = session
         self._panes = panes
         self._title_bar = title_bar
         self._hints = hints
+        self._nothing = nothing
         self._notice: Timer | None = None
 
     def show(self, effect: do.Shown) -> None:
@@ -64,6 +68,7 @@ class Showing:
                 panes.body.return_to_place()
             case do.ShowScan(progress):
                 self._title_bar.status = "" if progress is None else scan_status(progress)
+                self._show_nothing()
 
     def say(self, sentence: str) -> None:
         """Show a sentence at the foot of the screen for a while; it may hold any text."""
@@ -94,6 +99,15 @@ class Showing:
         totals = self._session.catalogue.counts.totals
         self._panes.sidebar.show()
         self._title_bar.numbers = f"{totals.posts:,} 篇 · {totals.unread:,} 未读"
+
+        self._show_nothing()
+
+    def _show_nothing(self) -> None:
+        """Let the list say why it is empty, if the whole archive is."""
+        session = self._session
+        words = self._nothing if session.is_scanned else Clean("正在找文章…")
+        has_posts = session.catalogue.counts.totals.posts > 0
+        self._panes.entries.nothing = Clean("") if has_posts else words
 
     def _go_to_anchor(self, anchor: str) -> None:
         article = self._panes.body.article

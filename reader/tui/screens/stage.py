@@ -20,6 +20,7 @@ from reader.safe import Clean
 from reader.session import effects as do
 from reader.session.effects import Effect
 from reader.session.places import Place
+from reader.session.sentences import nothing_sentence
 from reader.session.session import Session
 from reader.tui import bindings
 from reader.tui.desktop import has_desktop
@@ -61,7 +62,8 @@ class Stage(Screen[None]):
         self.panes = Panes(self.session, options)
         self._find_bar = FindBar()
         self._hint_bar = HintBar(self._key_of)
-        self._showing = Showing(self.session, self.panes, self._title_bar, self._hint_bar)
+        nothing = nothing_sentence(library.archive, drafts=library.drafts)
+        self._showing = Showing(self.session, self.panes, self._title_bar, self._hint_bar, nothing)
         self._preview: Timer | None = None
         self._waiting = ExitStack()
 

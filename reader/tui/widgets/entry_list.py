@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from textual.message import Message
+from textual.reactive import reactive
 
+from reader.safe import Clean
 from reader.session.catalogue import Catalogue
 from reader.session.dates import TIME_CELLS, time_of
 from reader.tui.widgets.row_pane import Parts, RowPane, fit
@@ -17,6 +19,9 @@ _TITLE_BY_TIME = 31
 
 class EntryList(RowPane):
     """The entries of one view, newest first."""
+
+    nothing: reactive[Clean] = reactive(Clean(""))
+    """Said where the archive has no post (yet)."""
 
     class RowsWanted(Message):
         """`count` rows from `first` on came into view, or near it."""
@@ -43,8 +48,8 @@ class EntryList(RowPane):
 
     @property
     def empty(self) -> str:
-        """No entry is in the view."""
-        return "这里没有文章"
+        """No entry is in the view, or none in the archive."""
+        return self.nothing or "这里没有文章"
 
     def row_count(self) -> int:
         """Return the entries of the view."""

@@ -13,6 +13,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from reader.tui.widgets.pane import LEFT, Move, Pane
+from reader.typeset import wrapped
 
 Parts = list[tuple[str, str]]
 """A row to draw: texts, each with the name of a component class (or "" for the row's own)."""
@@ -132,7 +133,7 @@ class RowPane(Pane):
         width = self.inner_width
         base = self.rich_style
         if row >= self.row_count():
-            words = f" {self.empty}" if y == 0 and not self.row_count() else ""
+            words = "" if self.row_count() else self._empty_line(y, width)
             return self._strip([(words, "row--muted")], width, base)
         if row == self.cursor and self.selectable(row):
             base += self.get_component_rich_style("row--cursor", partial=True)
@@ -140,6 +141,10 @@ class RowPane(Pane):
         if parts is None:
             parts = [(" ···", "row--muted")]
         return self._strip(parts, width, base)
+
+    def _empty_line(self, y: int, width: int) -> str:
+        lines = wrapped(self.empty, max(width - 2, 1), cell_len)
+        return f" {lines[y]}" if y < len(lines) else ""
 
     def _strip(self, parts: Parts, width: int, base: Style) -> Strip:
         segments = [
