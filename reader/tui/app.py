@@ -6,6 +6,7 @@ import asyncio
 import gc
 import signal
 import sys
+from collections.abc import Sequence
 from functools import partial
 from io import StringIO
 
@@ -14,6 +15,7 @@ from textual import events
 from textual.app import App
 from textual.binding import Binding
 from textual.driver import Driver
+from textual.filter import LineFilter
 
 from reader.corpus import Archive
 from reader.errors import SettingsInvalid
@@ -23,6 +25,7 @@ from reader.session.places import Place
 from reader.session.setting import options_of
 from reader.settings import Settings
 from reader.tui import theme
+from reader.tui.clusters import AgreedClusters
 from reader.tui.key_names import written
 from reader.tui.keyboard import without_protocol
 from reader.tui.screens.palette import PaletteScreen
@@ -67,6 +70,7 @@ class KanbaoApp(App[None]):
             self.register_theme(theme.as_textual(file))
         kept = recent.last_theme(settings.theme)
         self.theme = kept if kept in self._themes else settings.theme
+        self._agreed = AgreedClusters()
         self._crash = StringIO()
         self.error_console = Console(file=self._crash, width=120)
 
@@ -78,6 +82,10 @@ class KanbaoApp(App[None]):
     def get_driver_class(self) -> type[Driver]:
         """Leave the terminal's keyboard as it is."""
         return without_protocol(super().get_driver_class())
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Draw nothing that terminals count differently, wherever it stands."""
+        return [*super().get_line_filters(), self._agreed]
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give Textual every variable of ours, for the moment before a theme is set."""
