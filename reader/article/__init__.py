@@ -1,36 +1,36 @@
 """Body → article: the blocks, sections and plain text of a post's body.
 
-The route a body takes, each step in the module of its name:
+The route a body takes (`parsing` walks it), a room for each stretch:
 
-1. `liquid`: Jekyll's tags are run, as far as they are known, or dropped.
-2. `kramdown`, with `htmlblocks`: Markdown, by markdown-it with kramdown's rules, becomes HTML.
-3. `tags`: HTML, of whatever origin, becomes known tags, balanced and bounded, each marked
-   with its line of the file. Only now does a parser of HTML see it.
-4. `builder` walks lexbor's tree, opening `inlines`, `blocks` and `cells`; a `scaffold` holds the
-   `drafts` so far, with `running`, `scripts`, `tables` and `links`.
-5. `facts`, with `notices`: source, medium, digest, author are read off, navigation is left out.
-6. `headings`: what only looks like a heading is found; `anchors` names the sections.
-7. `reading`: drafts become blocks, each with its place in the one plain text.
+1. `markup`: Jekyll's tags are run, as far as they are known, or dropped (`liquid`); Markdown,
+   by markdown-it with kramdown's rules (`kramdown`, `htmlblocks`), becomes HTML; HTML, of
+   whatever origin, becomes known tags, balanced and bounded, each marked with its line of
+   the file (`tidy`). Only now does a parser of HTML see it.
+2. `dom`: `builder` walks lexbor's tree, opening `inlines`, `blocks` and `cells`; a `scaffold`
+   holds the `drafts` so far.
+3. `facts`: source, medium, digest, author are read off, navigation is left out.
+4. `sections`: what only looks like a heading is found, and `anchors` names the sections.
+5. `parsing` makes blocks of the drafts, each with its place in the one plain text.
 
-`export` turns an article back into Markdown (by html2text); `page` makes an HTML page of it.
+`export` turns an article back into Markdown (by html2text), or into a page of HTML.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reader.article.anchors import resolve
-    from reader.article.export import html, markdown
+    from reader.article.export.markdown import html, markdown
     from reader.article.model import Article, Context, Section
-    from reader.article.reading import parse, text
+    from reader.article.parsing import parse, text
+    from reader.article.sections.anchors import resolve
 
 __all__ = ["Article", "Context", "Section", "html", "markdown", "parse", "resolve", "text"]
 
 _HOMES = {
-    "anchors": ("resolve",),
-    "export": ("html", "markdown"),
+    "export.markdown": ("html", "markdown"),
     "model": ("Article", "Context", "Section"),
-    "reading": ("parse", "text"),
+    "parsing": ("parse", "text"),
+    "sections.anchors": ("resolve",),
 }
 
 

@@ -59,7 +59,7 @@ def _hand_over(file: IO[bytes], message: bytes) -> None:
 
 
 def _parsed(body: str, context: Context) -> Article:
-    from reader.article.reading import parse
+    from reader.article.parsing import parse
 
     return parse(body, context)
 

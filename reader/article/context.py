@@ -9,8 +9,8 @@ from pathlib import PurePosixPath
 
 from reader.article.model import Context, Markup
 from reader.corpus import Loaded
-from reader.corpus.rules import PLAIN
-from reader.corpus.site import Site
+from reader.corpus.kinds.jekyll import Site
+from reader.corpus.kinds.post_files import PLAIN
 from reader.model import Post
 
 

@@ -69,7 +69,8 @@ def demo(theme: str | None) -> None:
 @click.option("--rebuild", is_flag=True, help="从头重建。")
 def index(path: Path | None, drafts: bool, rebuild: bool) -> None:
     """Bring the index up to date."""
-    from reader.cli import opening, output
+    from reader.cli import archives as opening
+    from reader.cli import output
 
     archive = opening.archive_at(path)
     library, changes = opening.looked_through(archive, _settings(drafts), rebuild=rebuild)
@@ -96,7 +97,8 @@ def list_posts(
     path: Path | None, drafts: bool, category: str | None, limit: int | None, form: str
 ) -> None:
     """Print posts, newest first."""
-    from reader.cli import listing, opening
+    from reader.cli import archives as opening
+    from reader.cli import lists as listing
 
     library, _ = opening.looked_through(opening.archive_at(path), _settings(drafts))
     listing.print_entries(library, category, limit, form)
@@ -124,7 +126,8 @@ def list_posts(
 )
 def show(post: str, archive_path: Path | None, width: int | None, form: str, colour: When) -> None:
     """Print an article."""
-    from reader.cli import article, naming
+    from reader.cli import naming
+    from reader.cli import show as article
     from reader.session.opening import open_post
 
     chosen = _settings()
@@ -149,7 +152,8 @@ def show(post: str, archive_path: Path | None, width: int | None, form: str, col
 @_format("text", "json")
 def outline(post: str, archive_path: Path | None, form: str) -> None:
     """Print an article's sections."""
-    from reader.cli import article, naming
+    from reader.cli import naming
+    from reader.cli import show as article
     from reader.session.opening import open_post
 
     named = naming.named(post, archive_path, _settings())
@@ -162,7 +166,8 @@ def outline(post: str, archive_path: Path | None, form: str) -> None:
 @_format("text", "json", "tsv")
 def categories(path: Path | None, drafts: bool, form: str) -> None:
     """Print categories with labels and counts."""
-    from reader.cli import listing, opening
+    from reader.cli import archives as opening
+    from reader.cli import lists as listing
 
     library, _ = opening.looked_through(opening.archive_at(path), _settings(drafts))
     listing.print_categories(library, form)
@@ -178,7 +183,8 @@ def check(
     ctx: click.Context, path: Path | None, drafts: bool, form: str, explain: str | None
 ) -> None:
     """Print what is wrong in an archive."""
-    from reader.cli import checking, opening
+    from reader.cli import archives as opening
+    from reader.cli import check as checking
 
     if explain is not None:
         checking.print_explanation(explain)
@@ -203,7 +209,8 @@ def _settings(drafts: bool = False) -> Settings:
 def _read(path: Path | None, at: str | None, theme: str | None, *, drafts: bool) -> None:
     from dataclasses import replace
 
-    from reader.cli import opening, output
+    from reader.cli import archives as opening
+    from reader.cli import output
     from reader.errors import SettingsInvalid, WrongUsage
     from reader.session import recent
     from reader.session.places import Place

@@ -6,9 +6,9 @@ import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reader.cli.opening import archive_at, library_of, synced, updated
+from reader.cli.archives import archive_at, library_of, synced, updated
 from reader.corpus import Archive, open_archive, read_post
-from reader.corpus.labels import Evidence, label_categories
+from reader.corpus.fields.category_labels import Evidence, label_categories
 from reader.errors import PostAmbiguous, PostNotFound
 from reader.library import Library
 from reader.model import UNCATEGORISED, Entry, Post

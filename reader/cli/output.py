@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 
 from reader.model import Entry, Post, Problem
 from reader.safe import Clean, clean_line, clean_text
-from reader.session.dates import padded_date
+from reader.session.shown_dates import padded_date
 
 
 class PipeClosed(Exception):

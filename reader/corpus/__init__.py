@@ -1,9 +1,9 @@
 """Files → posts: which files of a folder are posts, and what each says of itself."""
 
 from reader.corpus.archive import Archive, open_archive
-from reader.corpus.making import stem
-from reader.corpus.reading import Loaded, fingerprint, load, read_head, read_post
-from reader.corpus.site import Site
+from reader.corpus.fields.post_builder import stem
+from reader.corpus.kinds.jekyll import Site
+from reader.corpus.loading import Loaded, fingerprint, load, read_head, read_post
 from reader.corpus.walking import Found, walk
 
 __all__ = [

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from reader.corpus.pages import category_pages
+from reader.corpus.kinds.category_pages import category_pages
+from reader.corpus.kinds.jekyll import Site, config_of, read_site
+from reader.corpus.kinds.post_files import COMMON, POSTS, Rules, is_text
 from reader.corpus.reasons import reason
-from reader.corpus.rules import COMMON, POSTS, Rules, is_text
-from reader.corpus.site import Site, config_of, read_site
 from reader.errors import ArchiveNotFound
 from reader.safe import Clean, clean_line
 

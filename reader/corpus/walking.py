@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.corpus.archive import Archive
+from reader.corpus.kinds.post_files import POSTS, Rules
 from reader.corpus.problems import problem
-from reader.corpus.rules import POSTS, Rules
 from reader.model import Problem
 
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple, NewType, Protocol, TypeVar
 
-from reader.corpus.labels import Evidence
+from reader.corpus.fields.category_labels import Evidence
 from reader.library.views import Totals, View
 from reader.model import Category, Entry, Key, Problem
 from reader.safe import Clean

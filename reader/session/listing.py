@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from reader.library import Library, View
 from reader.model import Entry, Key
-from reader.session.dates import DateColumn
+from reader.session.shown_dates import DateColumn
 
 PAGE = 64
 """Rows fetched at once: a tall screen's worth."""

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from reader.article import Article, Context
 from reader.article.context import context_of
 from reader.corpus import Archive, Loaded, load
-from reader.corpus.site import Site
+from reader.corpus.kinds.jekyll import Site
 from reader.folding import Folded, fold
 from reader.model import UNCATEGORISED, Post, Problem
 from reader.safe import Clean, clean_line
-from reader.session.dates import long_date
+from reader.session.shown_dates import long_date
 from reader.typeset import Head, Pieces, pieces_of
 
 LONG = 100_000

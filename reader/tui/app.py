@@ -24,13 +24,13 @@ from reader.session import recent
 from reader.session.places import Place
 from reader.session.setting import options_of
 from reader.settings import Settings
-from reader.tui import theme
+from reader.tui import themes
 from reader.tui.clusters import AgreedClusters
 from reader.tui.key_names import written
 from reader.tui.keyboard import without_protocol
 from reader.tui.screens.palette import PaletteScreen
 from reader.tui.screens.reading import ReadingScreen
-from reader.tui.screens.themes import ThemeScreen
+from reader.tui.screens.theme_screen import ThemeScreen
 
 STARTED_SECONDS = 2.0
 """Until the first article stands there, with all that parsing it took."""
@@ -55,7 +55,7 @@ class KanbaoApp(App[None]):
 
         Raises SettingsInvalid on its theme.
         """
-        self._themes = {file.name: file for file in map(theme.read_theme, theme.theme_files())}
+        self._themes = {file.name: file for file in map(themes.read_theme, themes.theme_files())}
         if settings.theme not in self._themes:
             known = "、".join(sorted(self._themes))
             raise SettingsInvalid(f"没有叫“{settings.theme}”的主题，可用的有：{known}")
@@ -67,7 +67,7 @@ class KanbaoApp(App[None]):
         for name in list(self.available_themes):
             self.unregister_theme(name)
         for file in self._themes.values():
-            self.register_theme(theme.as_textual(file))
+            self.register_theme(themes.as_textual(file))
         kept = recent.last_theme(settings.theme)
         self.theme = kept if kept in self._themes else settings.theme
         self._agreed = AgreedClusters()
@@ -89,7 +89,7 @@ class KanbaoApp(App[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give Textual every variable of ours, for the moment before a theme is set."""
-        return {f"kb-{name}": "#808080" for name in theme.COLOURS}
+        return {f"kb-{name}": "#808080" for name in themes.COLOURS}
 
     def get_key_display(self, binding: Binding) -> str:
         """Show a key as it is written on the keyboard."""

@@ -1,8 +1,8 @@
 """Article → lines, for any width, without a terminal."""
 
 from reader.typeset.layout import Layout, Place
+from reader.typeset.lines import HEAD, Head, Line, Measure, Options, Role, Run
 from reader.typeset.measure import stdout_measure
-from reader.typeset.model import HEAD, Head, Line, Measure, Options, Role, Run
 from reader.typeset.pieces import Pieces, pieces_of
 from reader.typeset.selection import selection_text
 from reader.typeset.wrapping import wrapped

@@ -8,9 +8,9 @@ from time import perf_counter
 
 from reader.article.model import Code
 from reader.safe import Clean
+from reader.typeset.lines import Line, Role, Run
 from reader.typeset.margins import Margin
 from reader.typeset.measure import Ruler
-from reader.typeset.model import Line, Role, Run
 from reader.typeset.pieces import Piece
 from reader.typeset.runs import blanks, total
 from reader.typeset.setting import Page

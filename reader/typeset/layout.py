@@ -13,9 +13,9 @@ from typing import NamedTuple, TypeVar, cast
 from reader.article.model import Article, Block, Code, Heading, Image, Paragraph, Rule, Table
 from reader.typeset.code import Colours, set_code
 from reader.typeset.heights import Heights
+from reader.typeset.lines import HEAD, Head, Line, Measure, Options, Role
 from reader.typeset.margins import Margin, bars, blank_lines, margin
 from reader.typeset.measure import Widths
-from reader.typeset.model import HEAD, Head, Line, Measure, Options, Role
 from reader.typeset.pieces import Piece, Pieces, pieces_of
 from reader.typeset.runs import blanks, extent, marked, text_at, total, windowed
 from reader.typeset.setting import (

@@ -14,8 +14,8 @@ from reader.article.model import (
     Table,
     Tone,
 )
+from reader.typeset.lines import QUOTE_BAR, Role, Run
 from reader.typeset.measure import Widths
-from reader.typeset.model import QUOTE_BAR, Role, Run
 from reader.typeset.runs import blanks, plain, total
 
 _BAR = "│ "

@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 
 from wcwidth import iter_graphemes, width
 
-from reader.typeset.model import Measure
+from reader.typeset.lines import Measure
 
 _SIMPLE = (
     "\n -~\u00a0-\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u2027\u202f-\u205e\u2070-\u20cf"

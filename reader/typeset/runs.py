@@ -9,8 +9,8 @@ from functools import cache
 
 from reader.article.model import Span, Style
 from reader.safe import Clean
+from reader.typeset.lines import Line, Role, Run
 from reader.typeset.measure import Ruler, Widths
-from reader.typeset.model import Line, Role, Run
 
 _RAISED = Role.SUPERSCRIPT | Role.SUBSCRIPT
 

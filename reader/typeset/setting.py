@@ -10,9 +10,9 @@ from reader.article.model import Article, Heading, Image, Paragraph, Span, Style
 from reader.characters import HAN, KANA
 from reader.safe import Clean
 from reader.typeset.breaking import Breaker, Fold
+from reader.typeset.lines import HEAD, Head, Line, Options, Role, Run
 from reader.typeset.margins import Margin
 from reader.typeset.measure import Ruler, Widths
-from reader.typeset.model import HEAD, Head, Line, Options, Role, Run
 from reader.typeset.pieces import Piece
 from reader.typeset.runs import Ink, blanks, plain, total
 from reader.typeset.spacing import gaps_in, justified

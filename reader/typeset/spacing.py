@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 
 from reader.characters import HAN, KANA, LATIN
 from reader.safe import Clean
+from reader.typeset.lines import Run
 from reader.typeset.measure import Ruler, Widths
-from reader.typeset.model import Run
 from reader.typeset.runs import total
 
 _IDEOGRAPHS = f"{KANA}{HAN}"

@@ -15,9 +15,9 @@ from typing import NamedTuple
 from reader.article.model import Cell, Table
 from reader.safe import Clean
 from reader.typeset.breaking import Breaker
+from reader.typeset.lines import Line, Role, Run
 from reader.typeset.margins import Margin
 from reader.typeset.measure import Ruler, Widths
-from reader.typeset.model import Line, Role, Run
 from reader.typeset.pieces import Piece
 from reader.typeset.runs import Ink, blanks, plain, total
 from reader.typeset.setting import Page, gaps_of, set_text

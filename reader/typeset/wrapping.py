@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reader.typeset.breaking import Breaker
+from reader.typeset.lines import Measure
 from reader.typeset.measure import Ruler, Widths
-from reader.typeset.model import Measure
 
 
 def wrapped(text: str, room: int, measure: Measure, *, first: int | None = None) -> list[str]:

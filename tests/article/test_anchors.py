@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.article import Context, parse, resolve
-from reader.article.anchors import slug
+from reader.article.sections.anchors import slug
 from reader.errors import AnchorNotFound
 
 

@@ -18,7 +18,7 @@ import pytest
 import yaml
 
 from reader.article import parse
-from reader.article.lookalikes import opening
+from reader.article.sections.lookalikes import opening
 
 LABELS = Path(__file__).parent / "headings"
 Heads = list[tuple[int, str]]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.article import parse
-from reader.article.links import Links, bare
+from reader.article.dom.addresses import Links, bare
 from reader.article.model import Context
 from reader.safe import clean_line
 

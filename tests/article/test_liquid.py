@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.article import parse, text
-from reader.article.liquid import render
+from reader.article.markup.liquid import render
 from reader.article.model import Code, Context
 
 CONTEXT = Context(

@@ -1,4 +1,4 @@
-"""Each rule of the table in `reader.article.headings`, with a case on either side of it."""
+"""Each rule of the table in `reader.article.sections.headings`, with a case on either side of it."""
 
 from __future__ import annotations
 

@@ -8,8 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.corpus.dates import FIRST_YEAR, LAST_YEAR, from_file, from_name, from_value, parse_date
-from reader.corpus.titles import from_body, stripped
+from reader.corpus.fields.dates import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    from_file,
+    from_name,
+    from_value,
+    parse_date,
+)
+from reader.corpus.fields.titles import from_body, stripped
 
 CHINA = timezone(timedelta(hours=8))
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reader.corpus import open_archive, read_post, walk
 from reader.corpus.archive import Archive
-from reader.corpus.labels import Evidence, label_categories
+from reader.corpus.fields.category_labels import Evidence, label_categories
 from reader.corpus.pinyin import matches, prefix_lengths, readings
 from reader.model import UNCATEGORISED
 from reader.safe import Clean

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from reader.corpus import fingerprint, load, open_archive, read_head, read_post, walk
 from reader.corpus.encoding import decode
-from reader.corpus.header import read_header
-from reader.corpus.plain import parse
-from reader.corpus.tail import Tail, read_tail
+from reader.corpus.fields.source import Tail, read_tail
+from reader.corpus.header.plain import parse
+from reader.corpus.header.splitting import read_header
 from reader.model import Post
 from reader.safe import clean_line
 

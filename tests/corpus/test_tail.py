@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.corpus.tail import read_tail
+from reader.corpus.fields.source import read_tail
 
 FOUNDING = (
     '<p>正文一句。</p><p class="em_media">（文章来源：中国劳动保障报）</p>\n\n'

@@ -10,7 +10,8 @@ from archives import post
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.corpus import dates, open_archive
+from reader.corpus import open_archive
+from reader.corpus.fields import dates
 from reader.library import Library, Show, View, open_library
 from reader.library.ages import age_of, ages_of_day
 from reader.model import Key

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from reader.library.ages import age_of
 from reader.model import Entry, Key
 from reader.safe import Clean
-from reader.session.dates import TIME_CELLS, DateColumn, long_date, time_of
+from reader.session.shown_dates import TIME_CELLS, DateColumn, long_date, time_of
 
 NOON = datetime(2022, 2, 21, 9, 54, tzinfo=UTC)
 

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from reader.tui.app import KanbaoApp
 from reader.tui.key_names import without_twins, written
-from reader.tui.screens.help import HelpScreen, HelpText
+from reader.tui.screens.help_screen import HelpScreen, HelpText
 from reader.tui.screens.palette import CommandList, PaletteScreen
 from reader.tui.widgets.line import Line
 

@@ -16,7 +16,7 @@ from reader.session.links import labels, may_open
 from reader.session.places import Place
 from reader.tui.app import KanbaoApp
 from reader.tui.desktop import has_desktop, open_url
-from reader.tui.screens.labels import LabelScreen
+from reader.tui.screens.label_screen import LabelScreen
 from reader.tui.widgets.bars import HintBar
 
 MakeApp = Callable[..., KanbaoApp]

@@ -15,8 +15,8 @@ from reader.corpus import open_archive
 from reader.library import Show, open_library
 from reader.session.places import Place
 from reader.tui.app import KanbaoApp
-from reader.tui.screens.help import HelpScreen
-from reader.tui.screens.outline import OutlineScreen
+from reader.tui.screens.help_screen import HelpScreen
+from reader.tui.screens.outline_screen import OutlineScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.bars import HintBar, TitleBar
 from reader.tui.widgets.outline import SectionList

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 
 from reader.corpus import Archive
-from reader.corpus.labels import Evidence, label_categories
+from reader.corpus.fields.category_labels import Evidence, label_categories
 from reader.library.store import WritableIndex
 from reader.safe import Clean
 

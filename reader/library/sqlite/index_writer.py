@@ -7,7 +7,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from reader.corpus.labels import Evidence
+from reader.corpus.fields.category_labels import Evidence
 from reader.library.sqlite import shown_marks
 from reader.library.sqlite.rows import Rows
 from reader.library.sqlite.schema import LATE_INDEXES, make_late_index

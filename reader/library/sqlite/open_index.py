@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from reader.corpus.labels import Evidence
+from reader.corpus.fields.category_labels import Evidence
 from reader.library.sqlite.database import Database
 from reader.library.sqlite.index_writer import IndexWriter
 from reader.library.sqlite.lists import keys_at, paths_of

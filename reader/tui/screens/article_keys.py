@@ -9,8 +9,8 @@ from reader.safe import Clean, clean_line
 from reader.session import effects as do
 from reader.session.links import labels
 from reader.session.places import Place
-from reader.tui.screens.labels import LabelScreen
-from reader.tui.screens.outline import OutlineScreen
+from reader.tui.screens.label_screen import LabelScreen
+from reader.tui.screens.outline_screen import OutlineScreen
 from reader.tui.screens.stage import Stage
 from reader.tui.widgets.body import BodyPane
 from reader.tui.widgets.find_bar import FindBar

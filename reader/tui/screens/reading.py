@@ -17,7 +17,7 @@ from reader.model import Entry
 from reader.tui import bindings
 from reader.tui.key_names import without_twins
 from reader.tui.screens.article_keys import ArticleKeys
-from reader.tui.screens.help import BoundKeys, HelpScreen
+from reader.tui.screens.help_screen import BoundKeys, HelpScreen
 from reader.tui.screens.palette import Command
 from reader.tui.widgets.body import BodyPane
 from reader.tui.widgets.entry_list import EntryList

@@ -21,7 +21,7 @@ from reader.session.finding import Finding
 from reader.session.opening import Opened
 from reader.session.positions import offset_of, position_at
 from reader.tui.styles import CSS, PART
-from reader.tui.widgets.labels import labelled
+from reader.tui.widgets.link_labels import labelled
 from reader.tui.widgets.pane import LEFT, Move
 from reader.tui.widgets.row_pane import shortened
 from reader.tui.widgets.selecting import SelectableText

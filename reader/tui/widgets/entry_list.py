@@ -7,7 +7,7 @@ from textual.reactive import reactive
 
 from reader.safe import Clean
 from reader.session.catalogue import Catalogue
-from reader.session.dates import TIME_CELLS, time_of
+from reader.session.shown_dates import TIME_CELLS, time_of
 from reader.tui.widgets.row_pane import Parts, RowPane, fit
 
 _TITLE_BY_DAY = 12

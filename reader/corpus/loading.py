@@ -14,11 +14,11 @@ from typing import Final
 
 from reader.corpus.archive import Archive
 from reader.corpus.encoding import decode
+from reader.corpus.fields.post_builder import Making
 from reader.corpus.files import Contents, glance, read_bytes
-from reader.corpus.header import Header, read_header
-from reader.corpus.making import Making
+from reader.corpus.header.splitting import Header, read_header
+from reader.corpus.kinds.post_files import DATED, POSTS
 from reader.corpus.problems import problem
-from reader.corpus.rules import DATED, POSTS
 from reader.corpus.walking import Found
 from reader.model import Post, Problem
 

@@ -1,6 +1,6 @@
 """What a line looks like: the kind of heading it could be, by its opening and its dress.
 
-Nothing here knows the lines around it; `reader.article.headings` weighs them.
+Nothing here knows the lines around it; `reader.article.sections.headings` weighs them.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from reader.article.drafts import Draft
+from reader.article.dom.drafts import Draft
+from reader.article.facts.notices import is_beside, is_dateline
 from reader.article.model import Tone
-from reader.article.notices import is_beside, is_dateline
 
 MAX_CELLS = 40
 """Cells past which a line is a sentence and no title."""

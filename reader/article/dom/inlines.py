@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from reader.article.elements import Element
+from reader.article.dom.elements import Element
+from reader.article.dom.scaffold import Leave, Scaffold
+from reader.article.dom.scripts import SCRIPTS
 from reader.article.model import Style
-from reader.article.scaffold import Leave, Scaffold
-from reader.article.scripts import SCRIPTS
 from reader.safe import clean_line
 
 _STYLES = {

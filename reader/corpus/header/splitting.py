@@ -17,8 +17,8 @@ import re
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from reader.corpus import plain, tolerant
-from reader.corpus.parsers import Unparsable, front_matter, toml
+from reader.corpus.header import plain, tolerant
+from reader.corpus.header.parsers import Unparsable, front_matter, toml
 from reader.corpus.problems import quoted
 
 LONGEST: Final = 64 * 1024

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from reader.article import liquid
+from reader.article.markup import liquid
+from reader.article.markup.tidy import LINE, sync, tidy
 from reader.article.model import Context
-from reader.article.tags import LINE, sync, tidy
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -46,7 +46,7 @@ def to_html(body: str, context: Context) -> str:
 
 @cache
 def _parser() -> MarkdownIt:
-    from reader.article.kramdown import parser
+    from reader.article.markup.kramdown import parser
 
     return parser()
 

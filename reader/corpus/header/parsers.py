@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from reader.corpus.bounds import UnsafeYaml, check_yaml
+from reader.corpus.header.bounds import UnsafeYaml, check_yaml
 
 _TOML_LINE: Final = re.compile(r"at line (\d+)")
 _CONSTRUCTOR_ERRORS: Final = (

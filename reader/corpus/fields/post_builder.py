@@ -7,13 +7,13 @@ from collections.abc import Callable
 from datetime import datetime, tzinfo
 from typing import Final
 
-from reader.corpus import dates, titles
 from reader.corpus.archive import Archive
-from reader.corpus.categories import categories_of, clean_name, tags_of
-from reader.corpus.header import Header, raw_value
+from reader.corpus.fields import dates, titles
+from reader.corpus.fields.categories import categories_of, clean_name, tags_of
+from reader.corpus.fields.source import Tail, read_tail
+from reader.corpus.header.splitting import Header, raw_value
+from reader.corpus.kinds.post_files import DRAFTS, PLAIN
 from reader.corpus.problems import problem, quoted
-from reader.corpus.rules import DRAFTS, PLAIN
-from reader.corpus.tail import Tail, read_tail
 from reader.model import Post, Problem
 from reader.safe import Clean, clean_line
 

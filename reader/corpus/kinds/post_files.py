@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import Final
 
-from reader.corpus.site import Site
+from reader.corpus.kinds.jekyll import Site
 
 POSTS: Final = "_posts"
 DRAFTS: Final = "_drafts"

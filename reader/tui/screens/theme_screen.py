@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 
 from reader.safe import clean_line
 from reader.tui.bindings import MOVES
-from reader.tui.theme import ThemeFile
+from reader.tui.themes import ThemeFile
 from reader.tui.widgets.pane import Move
 from reader.tui.widgets.row_pane import Parts, RowPane, fit
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
-from reader.article.drafts import Draft
-from reader.article.elements import Align, Element, Numbers
-from reader.article.links import Links, bare
+from reader.article.dom.addresses import Links, bare
+from reader.article.dom.drafts import Draft
+from reader.article.dom.elements import Align, Element, Numbers
+from reader.article.dom.rows_of_tables import TableDraft
+from reader.article.dom.running import Running
 from reader.article.model import Frame, Style, Tone
-from reader.article.running import Running
-from reader.article.tables import TableDraft
 from reader.safe import Clean, clean_line, clean_text
 
 _INDENTED = re.compile("[ \n]*(?:\u3000{2}|\xa0{4}|\xa0\u3000)")

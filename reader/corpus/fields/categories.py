@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from reader.corpus.archive import Archive
-from reader.corpus.rules import DRAFTS, OLD, POSTS
+from reader.corpus.kinds.post_files import DRAFTS, OLD, POSTS
 from reader.model import UNCATEGORISED
 from reader.safe import Clean, clean_line
 

@@ -13,8 +13,8 @@ from typing import Final
 
 from reader.corpus.encoding import decode
 from reader.corpus.files import read_bytes
-from reader.corpus.header import read_header
-from reader.corpus.rules import TEXT
+from reader.corpus.header.splitting import read_header
+from reader.corpus.kinds.post_files import TEXT
 from reader.safe import Clean, clean_line
 
 FOLDER: Final = "category"

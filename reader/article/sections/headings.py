@@ -17,7 +17,7 @@
 | lists | | three and more look-alikes in a row, none deeper than the last |
 | text | 一、春 then （一）开园 then text | a line with no text after it |
 | quotations | | `> **引文**`, cells of tables, items of lists |
-| own title | | the post's title again (`reader.article.repeated`); a line over its byline; dress not taken up later |
+| own title | | the post's title again (`reader.article.sections.repeated_title`); a line over its byline; dress not taken up later |
 | labels | 您最想改变什么？ asked twice | 主持人 · 罗小西 · 主持人, repeated word for word |
 | calls | | 转发，让更多人看到！ alone or as the last of its kind |
 | timelines | **2015年3月** … three and more dates | one or two dates |
@@ -37,9 +37,11 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
-from reader.article import repeated
-from reader.article.drafts import Draft, join_lines
-from reader.article.lookalikes import (
+from reader.article.dom.drafts import Draft, join_lines
+from reader.article.facts.notices import is_beside, is_byline, is_caption
+from reader.article.model import Span, Style, Tone
+from reader.article.sections import repeated_title as repeated
+from reader.article.sections.lookalikes import (
     MAX_CELLS,
     Look,
     cells,
@@ -49,8 +51,6 @@ from reader.article.lookalikes import (
     look,
     opening,
 )
-from reader.article.model import Span, Style, Tone
-from reader.article.notices import is_beside, is_byline, is_caption
 from reader.safe import Clean
 
 _IN_A_ROW = 3

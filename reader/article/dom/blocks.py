@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from reader.article.drafts import Draft
-from reader.article.elements import (
+from reader.article.dom.drafts import Draft
+from reader.article.dom.elements import (
     Element,
     Numbers,
     aligned,
@@ -17,10 +17,10 @@ from reader.article.elements import (
     note_marker,
     task_box,
 )
-from reader.article.inlines import styled
+from reader.article.dom.inlines import styled
+from reader.article.dom.running import Running
+from reader.article.dom.scaffold import Leave, Scaffold
 from reader.article.model import Span, Style, Tone
-from reader.article.running import Running
-from reader.article.scaffold import Leave, Scaffold
 from reader.safe import Clean, clean_line, clean_text
 
 

@@ -45,11 +45,11 @@ def print_article(
     """Print a post; as text, from the section `anchor` on. Raises AnchorNotFound."""
     section = resolve(opened.article, anchor) if anchor is not None else None
     if form == "markdown":
-        from reader.article.export import markdown
+        from reader.article.export.markdown import markdown
 
         output.print_text(markdown(opened.body, opened.context).rstrip("\n"))
     elif form == "html":
-        from reader.article.export import html
+        from reader.article.export.markdown import html
 
         output.print_text(html(opened.body, opened.context).rstrip("\n"))
     else:

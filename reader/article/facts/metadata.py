@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from reader.article.drafts import Draft
-from reader.article.links import Links
+from reader.article.dom.addresses import Links
+from reader.article.dom.drafts import Draft
+from reader.article.facts.notices import is_byline, is_caption, is_credit
 from reader.article.model import Context, Tone
-from reader.article.notices import is_byline, is_caption, is_credit
 from reader.characters import HAN, KANA, LATIN
 from reader.safe import Clean, clean_line
 
@@ -44,7 +44,7 @@ class Facts(NamedTuple):
 def gather(drafts: list[Draft], links: Links, source: str, context: Context) -> Facts:
     """Read head and tail of an article, and set the tones of what stands beside its text.
 
-    `source` is the link to the original, as `reader.corpus.tail` found it.
+    `source` is the link to the original, as `reader.corpus.fields.source` found it.
     """
     _mark_source(drafts, links, source)
     digest = _digest(drafts)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from reader.article.blocks import label
-from reader.article.drafts import Draft
-from reader.article.elements import Element, aligned
-from reader.article.inlines import styled
-from reader.article.running import Running
-from reader.article.scaffold import Leave, Scaffold
-from reader.article.tables import MAX_COLUMNS, TableDraft, is_layout, number
+from reader.article.dom.blocks import label
+from reader.article.dom.drafts import Draft
+from reader.article.dom.elements import Element, aligned
+from reader.article.dom.inlines import styled
+from reader.article.dom.rows_of_tables import MAX_COLUMNS, TableDraft, is_layout, number
+from reader.article.dom.running import Running
+from reader.article.dom.scaffold import Leave, Scaffold
 
 _MAX_LAYOUT = 8
 

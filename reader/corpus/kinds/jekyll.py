@@ -14,9 +14,9 @@ from typing import Final
 
 from reader.corpus.encoding import decode
 from reader.corpus.files import read_bytes
-from reader.corpus.parsers import Unparsable, toml, yaml_mapping
+from reader.corpus.header.parsers import Unparsable, toml, yaml_mapping
+from reader.corpus.header.tolerant import read_lines
 from reader.corpus.problems import problem, quoted
-from reader.corpus.tolerant import read_lines
 from reader.model import Problem
 from reader.safe import Clean, clean_line
 

@@ -35,7 +35,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 
-from reader.article import htmlblocks
+from reader.article.markup import htmlblocks
 from reader.characters import CJK
 
 MAX_NESTING = 60
@@ -99,7 +99,7 @@ def parser() -> MarkdownIt:
 
 
 class _Kramdown(MarkdownIt):
-    """Leaves addresses alone: `reader.article.links` judges them, and those of HTML too."""
+    """Leaves addresses alone: `reader.article.dom.addresses` judges them, and those of HTML too."""
 
     def validateLink(self, url: str) -> bool:
         return True

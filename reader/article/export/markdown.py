@@ -17,7 +17,7 @@ from html import escape
 from itertools import chain, groupby
 from operator import attrgetter
 
-from reader.article.anchors import Anchors
+from reader.article.export.html_page import groups, page, table_html
 from reader.article.model import (
     Article,
     Block,
@@ -34,8 +34,8 @@ from reader.article.model import (
     Table,
     Tone,
 )
-from reader.article.page import groups, page, table_html
-from reader.article.reading import parse
+from reader.article.parsing import parse
+from reader.article.sections.anchors import Anchors
 from reader.safe import Clean, clean_line
 
 _CONTEXT = Context()

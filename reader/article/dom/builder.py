@@ -7,18 +7,18 @@ from collections.abc import Callable
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from reader.article import blocks, cells, inlines
-from reader.article.elements import Element
-from reader.article.links import Links
-from reader.article.scaffold import Leave, Scaffold
-from reader.article.tags import LINE
+from reader.article.dom import blocks, cells, inlines
+from reader.article.dom.addresses import Links
+from reader.article.dom.elements import Element
+from reader.article.dom.scaffold import Leave, Scaffold
+from reader.article.markup.tidy import LINE
 
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NAMED = frozenset("a p h1 h2 h3 h4 h5 h6".split())
 
 
 def build(html: str, links: Links) -> Scaffold:
-    """Return what tidy HTML (of `reader.article.tags.tidy`) holds, its addresses in `links`."""
+    """Return what tidy HTML (of `markup.tidy`) holds, its addresses in `links`."""
     scaffold = Scaffold(links)
     body = LexborHTMLParser(html).body
     stack: list[tuple[LexborNode, Leave]] = []

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reader.article import facts, headings
-from reader.article.anchors import Anchors
-from reader.article.drafts import Draft
-from reader.article.links import Links
-from reader.article.markup import is_immense, normalised, to_html
+from reader.article.dom.addresses import Links
+from reader.article.dom.drafts import Draft
+from reader.article.facts import metadata
+from reader.article.markup.html import is_immense, normalised, to_html
 from reader.article.model import (
     Article,
     Block,
@@ -22,7 +21,9 @@ from reader.article.model import (
     Span,
     Table,
 )
-from reader.corpus.tail import read_tail
+from reader.article.sections import headings
+from reader.article.sections.anchors import Anchors
+from reader.corpus.fields.source import read_tail
 from reader.safe import Clean, clean_line
 
 LINES_A_BLOCK = 40
@@ -35,7 +36,7 @@ _INDENTS = ("\N{IDEOGRAPHIC SPACE}", "\t", "  ")
 def parse(body: str, context: Context = _CONTEXT) -> Article:
     """Return the article that a post's body holds. Never raises; linear in its length."""
     reading = _read(body, context)
-    known = facts.gather(reading.drafts, reading.links, reading.source, context)
+    known = metadata.gather(reading.drafts, reading.links, reading.source, context)
     drafts = reading.drafts
     if not reading.immense:
         drafts = headings.judge(drafts, clean_line(context.title))
@@ -51,7 +52,7 @@ def parse(body: str, context: Context = _CONTEXT) -> Article:
         known.digest,
         known.author,
         reading.stocks,
-        facts.minutes(text),
+        metadata.minutes(text),
     )
 
 
@@ -76,7 +77,7 @@ class _Reading(NamedTuple):
 
 
 def _read(body: str, context: Context) -> _Reading:
-    from reader.article.builder import build
+    from reader.article.dom.builder import build
 
     body = normalised(body)
     tail = read_tail(body)

@@ -1,0 +1,1 @@
+"""Tidy HTML → drafts of blocks, by walking lexbor's tree."""

@@ -1,0 +1,1 @@
+"""Ways out of an article: Markdown, an HTML page."""

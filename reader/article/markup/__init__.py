@@ -1,0 +1,1 @@
+"""Body → tidy HTML: Liquid, then Markdown with kramdown's rules, then a bounded scan."""

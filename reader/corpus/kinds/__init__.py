@@ -1,0 +1,1 @@
+"""What program a folder was made for, and so which of its files are posts."""
