@@ -303,11 +303,11 @@ class WritableIndex(Protocol):
         ...
 
     def family(self, key: Key, apart: str) -> list[Listed]:
-        """Return the post of `key`, and those whose keys begin with it and `apart`."""
+        """Return the post of `key`, and those whose keys begin with it and `apart`, by key."""
         ...
 
     def with_fingerprint(self, fingerprint: int, limit: int) -> list[Listed]:
-        """Return some posts of this fingerprint."""
+        """Return the first `limit` posts of this fingerprint, by path."""
         ...
 
     # -- labels --------------------------------------------------------------------------

@@ -104,14 +104,14 @@ class OpenIndex:
         return paths_of(self._connection, keys)
 
     def family(self, key: Key, apart: str) -> list[Listed]:
-        """Return the post of `key`, and those whose keys begin with it and `apart`."""
+        """Return the post of `key`, and those whose keys begin with it and `apart`, by key."""
         first = key + apart
         beyond = first[:-1] + chr(ord(first[-1]) + 1)
-        return self._listed("key = ? OR (key > ? AND key < ?)", key, first, beyond)
+        return self._listed("key = ? OR (key > ? AND key < ?) ORDER BY key", key, first, beyond)
 
     def with_fingerprint(self, fingerprint: int, limit: int) -> list[Listed]:
-        """Return some posts of this fingerprint."""
-        return self._listed("fingerprint = ? LIMIT ?", fingerprint, limit)
+        """Return the first `limit` posts of this fingerprint, by path."""
+        return self._listed("fingerprint = ? ORDER BY path LIMIT ?", fingerprint, limit)
 
     # -- labels --------------------------------------------------------------------------
 

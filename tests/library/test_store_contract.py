@@ -1,0 +1,609 @@
+"""What every store must keep to: the one in SQLite, and a plain one in memory, against each other."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from operator import methodcaller
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from memory_store import MemoryStore
+
+from reader.corpus import open_archive
+from reader.corpus.labels import Evidence
+from reader.library import Library, Show, View
+from reader.library.ages import age_of
+from reader.library.marks.journal import Marks
+from reader.library.sqlite.sqlite_store import SqliteStore
+from reader.library.store import (
+    Cursor,
+    Labelled,
+    Listed,
+    Match,
+    NewPost,
+    Record,
+    Store,
+    WritableIndex,
+    Writer,
+)
+from reader.model import Entry, Key, Problem
+from reader.safe import Clean
+
+NOW = datetime.now(UTC).replace(microsecond=0)
+ONE, TWO = Clean("一"), Clean("two")
+
+
+@pytest.fixture(params=["sqlite", "memory"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    made: Store = SqliteStore(tmp_path) if request.param == "sqlite" else MemoryStore()
+    yield made
+    made.close()
+
+
+def record(
+    number: int,
+    *,
+    path: str | None = None,
+    title: str = "题",
+    days: int | None = None,
+    categories: tuple[Clean, ...] = (ONE,),
+    tags: tuple[Clean, ...] = (),
+    problems: tuple[tuple[str, int | None, Clean], ...] = (),
+    sig: int | None = None,
+    is_whole: bool = True,
+    fingerprint: int | None = None,
+) -> Record:
+    """A file's record; the higher the number, the older, unless `days` says how old."""
+    date = NOW - timedelta(days=number if days is None else days)
+    return Record(
+        sig=1000 + number if sig is None else sig,
+        path=path or f"_posts/p{number}.md",
+        is_published=True,
+        age=age_of(date, guessed=False),
+        title=Clean(title),
+        date=date.isoformat(),
+        date_guessed=False,
+        categories=categories,
+        tags=tags,
+        source=None,
+        media=None,
+        problems=problems,
+        fingerprint=fingerprint,
+        is_whole=is_whole,
+    )
+
+
+def key(number: int) -> Key:
+    return Key(f"p{number}")
+
+
+def write(store: Store, work: Callable[[Writer], object]) -> None:
+    def in_one(index: WritableIndex) -> None:
+        with index.writing() as writer:
+            work(writer)
+
+    store.write(in_one)
+
+
+def fill(store: Store, records: Sequence[Record]) -> None:
+    posts = [NewPost(Key(Path(made.path).stem), made) for made in records]
+    write(store, lambda writer: writer.add(posts))
+
+
+def keys(entries: Sequence[Entry]) -> list[str]:
+    return [entry.key for entry in entries]
+
+
+def whole(store: Store, view: View = View()) -> list[str]:  # noqa: B008 - frozen
+    return keys(store.page_after(view, None, 1000).entries)
+
+
+# -- lists -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "view",
+    [View(), View(ONE), View(TWO), View(title="甲"), View(TWO, title="甲"), View(Clean("?"))],
+)
+def test_pages_meet_at_every_row_in_both_directions(store: Store, view: View) -> None:
+    titles = ("甲", "乙甲", "丙")
+    fill(
+        store,
+        [
+            record(n, days=n // 3, title=titles[n % 3], categories=(ONE, TWO)[n % 2 :])
+            for n in range(14)
+        ],
+    )
+    rows = whole(store, view)
+    assert store.count(view) == len(rows)
+    assert store.cursor_at(view, -1) is None
+    assert store.cursor_at(view, len(rows) + 1) is None
+    for row in range(len(rows) + 1):
+        cursor = store.cursor_at(view, row)
+        assert cursor is not None
+        after, before = store.page_after(view, cursor, 4), store.page_before(view, cursor, 4)
+        assert keys(after.entries) == rows[row : row + 4]
+        assert keys(before.entries) == rows[max(row - 4, 0) : row]
+        assert keys(store.page_after(view, after.after, 4).entries) == rows[row + 4 : row + 8]
+        assert keys(store.page_before(view, after.before, 1).entries) == rows[max(row - 1, 0) : row]
+        assert keys(store.page_after(view, before.after, 2).entries) == rows[row : row + 2]
+        assert store.page_after(view, cursor, 0).entries == []
+    assert keys(store.page_before(view, None, 3).entries) == rows[-3:]
+    assert [store.row_of(view, Key(name)) for name in rows] == list(range(len(rows)))
+
+
+def test_a_cursor_is_good_for_whatever_comes_and_goes_around_it(store: Store) -> None:
+    fill(store, [record(n) for n in range(0, 20, 2)])
+    cursor = store.page_after(View(), None, 3).after
+    assert keys(store.page_after(View(), cursor, 2).entries) == ["p6", "p8"]
+    fill(store, [record(n) for n in (1, 5, 7)])
+    assert keys(store.page_after(View(), cursor, 2).entries) == ["p5", "p6"]
+    write(store, lambda writer: writer.remove([1004, 1006], lambda path: False))
+    assert keys(store.page_after(View(), cursor, 2).entries) == ["p5", "p7"]
+    assert keys(store.page_before(View(), cursor, 2).entries) == ["p1", "p2"]
+
+
+def test_a_neighbour_is_found_from_a_post_in_the_view_or_not(store: Store) -> None:
+    fill(store, [record(n, categories=(ONE,) if n % 2 else (TWO,)) for n in range(6)])
+    write(store, lambda writer: writer.mark("read", True, [key(3)]))
+
+    def next_to(step: int, *, unread: bool = False) -> Entry | None:
+        return store.neighbour(View(ONE), key(2), step, unread=unread)
+
+    assert [entry and entry.key for entry in (next_to(1), next_to(-1))] == ["p3", "p1"]
+    unread = next_to(1, unread=True)
+    assert unread is not None and unread.key == "p5"
+    assert store.neighbour(View(), key(5), 1, unread=False) is None
+    assert store.neighbour(View(), Key("nobody"), 1, unread=False) is None
+    assert store.row_of(View(ONE), key(2)) is None
+    assert store.row_of(View(), Key("nobody")) is None
+
+
+def test_the_unread_come_some_at_a_time(store: Store) -> None:
+    fill(store, [record(n) for n in range(5)])
+    write(store, lambda writer: writer.mark("read", True, [key(1)]))
+    cursor: Cursor | None = None
+    met = []
+    while True:
+        posts, cursor = store.unread_after(View(ONE), cursor, 2)
+        if not posts:
+            break
+        met.append(posts)
+    assert met == [
+        [("p0", "_posts/p0.md"), ("p2", "_posts/p2.md")],
+        [("p3", "_posts/p3.md"), ("p4", "_posts/p4.md")],
+    ]
+
+
+def test_today_is_the_day_that_rows_show(store: Store) -> None:
+    local = datetime.now().astimezone()
+    dated = record(0)._replace(date=local.isoformat(), age=age_of(local, guessed=False))
+    guessed = dated._replace(
+        sig=1, path="_posts/g.md", age=age_of(local, guessed=True), date_guessed=True
+    )
+    fill(store, [dated, guessed, record(3)])
+    assert whole(store, View(show=Show.TODAY)) == ["p0"]
+    assert store.totals().today == store.count(View(ONE, Show.TODAY)) == 1
+
+
+# -- posts and numbers -------------------------------------------------------------------
+
+
+def test_what_was_written_comes_back(store: Store) -> None:
+    problems = (("title-empty", 3, Clean("没有标题")), ("bad", None, Clean("坏")))
+    made = record(7, path="old/\udcff.md", tags=(Clean("甲"), Clean("乙")), problems=problems)
+    write(store, lambda writer: writer.add([NewPost(key(7), made, read=True, starred=True)]))
+    (entry,) = store.entries([Key("nobody"), key(7)])
+    assert (entry.key, entry.path, entry.title) == ("p7", "old/\udcff.md", "题")
+    assert (entry.read, entry.starred, entry.tags) == (True, True, ("甲", "乙"))
+    assert entry.problems == tuple(
+        Problem(code, made.path, line, said) for code, line, said in problems
+    )
+    assert entry.date == NOW - timedelta(days=7)
+    assert store.paths_of([key(7), Key("nobody")]) == {"p7": "old/\udcff.md"}
+    assert store.keys_at(["old/\udcff.md", "nowhere"]) == {"old/\udcff.md": "p7"}
+
+
+def test_counts_follow_every_change(store: Store) -> None:
+    fill(store, [record(n, categories=(ONE, TWO)[: n % 2 + 1]) for n in range(5)])
+    write(store, lambda writer: writer.mark("read", True, [key(0), key(1), Key("nobody")]))
+    write(store, lambda writer: writer.mark("starred", True, [key(1)]))
+    write(store, lambda writer: writer.replace(key(1), record(1, categories=(TWO,))))
+    write(store, lambda writer: writer.remove([1002], lambda path: False))
+    totals = store.totals()
+    assert (totals.posts, totals.unread, totals.starred) == (4, 2, 1)
+    assert [(c.slug, c.posts, c.unread) for c in store.categories()] == [
+        (ONE, 3, 2),
+        (TWO, 2, 1),
+    ]
+    assert store.count(View(ONE, Show.UNREAD)) == 2
+    assert store.count(View(TWO, Show.STARRED)) == 1
+    write(store, lambda writer: writer.mark_only([(key(3), True, True), (key(4), False, True)]))
+    assert [(e.key, e.read, e.starred) for e in store.page_after(View(), None, 9).entries] == [
+        ("p0", False, False),
+        ("p1", False, False),
+        ("p3", True, True),
+        ("p4", False, True),
+    ]
+    assert (store.totals().unread, store.totals().starred) == (3, 2)
+
+
+def test_a_stamp_changes_with_every_list(store: Store) -> None:
+    stamps = [store.stamp()]
+    changes: list[Callable[[Writer], object]] = [
+        lambda writer: writer.add([NewPost(key(1), record(1))]),
+        lambda writer: writer.replace(key(1), record(1, days=9)),
+        lambda writer: writer.mark("read", True, [key(1)]),
+        lambda writer: writer.mark_only([]),
+        lambda writer: writer.remove([1001], lambda path: False),
+    ]
+    for change in changes:
+        write(store, change)
+        stamps.append(store.stamp())
+    assert len(set(stamps)) == len(stamps)
+
+
+def test_posts_are_found_by_a_text(store: Store) -> None:
+    names = ("2022-Ab", "2022-ab_c", "2023-100%")
+    fill(
+        store, [record(n, path=f"_posts/{name}.md", title=f"题{n}") for n, name in enumerate(names)]
+    )
+
+    def matching(match: Match, text: str) -> list[str]:
+        return keys(store.matching(match, text, 9))
+
+    assert matching(Match.KEY, "2022-Ab") == ["2022-Ab"]
+    assert matching(Match.KEY, "2022-ab") == []
+    assert matching(Match.PATH, "_posts/2022-Ab.md") == ["2022-Ab"]
+    assert matching(Match.PART_OF_KEY, "aB") == ["2022-Ab", "2022-ab_c"]
+    assert matching(Match.PART_OF_KEY, "_") == ["2022-ab_c"]
+    assert matching(Match.PART_OF_PATH, "s/2023-100%") == ["2023-100%"]
+    assert keys(store.matching(Match.PART_OF_KEY, "2", 2)) == ["2022-Ab", "2022-ab_c"]
+    assert keys(store.resembling(["题2", "AB"], 9)) == ["2022-Ab", "2022-ab_c", "2023-100%"]
+    assert store.resembling([], 9) == []
+
+
+def test_problems_are_the_archives_first_and_then_by_path(store: Store) -> None:
+    bad = (("bad", 2, Clean("坏")),)
+    fill(store, [record(n, days=9 - n, problems=bad) for n in (3, 1)])
+    config = Problem("config", "_config.yml", 4, Clean("看不懂"))
+    write(store, lambda writer: writer.set_archive_problems([config]))
+    assert [(p.path, p.code, p.line) for p in store.problems()] == [
+        ("_config.yml", "config", 4),
+        ("_posts/p1.md", "bad", 2),
+        ("_posts/p3.md", "bad", 2),
+    ]
+    write(store, lambda writer: writer.set_archive_problems([]))
+    assert [p.path for p in store.problems()] == ["_posts/p1.md", "_posts/p3.md"]
+
+
+# -- what a scan writes and asks ---------------------------------------------------------
+
+
+def test_a_transaction_is_kept_whole_or_not_at_all(store: Store) -> None:
+    class Broken(Exception):
+        pass
+
+    def work(index: WritableIndex) -> None:
+        with index.writing() as writer:
+            writer.add([NewPost(key(1), record(1, categories=(TWO,)))])
+            assert index.paths_of([key(1)]) == {"p1": "_posts/p1.md"}
+            raise Broken
+
+    with pytest.raises(Broken):
+        store.write(work)
+    assert (store.totals().posts, store.categories()) == (0, [])
+    fill(store, [record(1, categories=(TWO,))])
+    assert [c.slug for c in store.categories()] == [TWO]
+
+
+def test_signatures_tell_what_is_known_in_order(store: Store) -> None:
+    unreadable = (("unreadable", None, Clean("打不开")),)
+    fill(store, [record(3, sig=-5, problems=unreadable), record(1, sig=2**62)])
+    write(store, lambda writer: writer.withhold([7, 7]))
+
+    def asked(index: WritableIndex) -> tuple[list[int], list[int], tuple[int, int]]:
+        return (
+            list(index.signatures()),
+            index.signatures_with("unreadable"),
+            index.numbers(),
+        )
+
+    assert store.write(asked) == ([-5, 7, 2**62], [-5], (2, 1))
+    removed = []
+    write(
+        store, lambda writer: removed.append(writer.remove([7, -5, 2**62, 1], lambda p: "p3" in p))
+    )
+    assert removed == [1]
+    assert store.write(asked) == ([-5], [-5], (1, 0))
+
+
+def test_a_post_is_replaced_under_its_key(store: Store) -> None:
+    fill(store, [record(1)])
+    write(store, lambda writer: writer.mark("starred", True, [key(1)]))
+    told = []
+    again = record(1, sig=77)
+    moved = record(1, sig=78, path="old/p1.md", title="改", categories=(TWO,), days=30)
+    write(store, lambda writer: told.append(writer.replace(key(1), again)))
+    write(store, lambda writer: told.append(writer.replace(key(1), moved)))
+    assert told == [False, True]
+    (entry,) = store.page_after(View(TWO, Show.STARRED), None, 9).entries
+    assert (entry.key, entry.path, entry.title) == ("p1", "old/p1.md", "改")
+    assert store.count(View(ONE)) == 0
+    assert store.write(lambda index: list(index.signatures())) == [78]
+
+
+def test_bodies_are_filled_in_where_files_are_as_they_were(store: Store) -> None:
+    fill(store, [record(n, is_whole=n == 2) for n in range(5)])
+
+    def unfilled(index: WritableIndex) -> list[Sequence[tuple[int, str]]]:
+        first, cursor = index.unfilled(None, 3)
+        rest, end = index.unfilled(cursor, 3)
+        return [first, rest, index.unfilled(end, 3)[0]]
+
+    names = [(1000 + n, f"_posts/p{n}.md") for n in (0, 1, 3, 4)]
+    assert store.write(unfilled) == [names[:3], names[3:], []]
+    read = record(0)._replace(source=Clean("http://example.org"), fingerprint=9)
+    write(store, lambda writer: writer.fill_in([read, record(1, sig=99)]))
+    assert store.write(lambda index: index.unfilled(None, 9)[0]) == names[1:]
+    assert store.entries([key(0)])[0].source == "http://example.org"
+    assert store.write(lambda index: index.with_fingerprint(9, 3)) == [Listed(key(0), read.path, 9)]
+
+
+def test_the_family_of_a_key_is_told(store: Store) -> None:
+    posts = [
+        NewPost(Key(name), record(n, fingerprint=n % 2))
+        for n, name in enumerate(("b", "a~z", "a", "a~b", "ab", "a}"))
+    ]
+    write(store, lambda writer: writer.add(posts))
+    family = store.write(lambda index: index.family(Key("a"), "~"))
+    assert [listed.key for listed in family] == ["a", "a~b", "a~z"]
+    same = store.write(lambda index: index.with_fingerprint(1, 2))
+    assert [listed.key for listed in same] == ["a~z", "a~b"]
+
+
+def test_labels_are_due_where_posts_changed(store: Store) -> None:
+    fill(store, [record(n, tags=(Clean(f"标签{n}"),), categories=(ONE,)) for n in range(3)])
+    fill(store, [record(9, categories=(TWO,))])
+
+    def due(index: WritableIndex) -> tuple[set[Clean], set[Clean]]:
+        return set(index.unlabelled(new=True)), set(index.unlabelled(new=False))
+
+    assert store.write(due) == ({ONE, TWO}, {ONE, TWO})
+    said = store.write(lambda index: index.said(ONE, 2))
+    assert said == [(("标签0",), None), (("标签1",), None)]
+    evidence = Evidence(3, {Clean("标签0"): 1}, {})
+    write(store, lambda writer: writer.set_evidence(ONE, evidence, is_final=True))
+    write(store, lambda writer: writer.set_evidence(TWO, Evidence(1), is_final=False))
+    write(store, lambda writer: writer.set_labels({ONE: Clean("一号")}))
+    assert store.write(due) == (set(), {TWO})
+    assert store.write(lambda index: index.labelled()) == {
+        ONE: Labelled(Clean("一号"), 3, evidence),
+        TWO: Labelled(TWO, 1, Evidence(1)),
+    }
+    assert [c.label for c in store.categories()] == ["一号", TWO]
+    write(store, lambda writer: writer.remove([1000], lambda path: False))
+    assert store.write(due) == (set(), {ONE, TWO})
+
+
+def test_what_an_index_mirrors_and_was_read_by_is_kept(store: Store) -> None:
+    assert store.write(lambda index: (index.mirrored(), index.site())) == ((None, 0), None)
+    write(store, lambda writer: writer.set_mirrored(b"marks", 7))
+    write(store, lambda writer: writer.set_site(b"site"))
+    assert store.write(lambda index: (index.mirrored(), index.site())) == ((b"marks", 7), b"site")
+
+
+@pytest.mark.parametrize("is_kept", [True, False])
+def test_a_rebuild_is_empty_at_first_and_taken_over_when_it_is_kept(
+    store: Store, is_kept: bool
+) -> None:
+    fill(store, [record(1)])
+
+    def work(index: WritableIndex) -> str:
+        assert list(index.signatures()) == []
+        with index.writing() as writer:
+            writer.add([NewPost(key(2), record(2))])
+        assert whole(store) == ["p1"]
+        return "done"
+
+    with store.exclusive() as is_free:
+        assert is_free
+        assert store.rebuild(work, lambda: is_kept) == "done"
+    assert whole(store) == (["p2"] if is_kept else ["p1"])
+    assert not store.follow()
+    assert not store.was_damaged
+
+
+# -- both against each other -------------------------------------------------------------
+
+TITLES = st.sampled_from(["甲乙", "Wind 甲", "ÉTÉ", "100%", "丙_丁"])
+VIEWS = [
+    View(category, show, title)
+    for category in (None, ONE, TWO)
+    for show in Show
+    for title in ("", "甲", "été", "_")
+]
+
+
+class SameAnswers(RuleBasedStateMachine):
+    """One archive, its files and marks changing at will, in a library on either store."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = TemporaryDirectory(ignore_cleanup_errors=True)
+        self.root = Path(self.folder.name)
+        self.posts = self.root / "site" / "_posts"
+        self.posts.mkdir(parents=True)
+        self.stores: list[Store] = [SqliteStore(self.root / "index"), MemoryStore()]
+        self.libraries = [
+            Library(
+                open_archive(self.root / "site"),
+                store,
+                Marks(self.root / f"{number}.db"),
+                notices=(),
+                size_limit=1 << 20,
+                drafts=False,
+                passing=None,
+            )
+            for number, store in enumerate(self.stores)
+        ]
+        self.made = 0
+
+    def teardown(self) -> None:
+        for library in self.libraries:
+            library.close()
+        self.folder.cleanup()
+
+    def some_file(self, which: int) -> Path | None:
+        files = sorted(self.posts.rglob("*.md"))
+        return files[which % len(files)] if files else None
+
+    def write_post(self, file: Path, title: str, category: str, text: str) -> None:
+        self.made += 1
+        file.parent.mkdir(exist_ok=True)
+        header = f"title: '{title}'\ncategories: {category}\n"
+        file.write_text(f"---\n{header}---\n{text}\n", "utf-8")
+        os.utime(file, (self.made, self.made))
+
+    def both(self, ask: Callable[[Library], object]) -> None:
+        ours, theirs = (ask(library) for library in self.libraries)
+        assert ours == theirs
+
+    @rule(
+        name=st.sampled_from(["a", "b", "c"]),
+        folder=st.sampled_from(["", "ja", "ko"]),
+        day=st.integers(1, 3),
+        title=TITLES,
+        category=st.sampled_from(["一", "two", "一 two"]),
+    )
+    def add(self, name: str, folder: str, day: int, title: str, category: str) -> None:
+        file = self.posts / folder / f"2022-02-0{day}-{name}.md"
+        self.write_post(file, title, category, f"第 {self.made % 4} 篇")
+
+    @rule(which=st.integers(0, 20), title=TITLES, category=st.sampled_from(["一", "two"]))
+    def edit(self, which: int, title: str, category: str) -> None:
+        if file := self.some_file(which):
+            self.write_post(file, title, category, f"改 {self.made}")
+
+    @rule(which=st.integers(0, 20), folder=st.sampled_from(["", "ja", "ko"]))
+    def move(self, which: int, folder: str) -> None:
+        if file := self.some_file(which):
+            to = self.posts / folder / file.name
+            if not to.exists():
+                to.parent.mkdir(exist_ok=True)
+                file.rename(to)
+
+    @rule(which=st.integers(0, 20))
+    def delete(self, which: int) -> None:
+        if file := self.some_file(which):
+            file.unlink()
+
+    @rule()
+    def sync(self) -> None:
+        self.both(lambda library: library.sync())
+
+    @rule()
+    def rebuild(self) -> None:
+        self.both(lambda library: library.rebuild())
+
+    @rule(which=st.integers(0, 20), on=st.booleans())
+    def star(self, which: int, on: bool) -> None:
+        rows = self.libraries[0].page(View(), 0, 100)
+        if rows:
+            chosen = rows[which % len(rows)].key
+            self.both(lambda library: library.set_starred([chosen], on))
+
+    @rule(which=st.integers(0, 20), on=st.booleans())
+    def mark_read(self, which: int, on: bool) -> None:
+        rows = self.libraries[0].page(View(), 0, 100)
+        if rows:
+            chosen = rows[which % len(rows)].key
+            self.both(lambda library: library.set_read([chosen], on))
+
+    @rule(view=st.sampled_from(VIEWS))
+    def mark_all_read(self, view: View) -> None:
+        self.both(lambda library: library.mark_all_read(view))
+
+    @rule()
+    def undo(self) -> None:
+        self.both(lambda library: library.undo())
+
+    @invariant()
+    def numbers_are_the_same(self) -> None:
+        self.both(lambda library: (library.totals(), library.categories()))
+        self.both(lambda library: list(library.problems()))
+        self.both(lambda library: [library.count(view) for view in VIEWS])
+
+    @invariant()
+    def lists_are_the_same(self) -> None:
+        for view in VIEWS:
+            self.both(partial(Library.page, view=view, row=0, limit=100))
+
+    @rule(view=st.sampled_from(VIEWS), row=st.integers(0, 12), limit=st.integers(0, 5))
+    def look_around(self, view: View, row: int, limit: int) -> None:
+        entries = self.libraries[0].page(View(), 0, 100)
+        for entry in entries:
+            self.both(partial(Library.row_of, view=view, key=entry.key))
+            for step in (1, -1):
+                for unread in (True, False):
+                    self.both(
+                        partial(
+                            Library.neighbour, view=view, key=entry.key, step=step, unread=unread
+                        )
+                    )
+        pages = []
+        for store in self.stores:
+            cursor = store.cursor_at(view, row)
+            pages.append(
+                (
+                    cursor is None,
+                    store.page_after(view, cursor, limit).entries,
+                    store.page_before(view, cursor, limit).entries,
+                )
+            )
+        assert pages[0] == pages[1]
+
+
+def test_both_stores_answer_alike_whatever_happens() -> None:
+    run_state_machine_as_test(
+        SameAnswers,
+        settings=settings(
+            max_examples=25,
+            stateful_step_count=20,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.booleans()), max_size=12), st.integers(1, 4))
+@settings(max_examples=30, deadline=None)
+def test_going_on_from_page_to_page_meets_every_row_once(
+    posts: list[tuple[int, bool]], limit: int
+) -> None:
+    store = MemoryStore()
+    with TemporaryDirectory() as folder:
+        for each in (store, SqliteStore(Path(folder))):
+            fill(each, [record(n, days=days) for n, (days, _) in enumerate(posts)])
+            marked = [key(n) for n, (_, read) in enumerate(posts) if read]
+            write(each, methodcaller("mark", "read", True, marked))
+            for view in (View(), View(show=Show.UNREAD)):
+                forward: list[str] = []
+                page = each.page_after(view, None, limit)
+                while page.entries:
+                    forward += keys(page.entries)
+                    page = each.page_after(view, page.after, limit)
+                backward: list[str] = []
+                page = each.page_before(view, None, limit)
+                while page.entries:
+                    backward = keys(page.entries) + backward
+                    page = each.page_before(view, page.before, limit)
+                assert forward == backward == whole(each, view)
+            each.close()

@@ -1,0 +1,443 @@
+"""An index in plain dicts and lists: what a store must do, said as simply as possible.
+
+`tests/library/test_store_contract.py` holds it against the one in SQLite.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from os import fsencode
+from typing import TypeVar
+
+from reader.corpus.labels import Evidence
+from reader.library.ages import ages_of_day
+from reader.library.store import (
+    Cursor,
+    Labelled,
+    Listed,
+    Match,
+    NewPost,
+    Page,
+    Record,
+    WritableIndex,
+)
+from reader.library.views import Show, Totals, View
+from reader.model import Category, Entry, Key, Problem
+from reader.safe import Clean, clean_line
+
+T = TypeVar("T")
+Place = tuple[int, bytes]
+
+BEGINNING: Place = (-(2**63), b"")
+END: Place = (2**63, b"")
+
+
+@dataclass
+class Filed:
+    """A category: its label, what its posts said, and whether it needs a label."""
+
+    label: Clean
+    evidence: Evidence = field(default_factory=lambda: Evidence(0))
+    is_labelled: bool = False
+    is_new: bool = True
+
+
+@dataclass
+class Held:
+    """Everything that an index holds."""
+
+    posts: dict[Key, NewPost] = field(default_factory=dict)
+    withheld: set[int] = field(default_factory=set)
+    categories: dict[Clean, Filed] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    site: bytes | None = None
+    mirrored: tuple[bytes | None, int] = (None, 0)
+    changes: int = 0
+
+
+class MemoryIndex:
+    """One index, to be asked and written to."""
+
+    def __init__(self) -> None:
+        self.held = Held()
+
+    # -- transactions --------------------------------------------------------------------
+
+    @contextmanager
+    def writing(self) -> Iterator[MemoryIndex]:
+        before = deepcopy(self.held)
+        try:
+            yield self
+        except BaseException:
+            self.held = before
+            raise
+        self.held.changes += 1
+
+    @contextmanager
+    def scanning(self) -> Iterator[None]:
+        yield
+
+    # -- what is written -----------------------------------------------------------------
+
+    def add(self, posts: Sequence[NewPost]) -> None:
+        for post in posts:
+            assert post.key not in self.held.posts
+            self.held.posts[post.key] = post
+            self._touch(post.record)
+
+    def replace(self, key: Key, record: Record) -> bool:
+        post = self.held.posts[key]
+        is_new = post.record._replace(sig=0) != record._replace(sig=0)
+        self.held.posts[key] = replace(post, record=record)
+        if is_new:
+            self._touch(post.record)
+            self._touch(record)
+        return is_new
+
+    def fill_in(self, records: Sequence[Record]) -> None:
+        for record in records:
+            for key, post in self.held.posts.items():
+                if post.record.sig == record.sig:
+                    filled = post.record._replace(
+                        source=record.source,
+                        media=record.media,
+                        problems=record.problems,
+                        fingerprint=record.fingerprint,
+                        is_whole=True,
+                    )
+                    self.held.posts[key] = replace(post, record=filled)
+            self._touch(record)
+
+    def remove(self, sigs: Iterable[int], is_kept: Callable[[str], bool]) -> int:
+        gone = set(sigs)
+        self.held.withheld -= gone
+        keys = [
+            key
+            for key, post in self.held.posts.items()
+            if post.record.sig in gone and not is_kept(post.record.path)
+        ]
+        for key in keys:
+            self._touch(self.held.posts.pop(key).record)
+        return len(keys)
+
+    def withhold(self, sigs: Iterable[int]) -> None:
+        self.held.withheld |= set(sigs)
+
+    def end_listing(self) -> None:
+        pass
+
+    def set_archive_problems(self, problems: Sequence[Problem]) -> None:
+        self.held.problems = sorted(problems, key=lambda p: (fsencode(p.path), p.line or 0))
+
+    def set_site(self, site: bytes) -> None:
+        self.held.site = site
+
+    def set_evidence(self, slug: Clean, evidence: Evidence, *, is_final: bool) -> None:
+        filed = self.held.categories[slug]
+        self.held.categories[slug] = Filed(filed.label, evidence, is_final, is_new=False)
+
+    def set_labels(self, labels: Mapping[Clean, Clean]) -> None:
+        for slug, label in labels.items():
+            self.held.categories[slug].label = label
+
+    def mark(self, mark: str, on: bool, keys: Sequence[Key]) -> None:
+        for key in keys:
+            if key in self.held.posts:
+                self.held.posts[key] = _marked(self.held.posts[key], mark, on)
+
+    def mark_only(self, states: Iterable[tuple[Key, bool, bool]]) -> None:
+        marks = {key: (read, starred) for key, read, starred in states}
+        for key, post in self.held.posts.items():
+            read, starred = marks.get(key, (False, False))
+            self.held.posts[key] = replace(post, read=read, starred=starred)
+
+    def set_mirrored(self, marks: bytes, seq: int) -> None:
+        self.held.mirrored = (marks, seq)
+
+    def _touch(self, record: Record) -> None:
+        for slug in record.categories:
+            self.held.categories.setdefault(slug, Filed(slug)).is_labelled = False
+
+    # -- what a scan asks ----------------------------------------------------------------
+
+    def mirrored(self) -> tuple[bytes | None, int]:
+        return self.held.mirrored
+
+    def signatures(self) -> Sequence[int]:
+        return sorted({post.record.sig for post in self.held.posts.values()} | self.held.withheld)
+
+    def signatures_with(self, problem: str) -> list[int]:
+        return [
+            post.record.sig
+            for post in self.held.posts.values()
+            if any(code == problem for code, _, _ in post.record.problems)
+        ]
+
+    def site(self) -> bytes | None:
+        return self.held.site
+
+    def unfilled(
+        self, cursor: Cursor | None, limit: int
+    ) -> tuple[Sequence[tuple[int, str]], Cursor | None]:
+        keys = list(self.held.posts)
+        records = [self.held.posts[key].record for key in keys]
+        start = 0 if cursor is None else _number(cursor)
+        rest = [at for at in range(start, len(keys)) if not records[at].is_whole][:limit]
+        files = [(records[at].sig, records[at].path) for at in rest]
+        return files, Cursor(rest[-1] + 1) if rest else cursor
+
+    def numbers(self) -> tuple[int, int]:
+        return len(self.held.posts), len(self.held.withheld)
+
+    def keys_at(self, paths: Sequence[str]) -> dict[str, Key]:
+        at = {post.record.path: key for key, post in self.held.posts.items()}
+        return {path: at[path] for path in paths if path in at}
+
+    def paths_of(self, keys: Sequence[Key]) -> dict[Key, str]:
+        posts = self.held.posts
+        return {key: posts[key].record.path for key in keys if key in posts}
+
+    def family(self, key: Key, apart: str) -> list[Listed]:
+        family = self._listed(lambda post: post.key == key or post.key.startswith(key + apart))
+        return sorted(family, key=lambda listed: listed.key)
+
+    def with_fingerprint(self, fingerprint: int, limit: int) -> list[Listed]:
+        same = self._listed(lambda post: post.record.fingerprint == fingerprint)
+        return sorted(same, key=lambda listed: fsencode(listed.path))[:limit]
+
+    def unlabelled(self, *, new: bool) -> list[Clean]:
+        return [
+            slug
+            for slug, filed in self.held.categories.items()
+            if not filed.is_labelled and (filed.is_new or not new)
+        ]
+
+    def said(self, slug: Clean, limit: int) -> list[tuple[tuple[Clean, ...], Clean | None]]:
+        posts = self.rows(View(category=slug))[:limit]
+        return [(post.record.tags, post.record.media) for post in posts]
+
+    def labelled(self) -> dict[Clean, Labelled]:
+        return {
+            slug: Labelled(filed.label, posts, filed.evidence)
+            for slug, filed in self.held.categories.items()
+            if (posts := len(self.rows(View(category=slug))))
+        }
+
+    def rows(self, view: View) -> list[NewPost]:
+        """Return the posts of a view, in order."""
+        belonging = (post for post in self.held.posts.values() if _belongs(post, view))
+        return sorted(belonging, key=_place)
+
+    def _listed(self, belongs: Callable[[NewPost], bool]) -> list[Listed]:
+        return [
+            Listed(post.key, post.record.path, post.record.fingerprint)
+            for post in self.held.posts.values()
+            if belongs(post)
+        ]
+
+
+class MemoryStore:
+    """The index of one archive, in memory, for one thread."""
+
+    was_damaged = False
+
+    def __init__(self) -> None:
+        self._index = MemoryIndex()
+
+    # -- lists ---------------------------------------------------------------------------
+
+    def count(self, view: View) -> int:
+        return len(self._index.rows(view))
+
+    def cursor_at(self, view: View, row: int) -> Cursor | None:
+        places = [_place(post) for post in self._index.rows(view)]
+        return Cursor([*places, END][row]) if 0 <= row <= len(places) else None
+
+    def page_after(self, view: View, cursor: Cursor | None, limit: int) -> Page:
+        start = BEGINNING if cursor is None else _as_place(cursor)
+        after = [post for post in self._index.rows(view) if _place(post) >= start]
+        return _page(after[: max(limit, 0)], start)
+
+    def page_before(self, view: View, cursor: Cursor | None, limit: int) -> Page:
+        end = END if cursor is None else _as_place(cursor)
+        before = [post for post in self._index.rows(view) if _place(post) < end]
+        return _page(before[max(len(before) - max(limit, 0), 0) :], end)
+
+    def row_of(self, view: View, key: Key) -> int | None:
+        keys = [post.key for post in self._index.rows(view)]
+        return keys.index(key) if key in keys else None
+
+    def neighbour(self, view: View, key: Key, step: int, *, unread: bool) -> Entry | None:
+        post = self._index.held.posts.get(key)
+        if post is None:
+            return None
+        rows = [row for row in self._index.rows(view) if not (unread and row.read)]
+        if step > 0:
+            return next((_entry(row) for row in rows if _place(row) > _place(post)), None)
+        return next((_entry(row) for row in rows[::-1] if _place(row) < _place(post)), None)
+
+    def unread_after(
+        self, view: View, cursor: Cursor | None, limit: int
+    ) -> tuple[Sequence[tuple[Key, str]], Cursor]:
+        start = BEGINNING if cursor is None else _as_place(cursor)
+        rows = [row for row in self._index.rows(view) if not row.read and _place(row) >= start]
+        posts = [(row.key, row.record.path) for row in rows[:limit]]
+        return posts, Cursor(_after(rows[:limit][-1]) if posts else start)
+
+    def stamp(self) -> Hashable:
+        return self._index.held.changes
+
+    # -- posts ---------------------------------------------------------------------------
+
+    def entries(self, keys: Sequence[Key]) -> list[Entry]:
+        posts = self._index.held.posts
+        return [_entry(posts[key]) for key in keys if key in posts]
+
+    def paths_of(self, keys: Sequence[Key]) -> dict[Key, str]:
+        return self._index.paths_of(keys)
+
+    def keys_at(self, paths: Sequence[str]) -> dict[str, Key]:
+        return self._index.keys_at(paths)
+
+    def matching(self, match: Match, text: str, limit: int) -> list[Entry]:
+        def matches(post: NewPost) -> bool:
+            whole = post.record.path if match in (Match.PATH, Match.PART_OF_PATH) else post.key
+            if match in (Match.PATH, Match.KEY):
+                return whole == text
+            return _folded(text) in _folded(whole)
+
+        return [_entry(row) for row in self._index.rows(View()) if matches(row)][:limit]
+
+    def resembling(self, parts: Sequence[str], limit: int) -> list[Entry]:
+        rows = self._index.rows(View())
+        return [
+            _entry(row)
+            for row in rows
+            if any(
+                _folded(part) in _folded(text)
+                for part in parts
+                for text in (row.key, row.record.title)
+            )
+        ][:limit]
+
+    # -- the whole archive ---------------------------------------------------------------
+
+    def totals(self) -> Totals:
+        return Totals(
+            posts=self.count(View()),
+            unread=self.count(View(show=Show.UNREAD)),
+            starred=self.count(View(show=Show.STARRED)),
+            today=self.count(View(show=Show.TODAY)),
+        )
+
+    def categories(self) -> list[Category]:
+        posts = [
+            (slug, post)
+            for post in self._index.held.posts.values()
+            for slug in set(post.record.categories)
+        ]
+        counts = Counter(slug for slug, _ in posts)
+        unread = Counter(slug for slug, post in posts if not post.read)
+        filed = self._index.held.categories
+        found = [Category(slug, filed[slug].label, counts[slug], unread[slug]) for slug in counts]
+        return sorted(found, key=lambda category: (-category.posts, category.label))
+
+    def problems(self) -> Iterator[Problem]:
+        yield from self._index.held.problems
+        entries = [_entry(post) for post in self._index.held.posts.values()]
+        for entry in sorted(entries, key=lambda entry: fsencode(entry.path)):
+            yield from entry.problems
+
+    # -- writing -------------------------------------------------------------------------
+
+    def write(self, work: Callable[[WritableIndex], T]) -> T:
+        return work(self._index)
+
+    def rebuild(self, work: Callable[[WritableIndex], T], is_kept: Callable[[], bool]) -> T:
+        fresh = MemoryIndex()
+        done = work(fresh)
+        if is_kept():
+            self._index = fresh
+        return done
+
+    def follow(self) -> bool:
+        return False
+
+    @contextmanager
+    def exclusive(self) -> Iterator[bool]:
+        yield True
+
+    def close(self) -> None:
+        pass
+
+
+def _belongs(post: NewPost, view: View) -> bool:
+    record = post.record
+    if view.category is not None and view.category not in record.categories:
+        return False
+    if view.title and clean_line(view.title).casefold() not in record.title.casefold():
+        return False
+    if view.show is Show.UNREAD:
+        return not post.read
+    if view.show is Show.STARRED:
+        return post.starred
+    first, last = ages_of_day(date.today())
+    return view.show is Show.ALL or first <= record.age <= last
+
+
+def _marked(post: NewPost, mark: str, on: bool) -> NewPost:
+    return replace(post, read=on) if mark == "read" else replace(post, starred=on)
+
+
+def _place(post: NewPost) -> Place:
+    return post.record.age, fsencode(post.record.path)
+
+
+def _after(post: NewPost) -> Place:
+    age, path = _place(post)
+    return age, path + b"\0"
+
+
+def _page(rows: Sequence[NewPost], start: Place) -> Page:
+    before, after = (_place(rows[0]), _after(rows[-1])) if rows else (start, start)
+    return Page([_entry(row) for row in rows], Cursor(before), Cursor(after))
+
+
+def _as_place(cursor: Cursor) -> Place:
+    assert isinstance(cursor, tuple)
+    return cursor
+
+
+def _number(cursor: Cursor) -> int:
+    assert isinstance(cursor, int)
+    return cursor
+
+
+def _folded(text: str) -> str:
+    """Return `text` with the letters A to Z made small."""
+    return "".join(c.lower() if c.isascii() else c for c in text)
+
+
+def _entry(post: NewPost) -> Entry:
+    record = post.record
+    return Entry(
+        key=post.key,
+        path=record.path,
+        title=record.title,
+        date=datetime.fromisoformat(record.date) if record.date else None,
+        date_guessed=record.date_guessed,
+        categories=record.categories,
+        tags=record.tags,
+        source=record.source,
+        media=record.media,
+        read=post.read,
+        starred=post.starred,
+        problems=tuple(
+            Problem(code, record.path, line, said) for code, line, said in record.problems
+        ),
+    )
