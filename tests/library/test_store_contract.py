@@ -17,7 +17,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 from memory_store import MemoryStore
 
 from reader.corpus import open_archive
-from reader.corpus.labels import Evidence
+from reader.corpus.fields.category_labels import Evidence
 from reader.library import Library, Show, View
 from reader.library.ages import age_of
 from reader.library.marks.journal import Marks

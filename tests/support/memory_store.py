@@ -14,7 +14,7 @@ from datetime import date, datetime
 from os import fsencode
 from typing import TypeVar
 
-from reader.corpus.labels import Evidence
+from reader.corpus.fields.category_labels import Evidence
 from reader.library.ages import ages_of_day
 from reader.library.store import (
     Cursor,

@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
+from pathlib import PurePosixPath
 from stat import S_ISREG
 from typing import TypeAlias
 
@@ -107,6 +108,8 @@ def delta_of(archive: Archive, name: str, *, drafts: bool) -> Delta:
 
 
 def _named(archive: Archive, name: str, *, drafts: bool) -> list[Found]:
+    if not PurePosixPath(name).parts:
+        return []
     file = _at_path(archive, name, drafts=drafts)
     if file is not None:
         return [file]
@@ -128,7 +131,7 @@ def _at_path(archive: Archive, path: str, *, drafts: bool) -> Found | None:
     file = archive.file(path)
     is_owned = path == archive.only if archive.only else archive.rules(drafts=drafts).owns(path)
     try:
-        if not path or not is_owned or os.path.realpath(file) != file:
+        if not is_owned or os.path.realpath(file) != file:
             return None
         status = os.stat(file)  # noqa: PTH116 - the path may hold any byte
     except (OSError, ValueError):
