@@ -91,10 +91,12 @@ def test_a_doubted_file_is_read_again(archive: Archive) -> None:
         ("_posts/\0.md", []),
     ],
 )
-def test_a_name_finds_its_files_without_an_index(
+def test_a_name_finds_those_of_its_files_that_an_index_does_not_know(
     archive: Archive, name: str, named: list[str]
 ) -> None:
-    assert names(delta_of(archive, name, drafts=False)) == named
+    assert names(delta_of(archive, name, (), drafts=False)) == named
+    known = sorted(sig for files in Look(archive, False, ()).delta().files for _, sig in files)
+    assert names(delta_of(archive, name, known, drafts=False)) == []
 
 
 def library_of(folder: Path) -> Library:

@@ -82,8 +82,8 @@ class Look:
 
     def _meet(self, sig: int) -> bool:
         """Return whether a file of this signature is known and needs no reading."""
-        at = bisect_left(self.known, sig)
-        if at == len(self.known) or self.known[at] != sig:
+        at = _index_of(sig, self.known)
+        if at is None:
             return False
         self._met[at] = 1
         return sig not in self.doubted
@@ -97,14 +97,19 @@ class Look:
             self._closed.append(problem.path)
 
 
-def delta_of(archive: Archive, name: str, *, drafts: bool) -> Delta:
+def delta_of(archive: Archive, name: str, known: Sequence[int], *, drafts: bool) -> Delta:
     """Return the files that `name` may name: a path, a key, or else a part of a path.
 
-    For those of its posts that are to be read before all others. Nothing is asked of an
-    index: a file may be as it was.
+    For those of its posts that are to be read before all others. Files of the signatures
+    `known`, which are in order, are as they were, and left out.
     """
-    files = _named(archive, name, drafts=drafts)
-    return Delta([[(file, signature(file)) for file in files]])
+    signed = ((file, signature(file)) for file in _named(archive, name, drafts=drafts))
+    return Delta([[(file, sig) for file, sig in signed if _index_of(sig, known) is None]])
+
+
+def _index_of(sig: int, known: Sequence[int]) -> int | None:
+    at = bisect_left(known, sig)
+    return at if at < len(known) and known[at] == sig else None
 
 
 def _named(archive: Archive, name: str, *, drafts: bool) -> list[Found]:

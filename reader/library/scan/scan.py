@@ -83,10 +83,7 @@ class Scan:
         written before all others.
         """
         with self.index.scanning():
-            goes_on = wanted is None or self.apply(
-                delta_of(self.archive, wanted, drafts=self.drafts), whole=False
-            )
-            if goes_on and self._take_in_all():
+            if (wanted is None or self._take_in_first(wanted)) and self._take_in_all():
                 label_anew(self.index, self.archive)
         return self._changes()
 
@@ -118,6 +115,11 @@ class Scan:
         with self.index.writing() as writer:
             self._counts.gone += writer.remove(delta.gone, _below(delta.closed))
         return True
+
+    def _take_in_first(self, wanted: str) -> bool:
+        """List the post that `wanted` names; return whether nothing broke it off."""
+        known = self.index.signatures()
+        return self.apply(delta_of(self.archive, wanted, known, drafts=self.drafts), whole=False)
 
     def _take_in_all(self) -> bool:
         """Look through the whole archive; return whether nothing broke it off."""
