@@ -1,7 +1,7 @@
 """Finding sections, measured on labelled bodies: `headings/`, and real posts where they are.
 
 The floors stand a little under what the rules reach, so that a change for the worse shows;
-they are no aims. The labels say what an editor would do, which differs from the design in
+they are no aims. The labels say what an editor would do, which differs from the rules in
 known ways: a heading that is the article's own title, look-alikes above the first real
 heading, and Markdown in HTML blocks, which kramdown does not read (most misses of the real
 posts).

@@ -1,4 +1,4 @@
-"""How fast an archive is listed, and looked through for changes: the promises of DESIGN §10.
+"""How fast an archive is listed, and looked through for changes: two promises of docs/design.md.
 
 Run: python tests/benchmarks/bench_index.py [POSTS] [ROUNDS]
 

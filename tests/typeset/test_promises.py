@@ -1,4 +1,4 @@
-"""What §4 of the design promises of lines, judged by rules written down here a second time.
+"""Lines begin and end as print has it: judged by rules written down here a second time.
 
 A line may start or end badly only where it had no choice: where no two plain ideographs
 stand together in the line before, between which it could have ended.

@@ -1,4 +1,4 @@
-"""The key of a post, given once: DESIGN's rule of identity, decided without touching disk.
+"""The key of a post, given once: which post a file is, decided without touching disk.
 
 A scan knows a file by its path; else by its stem, among keys whose file has vanished; else
 by the hash of its text. A post that none of these tells gets a key of its own: its stem,
