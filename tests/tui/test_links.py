@@ -18,6 +18,7 @@ from reader.tui.app import KanbaoApp
 from reader.tui.desktop import has_desktop, open_url
 from reader.tui.screens.label_screen import LabelScreen
 from reader.tui.widgets.bars import HintBar
+from reader.tui.widgets.text_pane import AIR_LEFT
 
 MakeApp = Callable[..., KanbaoApp]
 
@@ -91,7 +92,7 @@ async def test_a_footnote_is_gone_to(make_app: MakeApp, write: Write, how: str) 
             row = screen.body.lines_in_view().index(line)
             left, top = screen.body.gutter.top_left
             cell = cell_len(line.text.partition("1]")[0])
-            await pilot.click(screen.body, offset=(left + cell, top + row))
+            await pilot.click(screen.body, offset=(left + AIR_LEFT + cell, top + row))
         await until(pilot, lambda: "注里说的话" in in_view(screen))
         assert screen.body.top > 0
         assert pilot.app.is_running
@@ -153,7 +154,7 @@ def test_a_link_that_commands_the_terminal_reaches_no_terminal(
     terminal.until("15 篇 · 15 未读")
     terminal.press("g\r")
     terminal.until("14 未读")
-    terminal.until("│ x ")
+    terminal.until("│  x ")
     terminal.press(";")
     terminal.until("输入链接的字母跟随")
     terminal.press("a")

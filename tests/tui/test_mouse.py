@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from reader.tui.app import KanbaoApp
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.bars import HintBar
+from reader.tui.widgets.text_pane import AIR_LEFT
 
 MakeApp = Callable[..., KanbaoApp]
 LONG = "一二三四五六七八九十" * 12
@@ -42,7 +43,7 @@ def where(screen: ReadingScreen, words: str) -> tuple[int, int]:
     for y, line in enumerate(screen.body.lines_in_view()):
         if words in line.text:
             left, top = screen.body.gutter.top_left
-            return cell_len(line.text.partition(words)[0]) + left, y + top
+            return cell_len(line.text.partition(words)[0]) + left + AIR_LEFT, y + top
     raise AssertionError(f"{words} is not in view")
 
 

@@ -81,7 +81,7 @@ async def test_all_is_read_when_the_last_line_is_in_view_and_not_before(
 
 @pytest.mark.parametrize(
     ("columns", "sections", "title"),
-    [(20, 4, "… · "), (27, 4, "第4节说… · "), (20, 130, ""), (27, 130, "第1… · ")],
+    [(22, 4, "… · "), (29, 4, "第4节说… · "), (22, 130, ""), (29, 130, "第1… · ")],
 )
 async def test_the_numbers_are_whole_where_the_title_is_not(
     make_app: MakeApp, write: Write, columns: int, sections: int, title: str
@@ -215,7 +215,7 @@ async def test_the_first_word_in_view_stays_while_heights_become_exact(
         assert body.section == 0
         assert body.post is not None
         archive = open_archive(archive_folder)
-        height = height_of(open_post(archive, body.post.path), body.inner_width)
+        height = height_of(open_post(archive, body.post.path), body.text_width)
         assert body.virtual_size.height != height
         await until(pilot, lambda: body.virtual_size.height == height)
         assert body.top != top

@@ -31,7 +31,7 @@ from reader.typeset import Line, Options, Role
 _REST_SECONDS = 0.6
 """How long the reader stays at a place before it is remembered."""
 
-_AROUND = 8
+_AROUND = 10
 """Cells of the border that the words on it leave free, the dots between them included."""
 
 
@@ -280,15 +280,21 @@ class BodyPane(SelectableText):
             match = finding.at + 1 if finding.matches else 0
             words = f"“{clean_line(finding.query)}”"
             number = f"{match}/{'…' if self.is_beginning else len(finding.matches)}"
-        elif self.sections:
+        elif current is not None:
             total = "…" if self.is_beginning else len(self.sections)
-            number = f"{0 if current is None else current + 1}/{total}"
-            words = self.sections[current].title if current is not None else ""
+            number = f"§ {current + 1}/{total}"
+            words = self.sections[current].title
         far = "其余正在读入" if self.is_beginning else f"{percent}%"
         room = self.size.width - cell_len(number + far) - _AROUND
         parts = (number, shortened(words, room), far)
-        self.set_titles("正文", " · ".join(part for part in parts if part))
+        self.set_titles(self._frame_title(), " · ".join(part for part in parts if part))
         self.post_message(self.Moved())
+
+    def _frame_title(self) -> str:
+        """Return what the frame calls the pane: by the article's title, once that is out of view."""
+        if self._opened is None or self.shows_title:
+            return "正文"
+        return shortened(self._opened.post.title, self.size.width - _AROUND)
 
     # -- drawing -----------------------------------------------------------------------
 
@@ -314,7 +320,7 @@ class BodyPane(SelectableText):
             at += run.cells
         if placed:
             style = self.get_component_rich_style("body--label")
-            return labelled(segments, placed, style, self.inner_width)
+            return labelled(segments, placed, style, self.text_width)
         return segments
 
     def _with_marks(self, line: Line) -> Line:

@@ -18,6 +18,9 @@ from reader.typeset import Options
 WIDE = 110
 """Columns from which all three panes stand side by side."""
 
+ROOMY = 132
+"""Columns from which they do while the body is read; below, the sidebar gives way to it."""
+
 MEDIUM = 70
 """Columns from which two do."""
 
@@ -41,7 +44,7 @@ class Panes(Horizontal):
         border-title-style: bold; border-subtitle-color: $kb-accent; }
     Panes > #sidebar { width: 26; }
     Panes > #list { width: 2fr; min-width: 30; max-width: 64; }
-    Panes > #body { width: 3fr; padding: 0 1; }
+    Panes > #body { width: 3fr; }
     Panes > Outline { width: 30; display: none; }
     Panes.-medium > #sidebar { layer: over; dock: left; width: 28; }
     Panes.-medium > #list { max-width: 44; }
@@ -64,6 +67,7 @@ class Panes(Horizontal):
         self.body = BodyPane(options, session.finding, id=BODY)
         self.at = LIST
         self._sidebar_wanted = True
+        self._reading = False
         self._zoomed = False
         self.outline = Outline()
         self._outline_wanted = False
@@ -82,6 +86,10 @@ class Panes(Horizontal):
 
     def go(self, pane: str) -> None:
         """Make `pane` the current one."""
+        self._reading = pane == BODY
+        self._enter(pane)
+
+    def _enter(self, pane: str) -> None:
         self.at = pane
         if pane != BODY:
             self._zoomed = False
@@ -119,9 +127,12 @@ class Panes(Horizontal):
         """Show or hide the sidebar; where it has no place of its own, go to it and back."""
         if self._columns() < WIDE or self._zoomed:
             self.go(LIST if self.at == SIDEBAR else SIDEBAR)
-            return
-        self._sidebar_wanted = not self._sidebar_wanted
-        self.go(LIST if self.at == SIDEBAR else self.at)
+        elif self._gives_way:
+            self._sidebar_wanted = True
+            self.go(SIDEBAR)
+        else:
+            self._sidebar_wanted = not self._sidebar_wanted
+            self.go(LIST if self.at == SIDEBAR else self.at)
 
     @property
     def has_room_for_outline(self) -> bool:
@@ -138,10 +149,18 @@ class Panes(Horizontal):
         self._arrange()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """A click may bring another pane into focus; news of an older focus does not count."""
+        """A click may bring another pane into focus; news of an older focus does not count.
+
+        No pane moves under the mouse: the sidebar stays, or stays away, as it was.
+        """
         pane = event.widget.id
         if event.widget is self.screen.focused and pane in ORDER and pane != self.at:
-            self.go(pane)
+            self._enter(pane)
+
+    @property
+    def _gives_way(self) -> bool:
+        """Whether the sidebar gives way to the body that is read."""
+        return self._reading and self._columns() < ROOMY
 
     def _columns(self) -> int:
         return self.size.width or self.app.size.width
@@ -152,7 +171,7 @@ class Panes(Horizontal):
         self.set_class(not wide and not narrow, "-medium")
         self.set_class(narrow, "-narrow")
         alone = self._zoomed or narrow
-        beside = wide and self._sidebar_wanted and not alone
+        beside = wide and self._sidebar_wanted and not alone and not self._gives_way
         self.sidebar.display = self.at == SIDEBAR or beside
         self.entries.display = self.at == LIST or not alone
         self.body.display = self.at == BODY or not alone

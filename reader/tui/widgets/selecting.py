@@ -16,7 +16,7 @@ from textual.timer import Timer
 
 from reader.safe import Clean
 from reader.tui.widgets.pane import LEFT
-from reader.tui.widgets.text_pane import TextPane
+from reader.tui.widgets.text_pane import AIR_LEFT, TextPane
 from reader.typeset import selection_text
 
 _EDGE_SECONDS = 0.05
@@ -70,7 +70,7 @@ class SelectableText(TextPane):
     def _text_at(self, at: Offset) -> tuple[int, int]:
         assert self._layout is not None
         row = min(max(at.y, 0), self.page - 1)
-        return self._layout.text_at(self.top + row, at.x, self._shifts)
+        return self._layout.text_at(self.top + row, max(at.x - AIR_LEFT, 0), self._shifts)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Begin to mark."""

@@ -32,6 +32,9 @@ _IDLE_SECONDS = 0.15
 _TOLD_SECONDS = 0.25
 """Seconds between two corrections of the scroll bar while that goes on."""
 
+AIR_LEFT, AIR_RIGHT = 2, 1
+"""Blank cells beside the text; at the right, the scroll bar's is one more."""
+
 _EMPTY = "选一篇文章，按 enter 阅读"
 
 
@@ -60,6 +63,7 @@ class TextPane(Pane):
         self._settling: Timer | None = None
         self._told = 0.0
         self._laid = (0, 0)
+        self._title_end = 0
 
     # -- what is shown -----------------------------------------------------------------
 
@@ -104,9 +108,19 @@ class TextPane(Pane):
         return self._layout is None or self.top + self.page >= self._layout.height
 
     @property
+    def text_width(self) -> int:
+        """Columns for the text."""
+        return max(self.inner_width - AIR_LEFT - AIR_RIGHT, 1)
+
+    @property
     def top(self) -> int:
         """The first line in view."""
         return round(self.scroll_y)
+
+    @property
+    def shows_title(self) -> bool:
+        """Whether the title, or some of it, is in view."""
+        return self.top < self._title_end
 
     def lines_in_view(self) -> list[Line]:
         """Return the lines in view, as they are drawn."""
@@ -185,7 +199,7 @@ class TextPane(Pane):
         over = self._layout.overhang(self.top, self.page)
         for block in {line.block for line in self.lines_in_view()}:
             most = over.get(block, 0)
-            shift = min(self._shifts.get(block, 0), most) + step * max(self.inner_width // 2, 1)
+            shift = min(self._shifts.get(block, 0), most) + step * max(self.text_width // 2, 1)
             self._shifts[block] = min(max(shift, 0), most)
         self.refresh()
 
@@ -203,12 +217,13 @@ class TextPane(Pane):
             return
         self._layout = Layout(
             self.article,
-            self.inner_width,
+            self.text_width,
             options=self._options,
             measure=cell_len,
             head=self._head,
             pieces=self._pieces,
         )
+        self._title_end = _end_of_title(self._layout)  # first: it corrects the height of the head
         self.scroll_to_line(self._layout.line_of(offset) if offset else 0)
         self._laid = (self.top, offset)
         over = self._layout.overhang(self.top, self.page)
@@ -275,17 +290,28 @@ class TextPane(Pane):
 
     def render_line(self, y: int) -> Strip:
         """Draw the line that stands at line `y` of the viewport."""
-        width = self.inner_width
         base = self._styles.base
+        strip = Strip([Segment(" " * AIR_LEFT, base), *self._drawn(y)])
+        return strip.adjust_cell_length(self.inner_width, base)
+
+    def _drawn(self, y: int) -> list[Segment]:
         if self._layout is None:
-            words = f" {_EMPTY}" if y == 1 else ""
-            muted = self._styles.of(Role.BYLINE)
-            return Strip([Segment(words, muted)]).adjust_cell_length(width, base)
+            return [Segment(_EMPTY, self._styles.of(Role.BYLINE))] if y == 1 else []
         lines = self._layout.lines(self.top + y, 1, self._shifts)
-        if not lines:
-            return Strip.blank(width, base)
-        return Strip(self.segments(lines[0], self.top + y)).adjust_cell_length(width, base)
+        return self.segments(lines[0], self.top + y) if lines else []
 
     def segments(self, line: Line, number: int) -> list[Segment]:
         """Return what to draw of `line`, the article's line `number`."""
         return [Segment(run.text, self._styles.of(run.role)) for run in line.runs]
+
+
+def _end_of_title(layout: Layout) -> int:
+    """Return the number of the line below the title; 0 where none stands at the head."""
+    number, seen = 0, False
+    while lines := layout.lines(number, 1):
+        titled = any(Role.TITLE in run.role for run in lines[0].runs)
+        if not titled and (seen or lines[0].runs):
+            break
+        seen = seen or titled
+        number += 1
+    return number if seen else 0
