@@ -13,6 +13,7 @@ from rich.cells import cell_len
 from reader.session.places import Place
 from reader.tui.app import KanbaoApp
 from reader.tui.screens.reading import ReadingScreen
+from reader.tui.widgets.bars import TitleBar
 
 MakeApp = Callable[..., KanbaoApp]
 
@@ -143,3 +144,20 @@ async def test_no_pane_moves_under_the_mouse(make_app: MakeApp) -> None:
         assert screen.entries.has_focus
         assert shown(screen) == TWO
         await pilot.mouse_up(screen.entries, offset=(10, 3))
+
+
+@pytest.mark.parametrize("width", [40, 60, 80])
+async def test_what_the_title_bar_has_no_room_for_is_left_out_whole(
+    make_app: MakeApp, width: int
+) -> None:
+    async with make_app().run_test(size=(width, 12)) as pilot:
+        screen = await opened(pilot)
+        bar = screen.query_one(TitleBar)
+        bar.numbers, bar.status = "123,456 篇 · 12,345 未读", "正在建索引 ▓▓▓░░ 61%"
+        shown = str(bar.render())
+        assert cell_len(shown) <= width
+        assert shown.startswith(" 看报 ")
+        assert shown.endswith(" 正在建索引 ▓▓▓░░ 61% ")
+        assert ("12,345 未读" in shown) == (width > 60)
+        bar.status = ""
+        assert str(bar.render()).endswith("123,456 篇 · 12,345 未读 ")

@@ -12,7 +12,10 @@ from textual.widget import Widget
 from reader.library import Progress
 from reader.safe import Clean
 from reader.tui.hints import Hint, Standing, hints, last_hints
-from reader.tui.widgets.row_pane import fit
+from reader.tui.widgets.row_pane import fit, shortened
+
+_NAME_CELLS = 6
+"""Cells that the program's own name takes."""
 
 
 class TitleBar(Widget):
@@ -28,10 +31,16 @@ class TitleBar(Widget):
     status: reactive[str] = reactive("")
 
     def render(self) -> Text:
-        """Draw the name at the left, the numbers at the right; the name gives way."""
+        """Draw the name at the left, the numbers at the right; the name gives way, then they do."""
         width = self.size.width
-        right = " · ".join(part for part in (self.numbers, self.status) if part) + " "
-        name = fit(self.archive, max(min(cell_len(self.archive), width - cell_len(right) - 9), 0))
+        parts = [part for part in (self.numbers, self.status) if part]
+        right = " · ".join(parts) + " "
+        if parts and cell_len(right) > width - _NAME_CELLS:
+            right = shortened(parts[-1], width - _NAME_CELLS - 1) + " "
+        name = fit(
+            self.archive,
+            max(min(cell_len(self.archive), width - cell_len(right) - _NAME_CELLS - 3), 0),
+        )
         left = Text.assemble((" 看报 ", "bold"), f" {name}")
         gap = max(width - left.cell_len - cell_len(right), 0)
         return Text.assemble(left, " " * gap, right, no_wrap=True, overflow="crop", end="")
