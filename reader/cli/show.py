@@ -45,9 +45,9 @@ def print_article(
     """Print a post; as text, from the section `anchor` on. Raises AnchorNotFound."""
     section = resolve(opened.article, anchor) if anchor is not None else None
     if form == "markdown":
-        from reader.article.export.markdown import markdown
+        from reader.session.exporting import markdown_of
 
-        output.print_text(markdown(opened.body, opened.context).rstrip("\n"))
+        output.print_text(markdown_of(opened).rstrip("\n"))
     elif form == "html":
         from reader.article.export.markdown import html
 

@@ -30,7 +30,8 @@ _BEGINNING = 10_000
 class Opened:
     """A post with its article, its head, and the body as it stands in the file.
 
-    `folded` is the article's text to find words in, `pieces` what it is laid out from.
+    `folded` is the article's text to find words in, `pieces` what it is laid out from;
+    `dateline` says who published it and when.
     Not `is_whole`: the article is of the body's beginning alone, and may differ at its end.
     """
 
@@ -42,6 +43,7 @@ class Opened:
     body: str
     context: Context
     is_whole: bool = True
+    dateline: Clean = Clean("")
 
     def tells_nothing_new_to(self, other: Opened) -> bool:
         """Return whether whoever sees `other`, of the same post, need not see this."""
@@ -103,20 +105,40 @@ def _opened(loaded: Loaded, context: Context, article: Article, label: Clean | N
         byline=byline(post, article, label),
         problems=tuple(problem_line(problem) for problem in post.problems),
     )
-    return Opened(post, article, fold(article.text), pieces_of(article), head, loaded.body, context)
+    return Opened(
+        post,
+        article,
+        fold(article.text),
+        pieces_of(article),
+        head,
+        loaded.body,
+        context,
+        dateline=dateline(post, article, label),
+    )
+
+
+def dateline(post: Post, article: Article, label: Clean | None = None) -> Clean:
+    """Return `中国劳动保障报 · 2022-02-21 09:54`: who published it, and when."""
+    return _joined(_publisher(post, article, label), long_date(post.date, post.date_guessed))
 
 
 def byline(post: Post, article: Article, label: Clean | None = None) -> Clean:
     """Return `中国劳动保障报 · 2022-02-21 09:54 · 6 分钟`: who, when, how long to read."""
-    category = next((slug for slug in post.categories if slug != UNCATEGORISED), None)
-    who = post.media or article.media or label or category
-    parts = (
-        who or "",
-        article.author or "",
+    return _joined(
+        _publisher(post, article, label),
+        article.author,
         long_date(post.date, post.date_guessed),
+        f"{article.minutes}\N{NO-BREAK SPACE}分钟",
     )
-    minutes = Clean(f"{article.minutes}\N{NO-BREAK SPACE}分钟")
-    return Clean(" · ".join([*(clean_line(part) for part in parts if part), minutes]))
+
+
+def _publisher(post: Post, article: Article, label: Clean | None) -> Clean | None:
+    category = next((slug for slug in post.categories if slug != UNCATEGORISED), None)
+    return post.media or article.media or label or category
+
+
+def _joined(*parts: str | None) -> Clean:
+    return Clean(" · ".join(clean_line(part) for part in parts if part))
 
 
 def problem_line(problem: Problem) -> Clean:

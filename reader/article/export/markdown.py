@@ -39,6 +39,8 @@ from reader.article.sections.anchors import Anchors
 from reader.safe import Clean, clean_line
 
 _CONTEXT = Context()
+_LEVELS = 6
+"""Of headings in Markdown and HTML."""
 _BULLET = Clean("•")
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _MARK = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
@@ -74,11 +76,26 @@ def markdown(article: Article | str, context: Context = _CONTEXT) -> Clean:
     return Clean(_Writer(article).write())
 
 
-class _Writer:
-    """Writes one article."""
+def markdown_page(article: Article, title: str, dateline: str = "") -> Clean:
+    """Return the Markdown of an article below its title, and a line of who published it when.
 
-    def __init__(self, article: Article) -> None:
+    Parsed again it has the same text below those, and the same sections: they stand one
+    level below the title, where Markdown's six levels are enough for that.
+    """
+    if article.repeats_title:
+        article = replace(article, blocks=article.blocks[1:])
+    head = (f"# {_escaped(title)}" if title else "", _line_start(_escaped(dateline)))
+    deepest = max((section.level for section in article.sections), default=1)
+    body = _Writer(article, below=int(deepest < _LEVELS)).write()
+    return Clean("\n\n".join([*filter(None, head), body]))
+
+
+class _Writer:
+    """Writes one article, its headings `below` levels lower than they are."""
+
+    def __init__(self, article: Article, below: int = 0) -> None:
         self._article = article
+        self._below = below
         self._links = article.links
         self._anchors = Anchors()
         self._noted = _are_footnotes(article)
@@ -155,7 +172,7 @@ class _Writer:
         if isinstance(block, Rule):
             return "<hr>"
         if isinstance(block, Heading):
-            tag = f"h{min(block.level, 6)}"
+            tag = f"h{min(block.level + self._below, _LEVELS)}"
             title = _escaped(block.title)
             if self._anchors.name(block.title) != block.anchor:
                 title += f" {{#{block.anchor}}}" * bool(_HEADING_ID.fullmatch(block.anchor))
