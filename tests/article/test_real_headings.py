@@ -146,11 +146,13 @@ def test_what_the_second_count_counts(body: str, titles: list[str]) -> None:
 
 
 def test_they_are_those_of_the_source() -> None:
-    """No post needs an exception."""
+    """No post of a Jekyll site needs an exception; other programs write other headings."""
     corpus = Path(__file__).parents[3] / "shared" / "corpus"
-    paths = sorted(Path(reader.demo.__file__).parent.joinpath("archive").rglob("*.md"))
+    folders = [corpus / name for name in ("finews", "ruby-news", "opensuse-news")]
+    folders.append(Path(reader.demo.__file__).parent / "archive")
+    paths = [path for folder in folders for path in sorted(folder.rglob("*.md"))]
     count = 0
-    for path in [*paths, *sorted(corpus.rglob("*.md"))]:
+    for path in paths:
         raw = path.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n")
         body = _HEADER.sub("", raw)
         lines = body.split("\n")
