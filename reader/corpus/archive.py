@@ -68,7 +68,7 @@ def open_archive(path: Path) -> Archive:
         if is_folder:
             return _folder(place)
         if not is_text(place.name):
-            raise ArchiveNotFound(f"“{_shown(path)}”不是文章：文章是 {COMMON} 文件。")
+            raise ArchiveNotFound(f"“{_shown(path)}”不是文章：文章的扩展名是 {COMMON}。")
         return _file(place)
     except RuntimeError as error:
         # A loop of links, or no such user; which one, the error says only in English.

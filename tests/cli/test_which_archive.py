@@ -106,8 +106,8 @@ def test_other_commands_take_the_demo_at_first_and_say_so() -> None:
 @pytest.mark.parametrize(
     ("files", "said"),
     [
-        ([], ".md、.markdown、.html、.htm、.txt 文件"),
-        (["photo.png", "_hidden/a.md"], ".md、.markdown、.html、.htm、.txt 文件"),
+        ([], "扩展名为 md、markdown、html、htm、txt 的文件"),
+        (["photo.png", "_hidden/a.md"], "扩展名为 md、markdown、html、htm、txt 的文件"),
         (["_config.yml", "about.md"], "_posts 文件夹里的"),
         (["_posts/photo.png"], "文件名以日期（2022-02-21-）开头的"),
     ],
@@ -142,7 +142,7 @@ def test_a_file_that_is_no_post_is_one_clear_line(tmp_path: Path, command: str) 
     done = kanbao(command, file)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == (
-        f"kanbao: “{file}”不是文章：文章是 .md、.markdown、.html、.htm、.txt 文件。\n"
+        f"kanbao: “{file}”不是文章：文章的扩展名是 md、markdown、html、htm、txt。\n"
     )
 
 
@@ -152,7 +152,7 @@ def test_an_empty_folder_says_in_the_reader_what_was_looked_for(tmp_path: Path) 
     terminal = Terminal("-m", "reader", str(root), columns=120)
     terminal.until("里没有文章")
     shown = "".join(terminal.shown().split())
-    assert ".markdown" in shown
+    assert "md、markdown、" in shown
     (root / "a.md").write_text("# 来了\n\n文\n", "utf-8")
     terminal.press("R")
     terminal.until("来了")

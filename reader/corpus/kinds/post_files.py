@@ -25,8 +25,8 @@ NEVER: Final = frozenset({"node_modules", "vendor"})
 TEXT: Final = (".md", ".markdown", ".html", ".htm", ".txt", ".mkd", ".mkdn", ".mkdown")
 """Endings of posts: five anyone uses, and Jekyll's older `markdown_ext`."""
 
-COMMON: Final = "、".join(TEXT[:5])
-"""Those anyone uses, to name them to a person."""
+COMMON: Final = "、".join(ending[1:] for ending in TEXT[:5])
+"""Those anyone uses, to name them to a person: no line of Chinese may begin with their dot."""
 
 PLAIN: Final = ".txt"
 """The ending of a post that has no markup: its text is what it says, paragraph by blank line."""
@@ -73,8 +73,10 @@ class Rules:
     def wanted(self) -> str:
         """Which files these rules take, to tell somebody who has none of them."""
         if self._jekyll:
-            return f"{POSTS} 文件夹里的 {COMMON} 文件，和别处文件名以日期（2022-02-21-）开头的"
-        return f"{COMMON} 文件（名字以 . 或 _ 开头的文件夹不看）"
+            return (
+                f"{POSTS} 文件夹里扩展名为 {COMMON} 的文件，和别处文件名以日期（2022-02-21-）开头的"
+            )
+        return f"扩展名为 {COMMON} 的文件（名字以 . 或 _ 开头的文件夹不看）"
 
     def owns(self, path: str) -> bool:
         """Say whether the file at `path` would be met and taken on a walk."""
