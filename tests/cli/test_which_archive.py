@@ -108,7 +108,7 @@ def test_other_commands_take_the_demo_at_first_and_say_so() -> None:
     [
         ([], "扩展名为 md、markdown、html、htm、txt 的文件"),
         (["photo.png", "_hidden/a.md"], "扩展名为 md、markdown、html、htm、txt 的文件"),
-        (["_config.yml", "about.md"], "_posts 文件夹里的"),
+        (["_config.yml", "about.md"], "_posts 文件夹里扩展名为"),
         (["_posts/photo.png"], "文件名以日期（2022-02-21-）开头的"),
     ],
 )
