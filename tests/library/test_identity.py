@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from reader.corpus import open_archive
+from reader.corpus import Archive, Found, open_archive, walk
 from reader.errors import PostNotFound
 from reader.library import Library, Position, View, open_library
-from reader.model import Key
+from reader.library.scan import delta
+from reader.model import Key, Problem
 
 
 @pytest.fixture
@@ -22,7 +29,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 def write(folder: Path, name: str, text: str) -> None:
-    file = folder / "site" / "_posts" / f"{name}.md"
+    file = folder / "site" / "_posts" / f"{name.removeprefix('/')}.md"
+    file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(f"---\ntitle: {text}\n---\n{text}的正文\n", "utf-8")
 
 
@@ -92,3 +100,70 @@ def test_a_post_is_loaded_by_its_key_from_where_it_lies_now(folder: Path) -> Non
     assert library.load(entry).post.path == "old_post/2022-01-02-p2.md"
     with pytest.raises(PostNotFound, match="没有“nobody”"):
         library.load(Key("nobody"))
+
+
+STEPS = st.sampled_from(["star", "unstar", "read", "unread", "leave off", "visit", "look"])
+
+
+@given(
+    steps=st.lists(st.tuples(STEPS, st.integers(0, 11), st.integers()), min_size=1, max_size=12),
+)
+@settings(max_examples=25, deadline=None)
+def test_marks_stay_on_the_posts_meant_however_row_numbers_are_shuffled(
+    steps: list[tuple[str, int, int]],
+) -> None:
+    """Between any two steps another kanbao makes the index anew, its rows in another order.
+
+    Posts of three folders want one key each, and new ones come in between.
+    """
+    with TemporaryDirectory() as name, pytest.MonkeyPatch.context() as patch:
+        folder = Path(name)
+        for place in ("", "ja", "ko"):
+            for number in range(4):
+                write(folder, f"{place}/2022-01-0{number + 1}-p", f"{place}{number}")
+        mine, theirs = library_of(folder), library_of(folder)
+        mine.sync()
+        seen = mine.page(View(), 0, 100)
+        titles = {entry.key: entry.title for entry in seen}
+        starred: set[str] = set()
+        read: set[str] = set()
+        left: dict[str, Position] = {}
+        visited: list[str] = []
+        for step, which, seed in steps:
+            write(folder, f"2021-12-01-new{seed}", "新来的")
+            patch.setattr(delta, "walk", partial(shuffled_walk, seed))
+            assert not theirs.rebuild().busy
+            chosen = seen[which]
+            if step in ("star", "unstar"):
+                mine.set_starred([chosen.key], step == "star")
+                (starred.add if step == "star" else starred.discard)(chosen.title)
+            elif step in ("read", "unread"):
+                mine.set_read([chosen.key], step == "read")
+                (read.add if step == "read" else read.discard)(chosen.title)
+            elif step == "leave off":
+                left[chosen.title] = Position(which, chosen.title)
+                mine.set_position(chosen.key, left[chosen.title])
+            elif step == "visit":
+                mine.visited(chosen.key)
+                visited = [chosen.title, *(title for title in visited if title != chosen.title)]
+            else:
+                mine.refresh()
+                assert mine.load(chosen.key).post.title == chosen.title
+        mine.refresh()
+        for library in (mine, theirs):
+            now = {entry.key: entry for entry in library.page(View(), 0, 100)}
+            assert {key: now[key].title for key in titles} == titles
+            assert {entry.title for entry in now.values() if entry.starred} == starred
+            assert {entry.title for entry in now.values() if entry.read} == read
+            assert [entry.title for entry in library.history()] == visited
+            for key, title in titles.items():
+                assert library.reading_position(key) == left.get(title, Position())
+            library.close()
+
+
+def shuffled_walk(
+    seed: int, archive: Archive, *, drafts: bool, report: Callable[[Problem], object]
+) -> Iterator[Found]:
+    found = list(walk(archive, drafts=drafts, report=report))
+    Random(seed).shuffle(found)
+    yield from found

@@ -14,23 +14,32 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from secrets import token_bytes
 from time import time
 from typing import Any
 
 from reader.errors import LibraryUnavailable
+from reader.library.marks.marked_rows import (
+    STATE_COLUMNS,
+    mark_posts,
+    place,
+    place_where_free,
+    set_mark,
+    state_of,
+    take_newer_place,
+)
 from reader.library.marks.migrations import APPLICATION, MIGRATIONS
 from reader.library.marks.state import READ, STARRED, Marking, Position, State, Undone
 from reader.library.sqlite.database import Damaged, Database, chunks, placeholders
 from reader.model import Key
 
+_MARKED_BATCH = 5000
+"""Posts marked by one statement."""
+
 _JOURNAL_ENTRIES_HELD = 1000
 """Journal entries held: an index further behind mirrors the whole state."""
-
-_STATE_COLUMNS = (
-    "key, path, read, read_at, starred, starred_at, position, words, position_at, visited_at"
-)
 
 
 class Marks:
@@ -54,30 +63,15 @@ class Marks:
     def mark(self, mark: str, value: bool, posts: Iterable[tuple[Key, str | None]]) -> int:
         """Write one journal entry for `posts`, (key, path) each; return how many it marks.
 
-        A path is None where it is not known now. Posts that are marked so already are left out; with none left nothing is written.
+        A path is None where it is not known now. Posts that are marked so already are left
+        out; with none left nothing is written.
         """
+        rest = iter(posts)
         with self._writing() as connection:
-            connection.execute(
-                "CREATE TEMP TABLE IF NOT EXISTS wanted (key TEXT PRIMARY KEY, path BLOB)"
-            )
-            connection.executemany(
-                "INSERT OR REPLACE INTO wanted VALUES (?, ?)",
-                ((key, _in_bytes(path)) for key, path in posts),
-            )
-            connection.execute(
-                f"DELETE FROM wanted WHERE ? = coalesce("
-                f"(SELECT {mark} FROM marked WHERE marked.key = wanted.key), 0)",
-                (value,),
-            )
-            connection.execute(
-                "UPDATE marked SET path = NULL WHERE path IN (SELECT path FROM wanted)"
-            )
-            connection.execute(
-                "INSERT INTO marked (key, path) SELECT key, path FROM wanted WHERE true"
-                " ON CONFLICT (key) DO UPDATE SET path = coalesce(excluded.path, path)"
-            )
-            keys = [key for (key,) in connection.execute("SELECT key FROM wanted")]
-            connection.execute("DELETE FROM wanted")
+            now = time()
+            keys: list[Key] = []
+            while some := dict(islice(rest, _MARKED_BATCH)):
+                keys += mark_posts(connection, mark, value, now, some)
             if keys:
                 _append(connection, mark, value, keys, can_undo=True)
             return len(keys)
@@ -93,13 +87,14 @@ class Marks:
             seq, mark, value, packed = row
             keys = _unpack(packed)
             connection.execute("UPDATE journal SET can_undo = 0 WHERE seq = ?", (seq,))
+            _set_mark(connection, mark, not value, keys)
             _append(connection, mark, not value, keys, can_undo=False)
             return Undone(mark, bool(value), len(keys))
 
     def set_position(self, key: Key, path: str | None, position: Position) -> None:
         """Remember where the reader left off."""
         with self._writing() as connection:
-            _place(connection, key, path)
+            place(connection, key, path)
             connection.execute(
                 "UPDATE marked SET position = ?, words = ?, position_at = ? WHERE key = ?",
                 (position.offset, position.words, time(), key),
@@ -108,7 +103,7 @@ class Marks:
     def set_visited(self, key: Key, path: str | None) -> None:
         """Remember that a post was opened just now."""
         with self._writing() as connection:
-            _place(connection, key, path)
+            place(connection, key, path)
             connection.execute("UPDATE marked SET visited_at = ? WHERE key = ?", (time(), key))
 
     def merge(self, states: Iterable[State]) -> int:
@@ -121,20 +116,22 @@ class Marks:
         with self._writing() as connection:
             for theirs in states:
                 row = connection.execute(
-                    f"SELECT {_STATE_COLUMNS} FROM marked WHERE key = ?", (theirs.key,)
+                    f"SELECT {STATE_COLUMNS} FROM marked WHERE key = ?", (theirs.key,)
                 ).fetchone()
-                mine = _state(row) if row else State(theirs.key)
-                _place_where_free(connection, theirs.key, theirs.path)
+                mine = state_of(row) if row else State(theirs.key)
+                place_where_free(connection, theirs.key, theirs.path)
                 if theirs.read_at > mine.read_at:
                     taken.setdefault((READ, theirs.read), []).append((theirs.key, theirs.read_at))
                 if theirs.starred_at > mine.starred_at:
                     taken.setdefault((STARRED, theirs.starred), []).append(
                         (theirs.key, theirs.starred_at)
                     )
-                _take_newer_place(connection, mine, theirs)
+                take_newer_place(connection, mine, theirs)
                 changed += _is_newer(theirs, mine)
             for (mark, value), marked in taken.items():
-                _append(connection, mark, value, [key for key, _ in marked], can_undo=False)
+                keys = [key for key, _ in marked]
+                _set_mark(connection, mark, value, keys)
+                _append(connection, mark, value, keys, can_undo=False)
                 connection.executemany(
                     f"UPDATE marked SET {mark}_at = ? WHERE key = ?",
                     [(at, key) for key, at in marked],
@@ -145,16 +142,16 @@ class Marks:
 
     def state(self, key: Key) -> State:
         """Return what is marked of `key`."""
-        row = self._one(f"SELECT {_STATE_COLUMNS} FROM marked WHERE key = ?", key)
-        return _state(row) if row else State(key)
+        row = self._one(f"SELECT {STATE_COLUMNS} FROM marked WHERE key = ?", key)
+        return state_of(row) if row else State(key)
 
     def states(self) -> Iterator[State]:
         """Yield everything that is marked, by key."""
         last = ""
         while rows := self._all(
-            f"SELECT {_STATE_COLUMNS} FROM marked WHERE key > ? ORDER BY key LIMIT 1000", last
+            f"SELECT {STATE_COLUMNS} FROM marked WHERE key > ? ORDER BY key LIMIT 1000", last
         ):
-            yield from (_state(row) for row in rows)
+            yield from (state_of(row) for row in rows)
             last = rows[-1][0]
 
     def states_of(self, keys: Iterable[Key]) -> dict[Key, tuple[bool, bool]]:
@@ -223,7 +220,7 @@ class Marks:
         if posts:
             with self._writing() as connection:
                 for key, path in posts:
-                    _place(connection, key, path)
+                    place(connection, key, path)
 
     # -- what the file says of itself ----------------------------------------------------
 
@@ -276,40 +273,6 @@ class Marks:
             ) from error
 
 
-def _place(connection: sqlite3.Connection, key: Key, path: str | None) -> None:
-    """Keep where the post of `key` lies, if that is known; no other post lies there any more."""
-    place = _in_bytes(path)
-    connection.execute("UPDATE marked SET path = NULL WHERE path = ? AND key != ?", (place, key))
-    connection.execute(
-        "INSERT INTO marked (key, path) VALUES (?, ?)"
-        " ON CONFLICT (key) DO UPDATE SET path = coalesce(excluded.path, path)",
-        (key, place),
-    )
-
-
-def _place_where_free(connection: sqlite3.Connection, key: str, path: str | None) -> None:
-    """Keep where the post of `key` lay elsewhere, unless more is known here."""
-    place = _in_bytes(path)
-    connection.execute(
-        "INSERT INTO marked (key, path)"
-        " VALUES (?1, iif(EXISTS (SELECT 1 FROM marked WHERE path = ?2), NULL, ?2))"
-        " ON CONFLICT (key) DO UPDATE SET path = coalesce(path, excluded.path)",
-        (key, place),
-    )
-
-
-def _take_newer_place(connection: sqlite3.Connection, mine: State, theirs: State) -> None:
-    if theirs.position_at > mine.position_at:
-        connection.execute(
-            "UPDATE marked SET position = ?, words = ?, position_at = ? WHERE key = ?",
-            (theirs.position, theirs.words, theirs.position_at, mine.key),
-        )
-    if theirs.visited_at > mine.visited_at:
-        connection.execute(
-            "UPDATE marked SET visited_at = ? WHERE key = ?", (theirs.visited_at, mine.key)
-        )
-
-
 def _is_newer(theirs: State, mine: State) -> bool:
     return (
         theirs.read_at > mine.read_at
@@ -319,41 +282,22 @@ def _is_newer(theirs: State, mine: State) -> bool:
     )
 
 
+def _set_mark(connection: sqlite3.Connection, mark: str, on: bool, keys: Sequence[Key]) -> None:
+    now = time()
+    for start in range(0, len(keys), _MARKED_BATCH):
+        set_mark(connection, mark, on, now, keys[start : start + _MARKED_BATCH])
+
+
 def _append(
     connection: sqlite3.Connection, mark: str, value: bool, keys: Sequence[Key], *, can_undo: bool
 ) -> None:
-    """Write a journal entry and what it does to the state."""
+    """Write a journal entry; the oldest is let go."""
     cursor = connection.execute(
         "INSERT INTO journal (mark, value, keys, can_undo) VALUES (?, ?, ?, ?)",
         (mark, value, _pack(keys), can_undo),
     )
-    now = time()
-    connection.executemany(
-        f"UPDATE marked SET {mark} = ?, {mark}_at = ? WHERE key = ?",
-        ((value, now, key) for key in keys),
-    )
     connection.execute(
         "DELETE FROM journal WHERE seq <= ?", ((cursor.lastrowid or 0) - _JOURNAL_ENTRIES_HELD,)
-    )
-
-
-def _in_bytes(path: str | None) -> bytes | None:
-    return None if path is None else os.fsencode(path)
-
-
-def _state(row: tuple[Any, ...]) -> State:
-    key, path, read, read_at, starred, starred_at, position, words, position_at, visited_at = row
-    return State(
-        key,
-        os.fsdecode(path) if path is not None else None,
-        bool(read),
-        read_at,
-        bool(starred),
-        starred_at,
-        position,
-        words,
-        position_at,
-        visited_at,
     )
 
 

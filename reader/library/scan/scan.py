@@ -9,7 +9,7 @@ in less time than it takes to read the bodies.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -123,9 +123,9 @@ class Scan:
 
     def _take_in_all(self) -> bool:
         """Look through the whole archive; return whether nothing broke it off."""
-        is_listing = not self.index.signatures() or bool(self.index.unfilled(None, 1)[0])
-        look = Look(self.archive, self.drafts, self.index.signatures(), self._doubted())
-        self._look = look
+        known = self.index.signatures()
+        is_listing = not known or bool(self.index.unfilled(None, 1)[0])
+        look = self._look = Look(self.archive, self.drafts, known, self._doubted(known))
         if not self.apply(look.delta(), whole=not is_listing):
             return False
         with self.index.writing() as writer:
@@ -134,11 +134,11 @@ class Scan:
             writer.set_site(self._site())
         return self._fill_in()
 
-    def _doubted(self) -> frozenset[int]:
-        """Return the signatures of files to be read again, though they are as they were."""
+    def _doubted(self, known: Sequence[int]) -> frozenset[int]:
+        """Return those of `known` signatures whose files are to be read again all the same."""
         site = self.index.site()
         if site is not None and site != self._site():
-            return frozenset(self.index.signatures())
+            return frozenset(known)
         return frozenset(self.index.signatures_with("unreadable"))
 
     def _file_reader(self, *, whole: bool) -> FileReader:
@@ -214,7 +214,7 @@ class Scan:
         return blake2b(repr(self.archive.site).encode(errors="replace"), digest_size=16).digest()
 
     def _is_index_empty(self) -> bool:
-        return not self.index.signatures()
+        return self.index.numbers() == (0, 0)
 
     def _changes(self) -> Changes:
         counts = self._counts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 
@@ -11,6 +12,9 @@ _BULK_POSTS = 1000
 _BULK_SHARE = 0.1
 """Posts marked, and their share of all, from which counting anew is less work than counting each."""
 
+_KEYS_LOOKED_UP = 5000
+"""By one statement."""
+
 _COLUMNS = {"read": "read", "starred": "starred"}
 """Of the tables `posts` and `filed`, for each mark."""
 
@@ -19,14 +23,34 @@ def mark(connection: sqlite3.Connection, mark: str, on: bool, keys: Sequence[Key
     """Give posts a mark, or take it from them; keys that the index does not hold are passed over."""
     column = _COLUMNS[mark]
     (posts,) = connection.execute("SELECT posts FROM totals").fetchone()
-    in_bulk = len(keys) > max(_BULK_POSTS, _BULK_SHARE * posts)
-    if in_bulk:
-        connection.execute("UPDATE totals SET in_bulk = 1")
-    connection.executemany(
-        f"UPDATE posts SET {column} = ? WHERE key = ?", ((on, key) for key in keys)
-    )
-    if in_bulk:
-        _count_anew(connection)
+    if len(keys) > max(_BULK_POSTS, _BULK_SHARE * posts):
+        _mark_in_bulk(connection, column, on, keys)
+    else:
+        connection.executemany(
+            f"UPDATE posts SET {column} = ? WHERE key = ?", ((on, key) for key in keys)
+        )
+
+
+def _mark_in_bulk(
+    connection: sqlite3.Connection, column: str, on: bool, keys: Sequence[Key]
+) -> None:
+    """Mark many posts, each table in one go, and count anew."""
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS chosen (post INTEGER PRIMARY KEY)")
+    for start in range(0, len(keys), _KEYS_LOOKED_UP):
+        connection.execute(
+            "INSERT OR IGNORE INTO chosen SELECT id FROM posts"
+            " WHERE key IN (SELECT value FROM json_each(?))",
+            (json.dumps(keys[start : start + _KEYS_LOOKED_UP]),),
+        )
+    connection.execute("UPDATE totals SET in_bulk = 1")
+    for table, number in (("posts", "id"), ("filed", "post")):
+        connection.execute(
+            f"UPDATE {table} SET {column} = ?1"
+            f" WHERE {column} != ?1 AND {number} IN (SELECT post FROM chosen)",
+            (on,),
+        )
+    connection.execute("DELETE FROM chosen")
+    _count_anew(connection)
 
 
 def mark_only(connection: sqlite3.Connection, states: Iterable[tuple[Key, bool, bool]]) -> None:
@@ -47,16 +71,16 @@ def mark_only(connection: sqlite3.Connection, states: Iterable[tuple[Key, bool, 
         " AND (posts.read != stated.read OR posts.starred != stated.starred)"
     )
     connection.execute("DELETE FROM stated")
-    _count_anew(connection)
-
-
-def _count_anew(connection: sqlite3.Connection) -> None:
-    """Make categories say what posts say, and end what the triggers were held back for."""
     connection.execute(
         "UPDATE filed SET read = posts.read, starred = posts.starred FROM posts"
         " WHERE posts.id = filed.post"
         " AND (filed.read != posts.read OR filed.starred != posts.starred)"
     )
+    _count_anew(connection)
+
+
+def _count_anew(connection: sqlite3.Connection) -> None:
+    """Count what `filed` and `posts` say, and end what the triggers were held back for."""
     connection.execute(
         "UPDATE categories SET unread = found.unread, starred = found.starred FROM"
         " (SELECT category, sum(read = 0) AS unread, sum(starred) AS starred FROM filed"
