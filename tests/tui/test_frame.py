@@ -158,6 +158,6 @@ async def test_what_the_title_bar_has_no_room_for_is_left_out_whole(
         assert cell_len(shown) <= width
         assert shown.startswith(" 看报 ")
         assert shown.endswith(" 正在建索引 ▓▓▓░░ 61% ")
-        assert ("12,345 未读" in shown) == (width > 60)
+        assert ("12,345 未读" in shown) == (width > 40)
         bar.status = ""
         assert str(bar.render()).endswith("123,456 篇 · 12,345 未读 ")
