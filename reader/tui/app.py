@@ -67,7 +67,7 @@ class KanbaoApp(App[None]):
         for name in list(self.available_themes):
             self.unregister_theme(name)
         for file in self._themes.values():
-            self.register_theme(themes.as_textual(file))
+            self.register_theme(themes.as_textual(file, self.console.color_system))
         kept = recent.last_theme(settings.theme)
         self.theme = kept if kept in self._themes else settings.theme
         self._agreed = AgreedClusters()

@@ -1,7 +1,8 @@
 """Theme files: one TOML file a theme, ours in `themes/`, the reader's in the config folder.
 
 A theme names the colours of the parts that kanbao draws. Every colour must be there, so
-that no theme can leave a part unreadable by leaving it out.
+that no theme can leave a part unreadable by leaving it out. For terminals of 256 or 16
+colours it may name others: the nearest to those of `[colors]` are not always legible.
 """
 
 from __future__ import annotations
@@ -25,6 +26,9 @@ COLOURS = (
 ).split()
 """Every colour that a theme file names in `[colors]`."""
 
+_FEWER = {"256": "colors-256", "standard": "colors-16", "windows": "colors-16"}
+"""Rich's names of colour systems → the table of the colours that are others there."""
+
 
 @dataclass(frozen=True, slots=True)
 class ThemeFile:
@@ -34,7 +38,13 @@ class ThemeFile:
     label: str
     dark: bool
     colours: dict[str, str]
+    fewer: dict[str, dict[str, str]]
+    """Colours that are others where a terminal has fewer, by table."""
     path: Path
+
+    def colours_in(self, system: str | None) -> dict[str, str]:
+        """Return the colours for a terminal of this colour system, as Rich calls it."""
+        return self.colours | self.fewer.get(_FEWER.get(system or "", ""), {})
 
 
 def shipped_folder() -> Path:
@@ -61,24 +71,34 @@ def read_theme(path: Path) -> ThemeFile:
         raise SettingsInvalid(f"{path} 缺少 [colors]")
     if missing := [name for name in COLOURS if name not in colours]:
         raise SettingsInvalid(f"{path} 的 [colors] 缺少：{'、'.join(missing)}")
+    fewer = {name: table[name] for name in dict.fromkeys(_FEWER.values()) if name in table}
+    for name, colours_there in {"colors": colours, **fewer}.items():
+        _check(path, name, colours_there)
+    name = str(table.get("name", path.stem))
+    dark = bool(table.get("dark", True))
+    return ThemeFile(name, str(table.get("label", name)), dark, colours, fewer, path)
+
+
+def _check(path: Path, table: str, colours: object) -> None:
+    if not isinstance(colours, dict):
+        raise SettingsInvalid(f"{path} 的 {table} 应当是一张表")
     if unknown := [name for name in colours if name not in COLOURS]:
         raise SettingsInvalid(
-            f"{path} 的 [colors] 里不认识：{'、'.join(unknown)}；可用的有：{'、'.join(COLOURS)}"
+            f"{path} 的 [{table}] 里不认识：{'、'.join(unknown)}；可用的有：{'、'.join(COLOURS)}"
         )
     for name, value in colours.items():
         try:
             Color.parse(value)
         except (ColorParseError, TypeError) as error:
             raise SettingsInvalid(f"{path} 里的“{name}”不是颜色：{value!r}") from error
-    name = str(table.get("name", path.stem))
-    return ThemeFile(
-        name, str(table.get("label", name)), bool(table.get("dark", True)), colours, path
-    )
 
 
-def as_textual(theme: ThemeFile) -> Theme:
-    """Return `theme` in Textual's terms: its own colours, and ours as variables `$kb-…`."""
-    colours = theme.colours
+def as_textual(theme: ThemeFile, system: str | None) -> Theme:
+    """Return `theme` in Textual's terms: its own colours, and ours as variables `$kb-…`.
+
+    `system` is the terminal's colour system, as Rich calls it.
+    """
+    colours = theme.colours_in(system)
     return Theme(
         name=theme.name,
         dark=theme.dark,

@@ -14,7 +14,11 @@ from reader.tui.app import KanbaoApp
 
 
 @pytest.fixture
-def make_app(archive_folder: Path) -> Callable[..., KanbaoApp]:
+def make_app(archive_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., KanbaoApp]:
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
     def make(
         folder: Path = archive_folder, theme: str = "ink", place: Place | None = None
     ) -> KanbaoApp:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from archives import SECTIONS
+from contrast import contrast
 from driving import border, foot, in_view, opened, press, reading_it, until
 from rich.color import Color
 
@@ -50,20 +51,6 @@ def colours_of(screen: ReadingScreen, words: str) -> Iterator[tuple[Color, Color
                 assert segment.style.color is not None
                 assert segment.style.bgcolor is not None
                 yield segment.style.color, segment.style.bgcolor
-
-
-def contrast(one: Color, other: Color) -> float:
-    """The contrast of two colours as WCAG 2.2 defines it: from 1 to 21."""
-
-    def luminance(colour: Color) -> float:
-        parts = [channel / 255 for channel in colour.get_truecolor()]
-        red, green, blue = (
-            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-        )
-        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-    darker, lighter = sorted((luminance(one), luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
 
 
 @pytest.mark.parametrize("theme", ["ink", "newsprint"])

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from driving import press, reading_it
+import pytest
+from contrast import contrast
+from driving import opened, press, reading_it
+from rich.color import Color, ColorSystem
 from textual.strip import Strip
 
+from reader.errors import SettingsInvalid
 from reader.session.places import Place
 from reader.tui.app import KanbaoApp
 from reader.tui.screens.reading import ReadingScreen
+from reader.tui.themes import read_theme, shipped_folder
 
 MakeApp = Callable[..., KanbaoApp]
 
@@ -55,3 +60,92 @@ async def test_the_text_in_view_takes_the_colours_of_a_theme_tried_on(
             assert drawn(screen) == strips
         await press(pilot, "T", "j", "escape")
         assert drawn(screen) == ink
+
+
+# -- fewer colours -----------------------------------------------------------------------
+
+SYSTEMS = {
+    "truecolor": ColorSystem.TRUECOLOR,
+    "256": ColorSystem.EIGHT_BIT,
+    "standard": ColorSystem.STANDARD,
+}
+SHIPPED = {theme.name: theme for theme in map(read_theme, shipped_folder().glob("*.toml"))}
+TEXT = "foreground muted accent heading link quote warning error"
+ON = {
+    "background": TEXT,
+    "panel": "foreground muted accent",
+    "match": "foreground",
+    "match-here": "background",
+    "accent": "background",
+    "code-background": "code keyword name string number comment",
+}
+"""What is written in, by what it is written on."""
+ON_CURSOR = "foreground muted accent warning error"
+
+
+def shown(theme: str, system: str, colour: str) -> Color:
+    """A colour as a terminal of `system` shows it, by Rich's own choice of the nearest."""
+    text = SHIPPED[theme].colours_in(system)[colour]
+    there = Color.parse(text).downgrade(SYSTEMS[system])
+    return Color.from_triplet(there.get_truecolor())
+
+
+@pytest.mark.parametrize("system", SYSTEMS)
+@pytest.mark.parametrize("theme", SHIPPED)
+def test_text_can_be_read_in_as_many_colours_as_there_are(theme: str, system: str) -> None:
+    for ground, text in ON.items():
+        for colour in text.split():
+            found = contrast(shown(theme, system, colour), shown(theme, system, ground))
+            assert found >= 4.2, (colour, ground)
+    for ground in ("cursor", "cursor-blurred"):
+        for colour in ON_CURSOR.split():
+            found = contrast(shown(theme, system, colour), shown(theme, system, ground))
+            assert found >= 3.4, (colour, ground)
+        assert contrast(shown(theme, system, "foreground"), shown(theme, system, ground)) >= 6
+
+
+@pytest.mark.parametrize("system", SYSTEMS)
+@pytest.mark.parametrize("theme", SHIPPED)
+def test_what_stands_out_does_so_in_as_many_colours_as_there_are(theme: str, system: str) -> None:
+    for one, other in (
+        ("cursor", "background"),
+        ("cursor-blurred", "background"),
+        ("match", "background"),
+        ("match-here", "match"),
+        ("border", "background"),
+        ("border", "accent"),
+        ("muted", "background"),
+    ):
+        assert shown(theme, system, one) != shown(theme, system, other), (one, other)
+
+
+@pytest.mark.parametrize(
+    ("term", "colorterm", "system"),
+    [
+        ("xterm-256color", "truecolor", "truecolor"),
+        ("xterm-256color", "", "256"),
+        ("xterm", "", "standard"),
+    ],
+)
+async def test_the_screen_takes_the_colours_that_the_terminal_has(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch, term: str, colorterm: str, system: str
+) -> None:
+    monkeypatch.setenv("TERM", term)
+    monkeypatch.setenv("COLORTERM", colorterm)
+    async with make_app(theme="newsprint").run_test(size=(100, 20)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "enter")
+        wanted = SHIPPED["newsprint"].colours_in(system)
+        assert pilot.app.theme_variables["kb-cursor"] == wanted["cursor"]
+        assert wanted["background"] in {ground for _, ground in colours(drawn(screen))}
+
+
+def test_a_theme_need_not_name_other_colours(tmp_path: Path) -> None:
+    text = (shipped_folder() / "ink.toml").read_text("utf-8").partition("[colors-256]")[0]
+    (tmp_path / "mine.toml").write_text(f'{text}[colors-16]\nmuted = "#ffffff"\n', "utf-8")
+    mine = read_theme(tmp_path / "mine.toml")
+    assert mine.colours_in("256") == mine.colours_in(None) == mine.colours
+    assert mine.colours_in("standard") == mine.colours | {"muted": "#ffffff"}
+    (tmp_path / "mine.toml").write_text(f'{text}[colors-16]\nmutt = "#ffffff"\n', "utf-8")
+    with pytest.raises(SettingsInvalid, match=r"colors-16.*mutt"):
+        read_theme(tmp_path / "mine.toml")
