@@ -6,8 +6,8 @@ The route a body takes (`parsing` walks it), a room for each stretch:
    by markdown-it with kramdown's rules (`kramdown`, `htmlblocks`), becomes HTML; HTML, of
    whatever origin, becomes known tags, balanced and bounded, each marked with its line of
    the file (`tidy`). Only now does a parser of HTML see it.
-2. `dom`: `builder` walks lexbor's tree, opening `inlines`, `blocks` and `cells`; a `scaffold`
-   holds the `drafts` so far.
+2. `dom`: `builder` walks lexbor's tree, opening `inlines`, `blocks` and `cells`; the
+   `walk_state` holds the `drafts` so far.
 3. `facts`: source, medium, digest, author are read off, navigation is left out.
 4. `sections`: what only looks like a heading is found, and `anchors` names the sections.
 5. `parsing` makes blocks of the drafts, each with its place in the one plain text.

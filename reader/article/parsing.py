@@ -23,7 +23,7 @@ from reader.article.model import (
 )
 from reader.article.sections import headings
 from reader.article.sections.anchors import Anchors
-from reader.corpus.fields.source import read_tail
+from reader.corpus.fields.footer import read_footer
 from reader.safe import Clean, clean_line
 
 LINES_A_BLOCK = 40
@@ -80,11 +80,11 @@ def _read(body: str, context: Context) -> _Reading:
     from reader.article.dom.builder import build
 
     body = normalised(body)
-    tail = read_tail(body)
-    for piece in reversed(tail.pieces):
-        if piece.kind == "navigation":
-            body = body[: piece.start] + body[piece.end :]
-    source, media = clean_line(tail.source), clean_line(tail.media)
+    footer = read_footer(body)
+    for item in reversed(footer.items):
+        if item.kind == "navigation":
+            body = body[: item.start] + body[item.end :]
+    source, media = clean_line(footer.source), clean_line(footer.media)
     links = Links(context)
     if is_immense(body):
         return _Reading(_as_lines(body, context), links, (), source, media, True)

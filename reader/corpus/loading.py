@@ -1,4 +1,4 @@
-"""A file → a post: bytes, text and header, handed to the making of the post.
+"""A file → a post: bytes, text and header, handed to the builder of the post.
 
 Whatever stands in the file, there is a post: what is wrong with it is in its problems.
 """
@@ -14,7 +14,7 @@ from typing import Final
 
 from reader.corpus.archive import Archive
 from reader.corpus.encoding import decode
-from reader.corpus.fields.post_builder import Making
+from reader.corpus.fields.post_builder import PostBuilder
 from reader.corpus.files import Contents, glance, read_bytes
 from reader.corpus.header.splitting import Header, read_header
 from reader.corpus.kinds.post_files import DATED, POSTS
@@ -86,8 +86,8 @@ def read_head(archive: Archive, found: Found, *, size_limit: int = SIZE_LIMIT) -
         header = read_header(decoded.text)
         if isinstance(header.values.get("title"), str) and not decoded.code:
             faults = _faults(archive, found.path, header)
-            making = Making(archive, found.path, decoded.text, header, faults)
-            post = making.post("", "", found.mtime_ns)
+            builder = PostBuilder(archive, found.path, decoded.text, header, faults)
+            post = builder.build("", "", found.mtime_ns)
             if _NEED_BODY.isdisjoint(fault.code for fault in post.problems):
                 return post
     return read_post(archive, found, size_limit=size_limit)
@@ -142,8 +142,8 @@ def _loaded(archive: Archive, path: str, contents: Contents, size_limit: int) ->
         if decoded.verbatim
         else fingerprint(body)
     )
-    making = Making(archive, path, decoded.text, header, problems)
-    return Loaded(making.post(body, print_of_body, contents.mtime_ns), body, header.values)
+    builder = PostBuilder(archive, path, decoded.text, header, problems)
+    return Loaded(builder.build(body, print_of_body, contents.mtime_ns), body, header.values)
 
 
 def _faults(archive: Archive, path: str, header: Header) -> list[Problem]:
@@ -167,8 +167,8 @@ def _unread(archive: Archive, found: Found | str, error: OSError | ValueError) -
     else:
         told = getattr(error, "strerror", None) or str(error)
         fault = problem("unreadable", path, None, f"文件打不开：{told}")
-    making = Making(archive, path, "", Header({}), [fault])
-    return making.post("", "", mtime)
+    builder = PostBuilder(archive, path, "", Header({}), [fault])
+    return builder.build("", "", mtime)
 
 
 def _is_undated(path: str) -> bool:

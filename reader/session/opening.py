@@ -76,7 +76,7 @@ def open_in_parts(
     Ends early when `cancelled`.
     """
     from reader.article import parse
-    from reader.article.apart import parse_apart
+    from reader.article.parse_process import parse_in_process
 
     context = context_of(loaded, site)
     body = loaded.body
@@ -86,7 +86,9 @@ def open_in_parts(
     if cancelled():
         return
     article = (
-        parse_apart(body, context, cancelled) if len(body) > _VERY_LONG else parse(body, context)
+        parse_in_process(body, context, cancelled)
+        if len(body) > _VERY_LONG
+        else parse(body, context)
     )
     if article is not None:
         yield _opened(loaded, context, article, label)

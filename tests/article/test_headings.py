@@ -2,7 +2,7 @@
 
 The floors stand a little under what the rules reach, so that a change for the worse shows;
 they are no aims. The labels say what an editor would do, which differs from the rules in
-known ways: a heading that is the article's own title, look-alikes above the first real
+known ways: a heading that is the article's own title, heading_candidate-alikes above the first real
 heading, and Markdown in HTML blocks, which kramdown does not read (most misses of the real
 posts).
 """
@@ -18,7 +18,7 @@ import pytest
 import yaml
 
 from reader.article import parse
-from reader.article.sections.lookalikes import opening
+from reader.article.sections.heading_candidates import opening
 
 LABELS = Path(__file__).parent / "headings"
 Heads = list[tuple[int, str]]

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from reader.corpus import fingerprint, load, open_archive, read_head, read_post, walk
 from reader.corpus.encoding import decode
-from reader.corpus.fields.source import Tail, read_tail
+from reader.corpus.fields.footer import Footer, read_footer
 from reader.corpus.header.plain import parse
 from reader.corpus.header.splitting import read_header
 from reader.model import Post
@@ -136,19 +136,19 @@ def test_the_fast_way_is_taken_by_the_usual_headers() -> None:
 )  # fmt: skip
 def test_a_tail_is_made_of_parts_of_the_body(parts: list[str]) -> None:
     body = "".join(parts)
-    tail = read_tail(body)
-    spans = [(piece.start, piece.end) for piece in tail.pieces]
+    footer = read_footer(body)
+    spans = [(item.start, item.end) for item in footer.items]
     assert all(start < end for start, end in spans)
     assert spans == sorted(spans)
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
-    kept = body[: tail.start]
-    assert kept == kept.rstrip() or tail.start == len(body)
+    kept = body[: footer.start]
+    assert kept == kept.rstrip() or footer.start == len(body)
 
 
 @FILES
 @given(body=st.text())
 def test_any_text_has_a_tail(body: str) -> None:
-    assert isinstance(read_tail(body), Tail)
+    assert isinstance(read_footer(body), Footer)
 
 
 def test_the_hash_is_of_the_text_alone(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from reader.article.dom.drafts import Draft
 from reader.article.dom.elements import (
     Element,
-    Numbers,
+    ListCounter,
     aligned,
     file_name,
     is_tracker,
@@ -17,61 +17,61 @@ from reader.article.dom.elements import (
     note_marker,
     task_box,
 )
+from reader.article.dom.inline_builder import InlineBuilder
 from reader.article.dom.inlines import styled
-from reader.article.dom.running import Running
-from reader.article.dom.scaffold import Leave, Scaffold
+from reader.article.dom.walk_state import Leave, WalkState
 from reader.article.model import Span, Style, Tone
 from reader.safe import Clean, clean_line, clean_text
 
 
-def paragraph(scaffold: Scaffold, element: Element) -> Leave:
+def paragraph(state: WalkState, element: Element) -> Leave:
     """Open a paragraph, or a box of paragraphs."""
-    before = scaffold.setting
+    before = state.inherited
     style = before.style | (Style.STRONG if element.tag == "summary" else Style.PLAIN)
     align = aligned(element, before.align)
-    return scaffold.change_block(before._replace(style=style, align=align))
+    return state.change_block(before._replace(style=style, align=align))
 
 
-def heading(scaffold: Scaffold, element: Element) -> Leave:
+def heading(state: WalkState, element: Element) -> Leave:
     """Open a heading; the images in it follow it."""
-    if scaffold.in_head:
-        return styled(scaffold, element)
-    scaffold.flush()
-    before, scaffold.in_head, line = scaffold.setting, True, scaffold.line
-    scaffold.setting = before._replace(style=before.style & ~Style.STRONG)
+    if state.in_head:
+        return styled(state, element)
+    state.flush()
+    before, state.in_head, line = state.inherited, True, state.line
+    state.inherited = before._replace(style=before.style & ~Style.STRONG)
     level = int(element.tag[1])
 
     def leave() -> None:
-        run, scaffold.run, scaffold.in_head = scaffold.run, Running(), False
-        if spans := run.spans():
-            lines = run.lines or [line]
-            scaffold.add(Draft("heading", before.inside, lines, spans, level=level))
-        scaffold.drafts += scaffold.after_head
-        scaffold.after_head = []
-        scaffold.setting = before
+        inline, state.inline, state.in_head = state.inline, InlineBuilder(), False
+        if spans := inline.spans():
+            lines = inline.lines or [line]
+            state.add(Draft("heading", before.inside, lines, spans, level=level))
+        state.drafts += state.after_head
+        state.after_head = []
+        state.inherited = before
 
     return leave
 
 
-def list_of_items(scaffold: Scaffold, element: Element) -> Leave | None:
+def list_of_items(state: WalkState, element: Element) -> Leave | None:
     """Open a list; one of a single numbered item is the numbered line that it looks like."""
     if "kramdown-toc" in element.get("class"):
         return None
-    scaffold.flush()
-    scaffold.lists.append(Numbers(element))
-    before = len(scaffold.drafts)
+    state.flush()
+    state.lists.append(ListCounter(element))
+    before = len(state.drafts)
 
     def leave() -> None:
-        scaffold.flush()
-        scaffold.lists.pop()
-        if element.tag == "ol" and len(scaffold.drafts) == before + 1:
-            scaffold.drafts[-1] = _without_list(scaffold, scaffold.drafts[-1])
+        state.flush()
+        state.lists.pop()
+        if element.tag == "ol" and len(state.drafts) == before + 1:
+            state.drafts[-1] = _without_list(state, state.drafts[-1])
 
     return leave
 
 
-def _without_list(scaffold: Scaffold, draft: Draft) -> Draft:
-    if scaffold.setting.inside or draft.kind != "text":
+def _without_list(state: WalkState, draft: Draft) -> Draft:
+    if state.inherited.inside or draft.kind != "text":
         return draft
     if [frame.kind for frame in draft.inside] != ["item"]:
         return draft
@@ -79,84 +79,84 @@ def _without_list(scaffold: Scaffold, draft: Draft) -> Draft:
     return replace(draft, inside=(), spans=(number, *draft.spans))
 
 
-def framed(scaffold: Scaffold, element: Element) -> Leave:
+def framed(state: WalkState, element: Element) -> Leave:
     """Open what gives its blocks a frame: a quote, an item, a definition, a note."""
-    scaffold.flush()
+    state.flush()
     if element.tag == "dd":
-        frame = scaffold.frame("definition", "")
+        frame = state.frame("definition", "")
     elif element.tag == "li" and re.match(r"fn:?\w", element.get("id")):
-        frame = scaffold.frame("note", note_marker(element, scaffold.lists))
+        frame = state.frame("note", note_marker(element, state.lists))
     elif element.tag == "li":
-        number = scaffold.lists[-1].marker if scaffold.lists else None
+        number = state.lists[-1].marker if state.lists else None
         marker = task_box(element.node) or (number(element) if number else "•")
-        frame = scaffold.frame("item", marker)
+        frame = state.frame("item", marker)
     else:
-        frame = scaffold.frame("quote", "")
-    before = scaffold.setting
-    return scaffold.change_block(before._replace(inside=(*before.inside, frame), align="left"))
+        frame = state.frame("quote", "")
+    before = state.inherited
+    return state.change_block(before._replace(inside=(*before.inside, frame), align="left"))
 
 
-def label(scaffold: Scaffold, element: Element) -> Leave:
+def label(state: WalkState, element: Element) -> Leave:
     """Open the term of a definition, or a caption."""
     tone = Tone.TERM if element.tag == "dt" else Tone.CAPTION
-    return scaffold.change_block(scaffold.setting._replace(tone=tone))
+    return state.change_block(state.inherited._replace(tone=tone))
 
 
-def preformatted(scaffold: Scaffold, element: Element) -> Leave:
+def preformatted(state: WalkState, element: Element) -> Leave:
     """Open code."""
-    scaffold.flush()
-    scaffold.pre = []
-    line, language = scaffold.line, language_of(element.node)
+    state.flush()
+    state.pre = []
+    line, language = state.line, language_of(element.node)
 
     def leave() -> None:
-        code = clean_text("".join(scaffold.pre or ())).strip("\n")
-        scaffold.pre = None
+        code = clean_text("".join(state.pre or ())).strip("\n")
+        state.pre = None
         if code.strip():
-            draft = Draft("code", scaffold.setting.inside, [line])
+            draft = Draft("code", state.inherited.inside, [line])
             draft.code, draft.language = Clean(code.rstrip()), clean_line(language)
-            scaffold.drafts.append(draft)
+            state.drafts.append(draft)
 
     return leave
 
 
-def rule(scaffold: Scaffold, element: Element) -> None:
+def rule(state: WalkState, element: Element) -> None:
     """Draw a line across, but for the one that markdown-it puts above footnotes."""
-    scaffold.flush()
+    state.flush()
     if "footnotes-sep" not in element.get("class"):
-        scaffold.drafts.append(Draft("rule", scaffold.setting.inside, [scaffold.line]))
+        state.drafts.append(Draft("rule", state.inherited.inside, [state.line]))
 
 
-def image(scaffold: Scaffold, element: Element) -> None:
+def image(state: WalkState, element: Element) -> None:
     """Put an image on a line of its own; in a cell its name stands in the text."""
     source = element.get("src")
     if not source or source.startswith("data:"):
         source = element.get("data-src") or element.get("data-original") or source
     if is_tracker(element, source):
         return
-    link = scaffold.links.index(source) if source else None
+    link = state.links.index(source) if source else None
     alt = clean_line(element.get("alt") or element.get("title"))
     if names_file(alt):
         alt = Clean("")
-    if scaffold.in_cell:
+    if state.in_cell:
         name = alt or (file_name(source) if link is not None else Clean(""))
-        scaffold.run.add(name, scaffold.setting.style, link, scaffold.line)
+        state.inline.add(name, state.inherited.style, link, state.line)
         return
-    draft = Draft("image", scaffold.setting.inside, [scaffold.line], link=link)
+    draft = Draft("image", state.inherited.inside, [state.line], link=link)
     draft.code = alt
-    if scaffold.in_head:
-        scaffold.after_head.append(draft)
+    if state.in_head:
+        state.after_head.append(draft)
     else:
-        scaffold.flush()
-        scaffold.drafts.append(draft)
+        state.flush()
+        state.drafts.append(draft)
 
 
-def medium(scaffold: Scaffold, element: Element) -> None:
+def medium(state: WalkState, element: Element) -> None:
     """Put a link where a film, a sound or a page within the page stands."""
     source = element.get("src")
     if not source and (child := element.node.css_first("source[src]")) is not None:
         source = child.attributes.get("src") or ""
-    link = scaffold.links.index(source) if source else None
+    link = state.links.index(source) if source else None
     if link is not None:
-        scaffold.flush()
-        scaffold.say(clean_line(element.get("title")) or file_name(source), link)
-        scaffold.flush()
+        state.flush()
+        state.say(clean_line(element.get("title")) or file_name(source), link)
+        state.flush()

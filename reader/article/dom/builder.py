@@ -10,16 +10,16 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from reader.article.dom import blocks, cells, inlines
 from reader.article.dom.addresses import Links
 from reader.article.dom.elements import Element
-from reader.article.dom.scaffold import Leave, Scaffold
+from reader.article.dom.walk_state import Leave, WalkState
 from reader.article.markup.tidy import LINE
 
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NAMED = frozenset("a p h1 h2 h3 h4 h5 h6".split())
 
 
-def build(html: str, links: Links) -> Scaffold:
+def build(html: str, links: Links) -> WalkState:
     """Return what tidy HTML (of `markup.tidy`) holds, its addresses in `links`."""
-    scaffold = Scaffold(links)
+    state = WalkState(links)
     body = LexborHTMLParser(html).body
     stack: list[tuple[LexborNode, Leave]] = []
     node = body.first_child if body else None
@@ -30,46 +30,46 @@ def build(html: str, links: Links) -> Scaffold:
             node = parent.next
             continue
         if node.is_text_node:
-            scaffold.text(node.text_content or "")
-        elif node.is_element_node and (leave_it := _enter(scaffold, node)) is not None:
+            state.text(node.text_content or "")
+        elif node.is_element_node and (leave_it := _enter(state, node)) is not None:
             if (child := node.first_child) is not None:
                 stack.append((node, leave_it))
                 node = child
                 continue
             leave_it()
         node = node.next
-    scaffold.flush()
-    return scaffold
+    state.flush()
+    return state
 
 
-def _enter(scaffold: Scaffold, node: LexborNode) -> Leave | None:
+def _enter(state: WalkState, node: LexborNode) -> Leave | None:
     """Open an element: return what is to be done at its end, None to leave it out."""
     element = Element(node, node.tag or "", node.attributes)
     if told := element.get(LINE):
-        scaffold.line = int(told)
+        state.line = int(told)
     style = element.get("style")
     if "hidden" in element.attributes or (style and _HIDDEN.search(style)):
         return None
-    if scaffold.pre is not None:
+    if state.pre is not None:
         if element.tag == "br":
-            scaffold.pre.append("\n")
+            state.pre.append("\n")
         return _nothing
-    if element.tag in _NAMED and (not scaffold.run or scaffold.in_head):
-        scaffold.name(element)
-    if scaffold.in_cell:
+    if element.tag in _NAMED and (not state.inline or state.in_head):
+        state.name(element)
+    if state.in_cell:
         openers = _IN_CELL
-    elif scaffold.table is not None:
+    elif state.table is not None:
         openers = _IN_TABLE
     else:
         openers = _ANYWHERE
-    return openers.get(element.tag, inlines.styled)(scaffold, element)
+    return openers.get(element.tag, inlines.styled)(state, element)
 
 
 def _nothing() -> None:
     """At the end of an element that asks for nothing."""
 
 
-_Opener = Callable[[Scaffold, Element], Leave | None]
+_Opener = Callable[[WalkState, Element], Leave | None]
 _INLINE: dict[str, _Opener] = {
     "a": inlines.link,
     "br": inlines.line_break,

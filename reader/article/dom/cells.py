@@ -5,57 +5,57 @@ from __future__ import annotations
 from reader.article.dom.blocks import label
 from reader.article.dom.drafts import Draft
 from reader.article.dom.elements import Element, aligned
+from reader.article.dom.inline_builder import InlineBuilder
 from reader.article.dom.inlines import styled
-from reader.article.dom.rows_of_tables import MAX_COLUMNS, TableDraft, is_layout, number
-from reader.article.dom.running import Running
-from reader.article.dom.scaffold import Leave, Scaffold
+from reader.article.dom.table_draft import MAX_COLUMNS, TableDraft, is_layout, number
+from reader.article.dom.walk_state import Leave, WalkState
 
 _MAX_LAYOUT = 8
 
 
-def table(scaffold: Scaffold, element: Element) -> Leave:
+def table(state: WalkState, element: Element) -> Leave:
     """Open a table: of data, or, where it only lays out a page, a box of paragraphs."""
-    scaffold.flush()
-    if scaffold.layouts < _MAX_LAYOUT and is_layout(element.node):
-        close = scaffold.change_block(scaffold.setting)
-        scaffold.layouts += 1
+    state.flush()
+    if state.layouts < _MAX_LAYOUT and is_layout(element.node):
+        close = state.change_block(state.inherited)
+        state.layouts += 1
 
         def leave_layout() -> None:
             close()
-            scaffold.layouts -= 1
+            state.layouts -= 1
 
         return leave_layout
-    scaffold.table = TableDraft(scaffold.line)
-    return lambda: _close_table(scaffold)
+    state.table = TableDraft(state.line)
+    return lambda: _close_table(state)
 
 
-def _close_table(scaffold: Scaffold) -> None:
-    table, scaffold.table = scaffold.table, None
+def _close_table(state: WalkState) -> None:
+    table, state.table = state.table, None
     if table is not None and (rows := table.finish()):
-        draft = Draft("table", scaffold.setting.inside, [table.line])
+        draft = Draft("table", state.inherited.inside, [table.line])
         draft.rows, draft.header_rows = rows, table.header_rows
-        scaffold.drafts.append(draft)
+        state.drafts.append(draft)
 
 
-def row(scaffold: Scaffold, element: Element) -> Leave:
+def row(state: WalkState, element: Element) -> Leave:
     """Open a row."""
-    table = scaffold.table
+    table = state.table
     assert table is not None
     table.open_row()
     return table.close_row
 
 
-def cell(scaffold: Scaffold, element: Element) -> Leave:
+def cell(state: WalkState, element: Element) -> Leave:
     """Open a cell."""
-    scaffold.in_cell, before = True, scaffold.setting
-    around, scaffold.run = scaffold.run, Running()
+    state.in_cell, before = True, state.inherited
+    around, state.inline = state.inline, InlineBuilder()
 
     def leave() -> None:
-        run, scaffold.run, scaffold.in_cell = scaffold.run, around, False
-        scaffold.setting = before
-        if scaffold.table is not None:
-            scaffold.table.add(
-                run.spans(),
+        inline, state.inline, state.in_cell = state.inline, around, False
+        state.inherited = before
+        if state.table is not None:
+            state.table.add(
+                inline.spans(),
                 aligned(element, "left"),
                 number(element.get("colspan"), MAX_COLUMNS),
                 number(element.get("rowspan"), 65534),
@@ -65,25 +65,25 @@ def cell(scaffold: Scaffold, element: Element) -> Leave:
     return leave
 
 
-def caption(scaffold: Scaffold, element: Element) -> Leave:
+def caption(state: WalkState, element: Element) -> Leave:
     """Open a caption: it is read before its table, as a paragraph."""
-    table, scaffold.table = scaffold.table, None
-    leave = label(scaffold, element)
+    table, state.table = state.table, None
+    leave = label(state, element)
 
     def leave_caption() -> None:
         leave()
-        scaffold.table = table
+        state.table = table
 
     return leave_caption
 
 
-def broken_line(scaffold: Scaffold, element: Element) -> Leave:
+def broken_line(state: WalkState, element: Element) -> Leave:
     """Open a block within a cell: lines of their own."""
-    scaffold.run.add_break()
-    leave = styled(scaffold, element)
+    state.inline.add_break()
+    leave = styled(state, element)
 
     def leave_and_break() -> None:
         leave()
-        scaffold.run.add_break()
+        state.inline.add_break()
 
     return leave_and_break

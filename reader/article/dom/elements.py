@@ -36,7 +36,7 @@ class Element(NamedTuple):
         return self.attributes.get(name) or ""
 
 
-class Numbers:
+class ListCounter:
     """The numbers of a list's items."""
 
     def __init__(self, element: Element) -> None:
@@ -88,7 +88,7 @@ def task_box(item: LexborNode) -> str:
     return "[x]" if "checked" in node.attributes else "[ ]"
 
 
-def note_marker(item: Element, lists: list[Numbers]) -> str:
+def note_marker(item: Element, lists: list[ListCounter]) -> str:
     """Return what a footnote shows: `[1]`."""
     return f"[{lists[-1].marker(item).rstrip('.') if lists else item.get('id')[2:].lstrip(':')}]"
 

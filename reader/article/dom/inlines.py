@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from reader.article.dom.elements import Element
-from reader.article.dom.scaffold import Leave, Scaffold
 from reader.article.dom.scripts import SCRIPTS
+from reader.article.dom.walk_state import Leave, WalkState
 from reader.article.model import Style
 from reader.safe import clean_line
 
@@ -24,60 +24,60 @@ _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _BACK = re.compile(r"footnote-backref|reversefootnote")
 
 
-def styled(scaffold: Scaffold, element: Element) -> Leave:
+def styled(state: WalkState, element: Element) -> Leave:
     """Set what it holds in the element's style; that of an unknown element is plain."""
-    setting = scaffold.setting
-    style = setting.style | _STYLES.get(element.tag, Style.PLAIN)
+    inherited = state.inherited
+    style = inherited.style | _STYLES.get(element.tag, Style.PLAIN)
     if element.attributes and _BOLD.search(element.get("style")):
         style |= Style.STRONG
-    return scaffold.change(setting._replace(style=style))
+    return state.change(inherited._replace(style=style))
 
 
-def script(scaffold: Scaffold, element: Element) -> Leave:
+def script(state: WalkState, element: Element) -> Leave:
     """Raise or lower what it holds; within another such element, in characters at once."""
-    run, start, around = scaffold.run, scaffold.run.parts, scaffold.setting.style
-    restore = styled(scaffold, element)
+    inline, start, around = state.inline, state.inline.parts, state.inherited.style
+    restore = styled(state, element)
 
     def leave() -> None:
         restore()
-        if around & SCRIPTS and start and scaffold.run is run:
-            run.rewrite(start, _STYLES[element.tag])
+        if around & SCRIPTS and start and state.inline is inline:
+            inline.rewrite(start, _STYLES[element.tag])
 
     return leave
 
 
-def link(scaffold: Scaffold, element: Element) -> Leave | None:
+def link(state: WalkState, element: Element) -> Leave | None:
     """Link what it holds; a link back from a footnote is left out."""
     if _BACK.search(element.get("class")):
         return None
-    setting = scaffold.setting
+    inherited = state.inherited
     if code := element.get("data-code"):
         name = clean_line(element.node.text())
-        scaffold.stocks[clean_line(f"{name} {code.rpartition(',')[2]}")] = None
+        state.stocks[clean_line(f"{name} {code.rpartition(',')[2]}")] = None
     if address := element.get("href"):
-        setting = setting._replace(link=scaffold.links.index(address))
-    return scaffold.change(setting)
+        inherited = inherited._replace(link=state.links.index(address))
+    return state.change(inherited)
 
 
-def line_break(scaffold: Scaffold, element: Element) -> None:
+def line_break(state: WalkState, element: Element) -> None:
     """Break the line; a second break ends the paragraph."""
-    if scaffold.run.broken and not scaffold.in_cell and not scaffold.in_head:
-        scaffold.flush()
+    if state.inline.broken and not state.in_cell and not state.in_head:
+        state.flush()
     else:
-        scaffold.run.add_break()
+        state.inline.add_break()
 
 
-def ruby(scaffold: Scaffold, element: Element) -> Leave:
+def ruby(state: WalkState, element: Element) -> Leave:
     """Put a reading set above characters after them, in brackets."""
-    scaffold.say("(")
-    return lambda: scaffold.say(")")
+    state.say("(")
+    return lambda: state.say(")")
 
 
-def quotation(scaffold: Scaffold, element: Element) -> Leave:
+def quotation(state: WalkState, element: Element) -> Leave:
     """Put quotation marks around what it holds."""
-    scaffold.say("“")
-    return lambda: scaffold.say("”")
+    state.say("“")
+    return lambda: state.say("”")
 
 
-def skip(scaffold: Scaffold, element: Element) -> None:
+def skip(state: WalkState, element: Element) -> None:
     """Leave the element out with all it holds."""

@@ -42,9 +42,9 @@ class Facts(NamedTuple):
 
 
 def gather(drafts: list[Draft], links: Links, source: str, context: Context) -> Facts:
-    """Read head and tail of an article, and set the tones of what stands beside its text.
+    """Read head and foot of an article, and set the tones of what stands beside its text.
 
-    `source` is the link to the original, as `reader.corpus.fields.source` found it.
+    `source` is the link to the original, as `reader.corpus.fields.footer` found it.
     """
     _mark_source(drafts, links, source)
     digest = _digest(drafts)

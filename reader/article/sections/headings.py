@@ -41,14 +41,14 @@ from reader.article.dom.drafts import Draft, join_lines
 from reader.article.facts.notices import is_beside, is_byline, is_caption
 from reader.article.model import Span, Style, Tone
 from reader.article.sections import repeated_title as repeated
-from reader.article.sections.lookalikes import (
+from reader.article.sections.heading_candidates import (
     MAX_CELLS,
-    Look,
+    HeadingCandidate,
     cells,
     ends_open,
+    heading_candidate,
     is_quotation,
     is_title,
-    look,
     opening,
 )
 from reader.safe import Clean
@@ -63,7 +63,7 @@ _GOES_ON = re.compile(
     r"(?:is|are|was|were|will|would|can|has|have|had|and|or|but|that|which|who|whose|than|because)\b"
 )
 
-_Looks = dict[int, Look]
+_Candidates = dict[int, HeadingCandidate]
 """What is still held to be a heading, by its place among the drafts."""
 
 
@@ -77,114 +77,118 @@ def judge(drafts: list[Draft], title: str) -> list[Draft]:
     drafts = _unfold(drafts)
     _demote(drafts)
     _mark_captions(drafts)
-    looks = {at: found for at, draft in enumerate(drafts) if (found := look(draft))}
-    _drop(looks, [at for at in looks if drafts[at].text == title])
-    if looks:
-        _weigh(drafts, looks)
-    for at in looks:
+    candidates = {
+        at: found for at, draft in enumerate(drafts) if (found := heading_candidate(draft))
+    }
+    _drop(candidates, [at for at in candidates if drafts[at].text == title])
+    if candidates:
+        _weigh(drafts, candidates)
+    for at in candidates:
         drafts[at].kind = "heading"
-    _set_levels(drafts, looks)
+    _set_levels(drafts, candidates)
     return drafts
 
 
-def _weigh(drafts: list[Draft], looks: _Looks) -> None:
-    """Take out of `looks` what the lines around it, or the whole article, speak against."""
+def _weigh(drafts: list[Draft], candidates: _Candidates) -> None:
+    """Take out of `candidates` what the lines around it, or the whole article, speak against."""
     for rule in (_quotations, _common_dress, _run_ins, _labels, _continued, _counted, _own_title):
-        _drop(looks, rule(drafts, looks))
+        _drop(candidates, rule(drafts, candidates))
     for _ in range(_PASSES):
-        before = len(looks)
+        before = len(candidates)
         for rule in (_rows, _textless, _lone, _lead, _calls, _above_or_alone_below_real):
-            _drop(looks, rule(drafts, looks))
-        if len(looks) == before:
+            _drop(candidates, rule(drafts, candidates))
+        if len(candidates) == before:
             break
 
 
-def _drop(looks: _Looks, doomed: list[int]) -> None:
+def _drop(candidates: _Candidates, doomed: list[int]) -> None:
     for at in doomed:
-        looks.pop(at, None)
+        candidates.pop(at, None)
 
 
 # Rules: each returns the places of lines that are no headings
 
 
-def _quotations(drafts: list[Draft], looks: _Looks) -> list[int]:
+def _quotations(drafts: list[Draft], candidates: _Candidates) -> list[int]:
     """A pull quote; where a kind has several members, quotations may be titles."""
-    counts = Counter(kind.kind for kind in looks.values())
+    counts = Counter(found.kind for found in candidates.values())
     return [
         at
-        for at, kind in looks.items()
-        if not kind.numbered and counts[kind.kind] == 1 and is_quotation(drafts[at].text)
+        for at, found in candidates.items()
+        if not found.numbered and counts[found.kind] == 1 and is_quotation(drafts[at].text)
     ]
 
 
-def _common_dress(drafts: list[Draft], looks: _Looks) -> list[int]:
+def _common_dress(drafts: list[Draft], candidates: _Candidates) -> list[int]:
     """Bold, or the centre, where most of the article is set in it."""
     texts = [draft for draft in drafts if draft.kind == "text" and draft.tone is Tone.BODY]
     size = sum(len(draft.text) for draft in texts)
     bold = sum(len(draft.text) for draft in texts if draft.bold)
     centred = sum(len(draft.text) for draft in texts if draft.centred)
     common = {kind for kind, share in (("bold", bold), ("centred", centred)) if 2 * share > size}
-    return [at for at, kind in looks.items() if kind.kind in common]
+    return [at for at, found in candidates.items() if found.kind in common]
 
 
-def _run_ins(drafts: list[Draft], looks: _Looks) -> list[int]:
+def _run_ins(drafts: list[Draft], candidates: _Candidates) -> list[int]:
     """A series whose numbers or marks open running text more often than a line of their own."""
-    own = Counter(kind.kind for kind in looks.values())
+    own = Counter(found.kind for found in candidates.values())
     running: Counter[str] = Counter()
     for at, draft in enumerate(drafts):
-        is_text = at not in looks and draft.kind == "text" and draft.tone is Tone.BODY
+        is_text = at not in candidates and draft.kind == "text" and draft.tone is Tone.BODY
         if is_text and (found := opening(draft.text)):
             running[found.kind] += 1
-    return [at for at, kind in looks.items() if running[kind.kind] > own[kind.kind]]
+    return [at for at, found in candidates.items() if running[found.kind] > own[found.kind]]
 
 
-def _labels(drafts: list[Draft], looks: _Looks) -> list[int]:
+def _labels(drafts: list[Draft], candidates: _Candidates) -> list[int]:
     """Lines repeated word for word (the speakers of an interview), and kinds made of them.
 
     A question may be put to several people.
     """
-    texts = Counter((kind.kind, drafts[at].text) for at, kind in looks.items())
+    texts = Counter((found.kind, drafts[at].text) for at, found in candidates.items())
     repeated = [
         at
-        for at, kind in looks.items()
-        if texts[kind.kind, drafts[at].text] > 1 and not drafts[at].text.endswith(("?", "？"))
+        for at, found in candidates.items()
+        if texts[found.kind, drafts[at].text] > 1 and not drafts[at].text.endswith(("?", "？"))
     ]
-    kinds, labels = (Counter(looks[at].kind for at in places) for places in (list(looks), repeated))
-    return [at for at, kind in looks.items() if 2 * labels[kind.kind] >= kinds[kind.kind]] + (
-        repeated
+    kinds, labels = (
+        Counter(candidates[at].kind for at in places) for places in (list(candidates), repeated)
     )
+    return [
+        at for at, found in candidates.items() if 2 * labels[found.kind] >= kinds[found.kind]
+    ] + (repeated)
 
 
-def _continued(drafts: list[Draft], looks: _Looks) -> list[int]:
+def _continued(drafts: list[Draft], candidates: _Candidates) -> list[int]:
     """The first words of a sentence, which the next paragraph goes on with."""
     return [
         at
-        for at in looks
+        for at in candidates
         if at + 1 < len(drafts)
         and drafts[at + 1].kind == "text"
         and _GOES_ON.match(drafts[at + 1].text)
     ]
 
 
-def _counted(drafts: list[Draft], looks: _Looks) -> list[int]:
+def _counted(drafts: list[Draft], candidates: _Candidates) -> list[int]:
     """Dates that are no timeline, numbers alone on a line that do not count from one."""
-    dates = [at for at, kind in looks.items() if kind.kind == "date"]
-    bare = [at for at, kind in looks.items() if kind.kind == "bare"]
+    dates = [at for at, found in candidates.items() if found.kind == "date"]
+    bare = [at for at, found in candidates.items() if found.kind == "bare"]
     first = drafts[bare[0]].text.strip("（()）.、") if bare else ""
     counting = first in ("1", "一", "01", "I", "Ⅰ")
     return (dates if len(dates) < _IN_A_ROW else []) + ([] if counting else bare)
 
 
-def _own_title(drafts: list[Draft], looks: _Looks) -> list[int]:
+def _own_title(drafts: list[Draft], candidates: _Candidates) -> list[int]:
     """What stands before the first sentence and is not taken up again; or over a byline."""
     head = next((at for at, draft in enumerate(drafts) if _is_running(draft)), len(drafts))
-    later = {kind.kind for at, kind in looks.items() if at > head}
-    before = [at for at, kind in looks.items() if at < head and not kind.numbered]
+    later = {found.kind for at, found in candidates.items() if at > head}
+    before = [at for at, found in candidates.items() if at < head and not found.numbered]
     return [
         at
         for at in before
-        if looks[at].kind not in later
-        or (at + 1 < len(drafts) and at + 1 not in looks and is_beside(drafts[at + 1].text))
+        if candidates[at].kind not in later
+        or (at + 1 < len(drafts) and at + 1 not in candidates and is_beside(drafts[at + 1].text))
     ]
 
 
@@ -194,38 +198,40 @@ def _is_running(draft: Draft) -> bool:
     )
 
 
-def _rows(drafts: list[Draft], looks: _Looks) -> list[int]:
+def _rows(drafts: list[Draft], candidates: _Candidates) -> list[int]:
     """Three and more in a row, unless each lies deeper than the one before."""
     doomed: list[int] = []
-    for row in _in_a_row(looks):
-        kinds = Counter(looks[at].kind for at in row)
-        flat = [at for at in row if kinds[looks[at].kind] >= _IN_A_ROW]
-        rest = [at for at in row if kinds[looks[at].kind] < _IN_A_ROW]
+    for row in _in_a_row(candidates):
+        kinds = Counter(candidates[at].kind for at in row)
+        flat = [at for at in row if kinds[candidates[at].kind] >= _IN_A_ROW]
+        rest = [at for at in row if kinds[candidates[at].kind] < _IN_A_ROW]
         steps = pairwise(rest)
-        if len(rest) >= _IN_A_ROW and not all(_deeper(looks[a], looks[b]) for a, b in steps):
+        if len(rest) >= _IN_A_ROW and not all(
+            _deeper(candidates[a], candidates[b]) for a, b in steps
+        ):
             flat = row
         doomed += flat
     return doomed
 
 
-def _in_a_row(looks: _Looks) -> Iterator[list[int]]:
-    for _, run in groupby(enumerate(sorted(looks)), key=lambda pair: pair[1] - pair[0]):
+def _in_a_row(candidates: _Candidates) -> Iterator[list[int]]:
+    for _, run in groupby(enumerate(sorted(candidates)), key=lambda pair: pair[1] - pair[0]):
         row = [at for _, at in run]
         if len(row) >= _IN_A_ROW:
             yield row
 
 
-def _textless(drafts: list[Draft], looks: _Looks) -> list[int]:
+def _textless(drafts: list[Draft], candidates: _Candidates) -> list[int]:
     """A line with no text before the next heading as high, or before the end."""
     doomed = []
-    following: Look | None = None
+    following: HeadingCandidate | None = None
     text = False
     for at in range(len(drafts) - 1, -1, -1):
         draft = drafts[at]
-        if at in looks:
-            if not text and (following is None or not _deeper(looks[at], following)):
+        if at in candidates:
+            if not text and (following is None or not _deeper(candidates[at], following)):
                 doomed.append(at)
-            following, text = looks[at], False
+            following, text = candidates[at], False
         elif draft.kind == "heading":
             following, text = None, False
         elif draft.kind != "rule" and draft.tone not in (Tone.CREDIT, Tone.SOURCE):
@@ -233,59 +239,59 @@ def _textless(drafts: list[Draft], looks: _Looks) -> list[int]:
     return doomed
 
 
-def _lone(drafts: list[Draft], looks: _Looks) -> list[int]:
+def _lone(drafts: list[Draft], candidates: _Candidates) -> list[int]:
     """The only one of its number."""
-    counts = Counter(kind.kind for kind in looks.values())
-    return [at for at, kind in looks.items() if kind.numbered and counts[kind.kind] == 1]
+    counts = Counter(found.kind for found in candidates.values())
+    return [at for at, found in candidates.items() if found.numbered and counts[found.kind] == 1]
 
 
-def _lead(drafts: list[Draft], looks: _Looks) -> list[int]:
+def _lead(drafts: list[Draft], candidates: _Candidates) -> list[int]:
     """The only line of its dress, when it opens the article."""
     first = next((at for at, draft in enumerate(drafts) if draft.kind != "image"), 0)
-    kind = looks.get(first)
-    if kind is None or kind.rank is not None:
+    found = candidates.get(first)
+    if found is None or found.rank is not None:
         return []
-    return [first] if sum(other.kind == kind.kind for other in looks.values()) == 1 else []
+    return [first] if sum(other.kind == found.kind for other in candidates.values()) == 1 else []
 
 
-def _calls(drafts: list[Draft], looks: _Looks) -> list[int]:
+def _calls(drafts: list[Draft], candidates: _Candidates) -> list[int]:
     """A call (！) that is the last of its kind, or has not two others beside it."""
-    counts = Counter(kind.kind for kind in looks.values())
-    last = {kind.kind: at for at, kind in looks.items()}
+    counts = Counter(found.kind for found in candidates.values())
+    last = {found.kind: at for at, found in candidates.items()}
     return [
         at
-        for at, kind in looks.items()
-        if not kind.numbered
+        for at, found in candidates.items()
+        if not found.numbered
         and drafts[at].text.endswith(("!", "！"))
-        and (counts[kind.kind] <= 2 or last[kind.kind] == at)
+        and (counts[found.kind] <= 2 or last[found.kind] == at)
     ]
 
 
-def _above_or_alone_below_real(drafts: list[Draft], looks: _Looks) -> list[int]:
+def _above_or_alone_below_real(drafts: list[Draft], candidates: _Candidates) -> list[int]:
     first = next((at for at, draft in enumerate(drafts) if draft.kind == "heading"), None)
     if first is None:
         return []
-    counts = Counter(kind.kind for at, kind in looks.items() if at > first)
-    return [at for at, kind in looks.items() if at < first or counts[kind.kind] < 2]
+    counts = Counter(found.kind for at, found in candidates.items() if at > first)
+    return [at for at, found in candidates.items() if at < first or counts[found.kind] < 2]
 
 
 # Depth
 
 
-def _deeper(outer: Look, inner: Look) -> bool:
+def _deeper(outer: HeadingCandidate, inner: HeadingCandidate) -> bool:
     """Tell whether `inner` may be a subheading of `outer`, with no text between."""
     if outer.rank is not None and inner.rank is not None:
         return inner.rank > outer.rank
     return inner.kind != outer.kind
 
 
-def _set_levels(drafts: list[Draft], looks: _Looks) -> None:
+def _set_levels(drafts: list[Draft], candidates: _Candidates) -> None:
     """Give each heading its level: one deeper than the nearest that lies over it."""
     over: list[tuple[str, int | None]] = []
     for at, draft in enumerate(drafts):
         if draft.kind != "heading":
             continue
-        found = looks.get(at)
+        found = candidates.get(at)
         key = (found.kind, found.rank) if found else (f"h{draft.level}", draft.level - 10)
         if key in over:
             del over[over.index(key) :]
@@ -325,10 +331,10 @@ def _unfold(drafts: list[Draft]) -> list[Draft]:
 
 def _is_head_of(line: Draft, after: Draft) -> bool:
     """Tell whether a line is dressed or numbered as a title and the next line is not."""
-    found = look(line)
+    found = heading_candidate(line)
     if found is None or found.kind == "centred":
         return False
-    below = look(after)
+    below = heading_candidate(after)
     return below is None or _deeper(found, below)
 
 

@@ -9,7 +9,7 @@ import re
 
 from reader.article.dom.drafts import Draft
 from reader.article.model import Span, Tone
-from reader.article.sections.lookalikes import ends_open
+from reader.article.sections.heading_candidates import ends_open
 from reader.safe import Clean
 
 _NO_WORD = re.compile(r"[\W_]+")

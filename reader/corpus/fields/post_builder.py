@@ -1,4 +1,4 @@
-"""The making of a post: what its header says, and what stands in where it is silent."""
+"""A file's parts → its post: what its header says, and what stands in where it is silent."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Final
 from reader.corpus.archive import Archive
 from reader.corpus.fields import dates, titles
 from reader.corpus.fields.categories import categories_of, clean_name, tags_of
-from reader.corpus.fields.source import Tail, read_tail
+from reader.corpus.fields.footer import Footer, read_footer
 from reader.corpus.header.splitting import Header, raw_value
 from reader.corpus.kinds.post_files import DRAFTS, PLAIN
 from reader.corpus.problems import problem, quoted
@@ -33,8 +33,11 @@ def stem(path: str) -> str:
     return name[:dot] if 0 < dot < len(name) - 1 else name
 
 
-class Making:
-    """The making of one post: what its header says, and what stands in where it is silent."""
+class PostBuilder:
+    """Builds the post of one file from its header, and from name, body and time where that is silent.
+
+    What is found wrong goes to `problems`, after those of the header itself.
+    """
 
     def __init__(
         self, archive: Archive, path: str, text: str, header: Header, problems: list[Problem]
@@ -46,19 +49,23 @@ class Making:
         self._values = header.values
         self._problems = problems
 
-    def post(self, body: str, print_of_body: str, mtime_ns: int | None) -> Post:
-        """Return the post; `mtime_ns` is when its file changed, None where unknown."""
-        tail = read_tail(body)
+    def build(self, body: str, print_of_body: str, mtime_ns: int | None) -> Post:
+        """Return the post. Never raises.
+
+        `print_of_body` is the hash of `body`, empty where not known; `mtime_ns` is when its
+        file changed, None where unknown.
+        """
+        footer = read_footer(body)
         date, guessed = self._date(mtime_ns)
         return Post(
             path=self._path,
-            title=self._title(body, tail),
+            title=self._title(body, footer),
             date=date,
             date_guessed=guessed,
             categories=categories_of(self._values, self._written, self._path, self._archive),
             tags=tags_of(self._values, self._written),
-            source=self._source(tail),
-            media=self._media(tail),
+            source=self._source(footer),
+            media=self._media(footer),
             problems=tuple(self._problems),
             body_line=self._header.body_line,
             published=self._published(),
@@ -69,7 +76,7 @@ class Making:
         raw = raw_value(self._text, self._header, key)
         return raw[0] if raw else None
 
-    def _title(self, body: str, tail: Tail) -> Clean:
+    def _title(self, body: str, footer: Footer) -> Clean:
         value = self._values.get("title", "")
         if value is not None and not isinstance(value, str):
             value = self._written("title") or ""
@@ -81,7 +88,7 @@ class Making:
             self._problems.append(problem("title-empty", self._path, line, "标题是空的"))
         is_plain = self._path.lower().endswith(PLAIN)
         from_body = titles.from_text if is_plain else titles.from_body
-        found = from_body(body[: tail.start])
+        found = from_body(body[: footer.start])
         return (clean_line(found) if is_plain else as_title(found)) or clean_line(stem(self._path))
 
     def _date(self, mtime_ns: int | None) -> tuple[datetime | None, bool]:
@@ -107,12 +114,12 @@ class Making:
         self._problems.append(problem("date-unreadable", self._path, line, told))
         return dates.parse_zone(said)
 
-    def _source(self, tail: Tail) -> Clean | None:
-        link = tail.source or self._given(_LINKS, lambda text: text.startswith(_SCHEMES))
+    def _source(self, footer: Footer) -> Clean | None:
+        link = footer.source or self._given(_LINKS, lambda text: text.startswith(_SCHEMES))
         return clean_line(link) if 0 < len(link) <= _LONGEST_LINK else None
 
-    def _media(self, tail: Tail) -> Clean | None:
-        name = tail.media or self._given(_MEDIA, lambda text: "://" not in text)
+    def _media(self, footer: Footer) -> Clean | None:
+        name = footer.media or self._given(_MEDIA, lambda text: "://" not in text)
         return (clean_name(name) or None) if len(name) <= _LONGEST_MEDIUM else None
 
     def _given(self, keys: tuple[str, ...], fits: Callable[[str], bool]) -> str:

@@ -1,10 +1,10 @@
-"""The tail of a body: medium, editor, source and navigation, and what only looks like them."""
+"""The footer of a body: medium, editor, source and navigation, and what only looks like them."""
 
 from __future__ import annotations
 
 import pytest
 
-from reader.corpus.fields.source import read_tail
+from reader.corpus.fields.footer import read_footer
 
 FOUNDING = (
     '<p>正文一句。</p><p class="em_media">（文章来源：中国劳动保障报）</p>\n\n'
@@ -15,14 +15,14 @@ FOUNDING = (
 
 
 def kinds(body: str) -> list[tuple[str, str]]:
-    return [(piece.kind, body[piece.start : piece.end]) for piece in read_tail(body).pieces]
+    return [(item.kind, body[item.start : item.end]) for item in read_footer(body).items]
 
 
 def test_the_founding_tail_is_taken_apart() -> None:
-    tail = read_tail(FOUNDING)
-    assert FOUNDING[: tail.start] == "<p>正文一句。</p>"
-    assert tail.media == "中国劳动保障报"
-    assert tail.source.endswith("?infoCode=NW202202212282783085")
+    footer = read_footer(FOUNDING)
+    assert FOUNDING[: footer.start] == "<p>正文一句。</p>"
+    assert footer.media == "中国劳动保障报"
+    assert footer.source.endswith("?infoCode=NW202202212282783085")
     assert [kind for kind, _ in kinds(FOUNDING)] == ["media", "source", "navigation"]
     assert kinds(FOUNDING)[0][1] == '<p class="em_media">（文章来源：中国劳动保障报）</p>'
 
@@ -34,7 +34,7 @@ def test_the_quick_look_finds_what_the_slow_one_does(name: str, query: str, befo
     """The quick look knows the tag `em_media`; another of the same length is read slowly."""
     body = FOUNDING.replace("中国劳动保障报", name).replace("infoCode=NW202202212282783085", query)
     body = body.replace("正文一句。", before)
-    assert read_tail(body) == read_tail(body.replace("em_media", "em-media"))
+    assert read_footer(body) == read_footer(body.replace("em_media", "em-media"))
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_the_quick_look_finds_what_the_slow_one_does(name: str, query: str, befo
     ],
 )
 def test_media(body: str, media: str) -> None:
-    assert read_tail(body).media == media
+    assert read_footer(body).media == media
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_media(body: str, media: str) -> None:
     ],
 )
 def test_source(body: str, source: str) -> None:
-    assert read_tail(body).source == source
+    assert read_footer(body).source == source
 
 
 @pytest.mark.parametrize(
@@ -124,11 +124,11 @@ def test_editor(row: str, is_editor: bool) -> None:
 
 
 def test_an_article_that_is_all_tail_has_no_text() -> None:
-    assert read_tail("（文章来源：甲报）\n\n[返回首页](/)").start == 0
+    assert read_footer("（文章来源：甲报）\n\n[返回首页](/)").start == 0
 
 
 def test_a_tail_is_found_behind_a_long_body() -> None:
     body = "长" * 1_000_000 + "。" + FOUNDING
-    tail = read_tail(body)
-    assert tail.media == "中国劳动保障报"
-    assert body[tail.pieces[0].start :].startswith("<p class=")
+    footer = read_footer(body)
+    assert footer.media == "中国劳动保障报"
+    assert body[footer.items[0].start :].startswith("<p class=")

@@ -1,6 +1,6 @@
 """A long body is parsed in a process of its own, so that this one stays quick meanwhile.
 
-Started as `python -m reader.article.apart`: a body and its context on standard input, the
+Started as `python -m reader.article.parse_process`: a body and its context on standard input, the
 article on standard output, its blocks in parts: other threads here get their turn between.
 Where it cannot start, or dies, the body is parsed here.
 """
@@ -26,7 +26,7 @@ _PATIENCE = 0.1
 """Seconds from one look to the next whether the article is still wanted."""
 
 
-def parse_apart(body: str, context: Context, cancelled: Callable[[], bool]) -> Article | None:
+def parse_in_process(body: str, context: Context, cancelled: Callable[[], bool]) -> Article | None:
     """Return what `parse` would, or None where that was `cancelled` meanwhile."""
     try:
         process = spawn(__name__)

@@ -1,4 +1,4 @@
-"""What a line looks like: the kind of heading it could be, by its opening and its dress.
+"""Heading candidates: the kind of heading that a line could be, by its opening and its dress.
 
 Nothing here knows the lines around it; `reader.article.sections.headings` weighs them.
 """
@@ -76,37 +76,37 @@ _LEADING_NUMBER = re.compile(r"^(?:\d{1,2}|[A-Z]|[IVX]+)\. ")
 _QUOTATION = re.compile('[“「『"‘].*[”」』"’]$')
 
 
-class Look(NamedTuple):
-    """The kind a line could be a heading of; `rank` orders numbered kinds, None for others."""
+class HeadingCandidate(NamedTuple):
+    """A line that could be a heading of `kind`; `rank` orders numbered kinds, None for others."""
 
     kind: str
     rank: int | None = None
     numbered: bool = False
 
 
-def opening(text: str) -> Look | None:
-    """Return the kind that a line's opening makes it: `一、`, `01`, `■`, `【】`; else None."""
+def opening(text: str) -> HeadingCandidate | None:
+    """Return the candidate that a line's opening makes it: `一、`, `01`, `■`, `【】`; else None."""
     if _ANY_OPENING.match(text):
         for name, rank, pattern in _PATTERNS:
             if pattern.match(text):
-                return Look(name, rank, True)
+                return HeadingCandidate(name, rank, True)
     if _BRACKETED.match(text):
-        return Look("【】")
+        return HeadingCandidate("【】")
     if mark := _MARK.match(text):
-        return Look(mark[1])
+        return HeadingCandidate(mark[1])
     return None
 
 
-def look(draft: Draft) -> Look | None:
-    """Return the kind of heading that a draft, taken alone, could be; None for running text."""
+def heading_candidate(draft: Draft) -> HeadingCandidate | None:
+    """Return the heading that a draft, taken alone, could be; None for running text."""
     if not is_line(draft):
         return None
     text = draft.text
     dressed = draft.centred or draft.bold
     if dressed and is_dateline(text):
-        return Look("date")
+        return HeadingCandidate("date")
     if _BARE.fullmatch(text):
-        return Look("bare", 2, True)
+        return HeadingCandidate("bare", 2, True)
     found = opening(text)
     if not (found or dressed) or not _reads_as_title(draft):
         return None
@@ -115,8 +115,8 @@ def look(draft: Draft) -> Look | None:
     if _IN_BRACKETS.fullmatch(text):
         return None
     if draft.centred:
-        return Look("centred")
-    return Look("bold") if draft.bold else None
+        return HeadingCandidate("centred")
+    return HeadingCandidate("bold") if draft.bold else None
 
 
 def is_line(draft: Draft) -> bool:

@@ -1,4 +1,4 @@
-"""Running text while it is being read: blanks collapse as in HTML, but none splits Chinese."""
+"""Inline text while it is being read: blanks collapse as in HTML, but none splits Chinese."""
 
 from __future__ import annotations
 
@@ -24,8 +24,11 @@ _INDENT = " \n\xa0\u3000\u2002\u2003"
 _Part = tuple[str, Style, int | None]
 
 
-class Running:
-    """A paragraph in the making: spans, and the line of the file each of its lines is on."""
+class InlineBuilder:
+    """Builds the inline content of one block: pieces of text go in by `add`, `spans` come out.
+
+    `lines` has the line of the file, from 1, of each hard-broken line.
+    """
 
     def __init__(self) -> None:
         self._parts: list[_Part] = []

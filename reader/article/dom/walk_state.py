@@ -1,4 +1,4 @@
-"""What an article's blocks are built on: the drafts so far, and the paragraph being read."""
+"""The state of a walk through a document: the drafts so far, and the paragraph being read."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import Literal, NamedTuple
 
 from reader.article.dom.addresses import Links, bare
 from reader.article.dom.drafts import Draft
-from reader.article.dom.elements import Align, Element, Numbers
-from reader.article.dom.rows_of_tables import TableDraft
-from reader.article.dom.running import Running
+from reader.article.dom.elements import Align, Element, ListCounter
+from reader.article.dom.inline_builder import InlineBuilder
+from reader.article.dom.table_draft import TableDraft
 from reader.article.model import Frame, Style, Tone
 from reader.safe import Clean, clean_line, clean_text
 
@@ -20,8 +20,8 @@ Leave = Callable[[], None]
 """What is to be done at the end of an element."""
 
 
-class Setting(NamedTuple):
-    """What the tree says of the text at a place."""
+class Inherited(NamedTuple):
+    """What text takes from the elements it stands in: as in CSS, the inner ones have the say."""
 
     style: Style = Style.PLAIN
     link: int | None = None
@@ -30,19 +30,22 @@ class Setting(NamedTuple):
     tone: Tone = Tone.BODY
 
 
-class Scaffold:
-    """The state of a walk through a document; at its end the drafts, links and stocks."""
+class WalkState:
+    """What a walk through a document has come to: text goes in, `drafts`, `links`, `stocks` come out.
+
+    `stocks` are the shares a text names with their codes, each once.
+    """
 
     def __init__(self, links: Links) -> None:
         self.links = links
         self.drafts: list[Draft] = []
         self.stocks: dict[Clean, None] = {}
-        self.setting = Setting()
-        self.run = Running()
+        self.inherited = Inherited()
+        self.inline = InlineBuilder()
         self.line = 1
         self.anchor = Clean("")
         """An id that the next block takes."""
-        self.lists: list[Numbers] = []
+        self.lists: list[ListCounter] = []
         self.table: TableDraft | None = None
         self.in_cell = False
         self.in_head = False
@@ -61,42 +64,44 @@ class Scaffold:
             return
         if self.table is not None and not self.in_cell:
             return
-        if self.run.broken and not self.in_cell and _INDENTED.match(text):
+        if self.inline.broken and not self.in_cell and _INDENTED.match(text):
             self.flush()
-        clean, style, link = clean_text(text), self.setting.style, self.setting.link
+        clean, style, link = clean_text(text), self.inherited.style, self.inherited.link
         if link is None and Style.CODE not in style and ("://" in clean or "www." in clean):
             self._add_linking(clean)
         else:
-            self.run.add(clean, style, link, self.line)
+            self.inline.add(clean, style, link, self.line)
         self.line += text.count("\n")
 
     def _add_linking(self, text: Clean) -> None:
         """Add text in which bare addresses become links."""
-        style, at, line = self.setting.style, 0, self.line
+        style, at, line = self.inherited.style, 0, self.line
         for start, end in bare(text):
             address = text[start:end]
             link = self.links.index(address if "://" in address else f"https://{address}")
-            self.run.add(Clean(text[at:start]), style, None, line)
+            self.inline.add(Clean(text[at:start]), style, None, line)
             line += text.count("\n", at, start)
-            self.run.add(Clean(address), style, link, line)
+            self.inline.add(Clean(address), style, link, line)
             at = end
-        self.run.add(Clean(text[at:]), style, None, line)
+        self.inline.add(Clean(text[at:]), style, None, line)
 
     def say(self, text: str, link: int | None = None) -> None:
-        """Add text that the document does not hold, where `link` leads or the setting's link."""
-        setting = self.setting
-        self.run.add(Clean(text), setting.style, setting.link if link is None else link, self.line)
+        """Add text that the document does not hold, where `link` leads or that of the element it stands in."""
+        inherited = self.inherited
+        self.inline.add(
+            Clean(text), inherited.style, inherited.link if link is None else link, self.line
+        )
 
     def flush(self) -> None:
         """End the paragraph that is being read."""
-        run = self.run
-        if not run or self.in_cell or self.in_head:
+        inline = self.inline
+        if not inline or self.in_cell or self.in_head:
             return
-        self.run = Running()
-        if spans := run.spans():
-            setting = self.setting
-            centred, right = setting.align == "center", setting.align == "right"
-            draft = Draft("text", setting.inside, run.lines, spans, centred, setting.tone)
+        self.inline = InlineBuilder()
+        if spans := inline.spans():
+            inherited = self.inherited
+            centred, right = inherited.align == "center", inherited.align == "right"
+            draft = Draft("text", inherited.inside, inline.lines, spans, centred, inherited.tone)
             draft.right = right
             self.add(draft)
 
@@ -116,22 +121,22 @@ class Scaffold:
         self._frames += 1
         return Frame(kind, self._frames, Clean(marker))
 
-    def change(self, setting: Setting) -> Leave:
-        """Let `setting` hold until the end of an element that breaks no paragraph."""
-        before, self.setting = self.setting, setting
+    def change(self, inherited: Inherited) -> Leave:
+        """Let what text inherits be `inherited` until the end of an element that breaks no paragraph."""
+        before, self.inherited = self.inherited, inherited
 
         def leave() -> None:
-            self.setting = before
+            self.inherited = before
 
         return leave
 
-    def change_block(self, setting: Setting) -> Leave:
-        """Let `setting` hold until the end of an element that stands for itself."""
+    def change_block(self, inherited: Inherited) -> Leave:
+        """Let what text inherits be `inherited` until the end of an element that stands for itself."""
         self.flush()
-        before, self.setting = self.setting, setting
+        before, self.inherited = self.inherited, inherited
 
         def leave() -> None:
             self.flush()
-            self.setting = before
+            self.inherited = before
 
         return leave

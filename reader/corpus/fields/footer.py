@@ -8,7 +8,7 @@ A body of the founding archive ends like this:
 
     [返回中国劳动保障报新闻](//finews…/zhongguolaodongbaozhangbao.html)｜[返回首页](//finews…/)
 
-`read_tail` looks at the last few lines and takes them apart from the end:
+`read_footer` looks at the last few lines and takes them apart from the end:
 
 `navigation`
     a line of nothing but links, at least one of which goes back, home, up, on or about
@@ -104,8 +104,8 @@ _SOURCE: Final = re.compile(
 _SAYS_ORIGINAL: Final = re.compile(rf"\W*{_ORIGINAL}\W*$", re.IGNORECASE)
 
 
-class Piece(NamedTuple):
-    """A stretch of the tail: `body[start:end]`. `text` is the link or the medium it names."""
+class FooterItem(NamedTuple):
+    """A stretch of the footer: `body[start:end]`. `text` is the link or the medium it names."""
 
     kind: Kind
     start: int
@@ -113,47 +113,47 @@ class Piece(NamedTuple):
     text: str = ""
 
 
-class Tail(NamedTuple):
-    """The pieces of a body's tail, in the order of the body.
+class Footer(NamedTuple):
+    """What stands below an article's own text, as HTML's `footer` does: items in the body's order.
 
-    `start` is where the tail begins: the article's own text is `body[:start]`, without
-    trailing blanks. It is the body's length where there is no tail.
+    `start` is where the footer begins: the article's own text is `body[:start]`, without
+    trailing blanks. It is the body's length where there is no footer.
     """
 
     start: int
-    pieces: tuple[Piece, ...] = ()
+    items: tuple[FooterItem, ...] = ()
 
     @property
     def source(self) -> str:
         """The link to the original (http or https), not cleaned; empty where none."""
-        return next((piece.text for piece in self.pieces if piece.kind == "source"), "")
+        return next((item.text for item in self.items if item.kind == "source"), "")
 
     @property
     def media(self) -> str:
         """The medium, not cleaned; empty where none is named."""
-        return next((piece.text for piece in self.pieces if piece.kind == "media"), "")
+        return next((item.text for item in self.items if item.kind == "media"), "")
 
 
-_NONE: Final = Tail(0, ())
+_NONE: Final = Footer(0, ())
 
 
-def read_tail(body: str) -> Tail:
-    """Return the tail of `body`; `\\n` ends its lines. Pure, never raises."""
+def read_footer(body: str) -> Footer:
+    """Return the footer of `body`; `\\n` ends its lines. Pure, never raises."""
     if not body:
         return _NONE
     floor = max(len(body) - _WINDOW, 0)
-    pieces = _usual(body, floor)
-    end = _trimmed(body, floor, pieces[-1].start if pieces else len(body))
-    while end > floor and len(pieces) < _MOST:
-        piece = _last_piece(body, max(body.rfind("\n", floor, end) + 1, floor), end)
-        if piece is None:
+    items = _usual(body, floor)
+    end = _trimmed(body, floor, items[-1].start if items else len(body))
+    while end > floor and len(items) < _MOST:
+        item = _last_item(body, max(body.rfind("\n", floor, end) + 1, floor), end)
+        if item is None:
             break
-        end = _trimmed(body, floor, piece.start)
-        pieces.append(piece)
-    start = end if pieces else len(body)
-    if not any(piece.kind == "media" for piece in pieces):
-        pieces += _mentioned(body, floor, end)
-    return Tail(start, tuple(pieces[::-1]))
+        end = _trimmed(body, floor, item.start)
+        items.append(item)
+    start = end if items else len(body)
+    if not any(item.kind == "media" for item in items):
+        items += _mentioned(body, floor, end)
+    return Footer(start, tuple(items[::-1]))
 
 
 def _trimmed(body: str, floor: int, end: int) -> int:
@@ -162,10 +162,10 @@ def _trimmed(body: str, floor: int, end: int) -> int:
     return end
 
 
-def _usual(body: str, floor: int) -> list[Piece]:
-    """Return the founding archive's tail, last piece first, in one look; nothing for others.
+def _usual(body: str, floor: int) -> list[FooterItem]:
+    """Return the founding archive's footer, last item first, in one look; nothing for others.
 
-    What `_last_piece` would find piece by piece, four times as fast.
+    What `_last_item` would find item by item, four times as fast.
     """
     at = body.rfind(_USUAL_START, floor)
     match = _USUAL.match(body, at) if at >= 0 else None
@@ -173,20 +173,20 @@ def _usual(body: str, floor: int) -> list[Piece]:
         return []
     media, source, navigation = match.regs[1:]
     return [
-        Piece("navigation", *navigation),
-        Piece("source", source[0] - 1, source[1] + 1, match[2]),
-        Piece("media", at, media[1] + len("）</p>"), match[1]),
+        FooterItem("navigation", *navigation),
+        FooterItem("source", source[0] - 1, source[1] + 1, match[2]),
+        FooterItem("media", at, media[1] + len("）</p>"), match[1]),
     ]
 
 
-def _last_piece(body: str, line: int, end: int) -> Piece | None:
+def _last_item(body: str, line: int, end: int) -> FooterItem | None:
     """Return what the text before `end`, on the line that starts at `line`, ends with."""
     if end - line <= _LONGEST_LINE:
         text = body[line:end]
         if _may_be_links(text) and _is_navigation(text):
-            return Piece("navigation", line, end)
+            return FooterItem("navigation", line, end)
         if "://" in text and (href := _source(text)):
-            return Piece("source", line, end, href)
+            return FooterItem("source", line, end, href)
     start = max(line, end - _REACH)
     near = body[start:end]
     if "：" not in near and ":" not in near:
@@ -197,10 +197,10 @@ def _last_piece(body: str, line: int, end: int) -> Piece | None:
     if label >= 0 and (found := _credit(near, label, _MEDIA_IN_BRACKETS, _MEDIA_BARE)):
         at, named = found
         if name := _medium(named):
-            return Piece("media", start + at, end, name)
+            return FooterItem("media", start + at, end, name)
     label = max(map(near.rfind, _EDITOR_HINTS))
     if label >= 0 and (found := _credit(near, label, _EDITOR_IN_BRACKETS, _EDITOR_BARE)):
-        return Piece("editor", start + found[0], end)
+        return FooterItem("editor", start + found[0], end)
     return None
 
 
@@ -232,13 +232,13 @@ def _before_openers(near: str, at: int) -> int:
     return at
 
 
-def _mentioned(body: str, floor: int, end: int) -> list[Piece]:
+def _mentioned(body: str, floor: int, end: int) -> list[FooterItem]:
     """Return the medium named in brackets a little before the end, with text behind it."""
     if body.find("源", floor, end) < 0:
         return []
     found = list(_ANYWHERE.finditer(body, floor, end))
     name = _medium(found[-1][1]) if found else ""
-    return [Piece("media", found[-1].start(), found[-1].end(), name)] if name else []
+    return [FooterItem("media", found[-1].start(), found[-1].end(), name)] if name else []
 
 
 def _may_be_links(text: str) -> bool:
