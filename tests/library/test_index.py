@@ -90,7 +90,7 @@ def test_pages_are_the_list_cut_in_pieces_from_wherever_one_starts(
 def test_far_rows_are_found_by_hops_from_wherever_something_is_known(
     tmp_path: Path, open_at: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.library.sqlite.lists._HOP_ROWS", 4)
+    monkeypatch.setattr("reader.library.sqlite.list_queries._HOP_ROWS", 4)
     for number in range(30):
         write(tmp_path / "site", f"2022-01-{number % 9 + 1:02}-{number}.md", text=str(number))
     library = open_at(tmp_path / "site")

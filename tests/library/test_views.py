@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from reader.corpus import open_archive
 from reader.library import Library, Position, Show, View, open_library
-from reader.library.sqlite import lists, shown_marks
+from reader.library.sqlite import list_queries, shown_marks
 from reader.model import Entry
 from reader.safe import Clean
 
@@ -56,7 +56,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
 def short_hops() -> Iterator[None]:
     """Let far rows be reached in as many hops here as in an archive of a million."""
     patch = pytest.MonkeyPatch()
-    patch.setattr(lists, "_HOP_ROWS", 7)
+    patch.setattr(list_queries, "_HOP_ROWS", 7)
     yield
     patch.undo()
 

@@ -12,7 +12,7 @@ from typing import Any
 from reader.corpus.fields.category_labels import Evidence
 from reader.library.sqlite.database import Database
 from reader.library.sqlite.index_writer import IndexWriter
-from reader.library.sqlite.lists import keys_at, paths_of
+from reader.library.sqlite.list_queries import keys_at, paths_of
 from reader.library.store import Cursor, Labelled, Listed
 from reader.model import Key
 from reader.safe import Clean

@@ -15,7 +15,7 @@ from typing import TypeVar
 from reader.errors import LibraryUnavailable
 from reader.library.sqlite import archive_problems, index_files, lookups
 from reader.library.sqlite.database import Damaged, Database
-from reader.library.sqlite.lists import Lists, keys_at, paths_of
+from reader.library.sqlite.list_queries import Lists, keys_at, paths_of
 from reader.library.sqlite.open_index import OpenIndex
 from reader.library.sqlite.seek_points import SeekPoints
 from reader.library.sqlite.writer_lock import writer_lock
