@@ -7,9 +7,8 @@ that are not to be shown (`published: false`), so that they are not read again a
 scan; `archive_problems` the problems that belong to no post. A category is `stale` while
 its label may not be what its posts say.
 
-Counts are kept in the transaction that changes what they count: by triggers, except where
-many rows change and triggers would double the time: `rows` counts what it adds by the
-batch, and a marking of many posts counts anew (`in_bulk` holds the triggers back).
+Counts are kept in the transaction that changes what they count. What is taken away is
+counted by triggers; `rows` counts what it adds by the batch, `shown_marks` what it marks.
 `placed` is another number whenever rows come, go or move, `marked` whenever marks change.
 """
 
@@ -24,7 +23,7 @@ from typing import Any
 from reader.model import Entry, Key, Problem
 from reader.safe import Clean
 
-APPLICATION = 0x6B62_0006
+APPLICATION = 0x6B62_0007
 """Counted up with every change of the tables: an index of other tables is made anew."""
 
 EMPTY_LIST = "[]"
@@ -84,9 +83,9 @@ MIGRATIONS = (
     CREATE INDEX filed_starred ON filed (category, age, path, post) WHERE starred = 1;
     CREATE TABLE totals (
         posts INTEGER NOT NULL, unread INTEGER NOT NULL, starred INTEGER NOT NULL,
-        placed INTEGER NOT NULL, marked INTEGER NOT NULL, in_bulk INTEGER NOT NULL
+        placed INTEGER NOT NULL, marked INTEGER NOT NULL
     );
-    INSERT INTO totals VALUES (0, 0, 0, 0, 0, 0);
+    INSERT INTO totals VALUES (0, 0, 0, 0, 0);
     CREATE TABLE withheld (sig INTEGER PRIMARY KEY);
     CREATE TABLE archive_problems (path BLOB NOT NULL, code TEXT NOT NULL, line INTEGER, message TEXT NOT NULL);
 
@@ -99,21 +98,9 @@ MIGRATIONS = (
         UPDATE totals SET placed = placed + 1;
         DELETE FROM filed WHERE {FILED_OF_OLD};
     END;
-    CREATE TRIGGER post_marked AFTER UPDATE OF read, starred ON posts
-    WHEN (old.read != new.read OR old.starred != new.starred)
-        AND NOT (SELECT in_bulk FROM totals) BEGIN
-        UPDATE totals SET unread = unread + old.read - new.read,
-            starred = starred - old.starred + new.starred, marked = marked + 1;
-        UPDATE filed SET read = new.read, starred = new.starred WHERE {FILED_OF_OLD};
-    END;
     CREATE TRIGGER filed_gone AFTER DELETE ON filed BEGIN
         UPDATE categories SET posts = posts - 1, unread = unread - 1 + old.read,
             starred = starred - old.starred, stale = 1 WHERE id = old.category;
-    END;
-    CREATE TRIGGER filed_marked AFTER UPDATE OF read, starred ON filed
-    WHEN NOT (SELECT in_bulk FROM totals) BEGIN
-        UPDATE categories SET unread = unread + old.read - new.read,
-            starred = starred - old.starred + new.starred WHERE id = new.category;
     END;
     """,
 )

@@ -18,16 +18,41 @@ _KEYS_LOOKED_UP = 5000
 _COLUMNS = {"read": "read", "starred": "starred"}
 """Of the tables `posts` and `filed`, for each mark."""
 
+_COUNTS = {"read": ("unread", -1), "starred": ("starred", 1)}
+"""What counts a mark, and by how much that goes up for a post that is given it."""
+
 
 def mark(connection: sqlite3.Connection, mark: str, on: bool, keys: Sequence[Key]) -> None:
     """Give posts a mark, or take it from them; keys that the index does not hold are passed over."""
-    column = _COLUMNS[mark]
     (posts,) = connection.execute("SELECT posts FROM totals").fetchone()
     if len(keys) > max(_BULK_POSTS, _BULK_SHARE * posts):
-        _mark_in_bulk(connection, column, on, keys)
+        _mark_in_bulk(connection, _COLUMNS[mark], on, keys)
     else:
-        connection.executemany(
-            f"UPDATE posts SET {column} = ? WHERE key = ?", ((on, key) for key in keys)
+        for key in keys:
+            _mark_one(connection, mark, on, key)
+
+
+def _mark_one(connection: sqlite3.Connection, mark: str, on: bool, key: Key) -> None:
+    column, (count, given) = _COLUMNS[mark], _COUNTS[mark]
+    more = given if on else -given
+    post = connection.execute(
+        f"SELECT id, age, path, categories FROM posts WHERE key = ? AND {column} != ?", (key, on)
+    ).fetchone()
+    if post is None:
+        return
+    number, age, path, slugs = post
+    connection.execute(f"UPDATE posts SET {column} = ? WHERE id = ?", (on, number))
+    connection.execute(f"UPDATE totals SET {count} = {count} + ?, marked = marked + 1", (more,))
+    filed = connection.execute(
+        "SELECT id FROM categories WHERE slug IN (SELECT value FROM json_each(?))", (slugs,)
+    ).fetchall()
+    for (category,) in filed:
+        connection.execute(
+            f"UPDATE filed SET {column} = ? WHERE category = ? AND age = ? AND path = ?",
+            (on, category, age, path),
+        )
+        connection.execute(
+            f"UPDATE categories SET {count} = {count} + ? WHERE id = ?", (more, category)
         )
 
 
@@ -42,7 +67,6 @@ def _mark_in_bulk(
             " WHERE key IN (SELECT value FROM json_each(?))",
             (json.dumps(keys[start : start + _KEYS_LOOKED_UP]),),
         )
-    connection.execute("UPDATE totals SET in_bulk = 1")
     for table, number in (("posts", "id"), ("filed", "post")):
         connection.execute(
             f"UPDATE {table} SET {column} = ?1"
@@ -55,7 +79,6 @@ def _mark_in_bulk(
 
 def mark_only(connection: sqlite3.Connection, states: Iterable[tuple[Key, bool, bool]]) -> None:
     """Make every row say what `states` (key, read, starred) say, and no mark where they are silent."""
-    connection.execute("UPDATE totals SET in_bulk = 1")
     connection.execute(
         "CREATE TEMP TABLE IF NOT EXISTS stated"
         " (key TEXT PRIMARY KEY, read INTEGER, starred INTEGER) WITHOUT ROWID"
@@ -80,14 +103,14 @@ def mark_only(connection: sqlite3.Connection, states: Iterable[tuple[Key, bool, 
 
 
 def _count_anew(connection: sqlite3.Connection) -> None:
-    """Count what `filed` and `posts` say, and end what the triggers were held back for."""
+    """Count what `filed` and `posts` say."""
     connection.execute(
         "UPDATE categories SET unread = found.unread, starred = found.starred FROM"
         " (SELECT category, sum(read = 0) AS unread, sum(starred) AS starred FROM filed"
         "  GROUP BY category) AS found WHERE categories.id = found.category"
     )
     connection.execute(
-        "UPDATE totals SET in_bulk = 0, marked = marked + 1,"
+        "UPDATE totals SET marked = marked + 1,"
         " unread = (SELECT count(*) FROM posts WHERE read = 0),"
         " starred = (SELECT count(*) FROM posts WHERE starred = 1)"
     )
