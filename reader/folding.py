@@ -20,11 +20,11 @@ _SCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ₀₁
 _LETTERS = {ord("Σ"): "σ", ord("ς"): "σ", ord("İ"): "i"}
 """The one whose lower case hangs on its neighbours, and the one whose is two characters."""
 _FOLDED: dict[int, str | int] = {**_WIDTHS, **_BLANKS, **_SCRIPTS, **_LETTERS}
-_PART = 50_000
+_CHARACTERS_AT_ONCE = 50_000
 """Characters folded at once; other threads get their turn between."""
 
 
 def fold(text: str) -> Folded:
     """Return `text` in lower case, half width and on the line, as long as it was."""
-    parts = (text[at : at + _PART] for at in range(0, len(text), _PART))
+    parts = (text[at : at + _CHARACTERS_AT_ONCE] for at in range(0, len(text), _CHARACTERS_AT_ONCE))
     return Folded("".join(part.translate(_FOLDED).lower() for part in parts))

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from reader.article.model import Context, Markup
 from reader.corpus import Loaded
 from reader.corpus.kinds.jekyll import Site
-from reader.corpus.kinds.post_files import PLAIN
+from reader.corpus.kinds.post_files import PLAIN_ENDING
 from reader.model import Post
 
 
@@ -33,7 +33,7 @@ def _markup(post: Post) -> Markup:
     One that is too large is a text, whatever it is.
     """
     ending = PurePosixPath(post.path).suffix.lower()
-    if ending == PLAIN or any(problem.code == "too-large" for problem in post.problems):
+    if ending == PLAIN_ENDING or any(problem.code == "too-large" for problem in post.problems):
         return "text"
     return "html" if ending in (".html", ".htm") else "markdown"
 

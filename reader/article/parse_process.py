@@ -20,9 +20,9 @@ from typing import IO, BinaryIO
 from reader.article.model import Article, Block, Context
 from reader.processes import spawn
 
-_PART = 500
+_BLOCKS_A_PART = 500
 """Blocks handed over at once: a millisecond or two."""
-_PATIENCE = 0.1
+_CANCEL_CHECK_SECONDS = 0.1
 """Seconds from one look to the next whether the article is still wanted."""
 
 
@@ -38,7 +38,7 @@ def parse_in_process(body: str, context: Context, cancelled: Callable[[], bool])
         Thread(target=_hand_over, args=(file, pickle.dumps((body, context))), daemon=True).start()
         while True:
             try:
-                answer, _ = process.communicate(timeout=_PATIENCE)
+                answer, _ = process.communicate(timeout=_CANCEL_CHECK_SECONDS)
             except subprocess.TimeoutExpired:
                 if cancelled():
                     process.kill()
@@ -66,8 +66,8 @@ def _parsed(body: str, context: Context) -> Article:
 
 def _write(article: Article, file: BinaryIO) -> None:
     pickle.dump(replace(article, blocks=()), file)
-    for at in range(0, len(article.blocks), _PART):
-        pickle.dump(article.blocks[at : at + _PART], file)
+    for at in range(0, len(article.blocks), _BLOCKS_A_PART):
+        pickle.dump(article.blocks[at : at + _BLOCKS_A_PART], file)
 
 
 def _read(file: BinaryIO, size: int) -> Article:

@@ -12,8 +12,8 @@ from reader.library import Library, View
 from reader.model import Category, Entry
 from reader.safe import Clean, clean_line
 
-_BATCH = 500
-_NAMED = 5
+_POSTS_A_BATCH = 500
+_CATEGORIES_NAMED = 5
 """Categories named where none answers to a name, or several do."""
 
 
@@ -55,8 +55,8 @@ def print_categories(library: Library, form: str) -> None:
 
 def _entries(library: Library, view: View, limit: int | None) -> Iterator[Entry]:
     total = library.count(view) if limit is None else min(limit, library.count(view))
-    for start in range(0, total, _BATCH):
-        yield from library.page(view, start, min(_BATCH, total - start))
+    for start in range(0, total, _POSTS_A_BATCH):
+        yield from library.page(view, start, min(_POSTS_A_BATCH, total - start))
 
 
 def _slug(library: Library, wanted: str) -> Clean:
@@ -79,5 +79,5 @@ def _slug(library: Library, wanted: str) -> Clean:
 
 
 def _some(categories: Sequence[Category]) -> str:
-    more = "……" if len(categories) > _NAMED else ""
-    return "、".join(category.label for category in categories[:_NAMED]) + more
+    more = "……" if len(categories) > _CATEGORIES_NAMED else ""
+    return "、".join(category.label for category in categories[:_CATEGORIES_NAMED]) + more

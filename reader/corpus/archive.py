@@ -14,7 +14,7 @@ from pathlib import Path
 
 from reader.corpus.kinds.category_pages import category_pages
 from reader.corpus.kinds.jekyll import Site, config_of, read_site
-from reader.corpus.kinds.post_files import COMMON, POSTS, Rules, is_text
+from reader.corpus.kinds.post_files import COMMON_ENDINGS, POSTS_FOLDER, Rules, is_text
 from reader.corpus.reasons import reason
 from reader.errors import ArchiveNotFound
 from reader.safe import Clean, clean_line
@@ -68,7 +68,7 @@ def open_archive(path: Path) -> Archive:
         if is_folder:
             return _folder(place)
         if not is_text(place.name):
-            raise ArchiveNotFound(f"“{_shown(path)}”不是文章：文章的扩展名是 {COMMON}。")
+            raise ArchiveNotFound(f"“{_shown(path)}”不是文章：文章的扩展名是 {COMMON_ENDINGS}。")
         return _file(place)
     except RuntimeError as error:
         # A loop of links, or no such user; which one, the error says only in English.
@@ -106,8 +106,8 @@ def _site_of(place: Path) -> Path | None:
     lie in a repository that has a `_config.yml`. The site is the folder next above with a
     config, else the one next above with `_posts`.
     """
-    if POSTS in place.parts:
-        depth = place.parts[::-1].index(POSTS)
+    if POSTS_FOLDER in place.parts:
+        depth = place.parts[::-1].index(POSTS_FOLDER)
         near = place.parents[depth]
     elif place.is_file():
         near = place.parent
@@ -133,7 +133,7 @@ def _upward(folder: Path) -> Iterator[Path]:
 
 
 def _holds_posts(folder: Path) -> bool:
-    return (folder / POSTS).is_dir()
+    return (folder / POSTS_FOLDER).is_dir()
 
 
 def _shown(path: Path) -> str:

@@ -14,8 +14,8 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_SAMPLE: Final = 64 * 1024
-"""Bytes from which an encoding is guessed."""
+_CHARACTERS_SAMPLED: Final = 64 * 1024
+"""Characters from which an encoding is guessed."""
 
 _BOM: Final = "\ufeff"
 _REPLACEMENT: Final = "\ufffd"
@@ -64,7 +64,7 @@ def _marked(raw: bytes) -> Decoded:
 
 def _unmarked(raw: bytes) -> Decoded:
     replaced = raw.decode("utf-8", "replace")
-    if _nearly_utf8(replaced[:_SAMPLE]):
+    if _nearly_utf8(replaced[:_CHARACTERS_SAMPLED]):
         return _damaged(replaced, "encoding-damaged")
     try:
         text = raw.decode("gb18030")
@@ -72,10 +72,10 @@ def _unmarked(raw: bytes) -> Decoded:
         if error.end < len(raw) - 3:
             return _damaged(replaced, "encoding-unknown")
         text = raw.decode("gb18030", "replace")
-        if _likely_chinese(text[:_SAMPLE]):
+        if _likely_chinese(text[:_CHARACTERS_SAMPLED]):
             return _damaged(text, "encoding-damaged")
         return _damaged(replaced, "encoding-unknown")
-    if _likely_chinese(text[:_SAMPLE]):
+    if _likely_chinese(text[:_CHARACTERS_SAMPLED]):
         return Decoded(_unix(text))
     return _damaged(replaced, "encoding-unknown")
 

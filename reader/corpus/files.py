@@ -6,9 +6,9 @@ import os
 import stat
 from typing import NamedTuple
 
-_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
-_FLAGS |= getattr(os, "O_BINARY", 0)
-_CHUNK = 1 << 24
+_OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
+_OPEN_FLAGS |= getattr(os, "O_BINARY", 0)
+_BYTES_A_READ = 1 << 24
 
 
 class Contents(NamedTuple):
@@ -25,7 +25,7 @@ def read_bytes(path: str, limit: int, head: int | None = None) -> Contents:
     `head` is by default the limit. Opens without waiting, so a pipe without a writer does not hang. Raises OSError when
     it cannot be opened or read, or is no regular file.
     """
-    file = os.open(path, _FLAGS)
+    file = os.open(path, _OPEN_FLAGS)
     try:
         status = os.fstat(file)
         if not stat.S_ISREG(status.st_mode):
@@ -46,7 +46,7 @@ def glance(path: str, count: int) -> bytes:
 
     Should it be one no longer, this does not hang. Raises OSError as `read_bytes` does.
     """
-    file = os.open(path, _FLAGS)
+    file = os.open(path, _OPEN_FLAGS)
     try:
         return os.read(file, count)
     finally:
@@ -57,7 +57,7 @@ def _rest(file: int, raw: bytes, wanted: int) -> bytes:
     """Read on: one read gives at most 2 GiB on Linux, and a file may shrink meanwhile."""
     parts = [raw]
     missing = wanted - len(raw)
-    while missing > 0 and (part := os.read(file, min(missing, _CHUNK))):
+    while missing > 0 and (part := os.read(file, min(missing, _BYTES_A_READ))):
         parts.append(part)
         missing -= len(part)
     return b"".join(parts)

@@ -17,7 +17,7 @@ from reader.corpus.encoding import decode
 from reader.corpus.fields.post_builder import PostBuilder
 from reader.corpus.files import Contents, glance, read_bytes
 from reader.corpus.header.splitting import Header, read_header
-from reader.corpus.kinds.post_files import DATED, POSTS
+from reader.corpus.kinds.post_files import DATED_NAME, POSTS_FOLDER
 from reader.corpus.problems import problem
 from reader.corpus.walking import Found
 from reader.model import Post, Problem
@@ -25,17 +25,17 @@ from reader.model import Post, Problem
 SIZE_LIMIT: Final = 16 * 1024 * 1024
 """Bytes past which a file is listed by its head alone (`settings.Settings.size_limit`)."""
 
-_HEAD: Final = 64 * 1024
-_GLANCE: Final = 1024
+_HEAD_BYTES: Final = 64 * 1024
+_HEADER_BYTES: Final = 1024
 """Bytes that hold a header, and a little more, in nearly every file."""
 
-_NEED_BODY: Final = frozenset({"title-empty", "header-unclosed"})
+_SETTLED_BY_BODY: Final = frozenset({"title-empty", "header-unclosed"})
 """Problems of a header that only the body settles."""
 
-_MOST_READ: Final = 256 * 1024 * 1024
+_MOST_BYTES_READ: Final = 256 * 1024 * 1024
 """Bytes of a file that `load` reads at most, so that no file fills the memory."""
 
-_ENCODING: Final = {
+_ENCODING_FAULTS: Final = {
     "encoding-damaged": "文件里有损坏的字节",
     "encoding-unknown": "认不出文件的编码",
     "encoding-binary": "文件里有 NUL 字节",
@@ -65,7 +65,7 @@ def read_post(archive: Archive, found: Found | str, *, size_limit: int = SIZE_LI
     try:
         if isinstance(found, str):
             _check_inside(archive, path)
-        contents = read_bytes(archive.file(path), size_limit, _HEAD)
+        contents = read_bytes(archive.file(path), size_limit, _HEAD_BYTES)
     except (OSError, ValueError) as error:
         return _unread(archive, found, error)
     return _loaded(archive, path, contents, size_limit).post
@@ -78,7 +78,7 @@ def read_head(archive: Archive, found: Found, *, size_limit: int = SIZE_LIMIT) -
     wrong with the bytes of the body is not seen. Never raises on a post.
     """
     try:
-        raw = glance(archive.file(found.path), _GLANCE)
+        raw = glance(archive.file(found.path), _HEADER_BYTES)
     except (OSError, ValueError) as error:
         return _unread(archive, found, error)
     if raw[:3] == b"---" and found.size <= size_limit:
@@ -88,7 +88,7 @@ def read_head(archive: Archive, found: Found, *, size_limit: int = SIZE_LIMIT) -
             faults = _faults(archive, found.path, header)
             builder = PostBuilder(archive, found.path, decoded.text, header, faults)
             post = builder.build("", "", found.mtime_ns)
-            if _NEED_BODY.isdisjoint(fault.code for fault in post.problems):
+            if _SETTLED_BY_BODY.isdisjoint(fault.code for fault in post.problems):
                 return post
     return read_post(archive, found, size_limit=size_limit)
 
@@ -101,7 +101,7 @@ def load(archive: Archive, path: str, *, size_limit: int = SIZE_LIMIT) -> Loaded
     """
     try:
         _check_inside(archive, path)
-        contents = read_bytes(archive.file(path), _MOST_READ)
+        contents = read_bytes(archive.file(path), _MOST_BYTES_READ)
     except (OSError, ValueError) as error:
         return Loaded(_unread(archive, path, error), "", {})
     return _loaded(archive, path, contents, size_limit)
@@ -136,7 +136,7 @@ def _loaded(archive: Archive, path: str, contents: Contents, size_limit: int) ->
         told = f"文件有 {contents.size:,} 字节，超过 {size_limit:,}，正文按纯文本显示"
         problems.append(problem("too-large", path, None, told))
     elif decoded.code:
-        problems.append(problem(decoded.code, path, decoded.line, _ENCODING[decoded.code]))
+        problems.append(problem(decoded.code, path, decoded.line, _ENCODING_FAULTS[decoded.code]))
     print_of_body = (
         _hash(_verbatim_body(contents.raw, decoded.text, header.body))
         if decoded.verbatim
@@ -173,4 +173,4 @@ def _unread(archive: Archive, found: Found | str, error: OSError | ValueError) -
 
 def _is_undated(path: str) -> bool:
     """Say whether Jekyll passes over the post for its name."""
-    return POSTS in path and not DATED.match(path, path.rfind("/") + 1)
+    return POSTS_FOLDER in path and not DATED_NAME.match(path, path.rfind("/") + 1)

@@ -16,7 +16,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Final
 
-_LONGEST: Final = 200
+_CHARACTERS_COMPARED: Final = 200
 """Characters of a text, and letters of a query, that are compared."""
 
 
@@ -27,7 +27,7 @@ def prefix_lengths(letters: str, text: str) -> list[int]:
     Latin word or a number (`en` does not spell the start of `English`).
     """
     wanted = normal(letters)
-    text = text[:_LONGEST]
+    text = text[:_CHARACTERS_COMPARED]
     found: list[int] = []
     if not wanted:
         return found
@@ -53,7 +53,7 @@ def matches(text: str, query: str) -> bool:
         return True
     if not wanted.isascii():
         return False
-    text, wanted = text[:_LONGEST], wanted[:_LONGEST]
+    text, wanted = text[:_CHARACTERS_COMPARED], wanted[:_CHARACTERS_COMPARED]
     return _by_whole(text, wanted) or _by_initials(text, wanted)
 
 

@@ -6,7 +6,7 @@ import errno
 from types import MappingProxyType
 from typing import Final
 
-_WORDS: Final = MappingProxyType(
+_REASONS: Final = MappingProxyType(
     {
         errno.ENOENT: "没有这个文件或文件夹",
         errno.ENOTDIR: "路径中间有一段不是文件夹",
@@ -24,4 +24,4 @@ _WORDS: Final = MappingProxyType(
 
 def reason(error: OSError) -> str:
     """Return why `error` came about; in the system's own words where we have none."""
-    return _WORDS.get(error.errno or 0) or error.strerror or str(error)
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)

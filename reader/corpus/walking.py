@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.corpus.archive import Archive
-from reader.corpus.kinds.post_files import POSTS, Rules
+from reader.corpus.kinds.post_files import POSTS_FOLDER, Rules
 from reader.corpus.problems import problem
 from reader.model import Problem
 
@@ -96,7 +96,7 @@ class _Walk:
         del files
         posts.sort(reverse=True)
         yield from _stated(folder.real, folder.path, posts)
-        for name in sorted(folders, key=lambda name: (name == POSTS, name)):
+        for name in sorted(folders, key=lambda name: (name == POSTS_FOLDER, name)):
             self._pend(folder, name, f"{folder.real}/{name}", self._pending)
 
     def _pend(self, folder: _Folder, name: str, real: str, queue: list[_Folder]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.model import Key
 
-_HELD = 200
+_STEPS_HELD = 200
 
 
 class History:
@@ -21,7 +21,7 @@ class History:
         """
         if self._at >= 0 and self._way[self._at] == key:
             return False
-        self._way = [*self._way[max(self._at + 2 - _HELD, 0) : self._at + 1], key]
+        self._way = [*self._way[max(self._at + 2 - _STEPS_HELD, 0) : self._at + 1], key]
         self._at = len(self._way) - 1
         return True
 

@@ -45,12 +45,14 @@ def names_of(post: str) -> list[str]:
     return [post, stem] if ending in (".html", ".htm") else [post]
 
 
-_IMAGES = frozenset(".png .jpg .jpeg .jfif .gif .webp .avif .bmp .tif .tiff .ico .svg".split())
+_IMAGE_ENDINGS = frozenset(
+    ".png .jpg .jpeg .jfif .gif .webp .avif .bmp .tif .tiff .ico .svg".split()
+)
 
 
 def is_image(href: str) -> bool:
     """Return whether a link inside the archive leads to an image, by its name."""
-    return posixpath.splitext(_file(href))[1].lower() in _IMAGES
+    return posixpath.splitext(_file(href))[1].lower() in _IMAGE_ENDINGS
 
 
 def image_of(href: str, path: str, root: Path) -> Path | None:
@@ -69,13 +71,13 @@ def _file(href: str) -> str:
     return href.partition("#")[0].partition("?")[0]
 
 
-_LETTERS = "asdfghjklqwertyuiopzxcvbnm"
+_LABEL_LETTERS = "asdfghjklqwertyuiopzxcvbnm"
 
 
 def labels(count: int) -> list[str]:
     """Return `count` labels to type, all of one length, none the start of another."""
     length = 1
-    while len(_LETTERS) ** length < count:
+    while len(_LABEL_LETTERS) ** length < count:
         length += 1
-    made = islice(product(_LETTERS, repeat=length), count)
+    made = islice(product(_LABEL_LETTERS, repeat=length), count)
     return ["".join(letters) for letters in made]

@@ -19,7 +19,7 @@ from reader.library import Library, View
 from reader.model import Entry, Key
 from reader.session.shown_dates import DateColumn
 
-PAGE = 64
+PAGE_ROWS = 64
 """Rows fetched at once: a tall screen's worth."""
 
 _PAGES_HELD = 24
@@ -63,25 +63,25 @@ class Listing:
         """Return the entry at row `index`, or None where its page is not held (yet)."""
         if kept := self._kept.get(index):
             return kept
-        page = self._pages.get(index // PAGE)
-        if page is None or index % PAGE >= len(page):
+        page = self._pages.get(index // PAGE_ROWS)
+        if page is None or index % PAGE_ROWS >= len(page):
             return None
-        self._pages.move_to_end(index // PAGE)
-        return page[index % PAGE]
+        self._pages.move_to_end(index // PAGE_ROWS)
+        return page[index % PAGE_ROWS]
 
     def missing(self, first: int, count: int) -> list[int]:
         """Return the pages that rows `first` … `first + count - 1` need and are not held."""
         last = min(first + count, self.total) - 1
         if last < 0:
             return []
-        wanted = range(max(first, 0) // PAGE, last // PAGE + 1)
+        wanted = range(max(first, 0) // PAGE_ROWS, last // PAGE_ROWS + 1)
         return [page for page in wanted if page not in self._pages]
 
     def fetch(self, library: Library, page: int) -> Rows:
         """Return the rows of a page, read from `library`. Blocking."""
         version = self._version
-        first = page * PAGE
-        last = min(first + PAGE, self.total)
+        first = page * PAGE_ROWS
+        last = min(first + PAGE_ROWS, self.total)
         kept = dict(self._kept)
         stored = self._shown_to_stored(first)
         wanted = last - first - sum(first <= row < last for row in kept)
@@ -109,7 +109,7 @@ class Listing:
         for number, page in self._pages.items():
             for offset, entry in enumerate(page):
                 if entry.key == key:
-                    return number * PAGE + offset
+                    return number * PAGE_ROWS + offset
         return None
 
     def held(self) -> Iterator[Entry]:
@@ -136,8 +136,8 @@ class Listing:
             self._kept_rows.remove(index)
             self._stored_total += 1
         else:
-            page = self._pages[index // PAGE]
-            self._kept[index] = page[index % PAGE]
+            page = self._pages[index // PAGE_ROWS]
+            self._kept[index] = page[index % PAGE_ROWS]
             insort(self._kept_rows, index)
             self._stored_total -= 1
         self._version += 1

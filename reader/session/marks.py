@@ -16,7 +16,7 @@ from reader.library import Show, View
 from reader.model import Entry, Key
 from reader.session.effects import MarkName
 
-_UNDOABLE = 1000
+_MARKINGS_UNDOABLE = 1000
 """Markings that `undo` shows at once; what is older shows when it is written."""
 
 
@@ -60,7 +60,7 @@ class MarksMade:
     def make(self, marking: Mark | AllRead) -> None:
         """Show a marking from now on."""
         self._add(marking)
-        self._undoable = [*self._undoable[1 - _UNDOABLE :], marking]
+        self._undoable = [*self._undoable[1 - _MARKINGS_UNDOABLE :], marking]
 
     def undo(self, ticket: int) -> Mark | AllRead | None:
         """Show what was marked last as it was before; return that, None where it is not known."""

@@ -18,11 +18,11 @@ from reader.safe import Clean, clean_line
 from reader.session.shown_dates import long_date
 from reader.typeset import Head, Pieces, pieces_of
 
-LONG = 100_000
+LONG_BODY = 100_000
 """Characters of a body from which its beginning is shown before the rest is parsed."""
-_VERY_LONG = 500_000
+_VERY_LONG_BODY = 500_000
 """Characters from which it is parsed in a process of its own, which takes a while to start."""
-_BEGINNING = 10_000
+_BEGINNING_CHARACTERS = 10_000
 """Characters of it: some screens."""
 
 
@@ -80,14 +80,14 @@ def open_in_parts(
 
     context = context_of(loaded, site)
     body = loaded.body
-    if len(body) > LONG:
+    if len(body) > LONG_BODY:
         beginning = parse(body[: _end_of_beginning(body)], context)
         yield replace(_opened(loaded, context, beginning, label), is_whole=False)
     if cancelled():
         return
     article = (
         parse_in_process(body, context, cancelled)
-        if len(body) > _VERY_LONG
+        if len(body) > _VERY_LONG_BODY
         else parse(body, context)
     )
     if article is not None:
@@ -96,8 +96,8 @@ def open_in_parts(
 
 def _end_of_beginning(body: str) -> int:
     """Return where the last paragraph ends that lies wholly in the beginning."""
-    blank = body.rfind("\n\n", 0, _BEGINNING)
-    return blank if blank > 0 else _BEGINNING
+    blank = body.rfind("\n\n", 0, _BEGINNING_CHARACTERS)
+    return blank if blank > 0 else _BEGINNING_CHARACTERS
 
 
 def _opened(loaded: Loaded, context: Context, article: Article, label: Clean | None) -> Opened:

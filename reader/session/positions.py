@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from reader.library import Position
 
-_WORDS = 32
+_CHARACTERS_HELD = 32
 
 
 def position_at(text: str, offset: int) -> Position:
     """Return the position of `offset` in an article's text."""
-    return Position(offset, text[offset : offset + _WORDS])
+    return Position(offset, text[offset : offset + _CHARACTERS_HELD])
 
 
 def holds(text: str, position: Position) -> bool:

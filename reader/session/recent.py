@@ -8,13 +8,13 @@ from pathlib import Path
 from reader import demo
 from reader.settings import data_folder
 
-_ARCHIVE = "last-archive"
-_THEME = "last-theme"
+_ARCHIVE_FILE = "last-archive"
+_THEME_FILE = "last-theme"
 
 
 def last_archive() -> Path | None:
     """Return where the last archive was, be it there or not; None where none was read."""
-    kept = _kept(_ARCHIVE)
+    kept = _kept(_ARCHIVE_FILE)
     return Path(os.fsdecode(kept)) if kept else None
 
 
@@ -24,7 +24,7 @@ def remember(root: Path) -> None:
     The demo is nobody's archive, and not remembered.
     """
     if root != demo.ARCHIVE.resolve():
-        _keep(_ARCHIVE, os.fsencode(root))
+        _keep(_ARCHIVE_FILE, os.fsencode(root))
 
 
 def last_theme(instead_of: str) -> str | None:
@@ -32,13 +32,13 @@ def last_theme(instead_of: str) -> str | None:
 
     None where none was, or the settings said something else then: the later word counts.
     """
-    chosen, _, before = (_kept(_THEME) or b"").decode("utf-8", "replace").partition("\n")
+    chosen, _, before = (_kept(_THEME_FILE) or b"").decode("utf-8", "replace").partition("\n")
     return chosen if chosen and before == instead_of else None
 
 
 def remember_theme(chosen: str, instead_of: str) -> None:
     """Remember that `chosen` was taken while the settings said `instead_of`."""
-    _keep(_THEME, f"{chosen}\n{instead_of}".encode("utf-8", "replace"))
+    _keep(_THEME_FILE, f"{chosen}\n{instead_of}".encode("utf-8", "replace"))
 
 
 def _kept(name: str) -> bytes | None:

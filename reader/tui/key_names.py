@@ -22,7 +22,7 @@ _NAMES = {
     "end": "End",
 }
 
-_WIDE = "fullwidth_"
+_WIDE_PREFIX = "fullwidth_"
 _TO_WIDE = ord("！") - ord("!")
 """From a character to its full-width twin."""
 
@@ -31,8 +31,8 @@ def written(key: str) -> str:
     """Return Textual's name of a key as people write it: `]`, `＜`, `ctrl+d`, `空格`."""
     if key in _NAMES:
         return _NAMES[key]
-    narrow = format_key(key.removeprefix(_WIDE))
-    if key.startswith(_WIDE) and len(narrow) == 1:
+    narrow = format_key(key.removeprefix(_WIDE_PREFIX))
+    if key.startswith(_WIDE_PREFIX) and len(narrow) == 1:
         return chr(ord(narrow) + _TO_WIDE)
     try:
         return unicodedata.lookup(key.replace("_", " "))

@@ -27,16 +27,16 @@ from reader.session import effects as do
 from reader.session import facts
 from reader.session.facts import Fact
 from reader.session.links import image_of, names_of
-from reader.session.listing import PAGE, Listing
+from reader.session.listing import PAGE_ROWS, Listing
 from reader.session.opening import open_in_parts
 from reader.session.places import Place
 from reader.session.positions import holds
 from reader.tui.desktop import open_image, open_url
 
-_PROGRESS_EVERY = 0.25
+_PROGRESS_SECONDS = 0.25
 """Seconds between two notices of a running scan."""
 
-_PAINTED_SECONDS = 0.1
+_PAINTING_SECONDS = 0.1
 """How long painting an article takes, and more."""
 
 
@@ -105,7 +105,7 @@ class Runner:
         listing = Listing.load(self._library, view)
         row = None if wanted.key is None else self._nearest_row(view, wanted.key)
         row = min(wanted.row if row is None else row, max(listing.total - 1, 0))
-        for page in listing.missing(row - PAGE // 2, PAGE):
+        for page in listing.missing(row - PAGE_ROWS // 2, PAGE_ROWS):
             listing.store(listing.fetch(self._library, page))
         return facts.ListLoaded(wanted.ticket, listing, row)
 
@@ -173,7 +173,7 @@ class Runner:
 
         def progress(now: Progress) -> None:
             nonlocal told
-            if monotonic() - told >= _PROGRESS_EVERY:
+            if monotonic() - told >= _PROGRESS_SECONDS:
                 told = monotonic()
                 self._tell(facts.ScanAdvanced(wanted.ticket, now))
 
@@ -254,9 +254,9 @@ def _open_url(url: str) -> Fact | None:
 
 def _wait_unless(is_unwanted: Callable[[], bool]) -> None:
     """Let the beginning of an article be painted before the rest takes the processor."""
-    until = monotonic() + _PAINTED_SECONDS
+    until = monotonic() + _PAINTING_SECONDS
     while monotonic() < until and not is_unwanted():
-        sleep(_PAINTED_SECONDS / 10)
+        sleep(_PAINTING_SECONDS / 10)
 
 
 def _sentence(error: Exception) -> str:

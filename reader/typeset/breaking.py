@@ -47,7 +47,7 @@ _AMOUNT = re.compile(
 """A number and its unit: 3万亿元, 90分钟, 2 小时. No such unit in 宽度分配."""
 _BRACKETS = frozenset("」』》〉】〕）")
 """Closing marks that a Korean particle follows without a break: 「한국」은."""
-_SCHEME = 8
+_SCHEME_CHARACTERS = 8
 """An address does not break within its first characters, `https://`."""
 
 
@@ -199,7 +199,7 @@ class Breaker:
 
     def _parts_address(self, index: int, address: tuple[int, int]) -> bool:
         return (
-            index > address[0] + _SCHEME
+            index > address[0] + _SCHEME_CHARACTERS
             and self._text[index - 1] in _ADDRESS_BREAKS
             and self._text[index] not in _ADDRESS_BREAKS
             and CLASS[self._text[index]] not in NEVER_START

@@ -15,13 +15,13 @@ from reader.typeset.pieces import Piece
 from reader.typeset.runs import blanks, total
 from reader.typeset.setting import Page
 
-WIDEST = 2000
+WIDEST_CODE = 2000
 """Cells after which even code that scrolls sideways is wrapped."""
-_INDENT = 2
+_INDENT_CELLS = 2
 
-_LONGEST = 16_000
-_LONGEST_LINE = 300
-_PATIENCE = 0.1
+_LONGEST_COLOURED_CODE = 16_000
+_LONGEST_COLOURED_LINE = 300
+_COLOURING_SECONDS = 0.1
 """Bounds of colouring: characters of a block, of a line of it, and seconds spent.
 
 Most lexers are quadratic in the length of a line, some without end (16,000 `<` take Scala's
@@ -45,9 +45,9 @@ class Colours:
     def __init__(self, block: Code) -> None:
         self._starts = [0]
         self._roles = [Role.CODE]
-        if block.language.lower() in _LANGUAGES and len(block.code) <= _LONGEST:
+        if block.language.lower() in _LANGUAGES and len(block.code) <= _LONGEST_COLOURED_CODE:
             longest = max(map(len, block.code.split("\n")))
-            if longest <= _LONGEST_LINE:
+            if longest <= _LONGEST_COLOURED_LINE:
                 self._tell(block)
 
     def spans(self, start: int, end: int) -> Iterator[tuple[int, int, Role]]:
@@ -67,7 +67,7 @@ class Colours:
             lexer = get_lexer_by_name(block.language.lower())
         except ClassNotFound:
             return
-        late = perf_counter() + _PATIENCE
+        late = perf_counter() + _COLOURING_SECONDS
         for start, kind, _ in lexer.get_tokens_unprocessed(block.code):
             self._add(start, _role(str(kind)))
             if perf_counter() > late:
@@ -86,11 +86,11 @@ def set_code(
     """Yield the lines of a piece of code; each line of the code begins a line."""
     text = page.article.text[piece.start : piece.end]
     ruler = Ruler(text, page.widths)
-    cells = min(_INDENT, (page.room - margin.most) // 8)
+    cells = min(_INDENT_CELLS, (page.room - margin.most) // 8)
     indent = (*blanks(cells // 2), *blanks(cells - cells // 2, Role.CODE))
     room = page.reach - margin.most - total(indent)
     if page.options.wide == "scroll":
-        room = max(room, WIDEST)
+        room = max(room, WIDEST_CODE)
     left = margin.first if piece.first else margin.rest
     start = 0
     while True:

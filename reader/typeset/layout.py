@@ -31,11 +31,11 @@ from reader.typeset.tables import columns_of, set_table
 
 Told = TypeVar("Told")
 
-_KEPT = 4000
+_LINES_KEPT = 4000
 """Lines kept; what was laid out before them is laid out again when asked for."""
-_SAMPLE = 2000
+_CHARACTERS_SAMPLED = 2000
 """Characters by which heights are guessed."""
-_HEAD_GUESS = 4
+_HEAD_LINES_GUESSED = 4
 
 
 class Place(NamedTuple):
@@ -90,7 +90,7 @@ class Layout:
         self._blocks = [*(piece.block for piece in above), *pieces.blocks[skipped:]]
         guesses = pieces.guesses(room, self._density(), options.gap)
         self._images = pieces.images
-        self._heights = Heights([*(_HEAD_GUESS for _ in above), *guesses[skipped:]])
+        self._heights = Heights([*(_HEAD_LINES_GUESSED for _ in above), *guesses[skipped:]])
         self._unseen = set(range(len(self._pieces)))
         self._ahead: dict[int, int] = {}
         self._next = 0
@@ -218,7 +218,7 @@ class Layout:
         return marked(line, start, end, self._page.widths, role)
 
     def _density(self) -> float:
-        text = self._page.article.text[:_SAMPLE]
+        text = self._page.article.text[:_CHARACTERS_SAMPLED]
         return self._page.widths.of(text) / max(len(text), 1)
 
     def _whole(self, first: int, count: int) -> list[Line]:
@@ -247,7 +247,7 @@ class Layout:
         lines = self._kept[number] = list(self._set(number))
         self._measure(number, len(lines))
         self._kept_lines += len(lines)
-        while self._kept_lines > _KEPT and len(self._kept) > 1:
+        while self._kept_lines > _LINES_KEPT and len(self._kept) > 1:
             self._kept_lines -= len(self._kept.popitem(last=False)[1])
         return lines
 

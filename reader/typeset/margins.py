@@ -19,7 +19,7 @@ from reader.typeset.measure import Widths
 from reader.typeset.runs import blanks, plain, total
 
 _BAR = "│ "
-_DEFINITION = 4
+_DEFINITION_INDENT = 4
 
 
 class Margin(NamedTuple):
@@ -86,7 +86,7 @@ def _part(frame: Frame, opens: bool, widths: Widths) -> tuple[tuple[Run, ...], t
         bar = (plain(_BAR, QUOTE_BAR, widths),)
         return bar, bar
     if not frame.marker:
-        indent = blanks(_DEFINITION)
+        indent = blanks(_DEFINITION_INDENT)
         return indent, indent
     marker = plain(f"{frame.marker} ", Role.MARKER, widths)
     indent = blanks(marker.cells)

@@ -16,12 +16,12 @@ from reader.article.model import Article, Code, Image, Table
 from reader.typeset.breaking import Breaker
 from reader.typeset.measure import Ruler, Widths
 
-LONGEST = 6000
+LONGEST_PIECE = 6000
 """Characters of the longest piece."""
-_MOST_ROWS = 40
-_REACH = 1500
+_ROWS_A_PIECE = 40
+_CUT_REACH = 1500
 """Characters searched backwards for a good place to cut."""
-_NEAR = 80
+_BREAK_REACH = 80
 """Characters searched for any place to break, where no sentence ends."""
 _SENTENCE = re.compile("[。！？!?…][^\\w\\s]*\\s*")
 
@@ -102,7 +102,7 @@ def _cut_blocks(article: Article) -> Iterator[Piece]:
         end = blocks[number + 1].start - 1 if number + 1 < len(blocks) else len(text)
         if isinstance(block, Table):
             yield from _row_pieces(number, block, text, end)
-        elif end - start <= LONGEST:
+        elif end - start <= LONGEST_PIECE:
             yield Piece(number, start, end)
         else:
             for low, high in _cut(text, start, end, sentences=not isinstance(block, Code)):
@@ -118,8 +118,10 @@ def _row_pieces(number: int, block: Table, text: str, end: int) -> Iterator[Piec
         starts[row] = block.start + rows[row][0].start if rows[row] else starts[row + 1]
     low = 0
     for row, start in enumerate(starts[:-1]):
-        immense = starts[row + 1] - start > LONGEST
-        if low < row and (immense or row - low == _MOST_ROWS or start - starts[low] > LONGEST):
+        immense = starts[row + 1] - start > LONGEST_PIECE
+        if low < row and (
+            immense or row - low == _ROWS_A_PIECE or start - starts[low] > LONGEST_PIECE
+        ):
             yield Piece(number, starts[low], start, low == 0, True, low, row)
             low = row
         if immense:
@@ -143,16 +145,16 @@ def _within_line(text: str, start: int, at: int) -> bool:
 
 
 def _cut(text: str, start: int, end: int, *, sentences: bool) -> Iterator[tuple[int, int]]:
-    """Yield `[start, end)` in stretches of at most `LONGEST`, cut after lines or `sentences`."""
-    while end - start > LONGEST:
-        stop = _good_cut(text, start + LONGEST, sentences)
+    """Yield `[start, end)` in stretches of at most `LONGEST_PIECE`, cut after lines or `sentences`."""
+    while end - start > LONGEST_PIECE:
+        stop = _good_cut(text, start + LONGEST_PIECE, sentences)
         yield start, stop
         start = stop
     yield start, end
 
 
 def _good_cut(text: str, limit: int, sentences: bool) -> int:
-    low = limit - _REACH
+    low = limit - _CUT_REACH
     around = text[low : limit + 1]
     if around.isascii() and around.isalnum():
         return limit  # a word without end: there are thousands of such cuts, and no good one
@@ -162,12 +164,12 @@ def _good_cut(text: str, limit: int, sentences: bool) -> int:
     if sentences:
         ends = [match.end() for match in _SENTENCE.finditer(text, low, limit)]
         for end in reversed(ends):
-            if end < limit and _breaker(text, end - _NEAR, end + 1).allows(_NEAR):
+            if end < limit and _breaker(text, end - _BREAK_REACH, end + 1).allows(_BREAK_REACH):
                 return end
-    low = limit - _NEAR
+    low = limit - _BREAK_REACH
     breaker = _breaker(text, low, limit + 1)
     for rule in (breaker.allows, breaker.spares):
-        for index in range(_NEAR, 1, -1):
+        for index in range(_BREAK_REACH, 1, -1):
             if rule(index):
                 return low + index
     return limit

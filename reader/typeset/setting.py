@@ -25,11 +25,11 @@ _TONES = {
     Tone.TERM: Role.TERM,
     Tone.TITLE: Role.TITLE,
 }
-_MARKS = ("■ ", "▪ ")
-"""By level. Deeper ones are told by their indent, from `_LIGHT` on by their weight as well."""
-_LIGHT = 4
-_STEP = 2
-_MOST_STEPS = 4
+_HEADING_MARKS = ("■ ", "▪ ")
+"""By level. Deeper ones are told by their indent, from `_LIGHT_LEVEL` on by their weight as well."""
+_LIGHT_LEVEL = 4
+_INDENT_STEP = 2
+_MOST_INDENT_STEPS = 4
 """Cells by which a deeper heading stands further in, and how many times at most."""
 _HAS_MARK = re.compile(
     r"[^\w\s“‘\"'《「『〈]|[0-9０-９]+(?:[.．:：](?!\d)|[、)）])|[0-9]{1,2}\s|0[0-9]\D"
@@ -39,11 +39,11 @@ _HAS_MARK = re.compile(
 _IDEOGRAPH = re.compile(f"[{HAN}]")
 _KANA = re.compile(f"[{KANA}\uff66-\uff9f]")
 _LATIN = re.compile(r"[^\W\d_\u3041-\u9fff]")
-_SAMPLE = 200
+_PARAGRAPH_SAMPLE = 200
 """Characters by which a paragraph's language is told."""
-_OPENING = 1000
+_ARTICLE_SAMPLE = 1000
 """Characters by which an article's is."""
-_MOST_LATIN = 16
+_MOST_LATIN_LETTERS = 16
 """Latin letters to an ideograph past which a paragraph of a Chinese article is a foreign one."""
 
 
@@ -66,8 +66,8 @@ class Page:
         return 2 if self.options.hanging else 0
 
 
-_VERSE_LINES = 3
-_VERSE_WIDTH = 30
+_LEAST_VERSE_LINES = 3
+_LONGEST_VERSE_LINE = 30
 """Characters of a line of verse, at most; twice as many where they are Latin."""
 
 
@@ -92,7 +92,7 @@ def set_heading(page: Page, piece: Piece, block: Heading, margin: Margin) -> Ite
     The deeper ones stand further in instead.
     """
     text = page.article.text[piece.start : piece.end]
-    role = Role.HEADING if block.level < _LIGHT else Role.SUBHEADING
+    role = Role.HEADING if block.level < _LIGHT_LEVEL else Role.SUBHEADING
     ink = Ink((Span(Clean(text)),), role, piece.start)
     lead = _heading_lead(page, block)
     cells = total(lead)
@@ -107,11 +107,11 @@ def set_heading(page: Page, piece: Piece, block: Heading, margin: Margin) -> Ite
 
 
 def _heading_lead(page: Page, block: Heading) -> tuple[Run, ...]:
-    if block.level > len(_MARKS):
-        return blanks(_STEP * min(block.level - len(_MARKS), _MOST_STEPS))
+    if block.level > len(_HEADING_MARKS):
+        return blanks(_INDENT_STEP * min(block.level - len(_HEADING_MARKS), _MOST_INDENT_STEPS))
     if _HAS_MARK.match(block.title):
         return ()
-    return (plain(_MARKS[block.level - 1], Role.MARKER | Role.HEADING, page.widths),)
+    return (plain(_HEADING_MARKS[block.level - 1], Role.MARKER | Role.HEADING, page.widths),)
 
 
 def set_image(
@@ -253,15 +253,16 @@ def _lead(page: Page, piece: Piece, block: Paragraph) -> tuple[Run, ...]:
         return ()
     if piece.last and _is_verse(page.article.text[piece.start : piece.end]):
         return ()
-    sample = page.article.text[piece.start : min(piece.end, piece.start + _SAMPLE)]
+    sample = page.article.text[piece.start : min(piece.end, piece.start + _PARAGRAPH_SAMPLE)]
     return blanks(min(2 * _ideographs(sample, page), page.room // 3))
 
 
 def _is_verse(text: str) -> bool:
     """Return whether hard breaks make a few short lines of it: a poem, an address."""
     lines = text.split("\n")
-    return len(lines) >= _VERSE_LINES and all(
-        len(line) <= (2 * _VERSE_WIDTH if line.isascii() else _VERSE_WIDTH) for line in lines
+    return len(lines) >= _LEAST_VERSE_LINES and all(
+        len(line) <= (2 * _LONGEST_VERSE_LINE if line.isascii() else _LONGEST_VERSE_LINE)
+        for line in lines
     )
 
 
@@ -272,7 +273,7 @@ def _ideographs(sample: str, page: Page) -> int:
     with, as long as it is not a foreign one that merely holds a name.
     """
     ideographs, kana, latin = _scripts(sample)
-    most = _MOST_LATIN if _is_of_ideographs(page.article) else 2
+    most = _MOST_LATIN_LETTERS if _is_of_ideographs(page.article) else 2
     if not ideographs or most * ideographs < latin:
         return 0
     indent = page.options.indent
@@ -280,7 +281,7 @@ def _ideographs(sample: str, page: Page) -> int:
 
 
 def _is_of_ideographs(article: Article) -> bool:
-    ideographs, _, latin = _scripts(article.text[:_OPENING])
+    ideographs, _, latin = _scripts(article.text[:_ARTICLE_SAMPLE])
     return 2 * ideographs >= latin
 
 

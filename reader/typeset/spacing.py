@@ -20,7 +20,7 @@ _CLOSING = "，。、；：！？）》」』】〉〕”’"
 _IDEOGRAPH = re.compile(f"(?<=[^{_OPENING} ])(?=[{_IDEOGRAPHS}])")
 _STOP = re.compile(f"(?<=[{_CLOSING}])(?=[^{_CLOSING} ])(?!(?<=’)[{_LETTERS}])")
 _BLANK = re.compile("(?<= )(?=[^ ])")
-_MOST = 4
+_MOST_STRETCH = 4
 """A line that lacks more than a fourth of its room is left ragged."""
 
 
@@ -38,7 +38,7 @@ def justified(runs: Iterable[Run], room: int, widths: Widths) -> list[Run]:
     """
     line = list(runs)
     slack = room - total(line)
-    if slack <= 0 or slack > room // _MOST:
+    if slack <= 0 or slack > room // _MOST_STRETCH:
         return line
     text = "".join(run.text for run in line)
     ruler = Ruler(text, widths)

@@ -22,22 +22,22 @@ from reader.typeset.pieces import Piece
 from reader.typeset.runs import Ink, blanks, plain, total
 from reader.typeset.setting import Page, gaps_of, set_text
 
-_SAMPLED_ROWS = 500
-_SAMPLED_TEXT = 400
+_ROWS_SAMPLED = 500
+_CHARACTERS_SAMPLED = 400
 """Rows, and characters of a cell, that have a say in the widths of the columns."""
-_NARROWEST = 6
+_NARROWEST_COLUMN = 6
 """Cells below which no column is squeezed; where that is not enough, records."""
-_READABLE = 8
+_READABLE_COLUMN = 8
 """The same where a table may scroll sideways: no need for columns of three characters."""
-_FEW = 4
+_FEW_COLUMNS = 4
 """Columns up to which a table never scrolls: a screen would show but one or two of them."""
-_SCREENS = 4
+_SCREENS_WIDE = 4
 """Past so many times the room nobody scrolls to compare: records."""
 _MOST_COLUMNS = 500
 """Columns past which a table is shown as records."""
-_LABEL = 30
+_LABEL_CHARACTERS = 30
 """Characters of a column's name that a record repeats."""
-_WIDEST = 60
+_WIDEST_COLUMN = 60
 """Cells of the widest column of a table that scrolls sideways."""
 _WORD = re.compile(r"[\w.,'’%+-]+", re.ASCII)
 _LONGEST_WORD = 24
@@ -57,12 +57,12 @@ def columns_of(page: Page, block: Table, room: int) -> Columns | None:
     free = room - rules
     if sum(natural) <= free:
         return _spanned(page, block, natural, free)
-    scrolls = page.options.wide == "scroll" and len(natural) > _FEW
-    narrowest = _READABLE if scrolls else _NARROWEST
+    scrolls = page.options.wide == "scroll" and len(natural) > _FEW_COLUMNS
+    narrowest = _READABLE_COLUMN if scrolls else _NARROWEST_COLUMN
     if sum(min(cells, narrowest) for cells in natural) <= free:
         return _squeezed(natural, _least(page, block, natural), free)
-    widths = tuple(min(cells, _WIDEST, room) for cells in natural)
-    return widths if scrolls and sum(widths) + rules <= _SCREENS * room else None
+    widths = tuple(min(cells, _WIDEST_COLUMN, room) for cells in natural)
+    return widths if scrolls and sum(widths) + rules <= _SCREENS_WIDE * room else None
 
 
 def set_table(
@@ -135,7 +135,7 @@ def _role(block: Table, number: int) -> Role:
 
 def _sampled(block: Table) -> Iterator[tuple[int, Cell]]:
     """Yield the cells that have a say in the widths, each with its column."""
-    for row in block.rows[:_SAMPLED_ROWS]:
+    for row in block.rows[:_ROWS_SAMPLED]:
         at = 0
         for cell in row:
             yield at, cell
@@ -144,7 +144,7 @@ def _sampled(block: Table) -> Iterator[tuple[int, Cell]]:
 
 def _wanted(page: Page, cell: Cell) -> int:
     """Return the cells that a cell takes on one line."""
-    ruler = Ruler(cell.text[:_SAMPLED_TEXT], page.widths)
+    ruler = Ruler(cell.text[:_CHARACTERS_SAMPLED], page.widths)
     return ruler.cells(0, len(ruler.text)) + len(gaps_of(page, ruler))
 
 
@@ -175,10 +175,10 @@ def _spanned(page: Page, block: Table, natural: tuple[int, ...], free: int) -> t
 
 def _least(page: Page, block: Table, natural: tuple[int, ...]) -> tuple[int, ...]:
     """Return the width of each column that breaks none of its words, if they are not immense."""
-    cells = [min(width, _NARROWEST) for width in natural]
+    cells = [min(width, _NARROWEST_COLUMN) for width in natural]
     for at, cell in _sampled(block):
         if cell.columns == 1:
-            words = _WORD.findall(cell.text[:_SAMPLED_TEXT])
+            words = _WORD.findall(cell.text[:_CHARACTERS_SAMPLED])
             fitting = [page.widths.of(word) for word in words if len(word) <= _LONGEST_WORD]
             cells[at] = max(cells[at], *fitting, 0)
     return tuple(cells)
@@ -294,7 +294,7 @@ def _labels(block: Table) -> dict[int, str]:
         if column > _MOST_COLUMNS:
             break
         if cell.text.strip():
-            short = cell.text[:_LABEL] + "…" * (len(cell.text) > _LABEL)
+            short = cell.text[:_LABEL_CHARACTERS] + "…" * (len(cell.text) > _LABEL_CHARACTERS)
             labels.update(dict.fromkeys(range(column, column + cell.columns), f"{short}: "))
         column += cell.columns
     return labels

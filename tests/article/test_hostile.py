@@ -8,7 +8,7 @@ import pytest
 
 from reader.article import parse, text
 from reader.article.markup.html import MAX_MARKS
-from reader.article.markup.tidy import DEPTH, tidy
+from reader.article.markup.tidy import MAX_DEPTH, tidy
 from reader.article.parsing import LINES_A_BLOCK
 
 UNITS = {
@@ -74,7 +74,7 @@ def test_text_survives_any_nesting() -> None:
 
 def test_tags_are_dropped_below_the_depth() -> None:
     html = tidy("<div>" * 1000 + "字" + "</div>" * 1000)
-    assert html.count("<div") == html.count("</div>") == DEPTH
+    assert html.count("<div") == html.count("</div>") == MAX_DEPTH
     assert tidy("<p>a" * 1000).count("<p") == 1000
 
 

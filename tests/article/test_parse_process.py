@@ -35,6 +35,6 @@ def test_a_process_that_dies_is_no_harm(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_a_process_slow_to_start_gets_the_whole_body(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reader.article.parse_process._PATIENCE", 0.005)
+    monkeypatch.setattr("reader.article.parse_process._CANCEL_CHECK_SECONDS", 0.005)
     body = BODY + "一段话。\n\n" * 30_000
     assert parse_in_process(body, CONTEXT, lambda: False) == parse(body, CONTEXT)

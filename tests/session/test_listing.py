@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from reader.library import Show, View
 from reader.model import Entry, Key
 from reader.safe import Clean
-from reader.session.listing import PAGE, Listing
+from reader.session.listing import PAGE_ROWS, Listing
 from reader.session.marks import with_mark
 
 
@@ -73,10 +73,10 @@ def test_an_entry_read_among_the_unread_stays_where_it_stood() -> None:
     kept = listing.row(3)
     assert kept is not None
     assert number_of(kept) == 3
-    fill(listing, shelf, PAGE, PAGE)
-    following = listing.row(PAGE)
+    fill(listing, shelf, PAGE_ROWS, PAGE_ROWS)
+    following = listing.row(PAGE_ROWS)
     assert following is not None
-    assert number_of(following) == PAGE
+    assert number_of(following) == PAGE_ROWS
 
 
 @given(st.lists(st.integers(0, 299), max_size=40))
@@ -105,32 +105,32 @@ def test_an_entry_marked_unread_again_is_counted_once() -> None:
 
 def test_rows_fetched_before_a_row_was_kept_are_refused() -> None:
     shelf, listing = Shelf(200), Listing(View(show=Show.UNREAD), 200)
-    fill(listing, shelf, 0, PAGE)
+    fill(listing, shelf, 0, PAGE_ROWS)
     fetched = listing.fetch(shelf, 1)
     read(listing, shelf, 3)
     assert not listing.store(fetched)
-    assert listing.row(PAGE) is None
-    assert listing.missing(PAGE, 1) == [1]
-    fill(listing, shelf, PAGE, PAGE)
-    assert listing.row(PAGE) == shelf.entries[PAGE]
+    assert listing.row(PAGE_ROWS) is None
+    assert listing.missing(PAGE_ROWS, 1) == [1]
+    fill(listing, shelf, PAGE_ROWS, PAGE_ROWS)
+    assert listing.row(PAGE_ROWS) == shelf.entries[PAGE_ROWS]
 
 
 def test_rows_fetched_before_a_kept_row_was_let_go_are_refused() -> None:
     shelf, listing = Shelf(200), Listing(View(show=Show.UNREAD), 200)
-    fill(listing, shelf, 0, PAGE)
+    fill(listing, shelf, 0, PAGE_ROWS)
     read(listing, shelf, 3)
     fetched = listing.fetch(shelf, 1)
     shelf.entries[3] = with_mark(shelf.entries[3], "read", False)
     listing.refile(shelf.entries[3].key, belongs=True)
     assert not listing.store(fetched)
-    fill(listing, shelf, PAGE, PAGE)
-    assert listing.row(PAGE) == shelf.entries[PAGE]
+    fill(listing, shelf, PAGE_ROWS, PAGE_ROWS)
+    assert listing.row(PAGE_ROWS) == shelf.entries[PAGE_ROWS]
 
 
 def test_only_so_many_pages_are_held() -> None:
-    total = 100 * PAGE
+    total = 100 * PAGE_ROWS
     shelf, listing = Shelf(total), Listing(View(), total)
     for page in range(100):
         listing.store(listing.fetch(shelf, page))
-    held = sum(listing.row(page * PAGE) is not None for page in range(100))
+    held = sum(listing.row(page * PAGE_ROWS) is not None for page in range(100))
     assert 2 <= held < 50

@@ -11,13 +11,13 @@ import pytest
 from driving import border, foot, in_view, reading, until
 from textual.pilot import Pilot
 
-from reader.session.opening import LONG, Opened, open_in_parts
+from reader.session.opening import LONG_BODY, Opened, open_in_parts
 from reader.tui import runner
 from reader.tui.app import KanbaoApp
 from reader.tui.screens.reading import ReadingScreen
 
 PARAGRAPH = "近年来，河湾的渡口一直照常开船，风大的日子也不例外，船工说总有人要过江。\n\n"
-COUNT = LONG // len(PARAGRAPH) + 2
+COUNT = LONG_BODY // len(PARAGRAPH) + 2
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from reader.article.dom import blocks, cells, inlines
 from reader.article.dom.addresses import Links
 from reader.article.dom.elements import Element
 from reader.article.dom.walk_state import Leave, WalkState
-from reader.article.markup.tidy import LINE
+from reader.article.markup.tidy import LINE_ATTRIBUTE
 
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NAMED = frozenset("a p h1 h2 h3 h4 h5 h6".split())
@@ -45,7 +45,7 @@ def build(html: str, links: Links) -> WalkState:
 def _enter(state: WalkState, node: LexborNode) -> Leave | None:
     """Open an element: return what is to be done at its end, None to leave it out."""
     element = Element(node, node.tag or "", node.attributes)
-    if told := element.get(LINE):
+    if told := element.get(LINE_ATTRIBUTE):
         state.line = int(told)
     style = element.get("style")
     if "hidden" in element.attributes or (style and _HIDDEN.search(style)):

@@ -10,13 +10,13 @@ from reader.article.dom.inlines import styled
 from reader.article.dom.table_draft import MAX_COLUMNS, TableDraft, is_layout, number
 from reader.article.dom.walk_state import Leave, WalkState
 
-_MAX_LAYOUT = 8
+_MAX_NESTED_LAYOUTS = 8
 
 
 def table(state: WalkState, element: Element) -> Leave:
     """Open a table: of data, or, where it only lays out a page, a box of paragraphs."""
     state.flush()
-    if state.layouts < _MAX_LAYOUT and is_layout(element.node):
+    if state.layouts < _MAX_NESTED_LAYOUTS and is_layout(element.node):
         close = state.change_block(state.inherited)
         state.layouts += 1
 

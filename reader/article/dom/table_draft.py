@@ -12,7 +12,7 @@ from reader.article.model import Cell, Span
 MAX_COLUMNS = 1000
 """As many columns as HTML lets one cell span."""
 
-_MAX_ADDED = 10_000
+_MAX_SPANNED_CELLS = 10_000
 """Cells that a table's `rowspan`s may add; more is an attack."""
 
 _NUMBER = re.compile(r"\s*(\d{1,5})")
@@ -82,7 +82,7 @@ class TableDraft:
 
     def _pass_covered(self) -> None:
         """Put empty cells where a cell of a row above reaches down."""
-        while self._added < _MAX_ADDED and (covered := self._below.get(self._column)):
+        while self._added < _MAX_SPANNED_CELLS and (covered := self._below.get(self._column)):
             self.rows[-1].append(Cell(0, (), "left", covered[1]))
             self._column += covered[1]
             self._added += 1

@@ -39,7 +39,7 @@ from reader.article.sections.anchors import Anchors
 from reader.safe import Clean, clean_line
 
 _CONTEXT = Context()
-_LEVELS = 6
+_HEADING_LEVELS = 6
 """Of headings in Markdown and HTML."""
 _BULLET = Clean("•")
 _OPEN, _CLOSE = "\ue000", "\ue001"
@@ -86,7 +86,7 @@ def markdown_page(article: Article, title: str, dateline: str = "") -> Clean:
         article = replace(article, blocks=article.blocks[1:])
     head = (f"# {_escaped(title)}" if title else "", _line_start(_escaped(dateline)))
     deepest = max((section.level for section in article.sections), default=1)
-    body = _Writer(article, below=int(deepest < _LEVELS)).write()
+    body = _Writer(article, below=int(deepest < _HEADING_LEVELS)).write()
     return Clean("\n\n".join([*filter(None, head), body]))
 
 
@@ -172,7 +172,7 @@ class _Writer:
         if isinstance(block, Rule):
             return "<hr>"
         if isinstance(block, Heading):
-            tag = f"h{min(block.level + self._below, _LEVELS)}"
+            tag = f"h{min(block.level + self._below, _HEADING_LEVELS)}"
             title = _escaped(block.title)
             if self._anchors.name(block.title) != block.anchor:
                 title += f" {{#{block.anchor}}}" * bool(_HEADING_ID.fullmatch(block.anchor))

@@ -15,8 +15,8 @@ from reader.safe import Clean, clean_line
 IDEOGRAPHS_A_MINUTE = 400
 WORDS_A_MINUTE = 230
 
-_HEAD = 3
-_TAIL = 6
+_LEADING_PARAGRAPHS = 3
+_CLOSING_PARAGRAPHS = 6
 """Paragraphs at the start and at the end among which bylines and credits are looked for."""
 
 _ROLE = re.compile(
@@ -50,7 +50,10 @@ def gather(drafts: list[Draft], links: Links, source: str, context: Context) -> 
     digest = _digest(drafts)
     author = clean_line(context.page.get("author", "")) or None
     texts = [draft for draft in drafts if draft.kind == "text" and draft.tone is Tone.BODY]
-    for draft in [*texts[:_HEAD], *texts[_HEAD:][-_TAIL:]]:
+    for draft in [
+        *texts[:_LEADING_PARAGRAPHS],
+        *texts[_LEADING_PARAGRAPHS:][-_CLOSING_PARAGRAPHS:],
+    ]:
         text = draft.text
         if is_byline(text) and not is_caption(text):
             draft.tone = Tone.CREDIT
@@ -67,7 +70,7 @@ def minutes(text: str) -> int:
 
 
 def _mark_source(drafts: list[Draft], links: Links, source: str) -> None:
-    for draft in drafts[-_TAIL:] if source else ():
+    for draft in drafts[-_CLOSING_PARAGRAPHS:] if source else ():
         linked = {span.link for span in draft.spans if span.link is not None}
         if draft.kind == "text" and len(linked) == 1 and len(draft.text) <= len(source) + 20:
             link = links.found[linked.pop()]

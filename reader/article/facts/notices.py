@@ -77,18 +77,18 @@ _CODE = re.compile(
     r"|your|welcome) )[a-z][a-z0-9_-]*(?: \S+)*? (?:--?[a-z][\w-]*|(?:~|\.{1,2})?/\S+|[\w-]+\.[a-z]\w*)(?:\s|=|$)"
 )
 _SENTENCE = re.compile("[。！？!?；;]")
-_LONGEST = 60
+_LONGEST_NOTICE = 60
 
 
 def is_caption(text: str) -> bool:
     """Tell whether a line says what an image shows, or where it is from."""
-    return len(text) <= 2 * _LONGEST and _CAPTION.search(text) is not None
+    return len(text) <= 2 * _LONGEST_NOTICE and _CAPTION.search(text) is not None
 
 
 def is_byline(text: str) -> bool:
     """Tell whether a line names who wrote, took, edited: `本报记者 林小满`, `文/季南`, `By Ann`."""
     return (
-        len(text) <= _LONGEST
+        len(text) <= _LONGEST_NOTICE
         and _BYLINE.match(text) is not None
         and (_SENTENCE.search(text) is None)
     )
@@ -96,22 +96,22 @@ def is_byline(text: str) -> bool:
 
 def is_credit(text: str) -> bool:
     """Tell whether a line names a source, or ends the article: `（文章来源：X）`, `（完）`."""
-    return len(text) <= 2 * _LONGEST and _CREDIT.match(text) is not None
+    return len(text) <= 2 * _LONGEST_NOTICE and _CREDIT.match(text) is not None
 
 
 def is_dateline(text: str) -> bool:
     """Tell whether a line is a date or a time, or opens with the place and day of a dispatch."""
-    return len(text) <= _LONGEST and _DATELINE.match(text) is not None
+    return len(text) <= _LONGEST_NOTICE and _DATELINE.match(text) is not None
 
 
 def is_code(text: str) -> bool:
     """Tell whether a line is for a machine: a fingerprint in hexadecimals, a command."""
-    return len(text) <= 2 * _LONGEST and _CODE.match(text) is not None
+    return len(text) <= 2 * _LONGEST_NOTICE and _CODE.match(text) is not None
 
 
 def is_address(text: str) -> bool:
     """Tell whether a line greets or takes leave: `亲爱的同学们：`, `Thank you!`."""
-    return len(text) <= _LONGEST and _ADDRESS.match(text) is not None
+    return len(text) <= _LONGEST_NOTICE and _ADDRESS.match(text) is not None
 
 
 def is_beside(text: str) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from reader.article.markup import liquid
-from reader.article.markup.tidy import LINE, sync, tidy
+from reader.article.markup.tidy import LINE_ATTRIBUTE, sync, tidy
 from reader.article.model import Context
 
 if TYPE_CHECKING:
@@ -58,4 +58,4 @@ def _mark_lines(tokens: Sequence[Token], source: liquid.Source) -> None:
         if token.type == "html_block":
             token.content = sync(source.line(token.map[0])) + token.content
         elif token.nesting > 0 or token.type in ("fence", "code_block", "hr"):
-            token.attrSet(LINE, str(source.line(token.map[0])))
+            token.attrSet(LINE_ATTRIBUTE, str(source.line(token.map[0])))

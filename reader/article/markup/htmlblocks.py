@@ -12,14 +12,14 @@ from typing import NamedTuple
 
 from markdown_it.rules_block import StateBlock
 
-_SPANS = frozenset(
+_SPAN_TAGS = frozenset(
     "a abbr acronym b big bdo bdi br button cite code del dfn em font i img input ins kbd label"
     " mark option q rb rbc rp rt rtc ruby s samp select small span strike strong sub sup time"
     " tt u var nobr wbr".split()
 )
 """Elements that start a paragraph, not a block (kramdown's HTML_SPAN_ELEMENTS, and `font`)."""
 
-_BLOCKS = frozenset(
+_BLOCK_TAGS = frozenset(
     "address applet article aside blockquote body caption center col colgroup dd details dialog"
     " dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup"
     " hr html iframe legend li link main map menu meta nav noscript object ol optgroup p pre"
@@ -32,7 +32,7 @@ _HOLD_SPANS = frozenset("p h1 h2 h3 h4 h5 h6 dt th caption legend label optgroup
 _HOLD_RAW = frozenset("script style math textarea pre".split())
 """Whose content is never Markdown (HTML_CONTENT_MODEL_RAW)."""
 
-_VOID = frozenset("hr col base link meta embed".split())
+_VOID_TAGS = frozenset("hr col base link meta embed".split())
 
 _ATTRIBUTES = r"(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+"
 _TAG = re.compile(rf"<(/?)([a-zA-Z][\w:-]*+)(?=[\s/>])({_ATTRIBUTES})>")
@@ -77,7 +77,7 @@ def _end_of_block(state: StateBlock, position: int, start: int, end: int) -> int
     while (match := _OPENING.match(source, position)) and position < limit:
         after = _end_of_one(state, match, limit)
         if after is None:
-            if match[1] or match[2] or not match[4] or match[4].lower() not in _BLOCKS:
+            if match[1] or match[2] or not match[4] or match[4].lower() not in _BLOCK_TAGS:
                 break
             return _blank_line(state, position, start, end)
         stop = position = after
@@ -97,14 +97,14 @@ def _end_of_one(state: StateBlock, match: re.Match[str], limit: int) -> int | No
             state.env["html_unclosed"].add(closer)
         return found + len(closer) if 0 <= found < limit else None
     name = match[4].lower()
-    if name in _SPANS or name not in _BLOCKS:
+    if name in _SPAN_TAGS or name not in _BLOCK_TAGS:
         return None
     tag = _TAG.match(source, match.start())
     if tag is None:
         return None
     if match[3]:
         return tag.end()
-    if name in _VOID or tag[3].rstrip().endswith("/"):
+    if name in _VOID_TAGS or tag[3].rstrip().endswith("/"):
         return tag.end()
     element = _elements(state).get(match.start())
     return element.end if element and element.end <= limit else None
@@ -131,7 +131,7 @@ def _elements(state: StateBlock) -> dict[int, _Element]:
     stacks: dict[str, list[re.Match[str]]] = {}
     for tag in _TAG.finditer(state.src):
         name = tag[2].lower()
-        if name in _SPANS:
+        if name in _SPAN_TAGS:
             continue
         if not tag[1]:
             stacks.setdefault(name, []).append(tag)

@@ -26,7 +26,7 @@ _LIQUID = re.compile(r"\{[{%].*?[}%]\}")
 _WORD = re.compile(r"[^\W_]")
 _LEADS = re.compile(f"[ \t\\[(（“‘：:{CJK}]$")
 _FOLLOWS = re.compile(f"[ \t\\])）”’{CJK}]|[.,;:!?%](?:\\s|$)|$", re.MULTILINE)
-_AROUND = 200
+_NEIGHBOURS_SEARCHED = 200
 """Characters of a line that are looked at for words beside a value."""
 _URL_FILTERS = {"relative_url", "absolute_url"}
 _OPENERS = re.compile(r"\{[{%]")
@@ -103,8 +103,8 @@ class _Run:
 
     def _hole(self, start: int, after: int) -> str:
         """Return what stands for a value that is not known: `…` among words, else nothing."""
-        before = self._body[max(0, start - _AROUND) : start].rpartition("\n")[2]
-        behind = self._body[after : after + _AROUND].partition("\n")[0]
+        before = self._body[max(0, start - _NEIGHBOURS_SEARCHED) : start].rpartition("\n")[2]
+        behind = self._body[after : after + _NEIGHBOURS_SEARCHED].partition("\n")[0]
         if before.rfind("<") > before.rfind(">") or before.endswith("]("):
             return ""
         if not _LEADS.search(before) or not _FOLLOWS.match(behind):

@@ -3,7 +3,7 @@
 lexbor builds trees as browsers do, and browsers may be made to work very hard: it is
 quadratic in depth, an unclosed `<b>` is opened anew in every paragraph that follows, an
 unclosed `<script>` swallows the page. So it never sees what an author wrote, only what
-`tidy` writes: known tags with known attributes, none deeper than `DEPTH`, each with its end.
+`tidy` writes: known tags with known attributes, none deeper than `MAX_DEPTH`, each with its end.
 """
 
 from __future__ import annotations
@@ -11,32 +11,32 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-DEPTH = 200
+MAX_DEPTH = 200
 """Tags nested deeper are dropped; their text stays."""
 
-LINE = "data-kanbao-line"
+LINE_ATTRIBUTE = "data-kanbao-line"
 """The attribute that tells on which line of the file a tag stands."""
 
-_REOPENED = 20_000
+_MAX_REOPENED = 20_000
 """How many tags a browser may reopen on account of inline tags that span blocks."""
 
-FORMATTING = frozenset(
+FORMATTING_TAGS = frozenset(
     "a b big code del dfn em font i ins kbd mark q s samp small span strike strong sub sup"
     " tt u var cite abbr acronym label bdi bdo time ruby rt rp nobr".split()
 )
-_BLOCKS = frozenset(
+_BLOCK_TAGS = frozenset(
     "address article aside blockquote center dd details dir div dl dt fieldset figcaption"
     " figure footer form h1 h2 h3 h4 h5 h6 header hgroup legend li main menu nav ol p pre"
     " section summary table caption thead tbody tfoot tr td th ul".split()
 )
-_MEDIA = frozenset("video audio iframe embed object source".split())
-VOID = frozenset("br hr img input wbr embed source".split())
-_KNOWN = FORMATTING | _BLOCKS | _MEDIA | VOID
+_MEDIA_TAGS = frozenset("video audio iframe embed object source".split())
+VOID_TAGS = frozenset("br hr img input wbr embed source".split())
+_KNOWN_TAGS = FORMATTING_TAGS | _BLOCK_TAGS | _MEDIA_TAGS | VOID_TAGS
 
 _OPTIONAL_END = frozenset("p li dt dd tr td th thead tbody tfoot caption".split())
 """Elements that a sibling ends (HTML, 13.1.2.4): open ones do not add to the depth."""
 
-_IGNORED = frozenset(
+_IGNORED_TAGS = frozenset(
     "html head body base meta link title script style template svg math noscript textarea"
     " select option optgroup button canvas map area col colgroup param track picture frame"
     " frameset noframes noembed xmp plaintext listing basefont bgsound marquee blink data"
@@ -45,15 +45,15 @@ _IGNORED = frozenset(
 )
 """Tags of HTML that say nothing to a reader of text, or that change how a page is parsed."""
 
-_SILENT = frozenset("script style template svg title datalist noframes noembed canvas".split())
+_SILENT_TAGS = frozenset("script style template svg title datalist noframes noembed canvas".split())
 """Elements whose content is not part of the text."""
 
-_HEADS = frozenset("h1 h2 h3 h4 h5 h6".split())
-_BOXES = frozenset("div section article center main header footer aside address form".split())
-_KEPT = frozenset(
+_HEADING_TAGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_BOX_TAGS = frozenset("div section article center main header footer aside address form".split())
+_KEPT_ATTRIBUTES = frozenset(
     "href src alt title align style class id name colspan rowspan width height start value"
     " type checked hidden role reversed".split()
-) | {LINE, "data-code", "data-src", "data-original"}
+) | {LINE_ATTRIBUTE, "data-code", "data-src", "data-original"}
 
 _ATTRIBUTES = (
     r"(?:[\s/]++|=?[^\s/>=<]++"
@@ -67,18 +67,18 @@ _ATTRIBUTE = re.compile(
     r"([^\s/>=<\"']++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>\"'<][^\s><]*+)))?+"
 )
 _ENDS = re.compile(r"</([a-zA-Z][^\s/><]*+)")
-_SYNC = re.compile(rf"<!--{LINE} (\d{{1,9}})-->")
+_SYNC = re.compile(rf"<!--{LINE_ATTRIBUTE} (\d{{1,9}})-->")
 
 
 def sync(line: int) -> str:
     """Return a mark that tells `tidy` that what follows stands on `line` of the file."""
-    return f"<!--{LINE} {line}-->"
+    return f"<!--{LINE_ATTRIBUTE} {line}-->"
 
 
 def tidy(html: str) -> str:
     """Return `html` as balanced, bounded markup of known tags; its visible text is unchanged.
 
-    Every start tag on a new line carries `LINE`. Linear in the length.
+    Every start tag on a new line carries `LINE_ATTRIBUTE`. Linear in the length.
     """
     return _Tidy(html).run()
 
@@ -111,7 +111,7 @@ class _Tidy:
             if name := (match["name"] or "").lower():
                 if match["end"]:
                     self._end(name)
-                elif name in _SILENT:
+                elif name in _SILENT_TAGS:
                     position = self._skip(name, position)
                 else:
                     self._start(name, match)
@@ -154,36 +154,38 @@ class _Tidy:
         return end.end()
 
     def _start(self, name: str, match: re.Match[str]) -> None:
-        if name not in _KNOWN:
-            if name in _IGNORED:
+        if name not in _KNOWN_TAGS:
+            if name in _IGNORED_TAGS:
                 return
             if name.isalpha() and name not in self.closed and not match["attributes"].strip(" /"):
                 self.out.append(match[0].replace("<", "&lt;"))
             return
-        if name in _BLOCKS:
+        if name in _BLOCK_TAGS:
             self._end_head()
             self.reopened += self.inline
-        if name not in VOID and name not in _OPTIONAL_END:
+        if name not in VOID_TAGS and name not in _OPTIONAL_END:
             if self.ends[name] <= self.open[name] + self.dropped[name]:
                 self._unclosed(name, match)
                 return
-            if self.depth >= DEPTH or (name in FORMATTING and self.reopened > _REOPENED):
+            if self.depth >= MAX_DEPTH or (
+                name in FORMATTING_TAGS and self.reopened > _MAX_REOPENED
+            ):
                 self.dropped[name] += 1
                 return
             self.depth += 1
-            self.inline += name in FORMATTING
-        if name not in VOID:
+            self.inline += name in FORMATTING_TAGS
+        if name not in VOID_TAGS:
             self.open[name] += 1
         self._write(name, match["attributes"])
 
     def _unclosed(self, name: str, match: re.Match[str]) -> None:
-        if name in _HEADS:
+        if name in _HEADING_TAGS:
             self._write(name, match["attributes"])
             self.head = name
-        elif name in _BOXES:
+        elif name in _BOX_TAGS:
             self.open["p"] += 1
             self._write("p", match["attributes"])
-        elif name in _MEDIA:
+        elif name in _MEDIA_TAGS:
             self._write(name, match["attributes"])
             self.out.append(f"</{name}>")
 
@@ -194,15 +196,15 @@ class _Tidy:
             seen = set()
             for name_as_written, double, single, bare in _ATTRIBUTE.findall(attributes):
                 key = name_as_written.lower()
-                if key not in _KEPT or key in seen:
+                if key not in _KEPT_ATTRIBUTES or key in seen:
                     continue
                 seen.add(key)
                 value = double or single.replace('"', "&quot;") or bare
-                if key == LINE and value.isdecimal():
+                if key == LINE_ATTRIBUTE and value.isdecimal():
                     self.line = told = int(value[:9])
                 kept += f' {key}="{value}"'
         if self.line != told:
-            kept += f' {LINE}="{self.line}"'
+            kept += f' {LINE_ATTRIBUTE}="{self.line}"'
         self.told = self.line
         self.out.append(f"<{name}{kept}>")
 
@@ -219,7 +221,7 @@ class _Tidy:
             self.open[name] -= 1
             if name not in _OPTIONAL_END:
                 self.depth -= 1
-                self.inline -= name in FORMATTING
-            if name in _BLOCKS:
+                self.inline -= name in FORMATTING_TAGS
+            if name in _BLOCK_TAGS:
                 self._end_head()
             self.out.append(f"</{name}>")

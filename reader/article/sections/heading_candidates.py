@@ -13,10 +13,10 @@ from reader.article.dom.drafts import Draft
 from reader.article.facts.notices import is_beside, is_dateline
 from reader.article.model import Tone
 
-MAX_CELLS = 40
+MAX_TITLE_CELLS = 40
 """Cells past which a line is a sentence and no title."""
 
-MAX_COLON = 12
+MAX_BEFORE_COLON = 12
 """Characters past which a line that ends in a colon opens a list or a quotation."""
 
 _CHINESE_NUMBER = "[一二三四五六七八九十百零〇壹贰叁肆伍陆柒捌玖拾]{1,4}"
@@ -64,12 +64,12 @@ _MARKS = "■□◆◇▍▌▎▐▋▊▉●○◎★☆▲△▼▽►▶▷�
 _MARK = re.compile(f"([{_MARKS}])")
 _PATTERNS = tuple((name, rank, re.compile(pattern)) for name, rank, pattern in _OPENINGS)
 _ANY_OPENING = re.compile("|".join(f"(?:{pattern})" for _, _, pattern in _OPENINGS))
-_BARE = re.compile(rf"[（(]?(?:\d{{1,2}}|{_CHINESE_NUMBER}|{_ROMAN})[)）.、]?")
+_BARE_NUMBER = re.compile(rf"[（(]?(?:\d{{1,2}}|{_CHINESE_NUMBER}|{_ROMAN})[)）.、]?")
 _BRACKETED = re.compile(r"[【〖]([^】〗]{1,40})[】〗](.*)$")
 _STOPS = ("——", "—", "--", *"。，；、,;．…」』.")
 _ENDS_SENTENCE = re.compile('[。；;]|[！？!?](?![”’」』）)！？!?]*$)|[.!?]["\'”’)]? [A-Z"“(]')
 _ABBREVIATED = re.compile(r"(?:\b(?:Inc|Ltd|Co|Corp|etc|vs|Jr|Sr|St|No|U\.S|a\.m|p\.m)|\b[A-Z])\.$")
-_INK = re.compile(r"[^\W\d_]")
+_LETTER = re.compile(r"[^\W\d_]")
 _IN_BRACKETS = re.compile("[（(][^（）()]*[)）]")
 _CONJOINED = re.compile(r"(?:and|but|or|so|nor|because)\b(?!.*\?$)", re.IGNORECASE)
 _LEADING_NUMBER = re.compile(r"^(?:\d{1,2}|[A-Z]|[IVX]+)\. ")
@@ -105,7 +105,7 @@ def heading_candidate(draft: Draft) -> HeadingCandidate | None:
     dressed = draft.centred or draft.bold
     if dressed and is_dateline(text):
         return HeadingCandidate("date")
-    if _BARE.fullmatch(text):
+    if _BARE_NUMBER.fullmatch(text):
         return HeadingCandidate("bare", 2, True)
     found = opening(text)
     if not (found or dressed) or not _reads_as_title(draft):
@@ -124,9 +124,9 @@ def is_line(draft: Draft) -> bool:
     if draft.kind != "text" or draft.inside or draft.right or draft.tone is not Tone.BODY:
         return False
     text = draft.text
-    if "\n" in text or len(text) > 2 * MAX_CELLS:
+    if "\n" in text or len(text) > 2 * MAX_TITLE_CELLS:
         return False
-    return 2 * len(text) <= MAX_CELLS + 12 or cells(text) <= MAX_CELLS + 12
+    return 2 * len(text) <= MAX_TITLE_CELLS + 12 or cells(text) <= MAX_TITLE_CELLS + 12
 
 
 def is_title(draft: Draft) -> bool:
@@ -136,7 +136,7 @@ def is_title(draft: Draft) -> bool:
 
 def _reads_as_title(draft: Draft) -> bool:
     text = draft.text
-    if not _INK.search(text) or _CONJOINED.match(text) or is_beside(text):
+    if not _LETTER.search(text) or _CONJOINED.match(text) or is_beside(text):
         return False
     if all(span.link is not None for span in draft.spans if not span.text.isspace()):
         return False
@@ -148,7 +148,7 @@ def ends_open(text: str) -> bool:
     bare = text.rstrip("）)】] \u3000")
     if text.endswith(_STOPS) and not _ABBREVIATED.search(text):
         return False
-    if text.endswith((":", "：")) and len(text) > MAX_COLON:
+    if text.endswith((":", "：")) and len(text) > MAX_BEFORE_COLON:
         return False
     inner = bare.rstrip("”’」』\"'")
     if inner != bare and inner.endswith(("。", ".", "，", ",", "；", "！", "？", "…")):

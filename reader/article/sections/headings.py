@@ -42,7 +42,7 @@ from reader.article.facts.notices import is_beside, is_byline, is_caption
 from reader.article.model import Span, Style, Tone
 from reader.article.sections import repeated_title as repeated
 from reader.article.sections.heading_candidates import (
-    MAX_CELLS,
+    MAX_TITLE_CELLS,
     HeadingCandidate,
     cells,
     ends_open,
@@ -53,10 +53,10 @@ from reader.article.sections.heading_candidates import (
 )
 from reader.safe import Clean
 
-_IN_A_ROW = 3
+_CANDIDATES_IN_A_ROW = 3
 """So many look-alikes without text between are a list or a poem."""
 
-_PASSES = 10
+_MAX_PASSES = 10
 """What one rule takes away another may have leant on; more rounds than this are an attack."""
 
 _GOES_ON = re.compile(
@@ -93,7 +93,7 @@ def _weigh(drafts: list[Draft], candidates: _Candidates) -> None:
     """Take out of `candidates` what the lines around it, or the whole article, speak against."""
     for rule in (_quotations, _common_dress, _run_ins, _labels, _continued, _counted, _own_title):
         _drop(candidates, rule(drafts, candidates))
-    for _ in range(_PASSES):
+    for _ in range(_MAX_PASSES):
         before = len(candidates)
         for rule in (_rows, _textless, _lone, _lead, _calls, _above_or_alone_below_real):
             _drop(candidates, rule(drafts, candidates))
@@ -176,7 +176,7 @@ def _counted(drafts: list[Draft], candidates: _Candidates) -> list[int]:
     bare = [at for at, found in candidates.items() if found.kind == "bare"]
     first = drafts[bare[0]].text.strip("（()）.、") if bare else ""
     counting = first in ("1", "一", "01", "I", "Ⅰ")
-    return (dates if len(dates) < _IN_A_ROW else []) + ([] if counting else bare)
+    return (dates if len(dates) < _CANDIDATES_IN_A_ROW else []) + ([] if counting else bare)
 
 
 def _own_title(drafts: list[Draft], candidates: _Candidates) -> list[int]:
@@ -203,10 +203,10 @@ def _rows(drafts: list[Draft], candidates: _Candidates) -> list[int]:
     doomed: list[int] = []
     for row in _in_a_row(candidates):
         kinds = Counter(candidates[at].kind for at in row)
-        flat = [at for at in row if kinds[candidates[at].kind] >= _IN_A_ROW]
-        rest = [at for at in row if kinds[candidates[at].kind] < _IN_A_ROW]
+        flat = [at for at in row if kinds[candidates[at].kind] >= _CANDIDATES_IN_A_ROW]
+        rest = [at for at in row if kinds[candidates[at].kind] < _CANDIDATES_IN_A_ROW]
         steps = pairwise(rest)
-        if len(rest) >= _IN_A_ROW and not all(
+        if len(rest) >= _CANDIDATES_IN_A_ROW and not all(
             _deeper(candidates[a], candidates[b]) for a, b in steps
         ):
             flat = row
@@ -217,7 +217,7 @@ def _rows(drafts: list[Draft], candidates: _Candidates) -> list[int]:
 def _in_a_row(candidates: _Candidates) -> Iterator[list[int]]:
     for _, run in groupby(enumerate(sorted(candidates)), key=lambda pair: pair[1] - pair[0]):
         row = [at for _, at in run]
-        if len(row) >= _IN_A_ROW:
+        if len(row) >= _CANDIDATES_IN_A_ROW:
             yield row
 
 
@@ -356,7 +356,9 @@ def _demote(drafts: list[Draft]) -> None:
 
 def _is_passage(text: str) -> bool:
     """Tell whether a heading holds what is plainly running text: several long sentences."""
-    return cells(text) > MAX_CELLS and text.endswith("。") and sum(map(text.count, "。！？")) > 1
+    return (
+        cells(text) > MAX_TITLE_CELLS and text.endswith("。") and sum(map(text.count, "。！？")) > 1
+    )
 
 
 def _mark_captions(drafts: list[Draft]) -> None:

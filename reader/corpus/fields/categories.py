@@ -13,12 +13,12 @@ from functools import lru_cache
 from typing import Final
 
 from reader.corpus.archive import Archive
-from reader.corpus.kinds.post_files import DRAFTS, OLD, POSTS
+from reader.corpus.kinds.post_files import DRAFTS_FOLDER, OLD_POSTS_FOLDER, POSTS_FOLDER
 from reader.model import UNCATEGORISED
 from reader.safe import Clean, clean_line
 
-_MOST: Final = 100
-_LONGEST: Final = 200
+_CATEGORIES_HELD: Final = 100
+_LONGEST_CATEGORY: Final = 200
 
 Written = Callable[[str], str | None]
 """Gives the value of a header's key as written, for what YAML took for a number."""
@@ -57,7 +57,7 @@ def _folders(path: str, archive: Archive) -> Iterator[str]:
         path = path[len(inside) + 1 :]
     parts = path.split("/")
     for depth, part in enumerate(parts[:-1]):
-        if part in (POSTS, DRAFTS, OLD):
+        if part in (POSTS_FOLDER, DRAFTS_FOLDER, OLD_POSTS_FOLDER):
             yield from parts[:depth]
             return
 
@@ -83,11 +83,11 @@ def _texts(value: object, key: str, written: Written) -> list[str]:
     found: list[str] = []
     pending: list[object] = [*reversed(value)]
     met = 0
-    while pending and met < _MOST * 10:
+    while pending and met < _CATEGORIES_HELD * 10:
         item = pending.pop()
         met += 1
         if isinstance(item, list):
-            pending.extend(reversed(item[:_MOST]))
+            pending.extend(reversed(item[:_CATEGORIES_HELD]))
         elif item is not None:
             found.append(item if isinstance(item, str) else _plain(item))
     return found
@@ -103,9 +103,9 @@ def _plain(value: object) -> str:
 
 
 def _distinct(texts: Iterable[str]) -> tuple[Clean, ...]:
-    names = dict.fromkeys(clean_name(text[:_LONGEST]) for text in texts)
+    names = dict.fromkeys(clean_name(text[:_LONGEST_CATEGORY]) for text in texts)
     names.pop(Clean(""), None)
-    return tuple(names)[:_MOST]
+    return tuple(names)[:_CATEGORIES_HELD]
 
 
 @lru_cache(maxsize=8192)

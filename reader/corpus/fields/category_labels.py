@@ -18,8 +18,8 @@ from typing import Final
 from reader.corpus.pinyin import prefix_lengths
 from reader.safe import Clean, clean_line
 
-_NEARLY_ALL: Final = 0.9
-_FEW: Final = 10
+_SHARE_OF_POSTS: Final = 0.9
+_FEW_POSTS: Final = 10
 """Posts up to which one without the tag does not count against it."""
 
 
@@ -77,8 +77,8 @@ def _spelled(slug: Clean, evidence: Evidence) -> list[Clean]:
 
 def _carried(posts: int, of: int) -> bool:
     """Say whether nearly all posts of a category carry a tag."""
-    spared = 1 if 2 < of <= _FEW else 0
-    return posts > 0 and posts + spared >= of * _NEARLY_ALL
+    spared = 1 if 2 < of <= _FEW_POSTS else 0
+    return posts > 0 and posts + spared >= of * _SHARE_OF_POSTS
 
 
 def _has_chinese(name: str) -> bool:

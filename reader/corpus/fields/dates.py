@@ -20,8 +20,8 @@ FIRST_YEAR: Final = 1600
 LAST_YEAR: Final = 2199
 """Years beyond are slips of a program (0001-01-01 is what Go prints for no date)."""
 
-_LONGEST: Final = 100
-_USUAL: Final = len("2022-02-21 09:54:33 +0800")
+_LONGEST_DATE: Final = 100
+_USUAL_LENGTH: Final = len("2022-02-21 09:54:33 +0800")
 _TIME: Final = (
     r"(?P<hour>\d{1,2})(?:[:时時点點]\s*(?P<minute>\d{1,2})分?"
     r"(?::?\s*(?P<second>\d{1,2})(?:[.,]\d{1,9})?秒?)?)"
@@ -73,7 +73,9 @@ _MONTHS: Final = (
     "nov",
     "dec",
 )
-_NAME: Final = re.compile(r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|_(\d\d)_(\d\d)|(\d\d)(\d\d))(?!\d)")
+_DATE_IN_NAME: Final = re.compile(
+    r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|_(\d\d)_(\d\d)|(\d\d)(\d\d))(?!\d)"
+)
 
 
 def parse_date(text: str, zone: tzinfo | None) -> datetime | None:
@@ -83,9 +85,9 @@ def parse_date(text: str, zone: tzinfo | None) -> datetime | None:
     cannot be (25:61) leaves the day alone. Years outside FIRST_YEAR … LAST_YEAR are none.
     """
     text = text.strip()
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST_DATE:
         return None
-    if len(text) == _USUAL and text[19] == " " and (found := _usual(text)):
+    if len(text) == _USUAL_LENGTH and text[19] == " " and (found := _usual(text)):
         return sane(found, zone)
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
@@ -117,7 +119,7 @@ def from_name(stem: str, zone: tzinfo | None) -> datetime | None:
 
     `2022-02-21-…` as in Jekyll, and `20220221-…`, `2022_02_21` as others name their files.
     """
-    match = _NAME.match(stem)
+    match = _DATE_IN_NAME.match(stem)
     if not match:
         return None
     year, month, day = (int(group) for group in match.groups() if group)

@@ -33,9 +33,9 @@ from typing import Final, Literal, NamedTuple
 
 Kind = Literal["media", "editor", "source", "navigation"]
 
-_WINDOW: Final = 3072
-_MOST: Final = 12
-_REACH: Final = 300
+_CHARACTERS_SEARCHED: Final = 3072
+_ITEMS_HELD: Final = 12
+_CREDIT_REACH: Final = 300
 """Characters before the end of a line in which a medium or an editor is looked for."""
 
 _EDITOR_HINTS: Final = ("编", "編", "校", "核", "审校", "监制", "原标题")
@@ -134,17 +134,17 @@ class Footer(NamedTuple):
         return next((item.text for item in self.items if item.kind == "media"), "")
 
 
-_NONE: Final = Footer(0, ())
+_NO_FOOTER: Final = Footer(0, ())
 
 
 def read_footer(body: str) -> Footer:
     """Return the footer of `body`; `\\n` ends its lines. Pure, never raises."""
     if not body:
-        return _NONE
-    floor = max(len(body) - _WINDOW, 0)
+        return _NO_FOOTER
+    floor = max(len(body) - _CHARACTERS_SEARCHED, 0)
     items = _usual(body, floor)
     end = _trimmed(body, floor, items[-1].start if items else len(body))
-    while end > floor and len(items) < _MOST:
+    while end > floor and len(items) < _ITEMS_HELD:
         item = _last_item(body, max(body.rfind("\n", floor, end) + 1, floor), end)
         if item is None:
             break
@@ -187,7 +187,7 @@ def _last_item(body: str, line: int, end: int) -> FooterItem | None:
             return FooterItem("navigation", line, end)
         if "://" in text and (href := _source(text)):
             return FooterItem("source", line, end, href)
-    start = max(line, end - _REACH)
+    start = max(line, end - _CREDIT_REACH)
     near = body[start:end]
     if "：" not in near and ":" not in near:
         return None

@@ -12,18 +12,18 @@ from reader.corpus.fields import dates, titles
 from reader.corpus.fields.categories import categories_of, clean_name, tags_of
 from reader.corpus.fields.footer import Footer, read_footer
 from reader.corpus.header.splitting import Header, raw_value
-from reader.corpus.kinds.post_files import DRAFTS, PLAIN
+from reader.corpus.kinds.post_files import DRAFTS_FOLDER, PLAIN_ENDING
 from reader.corpus.problems import problem, quoted
 from reader.model import Post, Problem
 from reader.safe import Clean, clean_line
 
-_LINKS: Final = ("source_url", "original_url", "source", "link")
-_MEDIA: Final = ("media", "source")
+_LINK_KEYS: Final = ("source_url", "original_url", "source", "link")
+_MEDIUM_KEYS: Final = ("media", "source")
 _SCHEMES: Final = ("http://", "https://")
 _LONGEST_MEDIUM: Final = 40
 _LONGEST_LINK: Final = 2000
-_NO: Final = frozenset({"false", "no", "off"})
-_YES: Final = frozenset({"true", "yes", "on"})
+_FALSE_WORDS: Final = frozenset({"false", "no", "off"})
+_TRUE_WORDS: Final = frozenset({"true", "yes", "on"})
 
 
 def stem(path: str) -> str:
@@ -86,7 +86,7 @@ class PostBuilder:
             raw = raw_value(self._text, self._header, "title")
             line = raw[1] if raw else None
             self._problems.append(problem("title-empty", self._path, line, "标题是空的"))
-        is_plain = self._path.lower().endswith(PLAIN)
+        is_plain = self._path.lower().endswith(PLAIN_ENDING)
         from_body = titles.from_text if is_plain else titles.from_body
         found = from_body(body[: footer.start])
         return (clean_line(found) if is_plain else as_title(found)) or clean_line(stem(self._path))
@@ -115,11 +115,11 @@ class PostBuilder:
         return dates.parse_zone(said)
 
     def _source(self, footer: Footer) -> Clean | None:
-        link = footer.source or self._given(_LINKS, lambda text: text.startswith(_SCHEMES))
+        link = footer.source or self._given(_LINK_KEYS, lambda text: text.startswith(_SCHEMES))
         return clean_line(link) if 0 < len(link) <= _LONGEST_LINK else None
 
     def _media(self, footer: Footer) -> Clean | None:
-        name = footer.media or self._given(_MEDIA, lambda text: "://" not in text)
+        name = footer.media or self._given(_MEDIUM_KEYS, lambda text: "://" not in text)
         return (clean_name(name) or None) if len(name) <= _LONGEST_MEDIUM else None
 
     def _given(self, keys: tuple[str, ...], fits: Callable[[str], bool]) -> str:
@@ -129,10 +129,10 @@ class PostBuilder:
         return next((text for text in texts if isinstance(text, str) and fits(text)), "")
 
     def _published(self) -> bool:
-        if f"{DRAFTS}/" in self._path and DRAFTS in self._path.split("/"):
+        if f"{DRAFTS_FOLDER}/" in self._path and DRAFTS_FOLDER in self._path.split("/"):
             return False
         published, draft = self._values.get("published"), self._values.get("draft")
-        return not (_is(published, _NO) or _is(draft, _YES))
+        return not (_is(published, _FALSE_WORDS) or _is(draft, _TRUE_WORDS))
 
 
 def _is(value: object, words: frozenset[str]) -> bool:
@@ -144,5 +144,5 @@ def _is(value: object, words: frozenset[str]) -> bool:
 
 def as_title(text: str) -> Clean:
     """Return a title as it is shown: one clean line of bounded length, entities resolved."""
-    text = text[: titles.LONGEST]
+    text = text[: titles.LONGEST_TITLE]
     return clean_line(html.unescape(text) if "&" in text else text)

@@ -10,12 +10,12 @@ import html
 import re
 from typing import Final
 
-LONGEST: Final = 500
+LONGEST_TITLE: Final = 500
 """Characters of a title that are kept."""
 
-_LOOKED_AT: Final = 16 * 1024
+_CHARACTERS_SEARCHED: Final = 16 * 1024
 _LONGEST_LINE: Final = 1000
-_WORDS: Final = 40
+_LONGEST_FIRST_WORDS: Final = 40
 """Characters of the first words, where no sentence ends before."""
 
 _BREAKS: Final = re.compile(
@@ -55,13 +55,13 @@ def stripped(text: str) -> str:
 
 def from_body(body: str) -> str:
     """Return the first heading of `body`, else its first words, else an empty string."""
-    start = _without_code(_without_hidden(body[:_LOOKED_AT]))
+    start = _without_code(_without_hidden(body[:_CHARACTERS_SEARCHED]))
     return _heading(start) or _first_words(start)
 
 
 def from_text(body: str) -> str:
     """Return the first words of a body that has no markup: what stands there is meant."""
-    for line in body[:_LOOKED_AT].split("\n"):
+    for line in body[:_CHARACTERS_SEARCHED].split("\n"):
         words = line[:_LONGEST_LINE].strip()
         if _says_something(words):
             return _cut(words)
@@ -137,7 +137,11 @@ def _says_something(words: str) -> bool:
 
 def _cut(words: str) -> str:
     """Return the first sentence where it is short, else as much as a title may hold."""
-    stop = _STOP.search(words, 0, _WORDS)
+    stop = _STOP.search(words, 0, _LONGEST_FIRST_WORDS)
     if stop:
         return words[: stop.start() if stop[0] in "。." else stop.end()].rstrip()
-    return words if len(words) <= _WORDS else words[: _WORDS - 1].rstrip() + "…"
+    return (
+        words
+        if len(words) <= _LONGEST_FIRST_WORDS
+        else words[: _LONGEST_FIRST_WORDS - 1].rstrip() + "…"
+    )

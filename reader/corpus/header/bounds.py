@@ -16,7 +16,7 @@ MAX_ALIASES: Final = 20
 MAX_DEPTH: Final = 50
 """Levels of lists and mappings allowed."""
 
-_SHORT: Final = 4096
+_SHORT_TEXT: Final = 4096
 """A text up to here cannot nest deeper by indentation alone than the stack allows."""
 
 _OPENERS: Final = re.compile(r"[\[{]|[-?][ \t]")
@@ -31,7 +31,7 @@ def check_yaml(text: str) -> None:
 
     Broken YAML passes: to load it says better what is wrong.
     """
-    if len(text) <= _SHORT and "*" not in text and len(_OPENERS.findall(text)) <= MAX_DEPTH:
+    if len(text) <= _SHORT_TEXT and "*" not in text and len(_OPENERS.findall(text)) <= MAX_DEPTH:
         return
     import yaml
     from frontmatter.default_handlers import SafeLoader

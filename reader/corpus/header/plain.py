@@ -16,20 +16,20 @@ import re
 from datetime import date, datetime
 from typing import Final, TypeAlias
 
-_BEYOND: Final = re.compile(
+_NOT_PLAIN_CHARACTER: Final = re.compile(
     "[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 """What YAML refuses, breaks lines at, or treats as more than a character (tabs)."""
 
 _INDICATORS: Final = frozenset("-?:,[]{}#&*!|>'\"%@`")
-_NOT_TEXT: Final = frozenset("-+.0123456789<~=")
+_NOT_TEXT_OPENERS: Final = frozenset("-+.0123456789<~=")
 """First characters that PyYAML may resolve to something else than a string."""
 
-_WORDS: Final = frozenset({"yes", "no", "on", "off", "true", "false", "null", "y", "n"})
+_RESERVED_WORDS: Final = frozenset({"yes", "no", "on", "off", "true", "false", "null", "y", "n"})
 _LONGEST_NUMBER: Final = 18
 _INLINE_STOPS: Final = frozenset("[]{},:\"'#")
 _KEY: Final = re.compile("[A-Za-z_][A-Za-z0-9_-]*")
-_USUAL: Final = re.compile(
+_USUAL_LINE: Final = re.compile(
     r"^([A-Za-z_][A-Za-z0-9_-]*): (?:\"([^\"\\\n]+)\""
     r"|([A-EGHJ-MP-SU-XZa-eghj-mp-su-xz\u0100-\U0010ffff][^:# \n]*"
     r"|[12]\d{3}-[01]\d-[0-3]\d \d\d:\d\d:\d\d [+-]\d{4}))$",
@@ -54,12 +54,12 @@ class _NotPlain(Exception):
 
 def parse(head: str) -> dict[str, Value] | None:
     """Return the mapping that the lines of `head` (between the fences) say, or None."""
-    if _BEYOND.search(head):
+    if _NOT_PLAIN_CHARACTER.search(head):
         return None
-    pairs = _USUAL.findall(head)
+    pairs = _USUAL_LINE.findall(head)
     if len(pairs) == head.count("\n") + 1:
         usual: dict[str, Value] = {key: quoted or text for key, quoted, text in pairs}
-        if len(usual) == len(pairs) and _WORDS.isdisjoint(map(str.lower, usual)):
+        if len(usual) == len(pairs) and _RESERVED_WORDS.isdisjoint(map(str.lower, usual)):
             return usual
     try:
         return _mapping(head)
@@ -79,7 +79,7 @@ def _mapping(head: str) -> dict[str, Value]:
             indent = _item(mapping, last, line, dashed, indent)
             continue
         key, value = _key_value(line)
-        if key in mapping or key.lower() in _WORDS:
+        if key in mapping or key.lower() in _RESERVED_WORDS:
             raise _NotPlain
         mapping[key] = value
         last, indent = key, -1
@@ -140,9 +140,9 @@ def _scalar(text: str) -> Scalar:
         raise _NotPlain
     if not text.isascii():
         return text
-    if first in _NOT_TEXT:
+    if first in _NOT_TEXT_OPENERS:
         return _number(text)
-    if text.lower() in _WORDS:
+    if text.lower() in _RESERVED_WORDS:
         if text not in _TRUTHS:
             raise _NotPlain
         return _TRUTHS[text]

@@ -21,7 +21,7 @@ from reader.corpus.header import plain, tolerant
 from reader.corpus.header.parsers import Unparsable, front_matter, toml
 from reader.corpus.problems import quoted
 
-LONGEST: Final = 64 * 1024
+LONGEST_HEADER: Final = 64 * 1024
 """Characters among which a header must end."""
 
 _FENCES: Final = {
@@ -79,7 +79,7 @@ def read_header(text: str) -> Header:
         return _fenced(text, 0, "-")
     if not first or not (first[0].isspace() or first[0] in "<+{"):
         return Header({})
-    before = _BEFORE.match(text, 0, LONGEST)
+    before = _BEFORE.match(text, 0, LONGEST_HEADER)
     fence = before.end() if before else 0
     opening = text[fence : fence + 3]
     if opening in ("---", "+++"):
@@ -125,7 +125,7 @@ def _between(text: str, fence: int, mark: str) -> _Place | None:
     """Return where the fences at `fence` and after it lie; None where it is no fence."""
     if not fence and text.startswith("---\n"):
         # What nearly every file has, found without a pattern.
-        end = text.find("\n---", 3, LONGEST)
+        end = text.find("\n---", 3, LONGEST_HEADER)
         if end >= 0 and text[end + 4 : end + 5] == "\n":
             return _Place(0, 4, max(end, 4), end + 5)
     pattern = _FENCES[mark]
@@ -133,7 +133,7 @@ def _between(text: str, fence: int, mark: str) -> _Place | None:
     if not opening:
         return None
     start = min(opening.end() + 1, len(text))
-    closing = pattern.search(text, start, start + LONGEST)
+    closing = pattern.search(text, start, start + LONGEST_HEADER)
     if not closing:
         return _Place(fence, start, start, start, is_closed=False)
     return _Place(fence, start, max(closing.start() - 1, start), _next_line(text, closing.start()))
@@ -145,7 +145,7 @@ def _next_line(text: str, at: int) -> int:
 
 
 def _json(text: str, fence: int) -> Header:
-    closing = _JSON_CLOSE.search(text, fence, fence + LONGEST)
+    closing = _JSON_CLOSE.search(text, fence, fence + LONGEST_HEADER)
     if not closing:
         return Header({})
     try:
@@ -194,7 +194,7 @@ def _tolerated(text: str, place: _Place, error: Unparsable) -> Header:
 def _unclosed(text: str, place: _Place) -> Header:
     """Read a header without a closing fence: as far as its lines look like one."""
     start = place.start
-    lines = text[start : start + LONGEST].split("\n")
+    lines = text[start : start + LONGEST_HEADER].split("\n")
     if not next((tolerant.is_key(line) for line in lines if line.strip()), False):
         return Header({})
     said = tolerant.read_lines(lines, fenced=False)

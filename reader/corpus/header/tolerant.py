@@ -10,16 +10,24 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-LISTS: Final = frozenset({"categories", "category", "tags", "tag", "keywords"})
+LIST_KEYS: Final = frozenset({"categories", "category", "tags", "tag", "keywords"})
 """Keys whose value may be a list in brackets; elsewhere brackets are text (`[图]快讯`)."""
 
-KNOWN: Final = LISTS | {"title", "date", "layout", "author", "published", "draft", "source"}
+KNOWN_KEYS: Final = LIST_KEYS | {
+    "title",
+    "date",
+    "layout",
+    "author",
+    "published",
+    "draft",
+    "source",
+}
 """Keys that mark a line as part of a header wherever it stands."""
 
 _KEY: Final = re.compile(r"(?P<key>[A-Za-z_][\w.-]{0,60})[ \t]*(?P<mark>[:：=])(?P<value>.*)")
 _SEPARATORS: Final = re.compile(r"[,，、]")
 _CLOSES_THEN_OPENS: Final = re.compile(r"\S\"(?=[\s,;:.!?]).*\s\"\S")
-_BLOCK: Final = re.compile(r"[|>][+-]?\d?[+-]?")
+_BLOCK_INDICATOR: Final = re.compile(r"[|>][+-]?\d?[+-]?")
 
 
 class Lines(NamedTuple):
@@ -67,7 +75,7 @@ def _is_value(match: re.Match[str]) -> bool:
 def _last_known(lines: list[str]) -> int:
     for index in range(len(lines) - 1, -1, -1):
         match = _KEY.match(lines[index])
-        if match and match["key"].lower() in KNOWN and _is_value(match):
+        if match and match["key"].lower() in KNOWN_KEYS and _is_value(match):
             return index
     return -1
 
@@ -119,15 +127,17 @@ class _Reader:
     def _opens_key(self, line: str, key: str) -> bool:
         """An indented line is a nested one, unless it is a known key after a whole value."""
         if line[0] not in " \t":
-            return not self._quote or key in KNOWN
-        return key in KNOWN and key not in self._values and (bool(self._parts) or not self._key)
+            return not self._quote or key in KNOWN_KEYS
+        return (
+            key in KNOWN_KEYS and key not in self._values and (bool(self._parts) or not self._key)
+        )
 
     def _start(self, index: int, key: str, value: str) -> None:
         self._key = key
-        if key.lower() in LISTS and value[:1] == "[":
+        if key.lower() in LIST_KEYS and value[:1] == "[":
             self._is_list = True
             self._parts = [part for part in _SEPARATORS.split(value.strip("[]")) if part.strip()]
-        elif value and not _BLOCK.fullmatch(value):
+        elif value and not _BLOCK_INDICATOR.fullmatch(value):
             self._parts = [value]
             if value[0] in "\"'" and value[0] not in value[1:]:
                 self._quote, self._quote_line = value[0], index

@@ -14,13 +14,13 @@ from typing import Final
 from reader.corpus.encoding import decode
 from reader.corpus.files import read_bytes
 from reader.corpus.header.splitting import read_header
-from reader.corpus.kinds.post_files import TEXT
+from reader.corpus.kinds.post_files import TEXT_ENDINGS
 from reader.safe import Clean, clean_line
 
-FOLDER: Final = "category"
+PAGES_FOLDER: Final = "category"
 
 _MOST_PAGES: Final = 20_000
-_ENOUGH: Final = 8192
+_HEADER_BYTES: Final = 8192
 """Bytes of a page that hold its header."""
 
 
@@ -31,9 +31,9 @@ def category_pages(root: Path) -> Mapping[Clean, Clean]:
     for an `index.html`); a page without a title gives its slug. Never raises.
     """
     pages: dict[Clean, Clean] = {}
-    for path in _files(root / FOLDER)[:_MOST_PAGES]:
+    for path in _files(root / PAGES_FOLDER)[:_MOST_PAGES]:
         try:
-            header = read_header(decode(read_bytes(path, _ENOUGH).raw).text).values
+            header = read_header(decode(read_bytes(path, _HEADER_BYTES).raw).text).values
         except OSError:
             continue
         place = Path(path)
@@ -53,7 +53,9 @@ def _files(folder: Path) -> list[str]:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     found.append(os.path.join(entry.path, "index.html"))  # noqa: PTH118
-                elif entry.is_file(follow_symlinks=False) and entry.name.lower().endswith(TEXT):
+                elif entry.is_file(follow_symlinks=False) and entry.name.lower().endswith(
+                    TEXT_ENDINGS
+                ):
                     found.append(entry.path)
     except OSError:
         return []

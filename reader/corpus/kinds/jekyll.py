@@ -22,11 +22,11 @@ from reader.safe import Clean, clean_line
 
 CONFIG_NAMES: Final = ("_config.yml", "_config.yaml", "_config.toml")
 
-_LONGEST_CONFIG: Final = 1024 * 1024
+_CONFIG_BYTES_READ: Final = 1024 * 1024
 _MOST_VALUES: Final = 2000
 _LONGEST_VALUE: Final = 1000
 _MOST_PATTERNS: Final = 200
-_NONE: Final = Clean("")
+_NO_TITLE: Final = Clean("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Site:
     holds `_posts` without counting as a category.
     """
 
-    title: Clean = _NONE
+    title: Clean = _NO_TITLE
     url: str = ""
     baseurl: str = ""
     timezone: tzinfo | None = None
@@ -86,7 +86,7 @@ def read_site(folder: Path) -> Site:
 
 def _config(path: Path, problems: list[Problem]) -> dict[str, object]:
     try:
-        text = decode(read_bytes(str(path), _LONGEST_CONFIG).raw).text
+        text = decode(read_bytes(str(path), _CONFIG_BYTES_READ).raw).text
     except OSError as error:
         told = f"打不开：{error.strerror or error}"
         problems.append(problem("config-unreadable", path.name, None, told))

@@ -17,21 +17,21 @@ from typing import Final
 
 from reader.corpus.kinds.jekyll import Site
 
-POSTS: Final = "_posts"
-DRAFTS: Final = "_drafts"
-OLD: Final = "old_post"
-NEVER: Final = frozenset({"node_modules", "vendor"})
+POSTS_FOLDER: Final = "_posts"
+DRAFTS_FOLDER: Final = "_drafts"
+OLD_POSTS_FOLDER: Final = "old_post"
+FOLDERS_NEVER_ENTERED: Final = frozenset({"node_modules", "vendor"})
 
-TEXT: Final = (".md", ".markdown", ".html", ".htm", ".txt", ".mkd", ".mkdn", ".mkdown")
+TEXT_ENDINGS: Final = (".md", ".markdown", ".html", ".htm", ".txt", ".mkd", ".mkdn", ".mkdown")
 """Endings of posts: five anyone uses, and Jekyll's older `markdown_ext`."""
 
-COMMON: Final = "、".join(ending[1:] for ending in TEXT[:5])
+COMMON_ENDINGS: Final = "、".join(ending[1:] for ending in TEXT_ENDINGS[:5])
 """Those anyone uses, to name them to a person: no line of Chinese may begin with their dot."""
 
-PLAIN: Final = ".txt"
+PLAIN_ENDING: Final = ".txt"
 """The ending of a post that has no markup: its text is what it says, paragraph by blank line."""
 
-DATED: Final = re.compile(r"\d{4}-\d{1,2}-\d{1,2}-")
+DATED_NAME: Final = re.compile(r"\d{4}-\d{1,2}-\d{1,2}-")
 _BACKUPS: Final = ("#", "~")
 _GLOB: Final = frozenset("*?[")
 
@@ -41,7 +41,7 @@ class Rules:
 
     def __init__(self, site: Site, *, jekyll: bool, drafts: bool) -> None:
         self._jekyll = jekyll
-        self._folders = {POSTS, DRAFTS} if drafts else {POSTS}
+        self._folders = {POSTS_FOLDER, DRAFTS_FOLDER} if drafts else {POSTS_FOLDER}
         self._excluded = _pattern(site.exclude)
         self._included = _pattern(site.include)
 
@@ -49,7 +49,7 @@ class Rules:
         """Say whether posts may lie in the folder `name` of `folder`."""
         if name in self._folders:
             return not self._is_excluded(folder, name)
-        if name in NEVER or name in (DRAFTS, POSTS):
+        if name in FOLDERS_NEVER_ENTERED or name in (DRAFTS_FOLDER, POSTS_FOLDER):
             return False
         if name[0] in "._" and not self._is_included(folder, name):
             return False
@@ -57,7 +57,7 @@ class Rules:
 
     def holds_posts(self, name: str) -> bool:
         """Say whether every text file below a folder called `name` is a post."""
-        return not self._jekyll or name in self._folders or name == OLD
+        return not self._jekyll or name in self._folders or name == OLD_POSTS_FOLDER
 
     def takes(self, folder: str, name: str, *, below_posts: bool) -> bool:
         """Say whether the file `name` of `folder` is a post."""
@@ -65,7 +65,7 @@ class Rules:
             return False
         if name[0] == "." or name[0] in _BACKUPS:
             return False
-        if not below_posts and not DATED.match(name):
+        if not below_posts and not DATED_NAME.match(name):
             return False
         return not self._is_excluded(folder, name)
 
@@ -73,10 +73,8 @@ class Rules:
     def wanted(self) -> str:
         """Which files these rules take, to tell somebody who has none of them."""
         if self._jekyll:
-            return (
-                f"{POSTS} 文件夹里扩展名为 {COMMON} 的文件，和别处文件名以日期（2022-02-21-）开头的"
-            )
-        return f"扩展名为 {COMMON} 的文件（名字以 . 或 _ 开头的文件夹不看）"
+            return f"{POSTS_FOLDER} 文件夹里扩展名为 {COMMON_ENDINGS} 的文件，和别处文件名以日期（2022-02-21-）开头的"
+        return f"扩展名为 {COMMON_ENDINGS} 的文件（名字以 . 或 _ 开头的文件夹不看）"
 
     def owns(self, path: str) -> bool:
         """Say whether the file at `path` would be met and taken on a walk."""
@@ -104,7 +102,7 @@ class Rules:
 
 def is_text(name: str) -> bool:
     """Return whether a file's name ends as a post's does."""
-    return name.endswith(TEXT) or name.lower().endswith(TEXT)
+    return name.endswith(TEXT_ENDINGS) or name.lower().endswith(TEXT_ENDINGS)
 
 
 def _pattern(globs: Iterable[str]) -> re.Pattern[str] | None:

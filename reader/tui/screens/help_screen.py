@@ -23,7 +23,7 @@ from reader.tui.widgets.pane import Move, Pane
 _TWO_COLUMNS = 91
 """Cells inside the frame from which the groups stand in two columns."""
 
-_TWINS = "用中文输入法打出的 ／ ； 【 】 、 ？ 《 》 与半角的键作用相同。"
+_TWINS_SENTENCE = "用中文输入法打出的 ／ ； 【 】 、 ？ 《 》 与半角的键作用相同。"
 
 
 class BoundKeys(NamedTuple):
@@ -86,7 +86,7 @@ class HelpText(Pane):
             keys.add_column(ratio=1)
             half = self._first_half()
             keys.add_row(self._table(self._groups[:half]), self._table(self._groups[half:]))
-        return Group(keys, Text(f"\n{_TWINS}", self._style("help--group")))
+        return Group(keys, Text(f"\n{_TWINS_SENTENCE}", self._style("help--group")))
 
     def _first_half(self) -> int:
         """Return how many groups go into the first column, so that both are about as high."""

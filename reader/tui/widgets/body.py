@@ -31,7 +31,7 @@ from reader.typeset import Line, Options, Role
 _REST_SECONDS = 0.6
 """How long the reader stays at a place before it is remembered."""
 
-_AROUND = 10
+_BORDER_CELLS_FREE = 10
 """Cells of the border that the words on it leave free, the dots between them included."""
 
 
@@ -285,7 +285,7 @@ class BodyPane(SelectableText):
             number = f"§ {current + 1}/{total}"
             words = self.sections[current].title
         far = "其余正在读入" if self.is_beginning else f"{percent}%"
-        room = self.size.width - cell_len(number + far) - _AROUND
+        room = self.size.width - cell_len(number + far) - _BORDER_CELLS_FREE
         parts = (number, shortened(words, room), far)
         self.set_titles(self._frame_title(), " · ".join(part for part in parts if part))
         self.post_message(self.Moved())
@@ -294,7 +294,7 @@ class BodyPane(SelectableText):
         """Return what the frame calls the pane: by the article's title, once that is out of view."""
         if self._opened is None or self.shows_title:
             return "正文"
-        return shortened(self._opened.post.title, self.size.width - _AROUND)
+        return shortened(self._opened.post.title, self.size.width - _BORDER_CELLS_FREE)
 
     # -- drawing -----------------------------------------------------------------------
 

@@ -15,19 +15,19 @@ from reader.tui.widgets.pane import Pane
 from reader.tui.widgets.sidebar import Sidebar
 from reader.typeset import Options
 
-WIDE = 110
+THREE_PANES_COLUMNS = 110
 """Columns from which all three panes stand side by side."""
 
-ROOMY = 132
+THREE_WHILE_READING_COLUMNS = 132
 """Columns from which they do while the body is read; below, the sidebar gives way to it."""
 
-MEDIUM = 70
+TWO_PANES_COLUMNS = 70
 """Columns from which two do."""
 
-DOCKED = 150
+OUTLINE_COLUMNS = 150
 """Columns from which the outline stands beside three panes, the body keeping some 60."""
 
-DOCKED_ALONE = 100
+OUTLINE_ALONE_COLUMNS = 100
 """Columns from which it stands beside the body alone."""
 
 ORDER = SIDEBAR, LIST, BODY = "sidebar", "list", "body"
@@ -121,11 +121,11 @@ class Panes(Horizontal):
     @property
     def is_narrow(self) -> bool:
         """Whether only one pane fits."""
-        return self._columns() < MEDIUM
+        return self._columns() < TWO_PANES_COLUMNS
 
     def toggle_sidebar(self) -> None:
         """Show or hide the sidebar; where it has no place of its own, go to it and back."""
-        if self._columns() < WIDE or self._zoomed:
+        if self._columns() < THREE_PANES_COLUMNS or self._zoomed:
             self.go(LIST if self.at == SIDEBAR else SIDEBAR)
         elif self._gives_way:
             self._sidebar_wanted = True
@@ -137,7 +137,7 @@ class Panes(Horizontal):
     @property
     def has_room_for_outline(self) -> bool:
         """Whether the outline can stand beside the body."""
-        return self._columns() >= (DOCKED_ALONE if self._zoomed else DOCKED)
+        return self._columns() >= (OUTLINE_ALONE_COLUMNS if self._zoomed else OUTLINE_COLUMNS)
 
     def dock_outline(self, wanted: bool) -> None:
         """Let the outline stand beside the body, where there is room, or no longer."""
@@ -160,14 +160,14 @@ class Panes(Horizontal):
     @property
     def _gives_way(self) -> bool:
         """Whether the sidebar gives way to the body that is read."""
-        return self._reading and self._columns() < ROOMY
+        return self._reading and self._columns() < THREE_WHILE_READING_COLUMNS
 
     def _columns(self) -> int:
         return self.size.width or self.app.size.width
 
     def _arrange(self) -> None:
         width = self._columns()
-        wide, narrow = width >= WIDE, self.is_narrow
+        wide, narrow = width >= THREE_PANES_COLUMNS, self.is_narrow
         self.set_class(not wide and not narrow, "-medium")
         self.set_class(narrow, "-narrow")
         alone = self._zoomed or narrow

@@ -23,7 +23,7 @@ _EDGE_SECONDS = 0.05
 """Seconds between two lines scrolled while the mouse is held beyond the edge."""
 
 _WORD = re.compile(r"[A-Za-z0-9\u00c0-\u024f'’_-]+|[\u3400-\u9fff]+|\w+")
-_NEAR = 200
+_WORD_REACH = 200
 """Characters searched for the ends of a word."""
 
 
@@ -115,8 +115,8 @@ class SelectableText(TextPane):
         ):
             return
         place = self._text_at(at)[0]
-        low = max(place - _NEAR, 0)
-        for word in _WORD.finditer(self.article.text, low, place + _NEAR):
+        low = max(place - _WORD_REACH, 0)
+        for word in _WORD.finditer(self.article.text, low, place + _WORD_REACH):
             if word.start() <= place < word.end():
                 self.select(word.start(), word.end())
                 self._tell()

@@ -29,7 +29,7 @@ _SETTLE_PAUSE = 0.01
 _IDLE_SECONDS = 0.15
 """How long the reader must not have scrolled for unseen lines to be laid out."""
 
-_TOLD_SECONDS = 0.25
+_CORRECTION_SECONDS = 0.25
 """Seconds between two corrections of the scroll bar while that goes on."""
 
 AIR_LEFT, AIR_RIGHT = 2, 1
@@ -243,10 +243,10 @@ class TextPane(Pane):
         if self._layout is None:
             return
         done = self._layout.look_ahead(_SETTLE_SECONDS)
-        if not self.numbers_hold and (done or monotonic() - self._told > _TOLD_SECONDS):
+        if not self.numbers_hold and (done or monotonic() - self._told > _CORRECTION_SECONDS):
             self._settle(self._layout)
         if not self._layout.exact:
-            self._settle_after(_TOLD_SECONDS if done else _SETTLE_PAUSE)
+            self._settle_after(_CORRECTION_SECONDS if done else _SETTLE_PAUSE)
 
     def _settle(self, layout: Layout) -> None:
         """Correct every number; the line on top stays there, whatever its number is now."""
