@@ -1,6 +1,6 @@
 """Article → lines, for any width, without a terminal."""
 
-from reader.typeset.layout import Layout, Place
+from reader.typeset.layout import Layout, LinePlace
 from reader.typeset.lines import HEAD, Head, Line, Measure, Options, Role, Run
 from reader.typeset.measure import stdout_measure
 from reader.typeset.pieces import Pieces, pieces_of
@@ -12,10 +12,10 @@ __all__ = [
     "Head",
     "Layout",
     "Line",
+    "LinePlace",
     "Measure",
     "Options",
     "Pieces",
-    "Place",
     "Role",
     "Run",
     "pieces_of",

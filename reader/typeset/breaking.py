@@ -36,7 +36,7 @@ from reader.typeset.classes import (
     WHOLE,
     characters_of,
 )
-from reader.typeset.measure import Ruler
+from reader.typeset.measure import MeasuredText
 
 _ADDRESS = re.compile(r"(?:https?|ftp)://[!-~]+|www\.[!-~]+", re.IGNORECASE)
 _ADDRESS_BREAKS = frozenset("/.-_?&=")
@@ -51,7 +51,7 @@ _SCHEME_CHARACTERS = 8
 """An address does not break within its first characters, `https://`."""
 
 
-class Fold(NamedTuple):
+class BrokenLine(NamedTuple):
     """A line of text: `[start, shown)` is set, blanks up to `end`, where the next starts, are not."""
 
     start: int
@@ -59,22 +59,22 @@ class Fold(NamedTuple):
     end: int
 
 
-class Breaker:
-    """Breaks one text; `ruler` measures it, `gaps` are indices before which a cell stands free.
+class LineBreaker:
+    """Breaks one text, `measured`, into lines; `gaps` are indices before which a cell stands free.
 
     What begins at one of `clinging` starts no line: the mark of a note stays with its word.
     """
 
     def __init__(
         self,
-        ruler: Ruler,
+        measured: MeasuredText,
         gaps: frozenset[int] = frozenset(),
         *,
         clinging: frozenset[int] = frozenset(),
         hang: int = 0,
     ) -> None:
-        self._ruler = ruler.spaced(gaps) if gaps else ruler
-        self._text = ruler.text
+        self._measured = measured.spaced(gaps) if gaps else measured
+        self._text = measured.text
         self._gaps = gaps
         self._clinging = clinging
         self._hang = hang
@@ -83,10 +83,10 @@ class Breaker:
             index for match in _AMOUNT.finditer(self._text) for index in range(*match.span(1))
         }
 
-    def fold(self, start: int, end: int, first: int, room: int) -> Iterator[Fold]:
+    def lines(self, start: int, end: int, first: int, room: int) -> Iterator[BrokenLine]:
         """Yield the lines of `text[start:end]`, the first `first` cells wide, the rest `room`.
 
-        The folds tile the text. Line ends in it are hard breaks.
+        The lines tile the text. Line ends in it are hard breaks.
         """
         text = self._text
         hard = start - 1
@@ -97,18 +97,18 @@ class Breaker:
             stop = self._line_end(start, hard, first)
             if stop == hard:
                 closed = hard < end
-                yield Fold(start, self._without_blanks(start, hard), hard + closed)
+                yield BrokenLine(start, self._without_blanks(start, hard), hard + closed)
                 if not closed:
                     return
                 start = hard + 1
             else:
-                yield Fold(start, self._without_blanks(start, stop), stop)
+                yield BrokenLine(start, self._without_blanks(start, stop), stop)
                 start = stop
             first = room
 
     def _line_end(self, start: int, end: int, room: int) -> int:
         room += start in self._gaps
-        stop = self._ruler.fitting(start, end, room)
+        stop = self._measured.fitting(start, end, room)
         while stop < end and CLASS[self._text[stop]] == SPACE:
             stop += 1
         if stop >= end or self.allows(stop, start):
@@ -126,7 +126,7 @@ class Breaker:
     def _hangs(self, start: int, stop: int, end: int, room: int) -> bool:
         return (
             CLASS[self._text[stop]] in (CLOSE_WIDE, INFIX)
-            and self._ruler.cells(start, stop + 1) <= room + self._hang
+            and self._measured.cells(start, stop + 1) <= room + self._hang
             and (stop + 1 == end or self.allows(stop + 1, stop))
         )
 
@@ -167,14 +167,14 @@ class Breaker:
     def _pair(self, index: int, start: int) -> tuple[int, str, str] | None:
         """Return the last mark before `index`, its class and that of the one at `index`."""
         text = self._text
-        if index in self._ruler.inner or index in self._clinging:
+        if index in self._measured.inner or index in self._clinging:
             return None
         following = CLASS[text[index]]
         if following == SPACE:
             return None
         last = index
         while True:
-            last = self._ruler.base(last)
+            last = self._measured.base(last)
             if last < start:
                 return None
             kind = CLASS[text[last]]

@@ -10,7 +10,7 @@ from reader.article.model import Code
 from reader.safe import Clean
 from reader.typeset.lines import Line, Role, Run
 from reader.typeset.margins import Margin
-from reader.typeset.measure import Ruler
+from reader.typeset.measure import MeasuredText
 from reader.typeset.pieces import Piece
 from reader.typeset.runs import blanks, total
 from reader.typeset.setting import Page
@@ -39,8 +39,8 @@ _LANGUAGES = frozenset(
 """Names of languages that are coloured. Pygments knows more; these were tried with hostile text."""
 
 
-class Colours:
-    """The code roles of a text by offset, told once for a block."""
+class CodeRoles:
+    """The role of each stretch of a block of code, by offset into it: what Pygments took it for."""
 
     def __init__(self, block: Code) -> None:
         self._starts = [0]
@@ -81,11 +81,11 @@ class Colours:
 
 
 def set_code(
-    page: Page, piece: Piece, block: Code, margin: Margin, colours: Colours
+    page: Page, piece: Piece, block: Code, margin: Margin, roles: CodeRoles
 ) -> Iterator[Line]:
     """Yield the lines of a piece of code; each line of the code begins a line."""
     text = page.article.text[piece.start : piece.end]
-    ruler = Ruler(text, page.widths)
+    measured = MeasuredText(text, page.widths)
     cells = min(_INDENT_CELLS, (page.room - margin.most) // 8)
     indent = (*blanks(cells // 2), *blanks(cells - cells // 2, Role.CODE))
     room = page.reach - margin.most - total(indent)
@@ -97,9 +97,9 @@ def set_code(
         end = text.find("\n", start)
         closed = end >= 0
         end = end if closed else len(text)
-        for low, high in _chopped(ruler, start, end, room):
+        for low, high in _chopped(measured, start, end, room):
             yield Line(
-                (*left, *indent, *_coloured(ruler, piece.start, low, high, block, colours)),
+                (*left, *indent, *_coloured(measured, piece.start, low, high, block, roles)),
                 piece.block,
                 piece.start + low,
                 piece.start + high + (closed and high == end),
@@ -112,19 +112,19 @@ def set_code(
 
 
 def _coloured(
-    ruler: Ruler, origin: int, low: int, high: int, block: Code, colours: Colours
+    measured: MeasuredText, origin: int, low: int, high: int, block: Code, roles: CodeRoles
 ) -> Iterator[Run]:
     within = origin - block.start
-    for start, end, role in colours.spans(low + within, high + within):
+    for start, end, role in roles.spans(low + within, high + within):
         first, last = start - within, end - within
-        text = Clean(ruler.text[first:last])
-        yield Run(text, role, origin + first, None, ruler.cells(first, last))
+        text = Clean(measured.text[first:last])
+        yield Run(text, role, origin + first, None, measured.cells(first, last))
 
 
-def _chopped(ruler: Ruler, start: int, end: int, room: int) -> Iterator[tuple[int, int]]:
+def _chopped(measured: MeasuredText, start: int, end: int, room: int) -> Iterator[tuple[int, int]]:
     """Yield `[start, end)` in stretches of at most `room` cells, broken between any clusters."""
     while True:
-        stop = ruler.fitting(start, end, room)
+        stop = measured.fitting(start, end, room)
         yield start, stop
         if stop >= end:
             return

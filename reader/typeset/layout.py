@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import NamedTuple, TypeVar, cast
 
 from reader.article.model import Article, Block, Code, Heading, Image, Paragraph, Rule, Table
-from reader.typeset.code import Colours, set_code
+from reader.typeset.code import CodeRoles, set_code
 from reader.typeset.heights import Heights
 from reader.typeset.lines import HEAD, Head, Line, Measure, Options, Role
 from reader.typeset.margins import Margin, bars, blank_lines, margin
@@ -20,7 +20,7 @@ from reader.typeset.pieces import Piece, Pieces, pieces_of
 from reader.typeset.runs import blanks, extent, marked, text_at, total, windowed
 from reader.typeset.setting import (
     Page,
-    ink_of,
+    roles_of,
     set_head,
     set_heading,
     set_image,
@@ -38,7 +38,7 @@ _CHARACTERS_SAMPLED = 2000
 _HEAD_LINES_GUESSED = 4
 
 
-class Place(NamedTuple):
+class LinePlace(NamedTuple):
     """A line, named so that the name stays true when lines above it are laid out."""
 
     piece: int
@@ -154,7 +154,7 @@ class Layout:
         piece = max(bisect_right(self._starts, offset) - 1, 0)
         return self._heights.before(piece) + _row_of(self._lay(piece), offset)
 
-    def ink_from(self, line: int) -> int:
+    def nonblank_from(self, line: int) -> int:
         """Return the first line from `line` on that is not blank; the line after the last if none."""
         while shown := self._whole(line, 1):
             if not shown[0].is_blank:
@@ -185,11 +185,11 @@ class Layout:
         self._lay(piece)  # the guess of its height may have no room for the lines above it
         return self._heights.before(piece) + self._above(self._pieces[piece])
 
-    def place_of(self, line: int) -> Place:
+    def place_of(self, line: int) -> LinePlace:
         """Return the place of `line`, good for this layout however much of it is exact."""
-        return Place(*self._locate(max(line, 0)))
+        return LinePlace(*self._locate(max(line, 0)))
 
-    def line_at(self, place: Place) -> int:
+    def line_at(self, place: LinePlace) -> int:
         """Return the line that stands at `place` now."""
         return self._heights.before(place.piece) + place.row
 
@@ -299,13 +299,13 @@ class Layout:
         page = self._page
         match block:
             case Paragraph():
-                ink = self._once(piece.block, lambda: ink_of(block))
-                return set_paragraph(page, piece, block, left, ink)
+                roles = self._once(piece.block, lambda: roles_of(block))
+                return set_paragraph(page, piece, block, left, roles)
             case Heading():
                 return set_heading(page, piece, block, left)
             case Code():
-                colours = self._once(piece.block, lambda: Colours(block))
-                return set_code(page, piece, block, left, colours)
+                code_roles = self._once(piece.block, lambda: CodeRoles(block))
+                return set_code(page, piece, block, left, code_roles)
             case Table():
                 room = page.reach - left.most
                 columns = self._once(piece.block, lambda: columns_of(page, block, room))

@@ -46,11 +46,11 @@ class Widths(dict[str, int]):
 
     def of(self, text: str) -> int:
         """Return the cells of a whole text."""
-        return Ruler(text, self).cells(0, len(text))
+        return MeasuredText(text, self).cells(0, len(text))
 
 
-class Ruler:
-    """A text with its running width.
+class MeasuredText:
+    """A text with its running width, so that any stretch of it is measured in one subtraction.
 
     `before[i]` is the cells of `text[:i]`; a cluster's cells count at its first character,
     so that no place inside one is nearer than its end. `inner` holds the indices that
@@ -79,14 +79,14 @@ class Ruler:
                         cells[index] = 0
                 at += len(cluster)
 
-    def spaced(self, gaps: Iterable[int]) -> Ruler:
-        """Return this ruler with one cell more for each character that `gaps` names."""
+    def spaced(self, gaps: Iterable[int]) -> MeasuredText:
+        """Return this text with one cell more for each character that `gaps` names."""
         cells = [after - before for before, after in pairwise(self.before)]
         for gap in gaps:
             cells[gap] += 1
-        ruler = copy(self)
-        ruler.before = list(accumulate(cells, initial=0))
-        return ruler
+        measured = copy(self)
+        measured.before = list(accumulate(cells, initial=0))
+        return measured
 
     def cells(self, start: int, end: int) -> int:
         """Return the cells of `text[start:end]`."""

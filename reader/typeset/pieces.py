@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.article.model import Article, Code, Image, Table
-from reader.typeset.breaking import Breaker
-from reader.typeset.measure import Ruler, Widths
+from reader.typeset.breaking import LineBreaker
+from reader.typeset.measure import MeasuredText, Widths
 
 LONGEST_PIECE = 6000
 """Characters of the longest piece."""
@@ -175,5 +175,5 @@ def _good_cut(text: str, limit: int, sentences: bool) -> int:
     return limit
 
 
-def _breaker(text: str, start: int, end: int) -> Breaker:
-    return Breaker(Ruler(text[start:end], Widths(len)))
+def _breaker(text: str, start: int, end: int) -> LineBreaker:
+    return LineBreaker(MeasuredText(text[start:end], Widths(len)))

@@ -10,13 +10,16 @@ from functools import cache
 from reader.article.model import Span, Style
 from reader.safe import Clean
 from reader.typeset.lines import Line, Role, Run
-from reader.typeset.measure import Ruler, Widths
+from reader.typeset.measure import MeasuredText, Widths
 
 _RAISED = Role.SUPERSCRIPT | Role.SUBSCRIPT
 
 
-class Ink:
-    """The roles and links of a text, by offset: its spans, in the role of their block."""
+class SpanRoles:
+    """The role and link of each stretch of a text, by offset: its spans, in the role of their block.
+
+    Offsets are into `Article.text`. `runs` makes the runs of one line.
+    """
 
     def __init__(self, spans: Iterable[Span], base: Role, start: int) -> None:
         self._starts: list[int] = []
@@ -30,22 +33,22 @@ class Ink:
 
     def runs(
         self,
-        ruler: Ruler,
+        measured: MeasuredText,
         origin: int,
         start: int,
         end: int,
         gaps: Sequence[int] = (),
     ) -> list[Run]:
-        """Return `ruler.text[start:end]`, whose text begins at `origin` of `Article.text`.
+        """Return `measured.text[start:end]`, whose text begins at `origin` of `Article.text`.
 
         A blank cell of the layout's own stands before each of `gaps` (indices, ascending).
         """
         runs: list[Run] = []
         for gap in gaps[bisect_right(gaps, start) : bisect_left(gaps, end)]:
-            self._add(runs, ruler, origin, start, gap)
+            self._add(runs, measured, origin, start, gap)
             runs.append(Run(Clean(" "), runs[-1].role, None, runs[-1].link, 1))
             start = gap
-        self._add(runs, ruler, origin, start, end)
+        self._add(runs, measured, origin, start, end)
         return runs
 
     def raised(self, origin: int, end: int) -> frozenset[int]:
@@ -53,14 +56,16 @@ class Ink:
         within = range(bisect_left(self._starts, origin), bisect_left(self._starts, end))
         return frozenset(self._starts[at] - origin for at in within if self._looks[at][0] & _RAISED)
 
-    def _add(self, runs: list[Run], ruler: Ruler, origin: int, start: int, end: int) -> None:
+    def _add(
+        self, runs: list[Run], measured: MeasuredText, origin: int, start: int, end: int
+    ) -> None:
         at = bisect_right(self._starts, origin + start) - 1
         while start < end:
             later = self._starts[at + 1] - origin if at + 1 < len(self._starts) else end
             stop = min(later, end)
             role, link = self._looks[at]
-            text = Clean(ruler.text[start:stop])
-            runs.append(Run(text, role, origin + start, link, ruler.cells(start, stop)))
+            text = Clean(measured.text[start:stop])
+            runs.append(Run(text, role, origin + start, link, measured.cells(start, stop)))
             start = stop
             at += 1
 
@@ -148,9 +153,9 @@ def text_at(line: Line, cell: int, widths: Widths) -> tuple[int, int]:
                 place = run.start if last is None else last
                 return place, place
             if cell < at + run.cells:
-                ruler = Ruler(run.text, widths)
-                index = ruler.base(bisect_right(ruler.before, cell - at))
-                return run.start + index, run.start + ruler.after(index)
+                measured = MeasuredText(run.text, widths)
+                index = measured.base(bisect_right(measured.before, cell - at))
+                return run.start + index, run.start + measured.after(index)
             last = run.start + len(run.text)
         at += run.cells
     place = line.start if last is None else last
@@ -192,18 +197,18 @@ def cropped(runs: Sequence[Run], shift: int, room: int, widths: Widths) -> tuple
 
 
 def _window(run: Run, low: int, high: int, widths: Widths) -> tuple[Run, ...]:
-    ruler = Ruler(run.text, widths)
-    starts = [index for index in range(len(run.text)) if index not in ruler.inner]
+    measured = MeasuredText(run.text, widths)
+    starts = [index for index in range(len(run.text)) if index not in measured.inner]
     whole = [
         index
         for index in starts
-        if ruler.before[index] >= low and ruler.before[ruler.after(index)] <= high
+        if measured.before[index] >= low and measured.before[measured.after(index)] <= high
     ]
     if not whole:
         return blanks(high - low, run.role)
-    first, last = whole[0], ruler.after(whole[-1])
+    first, last = whole[0], measured.after(whole[-1])
     return (
-        *blanks(ruler.before[first] - low, run.role),
+        *blanks(measured.before[first] - low, run.role),
         _part(run, first, last, widths, run.role),
-        *blanks(high - ruler.before[last], run.role),
+        *blanks(high - measured.before[last], run.role),
     )

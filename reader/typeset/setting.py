@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from reader.article.model import Article, Heading, Image, Paragraph, Span, Style, Tone
 from reader.characters import HAN, KANA
 from reader.safe import Clean
-from reader.typeset.breaking import Breaker, Fold
+from reader.typeset.breaking import BrokenLine, LineBreaker
 from reader.typeset.lines import HEAD, Head, Line, Options, Role, Run
 from reader.typeset.margins import Margin
-from reader.typeset.measure import Ruler, Widths
+from reader.typeset.measure import MeasuredText, Widths
 from reader.typeset.pieces import Piece
-from reader.typeset.runs import Ink, blanks, plain, total
+from reader.typeset.runs import SpanRoles, blanks, plain, total
 from reader.typeset.spacing import gaps_in, justified
 
 _TONES = {
@@ -71,19 +71,19 @@ _LONGEST_VERSE_LINE = 30
 """Characters of a line of verse, at most; twice as many where they are Latin."""
 
 
-def ink_of(block: Paragraph) -> Ink:
+def roles_of(block: Paragraph) -> SpanRoles:
     """Return the roles and links of a paragraph."""
     role = _TONES.get(block.tone, Role.TEXT)
     quoted = any(frame.kind == "quote" for frame in block.inside)
-    return Ink(block.spans, role | Role.QUOTE if quoted else role, block.start)
+    return SpanRoles(block.spans, role | Role.QUOTE if quoted else role, block.start)
 
 
 def set_paragraph(
-    page: Page, piece: Piece, block: Paragraph, margin: Margin, ink: Ink
+    page: Page, piece: Piece, block: Paragraph, margin: Margin, roles: SpanRoles
 ) -> Iterator[Line]:
     """Yield the lines of a paragraph, or of a piece of one."""
     lead = _lead(page, piece, block) if piece.first else ()
-    yield from set_text(page, piece, ink, margin, lead, before=_before(block))
+    yield from set_text(page, piece, roles, margin, lead, before=_before(block))
 
 
 def set_heading(page: Page, piece: Piece, block: Heading, margin: Margin) -> Iterator[Line]:
@@ -93,7 +93,7 @@ def set_heading(page: Page, piece: Piece, block: Heading, margin: Margin) -> Ite
     """
     text = page.article.text[piece.start : piece.end]
     role = Role.HEADING if block.level < _LIGHT_LEVEL else Role.SUBHEADING
-    ink = Ink((Span(Clean(text)),), role, piece.start)
+    roles = SpanRoles((Span(Clean(text)),), role, piece.start)
     lead = _heading_lead(page, block)
     cells = total(lead)
     if piece.first and cells <= (page.room - margin.first_cells) // 3:
@@ -103,7 +103,7 @@ def set_heading(page: Page, piece: Piece, block: Heading, margin: Margin) -> Ite
             margin.first_cells + cells,
             margin.cells + cells,
         )
-    yield from set_text(page, piece, ink, margin)
+    yield from set_text(page, piece, roles, margin)
 
 
 def _heading_lead(page: Page, block: Heading) -> tuple[Run, ...]:
@@ -124,14 +124,14 @@ def set_image(
     text = page.article.text[piece.start : piece.end]
     linked = block.link is not None
     role = Role.IMAGE | Role.LINK if linked else Role.IMAGE
-    ink = Ink((Span(Clean(text), Style.PLAIN, block.link),), Role.IMAGE, piece.start)
+    roles = SpanRoles((Span(Clean(text), Style.PLAIN, block.link),), Role.IMAGE, piece.start)
     lead: tuple[Run, ...] = ()
     if piece.first:
         label = f"[图 {number}] " if text else f"[图 {number}]"
         if page.widths.of(label) > page.room - margin.first_cells:
             label = "" if text else "图"
         lead = (plain(label, role, page.widths, block.link),) if label else ()
-    yield from set_text(page, piece, ink, margin, lead)
+    yield from set_text(page, piece, roles, margin, lead)
 
 
 def set_rule(page: Page, piece: Piece, margin: Margin) -> Iterator[Line]:
@@ -172,33 +172,35 @@ def _head_lines(
     text = "".join(span.text for span in spans)
     if not text:
         return
-    ruler = Ruler(text, page.widths)
+    measured = MeasuredText(text, page.widths)
     lead: tuple[Run, ...] = ()
     if mark and page.room > len(mark) * 3:
         lead = (plain(mark, role, page.widths),)
     indent = total(lead)
     room = page.room - indent
-    gaps = gaps_of(page, ruler)
-    ink = Ink(spans, role, 0)
-    for fold in Breaker(ruler, frozenset(gaps), hang=page.hang).fold(0, len(text), room, room):
-        runs = ink.runs(ruler, 0, fold.start, fold.shown, gaps)
-        start, end = fold.start, fold.end
+    gaps = gaps_of(page, measured)
+    roles = SpanRoles(spans, role, 0)
+    for broken in LineBreaker(measured, frozenset(gaps), hang=page.hang).lines(
+        0, len(text), room, room
+    ):
+        runs = roles.runs(measured, 0, broken.start, broken.shown, gaps)
+        start, end = broken.start, broken.end
         if block == HEAD:
             runs = [replace(run, start=None) for run in runs]
             start = end = 0
-        yield Line((*lead, *runs), block, start, end, fold.start > 0)
+        yield Line((*lead, *runs), block, start, end, broken.start > 0)
         lead = blanks(indent)
 
 
-def gaps_of(page: Page, ruler: Ruler) -> tuple[int, ...]:
+def gaps_of(page: Page, measured: MeasuredText) -> tuple[int, ...]:
     """Return where the page asks for a blank cell of its own in a text."""
-    return gaps_in(ruler) if page.options.spacing else ()
+    return gaps_in(measured) if page.options.spacing else ()
 
 
 def set_text(
     page: Page,
     piece: Piece,
-    ink: Ink,
+    roles: SpanRoles,
     margin: Margin,
     lead: tuple[Run, ...] = (),
     *,
@@ -209,30 +211,30 @@ def set_text(
     `before` is the share of each line's free room that stands before its text.
     """
     text = page.article.text[piece.start : piece.end]
-    ruler = Ruler(text, page.widths)
-    gaps = gaps_of(page, ruler)
+    measured = MeasuredText(text, page.widths)
+    gaps = gaps_of(page, measured)
     room = page.room - margin.cells
     opening = margin.first if piece.first else margin.rest
     first = page.room - total(opening)
     lead_cells = total(lead)
     if lead_cells >= first and text:
         lead, lead_cells = (), 0
-    clinging = ink.raised(piece.start, piece.end)
-    breaker = Breaker(ruler, frozenset(gaps), clinging=clinging, hang=page.hang)
+    clinging = roles.raised(piece.start, piece.end)
+    breaker = LineBreaker(measured, frozenset(gaps), clinging=clinging, hang=page.hang)
     left = (*opening, *lead)
     asked = first - lead_cells
-    for fold in breaker.fold(0, len(text), asked, room):
-        runs: Iterable[Run] = ink.runs(ruler, piece.start, fold.start, fold.shown, gaps)
-        if page.options.justify and not before and _goes_on(text, fold):
+    for broken in breaker.lines(0, len(text), asked, room):
+        runs: Iterable[Run] = roles.runs(measured, piece.start, broken.start, broken.shown, gaps)
+        if page.options.justify and not before and _goes_on(text, broken):
             runs = justified(runs, asked, page.widths)
         if before:
             left = (*left, *blanks(int((asked - total(runs)) * before)))
         yield Line(
             (*left, *runs),
             piece.block,
-            piece.start + fold.start,
-            piece.start + fold.end,
-            text[fold.start - 1] != "\n" if fold.start else piece.goes_on,
+            piece.start + broken.start,
+            piece.start + broken.end,
+            text[broken.start - 1] != "\n" if broken.start else piece.goes_on,
         )
         left, asked = margin.rest, room
 
@@ -242,8 +244,8 @@ def _before(block: Paragraph) -> float:
     return 1.0 if block.right else 0.5 if block.centred else 0.0
 
 
-def _goes_on(text: str, fold: Fold) -> bool:
-    return fold.end < len(text) and text[fold.end - 1] != "\n"
+def _goes_on(text: str, broken: BrokenLine) -> bool:
+    return broken.end < len(text) and text[broken.end - 1] != "\n"
 
 
 def _lead(page: Page, piece: Piece, block: Paragraph) -> tuple[Run, ...]:

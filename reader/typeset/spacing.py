@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from reader.characters import HAN, KANA, LATIN
 from reader.safe import Clean
 from reader.typeset.lines import Run
-from reader.typeset.measure import Ruler, Widths
+from reader.typeset.measure import MeasuredText, Widths
 from reader.typeset.runs import total
 
 _IDEOGRAPHS = f"{KANA}{HAN}"
@@ -24,10 +24,12 @@ _MOST_STRETCH = 4
 """A line that lacks more than a fourth of its room is left ragged."""
 
 
-def gaps_in(ruler: Ruler) -> tuple[int, ...]:
+def gaps_in(measured: MeasuredText) -> tuple[int, ...]:
     """Return the indices between Chinese and Latin, where a blank cell is to stand."""
     return tuple(
-        index for match in _SEAM.finditer(ruler.text) if (index := match.start()) not in ruler.inner
+        index
+        for match in _SEAM.finditer(measured.text)
+        if (index := match.start()) not in measured.inner
     )
 
 
@@ -41,18 +43,18 @@ def justified(runs: Iterable[Run], room: int, widths: Widths) -> list[Run]:
     if slack <= 0 or slack > room // _MOST_STRETCH:
         return line
     text = "".join(run.text for run in line)
-    ruler = Ruler(text, widths)
-    return _widened(line, _shares(ruler, slack), ruler)
+    measured = MeasuredText(text, widths)
+    return _widened(line, _shares(measured, slack), measured)
 
 
-def _shares(ruler: Ruler, slack: int) -> Mapping[int, int]:
+def _shares(measured: MeasuredText, slack: int) -> Mapping[int, int]:
     """Return how many of `slack` cells each place of the text takes."""
     shares: Counter[int] = Counter()
     kinds = [
-        [match.start() for match in pattern.finditer(ruler.text)]
+        [match.start() for match in pattern.finditer(measured.text)]
         for pattern in (_BLANK, _STOP, _IDEOGRAPH)
     ]
-    rounds = [[place for place in places if place not in ruler.inner] for places in kinds]
+    rounds = [[place for place in places if place not in measured.inner] for places in kinds]
     while slack and any(rounds):
         for places in rounds:
             taken = min(slack, len(places))
@@ -61,7 +63,7 @@ def _shares(ruler: Ruler, slack: int) -> Mapping[int, int]:
     return shares
 
 
-def _widened(line: list[Run], shares: Mapping[int, int], ruler: Ruler) -> list[Run]:
+def _widened(line: list[Run], shares: Mapping[int, int], measured: MeasuredText) -> list[Run]:
     runs: list[Run] = []
     offset = 0
     for run in line:
@@ -69,14 +71,14 @@ def _widened(line: list[Run], shares: Mapping[int, int], ruler: Ruler) -> list[R
         high = offset + len(run.text)
         for place in sorted(place for place in shares if low <= place < high):
             if place > low:
-                runs.append(_cut(run, offset, low, place, ruler))
+                runs.append(_cut(run, offset, low, place, measured))
             runs.append(Run(Clean(" " * shares[place]), run.role, None, run.link, shares[place]))
             low = place
-        runs.append(_cut(run, offset, low, high, ruler))
+        runs.append(_cut(run, offset, low, high, measured))
         offset = high
     return runs
 
 
-def _cut(run: Run, offset: int, low: int, high: int, ruler: Ruler) -> Run:
+def _cut(run: Run, offset: int, low: int, high: int, measured: MeasuredText) -> Run:
     start = None if run.start is None else run.start + low - offset
-    return Run(Clean(ruler.text[low:high]), run.role, start, run.link, ruler.cells(low, high))
+    return Run(Clean(measured.text[low:high]), run.role, start, run.link, measured.cells(low, high))

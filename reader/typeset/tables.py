@@ -14,12 +14,12 @@ from typing import NamedTuple
 
 from reader.article.model import Cell, Table
 from reader.safe import Clean
-from reader.typeset.breaking import Breaker
+from reader.typeset.breaking import LineBreaker
 from reader.typeset.lines import Line, Role, Run
 from reader.typeset.margins import Margin
-from reader.typeset.measure import Ruler, Widths
+from reader.typeset.measure import MeasuredText, Widths
 from reader.typeset.pieces import Piece
-from reader.typeset.runs import Ink, blanks, plain, total
+from reader.typeset.runs import SpanRoles, blanks, plain, total
 from reader.typeset.setting import Page, gaps_of, set_text
 
 _ROWS_SAMPLED = 500
@@ -74,8 +74,8 @@ def set_table(
     """
     if piece.cell is not None:
         cell = block.rows[piece.low][piece.cell]
-        ink = Ink(cell.spans, _role(block, piece.low), block.start + cell.start)
-        yield from set_text(page, piece, ink, margin)
+        roles = SpanRoles(cell.spans, _role(block, piece.low), block.start + cell.start)
+        yield from set_text(page, piece, roles, margin)
         return
     if columns is None:
         lines = _records(page, piece, block, margin)
@@ -144,8 +144,8 @@ def _sampled(block: Table) -> Iterator[tuple[int, Cell]]:
 
 def _wanted(page: Page, cell: Cell) -> int:
     """Return the cells that a cell takes on one line."""
-    ruler = Ruler(cell.text[:_CHARACTERS_SAMPLED], page.widths)
-    return ruler.cells(0, len(ruler.text)) + len(gaps_of(page, ruler))
+    measured = MeasuredText(cell.text[:_CHARACTERS_SAMPLED], page.widths)
+    return measured.cells(0, len(measured.text)) + len(gaps_of(page, measured))
 
 
 def _natural(page: Page, block: Table) -> tuple[int, ...]:
@@ -252,12 +252,12 @@ def _row(
 def _cell(page: Page, block: Table, cell: Cell, base: Role, room: int) -> list[tuple[Run, ...]]:
     text = cell.text
     start = block.start + cell.start
-    ruler = Ruler(text, page.widths)
-    ink = Ink(cell.spans, base, start)
-    gaps = gaps_of(page, ruler)
+    measured = MeasuredText(text, page.widths)
+    roles = SpanRoles(cell.spans, base, start)
+    gaps = gaps_of(page, measured)
     lines = []
-    for fold in Breaker(ruler, frozenset(gaps)).fold(0, len(text), room, room):
-        runs = ink.runs(ruler, start, fold.start, fold.shown, gaps)
+    for broken in LineBreaker(measured, frozenset(gaps)).lines(0, len(text), room, room):
+        runs = roles.runs(measured, start, broken.start, broken.shown, gaps)
         slack = room - total(runs)
         pad = {"left": 0, "center": slack // 2, "right": slack}[cell.align]
         lines.append((*blanks(pad), *runs))
@@ -304,7 +304,7 @@ class _Part(NamedTuple):
     """Text within a line: a cell's, which begins at `start` of the article, or a label."""
 
     text: str
-    ink: Ink | None = None
+    roles: SpanRoles | None = None
     start: int = 0
 
 
@@ -317,7 +317,7 @@ def _fields(
     column = 0
     for cell in row:
         start = block.start + cell.start
-        part = _Part(cell.text, Ink(cell.spans, role, start), start)
+        part = _Part(cell.text, SpanRoles(cell.spans, role, start), start)
         if number < block.header_rows:
             names.extend([_Part(" · "), part] if names else [part])
         else:
@@ -329,18 +329,18 @@ def _fields(
 
 def _flowed(page: Page, parts: Sequence[_Part], first: int, room: int) -> Iterator[list[Run]]:
     text = "".join(part.text for part in parts)
-    ruler = Ruler(text, page.widths)
-    gaps = gaps_of(page, ruler)
+    measured = MeasuredText(text, page.widths)
+    gaps = gaps_of(page, measured)
     starts = list(accumulate((len(part.text) for part in parts), initial=0))
-    for fold in Breaker(ruler, frozenset(gaps)).fold(0, len(text), first, room):
+    for broken in LineBreaker(measured, frozenset(gaps)).lines(0, len(text), first, room):
         runs: list[Run] = []
-        begun = max(bisect_right(starts, fold.start) - 1, 0)
-        ended = bisect_left(starts, fold.shown)
+        begun = max(bisect_right(starts, broken.start) - 1, 0)
+        ended = bisect_left(starts, broken.shown)
         for part, at in zip(parts[begun:ended], starts[begun:ended], strict=True):
-            low, high = max(at, fold.start), min(at + len(part.text), fold.shown)
-            if low < high and part.ink:
-                runs.extend(part.ink.runs(ruler, part.start - at, low, high, gaps))
+            low, high = max(at, broken.start), min(at + len(part.text), broken.shown)
+            if low < high and part.roles:
+                runs.extend(part.roles.runs(measured, part.start - at, low, high, gaps))
             elif low < high:
                 words = Clean(text[low:high])
-                runs.append(Run(words, Role.TABLE_HEAD, None, None, ruler.cells(low, high)))
+                runs.append(Run(words, Role.TABLE_HEAD, None, None, measured.cells(low, high)))
         yield runs

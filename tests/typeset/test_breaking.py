@@ -11,18 +11,20 @@ from rich.cells import cell_len
 from wcwidth import iter_graphemes
 
 from reader.typeset import Measure, stdout_measure
-from reader.typeset.breaking import Breaker
+from reader.typeset.breaking import LineBreaker
 from reader.typeset.classes import CLASS, NEVER_END, NEVER_START
-from reader.typeset.measure import Ruler, Widths
+from reader.typeset.measure import MeasuredText, Widths
 
 NO_START = "，。、；：！？）》」』】〉〕”’…・·々～％,.;:!?)]}%"
 NO_END = "（《「『【〈〔“‘([{"
 
 
 def broken(text: str, room: int, first: int | None = None, hang: int = 0) -> list[str]:
-    ruler = Ruler(text, Widths(stdout_measure()))
-    folds = Breaker(ruler, hang=hang).fold(0, len(text), room if first is None else first, room)
-    return [text[fold.start : fold.shown] for fold in folds]
+    measured = MeasuredText(text, Widths(stdout_measure()))
+    broken_lines = LineBreaker(measured, hang=hang).lines(
+        0, len(text), room if first is None else first, room
+    )
+    return [text[broken.start : broken.shown] for broken in broken_lines]
 
 
 def test_every_mark_of_the_promise_is_classed() -> None:
@@ -126,48 +128,50 @@ MIXED = st.lists(
 @settings(max_examples=200, deadline=None)
 @given(MIXED, st.integers(1, 40), st.sampled_from([stdout_measure(), stdout_measure(2), cell_len]))
 def test_promises_over_any_text(text: str, room: int, measure: Measure) -> None:
-    ruler = Ruler(text, Widths(measure))
-    breaker = Breaker(ruler)
-    folds = list(breaker.fold(0, len(text), room, room))
+    measured = MeasuredText(text, Widths(measure))
+    breaker = LineBreaker(measured)
+    broken_lines = list(breaker.lines(0, len(text), room, room))
 
-    assert "".join(text[fold.start : fold.end] for fold in folds) == text
-    for fold, following in pairwise(folds):
-        assert fold.end == following.start
-    for fold in folds:
-        assert not text[fold.shown : fold.end].strip(" \u3000\n")
-        one = fold.shown <= ruler.after(fold.start)
-        assert ruler.cells(fold.start, fold.shown) <= room or one
-        assert fold.end not in ruler.inner
-        if fold.end == len(text) or text[fold.end - 1] == "\n":
+    assert "".join(text[broken.start : broken.end] for broken in broken_lines) == text
+    for broken, following in pairwise(broken_lines):
+        assert broken.end == following.start
+    for broken in broken_lines:
+        assert not text[broken.shown : broken.end].strip(" \u3000\n")
+        one = broken.shown <= measured.after(broken.start)
+        assert measured.cells(broken.start, broken.shown) <= room or one
+        assert broken.end not in measured.inner
+        if broken.end == len(text) or text[broken.end - 1] == "\n":
             continue
         # A line that ends badly held no place where it could have ended well.
-        if not breaker.spares(fold.end, fold.start):
-            better = range(fold.start + 1, fold.end)
-            assert not any(breaker.spares(index, fold.start) for index in better)
-        elif not breaker.allows(fold.end, fold.start):
-            assert not any(breaker.allows(i, fold.start) for i in range(fold.start + 1, fold.end))
+        if not breaker.spares(broken.end, broken.start):
+            better = range(broken.start + 1, broken.end)
+            assert not any(breaker.spares(index, broken.start) for index in better)
+        elif not breaker.allows(broken.end, broken.start):
+            assert not any(
+                breaker.allows(i, broken.start) for i in range(broken.start + 1, broken.end)
+            )
 
 
 @settings(max_examples=100, deadline=None)
 @given(MIXED, st.integers(1, 40))
 def test_lines_are_as_full_as_the_rules_allow(text: str, room: int) -> None:
-    ruler = Ruler(text, Widths(stdout_measure()))
-    breaker = Breaker(ruler)
-    for fold in breaker.fold(0, len(text), room, room):
-        hard = text.find("\n", fold.start)
+    measured = MeasuredText(text, Widths(stdout_measure()))
+    breaker = LineBreaker(measured)
+    for broken in breaker.lines(0, len(text), room, room):
+        hard = text.find("\n", broken.start)
         limit = len(text) if hard < 0 else hard
-        for index in range(fold.end + 1, limit):
-            if ruler.cells(fold.start, index) > room or text[fold.end - 1] == "\n":
+        for index in range(broken.end + 1, limit):
+            if measured.cells(broken.start, index) > room or text[broken.end - 1] == "\n":
                 break
-            assert not breaker.allows(index, fold.start)
+            assert not breaker.allows(index, broken.start)
 
 
 @settings(max_examples=200, deadline=None)
 @given(MIXED)
 def test_clusters_are_those_of_the_standard(text: str) -> None:
-    ruler = Ruler(text, Widths(stdout_measure()))
+    measured = MeasuredText(text, Widths(stdout_measure()))
     starts, at = set(), 0
     for cluster in iter_graphemes(text):
         starts.add(at)
         at += len(cluster)
-    assert set(range(len(text))) - ruler.inner == starts
+    assert set(range(len(text))) - measured.inner == starts

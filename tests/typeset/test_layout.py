@@ -25,8 +25,8 @@ from reader.typeset import (
     selection_text,
     stdout_measure,
 )
-from reader.typeset.breaking import Breaker
-from reader.typeset.measure import Ruler, Widths
+from reader.typeset.breaking import LineBreaker
+from reader.typeset.measure import MeasuredText, Widths
 
 MEASURE = stdout_measure()
 ALL = 10**9
@@ -138,7 +138,7 @@ def test_no_line_is_wider_than_asked(
         if line.cells > width:
             written = [run for run in line.runs if run.text.strip(" ")]
             assert len(written) == 1
-            assert Ruler(written[0].text, Widths(MEASURE)).after(0) == len(written[0].text)
+            assert MeasuredText(written[0].text, Widths(MEASURE)).after(0) == len(written[0].text)
 
 
 @settings(max_examples=100, deadline=None)
@@ -352,10 +352,10 @@ def test_breaks_between_spans_are_those_of_the_text() -> None:
     text = LONG * 3
     spans = [text[at : at + 3] for at in range(0, len(text), 3)]
     assert texts(para(*spans), 30) == texts(para(text), 30)
-    ruler = Ruler(text, Widths(MEASURE))
-    folds = Breaker(ruler).fold(0, len(text), 26, 30)
+    measured = MeasuredText(text, Widths(MEASURE))
+    broken_lines = LineBreaker(measured).lines(0, len(text), 26, 30)
     assert [line.lstrip() for line in texts(para(text), 30)] == [
-        text[fold.start : fold.shown] for fold in folds
+        text[broken.start : broken.shown] for broken in broken_lines
     ]
 
 
@@ -495,7 +495,7 @@ def test_what_is_blank_and_where_text_goes_on() -> None:
     laid = bare(article, 20)
     lines = laid.lines(0, ALL)
     assert "".join("_" if line.is_blank else "x" for line in lines) == "x_x_x_x_x"
-    assert [laid.ink_from(line) for line in (0, 1, 3, 8, 9)] == [0, 2, 4, 8, 9]
+    assert [laid.nonblank_from(line) for line in (0, 1, 3, 8, 9)] == [0, 2, 4, 8, 9]
 
 
 def test_air_above_the_title_where_asked() -> None:

@@ -18,7 +18,7 @@ from textual.timer import Timer
 from reader.article import Article
 from reader.tui.styles import RoleStyles
 from reader.tui.widgets.pane import Move, Pane
-from reader.typeset import Head, Layout, Line, Options, Pieces, Place, Role
+from reader.typeset import Head, Layout, Line, LinePlace, Options, Pieces, Role
 
 _SETTLE_SECONDS = 0.004
 """How long one slice of laying out unseen lines may take: a quarter of a frame."""
@@ -43,7 +43,7 @@ class Whereabouts:
     """Where a reader is in an article: the line, as long as it is laid out so, and its text."""
 
     layout: Layout | None
-    place: Place | None
+    place: LinePlace | None
     offset: int
     shifts: Mapping[int, int]
 
@@ -138,8 +138,8 @@ class TextPane(Pane):
         if move is Move.BOTTOM:
             line = self._bottom(self._layout)
         if move in (Move.PAGE_DOWN, Move.PAGE_UP) and line > 0:
-            inked = self._layout.ink_from(line)
-            line = inked if move.down or inked < self.top else line
+            nonblank = self._layout.nonblank_from(line)
+            line = nonblank if move.down or nonblank < self.top else line
         self.scroll_to_line(line)
 
     def scroll_to_line(self, line: int) -> None:
@@ -159,8 +159,8 @@ class TextPane(Pane):
         if not bottom or line < bottom:
             return bottom
         bottom = self._bottom(self._layout)
-        inked = self._layout.ink_from(bottom)
-        return inked if bottom and inked < self._layout.height else bottom
+        nonblank = self._layout.nonblank_from(bottom)
+        return nonblank if bottom and nonblank < self._layout.height else bottom
 
     def _bottom(self, layout: Layout) -> int:
         """Return the line from which the rest, laid out, just fills the pane."""
