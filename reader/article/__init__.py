@@ -19,8 +19,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from reader.article.content import Article, Context, Section
     from reader.article.export.markdown import html, markdown
-    from reader.article.model import Article, Context, Section
     from reader.article.parsing import parse, text
     from reader.article.sections.anchors import resolve
 
@@ -28,7 +28,7 @@ __all__ = ["Article", "Context", "Section", "html", "markdown", "parse", "resolv
 
 _HOMES = {
     "export.markdown": ("html", "markdown"),
-    "model": ("Article", "Context", "Section"),
+    "content": ("Article", "Context", "Section"),
     "parsing": ("parse", "text"),
     "sections.anchors": ("resolve",),
 }

@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import date
 from pathlib import PurePosixPath
 
-from reader.article.model import Context, Markup
+from reader.article.content import Context, Markup
 from reader.corpus import Loaded
 from reader.corpus.kinds.jekyll import Site
 from reader.corpus.kinds.post_files import PLAIN_ENDING

@@ -17,7 +17,7 @@ from io import BytesIO
 from threading import Thread
 from typing import IO, BinaryIO
 
-from reader.article.model import Article, Block, Context
+from reader.article.content import Article, Block, Context
 from reader.processes import spawn
 
 _BLOCKS_A_PART = 500

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reader.article.dom.addresses import Links
-from reader.article.dom.drafts import Draft
-from reader.article.facts import metadata
-from reader.article.markup.html import is_immense, normalised, to_html
-from reader.article.model import (
+from reader.article.content import (
     Article,
     Block,
     Code,
@@ -21,6 +17,10 @@ from reader.article.model import (
     Span,
     Table,
 )
+from reader.article.dom.addresses import Links
+from reader.article.dom.drafts import Draft
+from reader.article.facts import metadata
+from reader.article.markup.html import is_immense, normalised, to_html
 from reader.article.sections import headings
 from reader.article.sections.anchors import Anchors
 from reader.corpus.fields.footer import read_footer

@@ -8,12 +8,12 @@ import sys
 from enum import Enum, Flag
 
 from reader.article import Article, Section, resolve
-from reader.article.model import Block, Image
+from reader.article.content import Block, Image
 from reader.cli import output
 from reader.cli.ansi import When, painted, wants_colour
 from reader.model import Entry
 from reader.session.opening import Opened
-from reader.session.setting import options_of
+from reader.session.typeset_options import options_of
 from reader.settings import Settings
 from reader.typeset import Layout, stdout_measure
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from reader.article.model import Link
+from reader.article.content import Link
 from reader.library import Show, View
 from reader.model import Entry, Key
 from reader.safe import Clean

@@ -22,7 +22,7 @@ from reader.errors import SettingsInvalid
 from reader.library import Library
 from reader.session import recent
 from reader.session.places import Place
-from reader.session.setting import options_of
+from reader.session.typeset_options import options_of
 from reader.settings import Settings
 from reader.tui import themes
 from reader.tui.clusters import AgreedClusters

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from time import perf_counter
 
-from reader.article.model import Code
+from reader.article.content import Code
 from reader.safe import Clean
 from reader.typeset.lines import Line, Role, Run
 from reader.typeset.margins import Margin

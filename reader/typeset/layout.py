@@ -10,7 +10,7 @@ from time import perf_counter
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar, cast
 
-from reader.article.model import Article, Block, Code, Heading, Image, Paragraph, Rule, Table
+from reader.article.content import Article, Block, Code, Heading, Image, Paragraph, Rule, Table
 from reader.typeset.code import CodeRoles, set_code
 from reader.typeset.heights import Heights
 from reader.typeset.lines import HEAD, Head, Line, Measure, Options, Role

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reader.article.model import (
+from reader.article.content import (
     Block,
     Code,
     Frame,

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reader.article.model import Article, Code, Image, Table
+from reader.article.content import Article, Code, Image, Table
 from reader.typeset.breaking import LineBreaker
 from reader.typeset.measure import MeasuredText, Widths
 

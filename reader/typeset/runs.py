@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
-from reader.article.model import Span, Style
+from reader.article.content import Span, Style
 from reader.safe import Clean
 from reader.typeset.lines import Line, Role, Run
 from reader.typeset.measure import MeasuredText, Widths

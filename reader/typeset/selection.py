@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from reader.article.model import Article, Frame, Image, Rule
+from reader.article.content import Article, Frame, Image, Rule
 from reader.safe import Clean
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from reader.article.model import Article, Heading, Image, Paragraph, Span, Style, Tone
+from reader.article.content import Article, Heading, Image, Paragraph, Span, Style, Tone
 from reader.characters import HAN, KANA
 from reader.safe import Clean
 from reader.typeset.breaking import BrokenLine, LineBreaker

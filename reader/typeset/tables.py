@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
-from reader.article.model import Cell, Table
+from reader.article.content import Cell, Table
 from reader.safe import Clean
 from reader.typeset.breaking import LineBreaker
 from reader.typeset.lines import Line, Role, Run

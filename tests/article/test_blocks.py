@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.article import parse
-from reader.article.model import (
+from reader.article.content import (
     Block,
     Code,
     Context,

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.article import Article, html, markdown, parse, text
-from reader.article.model import Context, Heading, Image, Paragraph, Table
+from reader.article.content import Context, Heading, Image, Paragraph, Table
 from reader.safe import clean_line, clean_text
 
 PIECES = [

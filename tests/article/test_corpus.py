@@ -10,7 +10,7 @@ import pytest
 
 import reader.demo
 from reader.article import Article, html, markdown, parse, text
-from reader.article.model import Code, Context, Paragraph, Span, Style, Table
+from reader.article.content import Code, Context, Paragraph, Span, Style, Table
 from reader.corpus import load, open_archive, walk
 from reader.safe import clean_text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.article import html, markdown, parse
-from reader.article.model import Context
+from reader.article.content import Context
 
 
 @pytest.mark.parametrize(

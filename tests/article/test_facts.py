@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.article import parse
-from reader.article.model import Context, Paragraph, Tone
+from reader.article.content import Context, Paragraph, Tone
 
 TAIL = """<p>全文。</p><p class="em_media">（文章来源：江海晨报）</p>
 

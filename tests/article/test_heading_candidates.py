@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.article import html, markdown, parse, text
-from reader.article.model import Context, Paragraph, Tone
+from reader.article.content import Context, Paragraph, Tone
 
 TEXT = "<p>这里是正文，有头有尾的一句话。</p>"
 

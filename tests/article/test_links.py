@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.article import parse
+from reader.article.content import Context
 from reader.article.dom.addresses import Links, bare
-from reader.article.model import Context
 from reader.safe import clean_line
 
 SITE = Context(url="https://news.example.org", baseurl="/blog")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reader.article import parse, text
+from reader.article.content import Code, Context
 from reader.article.markup.liquid import render
-from reader.article.model import Code, Context
 
 CONTEXT = Context(
     title="题",

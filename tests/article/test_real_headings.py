@@ -16,7 +16,7 @@ import pytest
 
 import reader.demo
 from reader.article import parse
-from reader.article.model import Section
+from reader.article.content import Section
 
 _HEADER = re.compile(r"\A\ufeff?---\n.*?^---\n", re.DOTALL | re.MULTILINE)
 _BLOCKS = frozenset(

@@ -7,8 +7,8 @@ import unicodedata
 import pytest
 
 from reader.article import markdown, parse
+from reader.article.content import Style
 from reader.article.dom.scripts import MAX_SCRIPT, written
-from reader.article.model import Style
 
 
 @pytest.mark.parametrize(

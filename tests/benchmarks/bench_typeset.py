@@ -12,7 +12,7 @@ from time import perf_counter
 from rich.cells import cell_len
 
 from reader.article import Article, Context, parse
-from reader.article.model import Code, Paragraph, Span
+from reader.article.content import Code, Paragraph, Span
 from reader.safe import Clean
 from reader.typeset import Layout
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.article import Article, parse
-from reader.article.model import Context
+from reader.article.content import Context
 from reader.corpus import Archive, open_archive, walk
 from reader.demo import ARCHIVE
 from reader.session.exporting import markdown_of

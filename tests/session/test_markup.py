@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.article import Article
-from reader.article.model import Code, Heading
+from reader.article.content import Code, Heading
 from reader.corpus import open_archive
 from reader.session.opening import open_post
 

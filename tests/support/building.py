@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from reader.article import Article
-from reader.article.model import (
+from reader.article.content import (
     Block,
     Cell,
     Code,

@@ -22,7 +22,7 @@ from reader.session import facts
 from reader.session.listing import Listing
 from reader.session.opening import Opened, open_post
 from reader.session.places import Place
-from reader.session.setting import options_of
+from reader.session.typeset_options import options_of
 from reader.settings import Settings
 from reader.tui.app import KanbaoApp
 from reader.tui.runner import FactLearned

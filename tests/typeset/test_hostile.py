@@ -6,7 +6,7 @@ import pytest
 from building import ITEM, article_of, code, para, table
 
 from reader.article import Article
-from reader.article.model import Block, Cell, Span, Style
+from reader.article.content import Block, Cell, Span, Style
 from reader.safe import Clean
 from reader.typeset import Layout, Options, Role, stdout_measure
 

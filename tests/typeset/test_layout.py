@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from reader.article import Article, Context, parse
-from reader.article.model import Block, Code, Frame, Image, Span, Style, Tone
+from reader.article.content import Block, Code, Frame, Image, Span, Style, Tone
 from reader.safe import Clean
 from reader.typeset import (
     HEAD,

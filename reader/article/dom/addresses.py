@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-from reader.article.model import Context, Link
+from reader.article.content import Context, Link
 from reader.safe import clean_line
 
 MAX_ADDRESS = 8192

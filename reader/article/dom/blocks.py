@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from reader.article.content import Span, Style, Tone
 from reader.article.dom.drafts import Draft
 from reader.article.dom.elements import (
     Element,
@@ -20,7 +21,6 @@ from reader.article.dom.elements import (
 from reader.article.dom.inline_builder import InlineBuilder
 from reader.article.dom.inlines import styled
 from reader.article.dom.walk_state import Leave, WalkState
-from reader.article.model import Span, Style, Tone
 from reader.safe import Clean, clean_line, clean_text
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from reader.article.model import Cell, Frame, Span, Style, Tone, table_text
+from reader.article.content import Cell, Frame, Span, Style, Tone, table_text
 from reader.safe import Clean
 
 Kind = Literal["text", "heading", "code", "table", "image", "rule"]

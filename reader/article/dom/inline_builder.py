@@ -6,8 +6,8 @@ import re
 from itertools import groupby
 from operator import itemgetter
 
+from reader.article.content import Span, Style
 from reader.article.dom.scripts import MAX_SCRIPT, SCRIPTS, written
-from reader.article.model import Span, Style
 from reader.characters import CJK
 from reader.safe import Clean
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from reader.article.content import Style
 from reader.article.dom.elements import Element
 from reader.article.dom.scripts import SCRIPTS
 from reader.article.dom.walk_state import Leave, WalkState
-from reader.article.model import Style
 from reader.safe import clean_line
 
 _STYLES = {

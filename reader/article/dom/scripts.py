@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 
-from reader.article.model import Style
+from reader.article.content import Style
 from reader.characters import HAN, KANA
 
 SCRIPTS = Style.SUPERSCRIPT | Style.SUBSCRIPT

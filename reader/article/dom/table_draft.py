@@ -7,7 +7,7 @@ from typing import Literal
 
 from selectolax.lexbor import LexborNode
 
-from reader.article.model import Cell, Span
+from reader.article.content import Cell, Span
 
 MAX_COLUMNS = 1000
 """As many columns as HTML lets one cell span."""

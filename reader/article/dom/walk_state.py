@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
+from reader.article.content import Frame, Style, Tone
 from reader.article.dom.addresses import Links, bare
 from reader.article.dom.drafts import Draft
 from reader.article.dom.elements import Align, Element, ListCounter
 from reader.article.dom.inline_builder import InlineBuilder
 from reader.article.dom.table_draft import TableDraft
-from reader.article.model import Frame, Style, Tone
 from reader.safe import Clean, clean_line, clean_text
 
 _INDENTED = re.compile("[ \n]*(?:\u3000{2}|\xa0{4}|\xa0\u3000)")

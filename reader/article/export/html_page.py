@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from reader.article.model import (
+from reader.article.content import (
     Article,
     Block,
     Cell,

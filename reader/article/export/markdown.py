@@ -17,8 +17,7 @@ from html import escape
 from itertools import chain, groupby
 from operator import attrgetter
 
-from reader.article.export.html_page import groups, page, table_html
-from reader.article.model import (
+from reader.article.content import (
     Article,
     Block,
     Code,
@@ -34,6 +33,7 @@ from reader.article.model import (
     Table,
     Tone,
 )
+from reader.article.export.html_page import groups, page, table_html
 from reader.article.parsing import parse
 from reader.article.sections.anchors import Anchors
 from reader.safe import Clean, clean_line

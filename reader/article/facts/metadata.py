@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from reader.article.content import Context, Tone
 from reader.article.dom.addresses import Links
 from reader.article.dom.drafts import Draft
 from reader.article.facts.notices import is_byline, is_caption, is_credit
-from reader.article.model import Context, Tone
 from reader.characters import HAN, KANA, LATIN
 from reader.safe import Clean, clean_line
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from reader.article.content import Context
 from reader.article.markup import liquid
 from reader.article.markup.tidy import LINE_ATTRIBUTE, sync, tidy
-from reader.article.model import Context
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from reader.article.model import Context
+from reader.article.content import Context
 from reader.characters import CJK
 
 _TAG_NAME = re.compile(r"-?\s*([a-zA-Z_]\w*)\s*")

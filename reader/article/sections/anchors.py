@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 
-from reader.article.model import Article, Frame, Section
+from reader.article.content import Article, Frame, Section
 from reader.errors import AnchorNotFound
 from reader.safe import Clean, clean_line
 

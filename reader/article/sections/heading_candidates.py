@@ -9,9 +9,9 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from reader.article.content import Tone
 from reader.article.dom.drafts import Draft
 from reader.article.facts.notices import is_beside, is_dateline
-from reader.article.model import Tone
 
 MAX_TITLE_CELLS = 40
 """Cells past which a line is a sentence and no title."""

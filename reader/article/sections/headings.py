@@ -37,9 +37,9 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
+from reader.article.content import Span, Style, Tone
 from reader.article.dom.drafts import Draft, join_lines
 from reader.article.facts.notices import is_beside, is_byline, is_caption
-from reader.article.model import Span, Style, Tone
 from reader.article.sections import repeated_title as repeated
 from reader.article.sections.heading_candidates import (
     MAX_TITLE_CELLS,

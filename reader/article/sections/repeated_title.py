@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
+from reader.article.content import Span, Tone
 from reader.article.dom.drafts import Draft
-from reader.article.model import Span, Tone
 from reader.article.sections.heading_candidates import ends_open
 from reader.safe import Clean
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual import events, on
 
-from reader.article.model import Link
+from reader.article.content import Link
 from reader.safe import Clean, clean_line
 from reader.session import effects as do
 from reader.session.links import labels

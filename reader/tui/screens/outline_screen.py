@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
-from reader.article.model import Section
+from reader.article.content import Section
 from reader.tui.widgets.outline import Outline
 
 

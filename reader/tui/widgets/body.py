@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.timer import Timer
 
 from reader.article import Section
-from reader.article.model import Link
+from reader.article.content import Link
 from reader.model import Post
 from reader.safe import clean_line
 from reader.session.finding import Finding

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 
-from reader.article.model import Section
+from reader.article.content import Section
 from reader.tui.widgets.picker import Candidates, Picker
 from reader.tui.widgets.row_pane import Parts, fit
 
