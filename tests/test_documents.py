@@ -10,21 +10,17 @@ import ast
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import chain
 from pathlib import Path
 
 import pytest
+from documents import DESIGN_PAGE, ROOT, named, ways
 
-ROOT = Path(__file__).parents[1]
-DESIGN_PAGE = ROOT / "docs" / "design.md"
 CONTRIBUTING = ROOT / "CONTRIBUTING.md"
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
 DOCUMENTS = [ROOT / "README.md", CONTRIBUTING, DESIGN_PAGE, *DECISIONS]
 PARTS = ("## Context", "## What was weighed", "## Decision", "## What follows")
 
-_NAMED = re.compile(r"`((?:reader|tests|tools|docs|themes|\.ci)/[\w./-]*\w/?)(?::([\w.]+))?`")
 _LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
-_STEP = re.compile(r"^\d+\. ")
 _ELSEWHERE = re.compile(
     r"DESIG[N]\b|STYLE\.m[d]|BRIEF\.m[d]|/work/[a-z]|issue #?\d|the design[ ]promises|§\d+ of the"
 )
@@ -49,7 +45,7 @@ def test_each_decision_has_the_same_parts_and_a_line_in_the_design() -> None:
 def test_what_a_document_names_is_there(page: Path) -> None:
     missing = [
         f"{path}:{name}" if name else path
-        for path, name in _NAMED.findall(page.read_text("utf-8"))
+        for path, name in named(page.read_text("utf-8"))
         if not _is_there(path, name)
     ]
     assert not missing
@@ -62,9 +58,8 @@ def test_links_lead_to_files_of_the_repository(page: Path) -> None:
 
 
 def test_no_way_passes_a_room_twice() -> None:
-    ways = list(_ways(DESIGN_PAGE.read_text("utf-8")))
-    assert len(ways) == 7
-    for way in ways:
+    assert len(ways()) == 7
+    for way in ways():
         rooms = [_room_of(step) for step in way]
         assert len(rooms) > 2
         assert len(set(rooms)) == len(rooms), rooms
@@ -124,22 +119,9 @@ def _set_on_self(method: ast.AST) -> Iterator[str]:
             yield node.attr
 
 
-def _ways(text: str) -> Iterator[list[str]]:
-    """Yield the numbered lists of a text, each as its items, whole."""
-    way: list[str] = []
-    for line in chain(text.split("\n"), [""]):
-        if _STEP.match(line):
-            way.append(line)
-        elif way and line.startswith(" "):
-            way[-1] += line
-        elif way:
-            yield way
-            way = []
-
-
 def _room_of(step: str) -> str:
     """Return the one room that a step names functions of."""
-    rooms = {str(Path(path).parent) for path, _ in _NAMED.findall(step)}
+    rooms = {str(Path(path).parent) for path, _ in named(step)}
     (room,) = rooms
     assert f"**{room.removeprefix('reader/')}**" in step
     return room
