@@ -4,12 +4,12 @@ from reader.corpus.archive import Archive, open_archive
 from reader.corpus.fields.post_builder import stem
 from reader.corpus.kinds.jekyll import Site
 from reader.corpus.loading import Loaded, fingerprint, load, read_head, read_post
-from reader.corpus.walking import Found, walk
+from reader.corpus.walking import PostFile, walk
 
 __all__ = [
     "Archive",
-    "Found",
     "Loaded",
+    "PostFile",
     "Site",
     "fingerprint",
     "load",

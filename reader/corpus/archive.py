@@ -14,7 +14,7 @@ from pathlib import Path
 
 from reader.corpus.kinds.category_pages import category_pages
 from reader.corpus.kinds.jekyll import Site, config_of, read_site
-from reader.corpus.kinds.post_files import COMMON_ENDINGS, POSTS_FOLDER, Rules, is_text
+from reader.corpus.kinds.post_files import COMMON_ENDINGS, POSTS_FOLDER, PostRules, is_text
 from reader.corpus.reasons import reason
 from reader.errors import ArchiveNotFound
 from reader.safe import Clean, clean_line
@@ -47,9 +47,9 @@ class Archive:
         """Return where the post at `path` (relative, POSIX) lies on disk."""
         return os.path.join(self.root, path)  # noqa: PTH118 - a Path costs ten times as much
 
-    def rules(self, *, drafts: bool = False) -> Rules:
+    def rules(self, *, drafts: bool = False) -> PostRules:
         """Return the rules that say which of its files are posts."""
-        return Rules(self.site, jekyll=self.jekyll, drafts=drafts)
+        return PostRules(self.site, jekyll=self.jekyll, drafts=drafts)
 
 
 def open_archive(path: Path) -> Archive:

@@ -19,7 +19,7 @@ from reader.corpus.files import Contents, glance, read_bytes
 from reader.corpus.header.splitting import Header, read_header
 from reader.corpus.kinds.post_files import DATED_NAME, POSTS_FOLDER
 from reader.corpus.problems import problem
-from reader.corpus.walking import Found
+from reader.corpus.walking import PostFile
 from reader.model import Post, Problem
 
 SIZE_LIMIT: Final = 16 * 1024 * 1024
@@ -55,7 +55,7 @@ class Loaded:
     header: Mapping[str, object]
 
 
-def read_post(archive: Archive, found: Found | str, *, size_limit: int = SIZE_LIMIT) -> Post:
+def read_post(archive: Archive, found: PostFile | str, *, size_limit: int = SIZE_LIMIT) -> Post:
     """Return what the file says. Never raises on a post.
 
     `found` comes from a walk of `archive`, or is a path relative to its root. A file over
@@ -71,7 +71,7 @@ def read_post(archive: Archive, found: Found | str, *, size_limit: int = SIZE_LI
     return _loaded(archive, path, contents, size_limit).post
 
 
-def read_head(archive: Archive, found: Found, *, size_limit: int = SIZE_LIMIT) -> Post:
+def read_head(archive: Archive, found: PostFile, *, size_limit: int = SIZE_LIMIT) -> Post:
     """Return what the header of a file says, as `read_post` would, in two thirds of the time.
 
     For a first listing: `source`, `media` and `fingerprint` may be left empty, and what is
@@ -159,7 +159,7 @@ def _verbatim_body(raw: bytes, text: str, body: int) -> bytes:
     return raw[mark + len(text[:body].encode()) :]
 
 
-def _unread(archive: Archive, found: Found | str, error: OSError | ValueError) -> Post:
+def _unread(archive: Archive, found: PostFile | str, error: OSError | ValueError) -> Post:
     """Return what is known of a file that could not be read: its name, and when it changed."""
     path, mtime = (found, None) if isinstance(found, str) else (found.path, found.mtime_ns)
     if isinstance(error, FileNotFoundError):

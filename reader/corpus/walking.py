@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.corpus.archive import Archive
-from reader.corpus.kinds.post_files import POSTS_FOLDER, Rules
+from reader.corpus.kinds.post_files import POSTS_FOLDER, PostRules
 from reader.corpus.problems import problem
 from reader.model import Problem
 
 
-class Found(NamedTuple):
+class PostFile(NamedTuple):
     """A post's file: its path (POSIX, relative to the root), bytes, and time of change."""
 
     path: str
@@ -40,7 +40,7 @@ def walk(
     *,
     drafts: bool = False,
     report: Callable[[Problem], object] = lambda problem: None,
-) -> Iterator[Found]:
+) -> Iterator[PostFile]:
     """Yield the posts of `archive`, those of `_drafts` only with `drafts`.
 
     Folders that cannot be read go to `report`, as do problems of the config; a file that
@@ -58,7 +58,9 @@ def walk(
 class _Walk:
     """The state of one walk: folders seen, and links put off until the end."""
 
-    def __init__(self, archive: Archive, rules: Rules, report: Callable[[Problem], object]) -> None:
+    def __init__(
+        self, archive: Archive, rules: PostRules, report: Callable[[Problem], object]
+    ) -> None:
         self._root = str(archive.root)
         self._jekyll = archive.jekyll
         self._rules = rules
@@ -67,7 +69,7 @@ class _Walk:
         self._links: list[_Folder] = []
         self._seen: set[str] = set()
 
-    def run(self) -> Iterator[Found]:
+    def run(self) -> Iterator[PostFile]:
         self._pending.append(_Folder("", self._root, not self._jekyll))
         while self._pending or self._links:
             folder = self._pending.pop() if self._pending else self._links.pop(0)
@@ -75,7 +77,7 @@ class _Walk:
                 self._seen.add(folder.real)
                 yield from self._enter(folder)
 
-    def _enter(self, folder: _Folder) -> Iterator[Found]:
+    def _enter(self, folder: _Folder) -> Iterator[PostFile]:
         files: list[str] = []
         folders: list[str] = []
         try:
@@ -119,7 +121,7 @@ class _Walk:
             self._pend(folder, name, str(real), self._links)
 
 
-def _stated(real: str, path: str, names: list[str]) -> Iterator[Found]:
+def _stated(real: str, path: str, names: list[str]) -> Iterator[PostFile]:
     """Yield the files `names` of the folder `real`, called `path` in the archive."""
     prefix = f"{path}/" if path else ""
     for name in names:
@@ -127,4 +129,4 @@ def _stated(real: str, path: str, names: list[str]) -> Iterator[Found]:
             status = os.stat(f"{real}/{name}")  # noqa: PTH116 - a Path costs as much again
         except OSError:
             continue
-        yield Found(prefix + name, status.st_size, status.st_mtime_ns)
+        yield PostFile(prefix + name, status.st_size, status.st_mtime_ns)

@@ -18,7 +18,7 @@ from reader.session.tickets import Tickets
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownArticle:
     """The article in the body: which post it is of, and its text."""
 
     key: Key
@@ -36,7 +36,7 @@ class Articles:
         self._catalogue = catalogue
         self._finding = finding
         self._wanted: Entry | None = None
-        self.shown: Shown | None = None
+        self.shown: ShownArticle | None = None
         self._positions: dict[Key, Position] = {}
 
     @property
@@ -74,7 +74,7 @@ class Articles:
         is_same_post = shown is not None and shown.key == wanted.key
         if is_same_post and shown is not None and opened.tells_nothing_new_to(shown.opened):
             return []
-        self.shown = Shown(wanted.key, opened)
+        self.shown = ShownArticle(wanted.key, opened)
         if is_same_post:
             self._finding.look_again(opened.folded)
             return [do.ShowAnew(opened), do.ShowMatches(jump=False)]

@@ -15,7 +15,7 @@ from reader.model import Entry, Key
 from reader.safe import Clean
 from reader.session import effects as do
 from reader.session import facts
-from reader.session.articles import Articles, Shown
+from reader.session.articles import Articles, ShownArticle
 from reader.session.catalogue import Catalogue
 from reader.session.effects import Effect
 from reader.session.finding import Finding
@@ -67,7 +67,7 @@ class Session:
         return self._articles.wanted
 
     @property
-    def shown(self) -> Shown | None:
+    def shown(self) -> ShownArticle | None:
         """The article in the body."""
         return self._articles.shown
 

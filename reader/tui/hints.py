@@ -12,7 +12,7 @@ _ALWAYS: list[Hint] = [("app.help", "帮助"), ("app.quit", "退出")]
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class HintContext:
     """What decides which keys are of use.
 
     `finding`: matches are marked in the body; `sideways`: something wide is in view there that
@@ -28,12 +28,12 @@ class Standing:
     typing: bool = False
 
 
-def last_hints(now: Standing) -> list[Hint]:
+def last_hints(now: HintContext) -> list[Hint]:
     """Return what is offered in every pane, and never crowded out; not where one types."""
     return [] if now.typing else _ALWAYS
 
 
-def hints(now: Standing) -> list[Hint]:
+def hints(now: HintContext) -> list[Hint]:
     """Return what to offer, the most useful first."""
     if now.typing:
         return [

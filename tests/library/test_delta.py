@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from memory_store import MemoryStore
 
-from reader.corpus import Archive, Found, open_archive
+from reader.corpus import Archive, PostFile, open_archive
 from reader.library import Library, Progress, View, open_library
 from reader.library.marks.journal import Marks
 from reader.library.scan import scan
@@ -37,9 +37,9 @@ def write(folder: Path, name: str, text: str) -> Path:
     return file
 
 
-def found(archive: Archive, path: str) -> Found:
+def found(archive: Archive, path: str) -> PostFile:
     status = Path(archive.file(path)).stat()
-    return Found(path, status.st_size, status.st_mtime_ns)
+    return PostFile(path, status.st_size, status.st_mtime_ns)
 
 
 def names(delta: Delta) -> list[str]:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.corpus import Archive, Found, open_archive, walk
+from reader.corpus import Archive, PostFile, open_archive, walk
 from reader.errors import PostNotFound
 from reader.library import Library, Position, View, open_library
 from reader.library.scan import delta
@@ -163,7 +163,7 @@ def test_marks_stay_on_the_posts_meant_however_row_numbers_are_shuffled(
 
 def shuffled_walk(
     seed: int, archive: Archive, *, drafts: bool, report: Callable[[Problem], object]
-) -> Iterator[Found]:
+) -> Iterator[PostFile]:
     found = list(walk(archive, drafts=drafts, report=report))
     Random(seed).shuffle(found)
     yield from found

@@ -205,7 +205,7 @@ def _unclosed(text: str, place: _Place) -> Header:
     return _made(text, place._replace(end=end, body=end), said.values, (fault,))
 
 
-def _diagnose(lines: list[str], said: tolerant.Lines, error: Unparsable, fence: int) -> Fault:
+def _diagnose(lines: list[str], said: tolerant.HeaderLines, error: Unparsable, fence: int) -> Fault:
     """Say what is wrong in the keeper's terms; `fence` is the line above `lines`."""
     if error.unsafe:
         return Fault("header-unsafe", fence, f"头信息没有交给解析器：{error.message}")

@@ -30,7 +30,7 @@ _CLOSES_THEN_OPENS: Final = re.compile(r"\S\"(?=[\s,;:.!?]).*\s\"\S")
 _BLOCK_INDICATOR: Final = re.compile(r"[|>][+-]?\d?[+-]?")
 
 
-class Lines(NamedTuple):
+class HeaderLines(NamedTuple):
     """What the lines said: the values, and how many of the lines were header."""
 
     values: dict[str, str | list[str]]
@@ -39,7 +39,7 @@ class Lines(NamedTuple):
     """Index of the line whose quote never closes, if any."""
 
 
-def read_lines(lines: list[str], *, fenced: bool) -> Lines:
+def read_lines(lines: list[str], *, fenced: bool) -> HeaderLines:
     """Return what `lines` say. Never raises; linear.
 
     `fenced` says that a closing fence follows them, so a line that is no `key: value` is
@@ -94,7 +94,7 @@ class _Reader:
         self._quote_line = 0
         self._unclosed: int | None = None
 
-    def read(self) -> Lines:
+    def read(self) -> HeaderLines:
         used = 0
         for index, line in enumerate(self._lines):
             bare = line.strip()
@@ -104,7 +104,7 @@ class _Reader:
                 break
             used = index + 1
         self._finish()
-        return Lines(self._values, used, self._unclosed)
+        return HeaderLines(self._values, used, self._unclosed)
 
     def _take(self, index: int, line: str, bare: str) -> bool:
         """Take one line; False when it is no header any more."""

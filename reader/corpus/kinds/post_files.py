@@ -36,7 +36,7 @@ _BACKUPS: Final = ("#", "~")
 _GLOB: Final = frozenset("*?[")
 
 
-class Rules:
+class PostRules:
     """The rules of one archive. Paths are POSIX and relative to its root."""
 
     def __init__(self, site: Site, *, jekyll: bool, drafts: bool) -> None:

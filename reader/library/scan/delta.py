@@ -17,7 +17,7 @@ from pathlib import PurePosixPath
 from stat import S_ISREG
 from typing import TypeAlias
 
-from reader.corpus import Archive, Found, walk
+from reader.corpus import Archive, PostFile, walk
 from reader.library.scan.identity import APART, plain_key
 from reader.library.scan.record import signature
 from reader.model import Key, Problem
@@ -29,7 +29,7 @@ _LOOKED_AT_ONCE = 50
 _WANTED_FILES = 10
 """Files that are read first, at most, where a part of a path names them."""
 
-Wanted: TypeAlias = tuple[Found, int]
+Wanted: TypeAlias = tuple[PostFile, int]
 """A file to read, and its signature."""
 
 
@@ -112,7 +112,7 @@ def _index_of(sig: int, known: Sequence[int]) -> int | None:
     return at if at < len(known) and known[at] == sig else None
 
 
-def _named(archive: Archive, name: str, *, drafts: bool) -> list[Found]:
+def _named(archive: Archive, name: str, *, drafts: bool) -> list[PostFile]:
     if not PurePosixPath(name).parts:
         return []
     file = _at_path(archive, name, drafts=drafts)
@@ -120,7 +120,7 @@ def _named(archive: Archive, name: str, *, drafts: bool) -> list[Found]:
         return [file]
     key = Key(clean_line(name))
     plain, is_apart, _ = key.partition(APART)
-    near: list[Found] = []
+    near: list[PostFile] = []
     for found in walk(archive, drafts=drafts):
         theirs = plain_key(found.path)
         if theirs == key:
@@ -131,7 +131,7 @@ def _named(archive: Archive, name: str, *, drafts: bool) -> list[Found]:
     return near
 
 
-def _at_path(archive: Archive, path: str, *, drafts: bool) -> Found | None:
+def _at_path(archive: Archive, path: str, *, drafts: bool) -> PostFile | None:
     """Return the post at `path`; None also where a walk alone can tell, past a link."""
     file = archive.file(path)
     is_owned = path == archive.only if archive.only else archive.rules(drafts=drafts).owns(path)
@@ -141,4 +141,4 @@ def _at_path(archive: Archive, path: str, *, drafts: bool) -> Found | None:
         status = os.stat(file)  # noqa: PTH116 - the path may hold any byte
     except (OSError, ValueError):
         return None
-    return Found(path, status.st_size, status.st_mtime_ns) if S_ISREG(status.st_mode) else None
+    return PostFile(path, status.st_size, status.st_mtime_ns) if S_ISREG(status.st_mode) else None

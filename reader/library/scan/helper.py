@@ -18,7 +18,7 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import IO, Any, NamedTuple
 
-from reader.corpus import Archive, Found
+from reader.corpus import Archive, PostFile
 from reader.library.scan.delta import Wanted
 from reader.library.scan.record import read_record
 from reader.library.store import Record
@@ -133,7 +133,7 @@ def _received(pipe: IO[bytes]) -> bytes | None:
 def _serve(asked: IO[bytes], answers: IO[bytes]) -> None:
     task: Task = pickle.loads(_received(asked) or b"")
     while (message := _received(asked)) is not None:
-        wanted = [(Found._make(found), sig) for found, sig in marshal.loads(message)]
+        wanted = [(PostFile._make(found), sig) for found, sig in marshal.loads(message)]
         records = [tuple(task.read(one)) for one in wanted]
         _send(answers, marshal.dumps(records))
 

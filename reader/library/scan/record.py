@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from hashlib import blake2b
 
-from reader.corpus import Archive, Found, fingerprint, read_head, read_post
+from reader.corpus import Archive, PostFile, fingerprint, read_head, read_post
 from reader.library.ages import age_of
 from reader.library.store import Record
 
@@ -16,7 +16,7 @@ _TELLS_NOTHING = ("", fingerprint(""))
 
 
 def read_record(
-    archive: Archive, found: Found, sig: int, *, size_limit: int, whole: bool
+    archive: Archive, found: PostFile, sig: int, *, size_limit: int, whole: bool
 ) -> Record:
     """Return what the file says, `whole` or its header alone. Never raises on a post."""
     read = read_post if whole else read_head
@@ -39,7 +39,7 @@ def read_record(
     )
 
 
-def signature(found: Found) -> int:
+def signature(found: PostFile) -> int:
     """Return 64 bits that change when a file does: of its path, size and time of change."""
     text = b"%b\0%d\0%d" % (os.fsencode(found.path), found.size, found.mtime_ns)
     return int.from_bytes(blake2b(text, digest_size=8).digest(), "big", signed=True)

@@ -16,7 +16,7 @@ from hashlib import blake2b
 from pathlib import PurePosixPath
 from time import monotonic
 
-from reader.corpus import Archive, Found
+from reader.corpus import Archive, PostFile
 from reader.library.marks.journal import Marks
 from reader.library.scan.changes import Changes, Progress
 from reader.library.scan.delta import Delta, Look, delta_of
@@ -192,7 +192,7 @@ class Scan:
                 if not files:
                     break
                 for sig, path in files:
-                    reader.put((Found(path, size=0, mtime_ns=0), sig))
+                    reader.put((PostFile(path, size=0, mtime_ns=0), sig))
                 self._complete(reader.done())
                 if self.cancelled():
                     return False

@@ -9,7 +9,7 @@ from reader.errors import AnchorNotFound
 from reader.safe import Clean, clean_line
 from reader.session import effects as do
 from reader.session.session import Session
-from reader.tui.hints import Standing
+from reader.tui.hints import HintContext
 from reader.tui.widgets.bars import HintBar, TitleBar, scan_status
 from reader.tui.widgets.panes import BODY, Panes
 
@@ -86,7 +86,7 @@ class Showing:
     def refresh_hints(self) -> None:
         """Offer the keys that are of use now."""
         panes, body = self._panes, self._panes.body
-        self._hints.standing = Standing(
+        self._hints.hint_context = HintContext(
             pane=panes.at,
             show=self._session.catalogue.view.show,
             finding=self._session.finding.is_on,

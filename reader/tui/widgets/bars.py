@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from reader.library import Progress
 from reader.safe import Clean
-from reader.tui.hints import Hint, Standing, hints, last_hints
+from reader.tui.hints import Hint, HintContext, hints, last_hints
 from reader.tui.widgets.row_pane import fit, shortened
 
 _NAME_CELLS = 6
@@ -54,7 +54,7 @@ class HintBar(Widget):
     HintBar { height: 1; dock: bottom; background: $kb-panel; color: $kb-muted; }
     """
 
-    standing: reactive[Standing] = reactive(Standing())
+    hint_context: reactive[HintContext] = reactive(HintContext())
     notice: reactive[Clean] = reactive(Clean(""))
     """Said instead of the hints while it stands."""
 
@@ -68,10 +68,10 @@ class HintBar(Widget):
         width = self.size.width
         if self.notice:
             return Text(fit(f" {self.notice}", width), no_wrap=True, overflow="crop", end="")
-        last = [hint for hint in map(self._hint, last_hints(self.standing)) if hint]
+        last = [hint for hint in map(self._hint, last_hints(self.hint_context)) if hint]
         left = width - sum(hint.cell_len for hint in last) - 1
         line = Text(" ", no_wrap=True, overflow="crop", end="")
-        for wanted in hints(self.standing):
+        for wanted in hints(self.hint_context):
             hint = self._hint(wanted)
             if hint and hint.cell_len <= left:
                 line.append_text(hint)
