@@ -146,6 +146,25 @@ async def test_no_pane_moves_under_the_mouse(make_app: MakeApp) -> None:
         await pilot.mouse_up(screen.entries, offset=(10, 3))
 
 
+@pytest.mark.parametrize("width", [40, 70, 110, 150, 200])
+@pytest.mark.parametrize("theme", ["ink", "newsprint"])
+async def test_the_pane_that_keys_move_in_stands_out(
+    make_app: MakeApp, width: int, theme: str
+) -> None:
+    async with make_app(theme=theme).run_test(size=(width, 24)) as pilot:
+        screen = await opened(pilot)
+        colours = pilot.app.theme_variables
+        panes = (screen.panes.entries, screen.panes.body, screen.panes.sidebar)
+        for key, focused in (("h", 2), ("l", 0), ("l", 1)):
+            await press(pilot, key)
+            for number, pane in enumerate(panes):
+                if pane.display:
+                    accent = colours["kb-accent" if number == focused else "kb-border"]
+                    assert pane.styles.border_top[1].hex.lower() == accent
+                    bold = bool(pane.styles.border_title_style.bold)
+                    assert bold == (number == focused)
+
+
 @pytest.mark.parametrize("width", [40, 60, 80])
 async def test_what_the_title_bar_has_no_room_for_is_left_out_whole(
     make_app: MakeApp, width: int
