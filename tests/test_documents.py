@@ -114,8 +114,9 @@ def _defined(body: list[ast.stmt], before: str) -> Iterator[str]:
 
 def _set_on_self(method: ast.AST) -> Iterator[str]:
     for node in ast.walk(method):
-        is_set = isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store)
-        if is_set and isinstance(node.value, ast.Name) and node.value.id == "self":
+        if not isinstance(node, ast.Attribute) or not isinstance(node.ctx, ast.Store):
+            continue
+        if isinstance(node.value, ast.Name) and node.value.id == "self":
             yield node.attr
 
 

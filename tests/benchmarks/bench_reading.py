@@ -26,7 +26,7 @@ STILL_READING = "其余正在读入"
 def body_of(characters: int) -> str:
     """Return paragraphs of so many characters in all, a heading before every tenth."""
     rng = random.Random(characters)
-    parts = []
+    parts: list[str] = []
     written = 0
     while written < characters:
         if len(parts) % 11 == 0:

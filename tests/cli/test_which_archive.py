@@ -203,11 +203,12 @@ RUN = "import sys; sys.argv[0] = 'kanbao'; from reader.__main__ import main; mai
 
 @pytest.mark.parametrize("name", [DEMO_POST, DEMO_POST[:8], f"{DEMO_POST}.md"])
 def test_a_post_whose_name_begins_with_a_dash_needs_no_dashes(name: str) -> None:
-    for arguments in (
-        ["show", name, "--archive", ARCHIVE, "--width", "40"],
-        ["show", "--archive", ARCHIVE, name, "--width", "40"],
-        ["show", "--width", "40", "--archive", ARCHIVE, "--", name],
-    ):
+    orders: tuple[tuple[str | Path, ...], ...] = (
+        ("show", name, "--archive", ARCHIVE, "--width", "40"),
+        ("show", "--archive", ARCHIVE, name, "--width", "40"),
+        ("show", "--width", "40", "--archive", ARCHIVE, "--", name),
+    )
+    for arguments in orders:
         done = kanbao(*arguments)
         assert (done.returncode, done.stderr) == (0, "")
         assert done.stdout.startswith("没有日期的文件名")

@@ -18,8 +18,8 @@ def write(root: Path, *paths: str, text: str = "---\ntitle: x\n---\n正文") -> 
         (root / path).write_text(text)
 
 
-def walked(root: Path, **options: bool) -> list[str]:
-    return [found.path for found in walk(open_archive(root), **options)]
+def walked(root: Path, *, drafts: bool = False) -> list[str]:
+    return [found.path for found in walk(open_archive(root), drafts=drafts)]
 
 
 # -- which files are posts ------------------------------------------------------------------

@@ -15,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 from reader.corpus import open_archive
 from reader.library import Library, View, open_library
 from reader.library.scan.identity import Known, identify
-from reader.model import Entry
+from reader.model import Entry, Key
 
 LANGUAGES = ("en", "ja", "zh_cn", "zh_tw")
 
@@ -141,14 +141,17 @@ def test_the_stem_goes_before_the_text_and_the_nearest_file_before_others() -> N
             taken=lambda key: key in {"x", "x~b"},
         ).key
 
-    here, gone = Known("x~b", "b/x.md", 1), Known("x", "a/x.md", 2)
-    assert who("c/x.md", [here, gone], [Known("y", "y.md", 3, True)]) == "x"
-    assert who("c/x.md", [here], [Known("y", "y.md", 3, True)]) == "y"
+    def known(key: str, path: str, *, same_text: bool = False) -> Known:
+        return Known(Key(key), path, is_listed=True, same_text=same_text)
+
+    here, gone = known("x~b", "b/x.md"), known("x", "a/x.md")
+    assert who("c/x.md", [here, gone], [known("y", "y.md", same_text=True)]) == "x"
+    assert who("c/x.md", [here], [known("y", "y.md", same_text=True)]) == "y"
     assert who("c/x.md", [here], []) == "x~c"
-    assert who("b/x.md", [Known("z", "b/x.md"), gone], []) == "z"
-    texts = [Known("x", "a/x.md", 2), Known("x~d", "d/x.md", 4, same_text=True)]
+    assert who("b/x.md", [Known(Key("z"), "b/x.md"), gone], []) == "z"
+    texts = [known("x", "a/x.md"), known("x~d", "d/x.md", same_text=True)]
     assert who("c/x.md", texts, []) == "x~d"
-    near = [Known("x", "q/x.md", 2), Known("x~d", "d/_posts/x.md", 4)]
+    near = [known("x", "q/x.md"), known("x~d", "d/_posts/x.md")]
     assert who("old/d/_posts/x.md", near, []) == "x~d"
 
 

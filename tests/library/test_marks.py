@@ -17,6 +17,7 @@ from reader.library import Library, Position, Show, View, open_library
 from reader.library.marks.journal import Marks
 from reader.library.marks.portable import parsed, written
 from reader.library.marks.state import READ, STARRED, State
+from reader.model import Key
 
 
 @pytest.fixture
@@ -118,9 +119,9 @@ def test_kill_9_loses_nothing_acknowledged(archive_folder: Path, tmp_path: Path)
 def test_marks_of_elsewhere_are_merged_the_newer_winning(tmp_path: Path) -> None:
     mine = Marks(tmp_path / "mine.db")
     theirs = Marks(tmp_path / "theirs.db")
-    mine.mark(READ, True, [("old", "old.md")])
-    theirs.mark(STARRED, True, [("old", "old.md"), ("new", "new.md")])
-    theirs.set_position("new", "new.md", Position(7, "话"))
+    mine.mark(READ, True, [(Key("old"), "old.md")])
+    theirs.mark(STARRED, True, [(Key("old"), "old.md"), (Key("new"), "new.md")])
+    theirs.set_position(Key("new"), "new.md", Position(7, "话"))
     assert mine.merge(theirs.states()) == 2
     assert [(s.key, s.read, s.starred, s.position) for s in mine.states()] == [
         ("new", False, True, 7),
@@ -133,6 +134,6 @@ def test_marks_of_elsewhere_are_merged_the_newer_winning(tmp_path: Path) -> None
 @given(st.integers(10**15, 10**16))
 def test_a_mark_never_comes_back_newer_than_it_went_out(microseconds: int) -> None:
     at = nextafter(microseconds / 1_000_000, 0)
-    went = State("key", read=True, read_at=at)
+    went = State(Key("key"), read=True, read_at=at)
     (came,) = parsed(written([went]))
     assert at - 0.00001 < came.read_at <= at

@@ -1,14 +1,15 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import cast
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.library import Show, View
+from reader.library import Library, Show, View
 from reader.model import Entry, Key
 from reader.safe import Clean
-from reader.session.listing import PAGE_ROWS, Listing
+from reader.session.listing import PAGE_ROWS, Listing, Rows
 from reader.session.marks import with_mark
 
 
@@ -44,9 +45,13 @@ class Shelf:
         return belongs[offset : offset + limit]
 
 
+def fetched(listing: Listing, shelf: Shelf, page: int) -> Rows:
+    return listing.fetch(cast(Library, shelf), page)
+
+
 def fill(listing: Listing, shelf: Shelf, first: int, count: int) -> None:
     for page in listing.missing(first, count):
-        listing.store(listing.fetch(shelf, page))
+        listing.store(fetched(listing, shelf, page))
 
 
 def read(listing: Listing, shelf: Shelf, row: int) -> None:
@@ -106,9 +111,9 @@ def test_an_entry_marked_unread_again_is_counted_once() -> None:
 def test_rows_fetched_before_a_row_was_kept_are_refused() -> None:
     shelf, listing = Shelf(200), Listing(View(show=Show.UNREAD), 200)
     fill(listing, shelf, 0, PAGE_ROWS)
-    fetched = listing.fetch(shelf, 1)
+    rows = fetched(listing, shelf, 1)
     read(listing, shelf, 3)
-    assert not listing.store(fetched)
+    assert not listing.store(rows)
     assert listing.row(PAGE_ROWS) is None
     assert listing.missing(PAGE_ROWS, 1) == [1]
     fill(listing, shelf, PAGE_ROWS, PAGE_ROWS)
@@ -119,10 +124,10 @@ def test_rows_fetched_before_a_kept_row_was_let_go_are_refused() -> None:
     shelf, listing = Shelf(200), Listing(View(show=Show.UNREAD), 200)
     fill(listing, shelf, 0, PAGE_ROWS)
     read(listing, shelf, 3)
-    fetched = listing.fetch(shelf, 1)
+    rows = fetched(listing, shelf, 1)
     shelf.entries[3] = with_mark(shelf.entries[3], "read", False)
     listing.refile(shelf.entries[3].key, belongs=True)
-    assert not listing.store(fetched)
+    assert not listing.store(rows)
     fill(listing, shelf, PAGE_ROWS, PAGE_ROWS)
     assert listing.row(PAGE_ROWS) == shelf.entries[PAGE_ROWS]
 
@@ -131,6 +136,6 @@ def test_only_so_many_pages_are_held() -> None:
     total = 100 * PAGE_ROWS
     shelf, listing = Shelf(total), Listing(View(), total)
     for page in range(100):
-        listing.store(listing.fetch(shelf, page))
+        listing.store(fetched(listing, shelf, page))
     held = sum(listing.row(page * PAGE_ROWS) is not None for page in range(100))
     assert 2 <= held < 50

@@ -6,7 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widget import Widget
 
+from reader.article import Article
+from reader.model import Entry, Post
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.bars import HintBar
 
@@ -28,6 +32,11 @@ def reading(pilot: Pilot[Any]) -> ReadingScreen:
         if isinstance(screen, ReadingScreen):
             return screen
     raise AssertionError("no reading screen")
+
+
+def on_top(pilot: Pilot[Any]) -> Screen[Any]:
+    """The screen one sees. What it was a moment ago, mypy may not believe it to be still."""
+    return pilot.app.screen
 
 
 async def opened(pilot: Pilot[Any]) -> ReadingScreen:
@@ -60,6 +69,32 @@ async def press(pilot: Pilot[Any], *keys: str) -> None:
     for key in keys:
         await pilot.press(key)
     await until(pilot, lambda: not len(pilot.app.workers))
+
+
+def is_shown(widget: Widget) -> bool:
+    """Whether a pane has a place on the screen now."""
+    return bool(widget.display)
+
+
+def article_in(screen: ReadingScreen) -> Article:
+    """The article in the body, which there is."""
+    article = screen.body.article
+    assert article is not None
+    return article
+
+
+def post_in(screen: ReadingScreen) -> Post:
+    """The post in the body, which there is."""
+    post = screen.body.post
+    assert post is not None
+    return post
+
+
+def entry_at(screen: ReadingScreen, row: int) -> Entry:
+    """The entry of a row of the list, which there is."""
+    entry = screen.session.catalogue.entry_at(row)
+    assert entry is not None
+    return entry
 
 
 def border(screen: ReadingScreen) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from archives import SECTIONS
 from contrast import contrast
-from driving import border, foot, in_view, opened, press, reading_it, until
+from driving import article_in, border, foot, in_view, opened, press, reading, reading_it, until
 from rich.color import Color
 
 from reader.session.places import Place
@@ -79,9 +79,9 @@ async def test_find_marks_every_match_goes_round_and_returns(make_app: MakeApp) 
     async with make_app().run_test(size=(100, 12)) as pilot:
         screen = await opened(pilot)
         await press(pilot, "enter", "j", "slash", *"的", "enter")
-        assert screen.session.finding.is_on
+        assert screen.session.finding.query == "的"
         total = int(border(screen).split("/")[1].split(" ")[0])
-        assert total == screen.body.article.text.count("的") > 3
+        assert total == article_in(screen).text.count("的") > 3
         first = border(screen).rpartition(" · ")[0]
         for _ in range(total):
             await press(pilot, "n")
@@ -236,7 +236,7 @@ async def test_where_no_article_is_open_what_is_typed_is_only_text(make_app: Mak
 async def test_what_is_typed_before_an_article_is_there_is_found_in_it(make_app: MakeApp) -> None:
     async with make_app().run_test(size=(100, 20)) as pilot:
         await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
-        screen = pilot.app.screen
+        screen = reading(pilot)
         await pilot.press("slash", *"灯")
         await until(pilot, lambda: "1/3 · “灯”" in border(screen))
         await press(pilot, "enter", "n")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from driving import opened, press, until
+from driving import on_top, opened, press, until
 from textual.pilot import Pilot
 
 from reader.tui.app import KanbaoApp
@@ -14,6 +14,7 @@ from reader.tui.key_names import without_twins, written
 from reader.tui.screens.help_screen import HelpScreen, HelpText
 from reader.tui.screens.palette import CommandList, PaletteScreen
 from reader.tui.widgets.line import Line
+from reader.tui.widgets.outline import SectionList
 
 MakeApp = Callable[..., KanbaoApp]
 
@@ -134,10 +135,10 @@ async def test_what_matches_nothing_is_said_in_chinese(make_app: MakeApp) -> Non
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, PaletteScreen)
         await press(pilot, "escape", "enter", "t", *"qqqq")
-        outline = pilot.app.screen.query_one("SectionList", expect_type=None)
+        outline = pilot.app.screen.query_one(SectionList)
         assert outline.render_line(0).text.strip() == "没有对得上的小标题"
         await press(pilot, "escape")
-        assert pilot.app.screen is screen
+        assert on_top(pilot) is screen
 
 
 async def test_an_outline_left_open_says_which_article_has_no_headings(make_app: MakeApp) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from archives import SECTIONS
-from driving import border, in_view, opened, press, reading_it, until
+from driving import border, in_view, on_top, opened, post_in, press, reading_it, until
 from real_terminal import Terminal
 from rich.cells import cell_len
 
@@ -111,7 +111,7 @@ async def test_any_number_of_links_in_view_is_labelled(make_app: MakeApp, write:
         last = labels(count)[-1]
         assert f"{last}末" in "".join(screen.body.render_line(y).text for y in range(60))
         await press(pilot, *last)
-        assert pilot.app.screen is screen
+        assert on_top(pilot) is screen
         assert pilot.app.clipboard == "https://example.org/last"
 
 
@@ -320,7 +320,10 @@ async def test_what_a_place_or_a_link_leads_to_shows_as_read(
         screen = await reading_it(pilot)
         if "x" in body:
             await press(pilot, ";", "a")
-            await until(pilot, lambda: screen.body.post.title == "不打烊的书房")
+            await until(pilot, lambda: post_in(screen).title == "不打烊的书房")
         await until(pilot, lambda: not len(pilot.app.workers))
-        assert screen.session.catalogue.entry.key == screen.session.wanted.key
-        assert screen.session.catalogue.entry.read
+        entry, wanted = screen.session.catalogue.entry, screen.session.wanted
+        assert entry is not None
+        assert wanted is not None
+        assert entry.key == wanted.key
+        assert entry.read

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from driving import opened, press, until
+from driving import entry_at, opened, post_in, press, until
 from textual.pilot import Pilot
 
 from reader.tui.app import KanbaoApp
@@ -133,5 +133,5 @@ async def test_only_the_left_button_chooses(make_app: MakeApp, archive: Path) ->
             )
             await pilot.click(screen.entries, offset=(6, row + 1), button=button)
             await press(pilot)
-            assert screen.session.catalogue.entry_at(row).read == (button == 1)
-            assert title in screen.body.post.title
+            assert entry_at(screen, row).read == (button == 1)
+            assert title in post_in(screen).title

@@ -32,6 +32,17 @@ def numbers_in_view(screen: ReadingScreen) -> list[int]:
     return [body.top + row for row, line in enumerate(body.lines_in_view()) if not line.is_blank]
 
 
+def going_line_by_line(screen: ReadingScreen) -> set[int]:
+    """Go from the first line to the last; return the numbers of lines that came into view."""
+    body = screen.body
+    body.scroll_to_line(0)
+    seen = set(numbers_in_view(screen))
+    while not body.at_end:
+        body.move(Move.LINE_DOWN)
+        seen.update(numbers_in_view(screen))
+    return seen
+
+
 @pytest.mark.parametrize("size", [(100, 30), (90, 17), (80, 24), (60, 12)])
 async def test_no_page_begins_with_a_gap_and_none_leaves_a_line_out(
     make_app: Callable[..., KanbaoApp], place: Place, size: tuple[int, int]
@@ -62,9 +73,4 @@ async def test_no_page_begins_with_a_gap_and_none_leaves_a_line_out(
             assert body.top < before
             back += numbers_in_view(screen)
         assert set(back) == set(shown)
-        body.scroll_to_line(0)
-        one_by_one = set(numbers_in_view(screen))
-        while not body.at_end:
-            body.move(Move.LINE_DOWN)
-            one_by_one.update(numbers_in_view(screen))
-        assert one_by_one == set(shown)
+        assert going_line_by_line(screen) == set(shown)

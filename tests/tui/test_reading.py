@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from archives import SECTIONS
-from driving import border, opened, press, until
+from driving import border, is_shown, on_top, opened, press, until
 from textual.events import Key, MouseScrollUp
 
 from reader import settings
@@ -26,7 +26,8 @@ MakeApp = Callable[..., KanbaoApp]
 
 def shown(screen: ReadingScreen) -> list[str]:
     """The panes in view."""
-    return [pane.id for pane in (screen.panes.sidebar, screen.entries, screen.body) if pane.display]
+    panes = (screen.panes.sidebar, screen.entries, screen.body)
+    return [str(pane.id) for pane in panes if pane.display]
 
 
 @pytest.mark.parametrize(
@@ -79,7 +80,7 @@ async def test_the_outline_narrows_and_jumps(make_app: MakeApp) -> None:
         await press(pilot, "enter", "t")
         assert isinstance(pilot.app.screen, OutlineScreen)
         await press(pilot, *"hsdx", "enter")
-        assert pilot.app.screen is screen
+        assert on_top(pilot) is screen
         assert f"3/4 · {SECTIONS[2]}" in border(screen)
 
 
@@ -289,27 +290,27 @@ async def test_the_outline_beside_the_body_follows_and_jumps(make_app: MakeApp) 
         screen = await opened(pilot)
         outline = screen.panes.outline
         await press(pilot, "enter", "t")
-        assert outline.display
+        assert is_shown(outline)
         assert pilot.app.screen is screen
         await press(pilot, "tab")
         assert screen.body.has_focus
         await press(pilot, "]", "]")
         assert outline.query_one(SectionList).candidate == 1
         await press(pilot, "t")
-        assert not outline.display
+        assert not is_shown(outline)
         await press(pilot, "t", *"hsdx", "enter")
-        assert outline.display
+        assert is_shown(outline)
         assert screen.body.has_focus
         assert f"3/4 · {SECTIONS[2]}" in border(screen)
         assert outline.query_one(SectionList).row_count() == 4
         await pilot.resize_terminal(100, 12)
         await pilot.pause()
-        assert not outline.display
+        assert not is_shown(outline)
         await pilot.resize_terminal(170, 12)
         await pilot.pause()
-        assert outline.display
+        assert is_shown(outline)
         await press(pilot, "t", "t", "escape")
-        assert not outline.display
+        assert not is_shown(outline)
         assert screen.body.has_focus
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from driving import foot, opened, press, until
+from driving import entry_at, foot, opened, post_in, press, until
 
 from reader.tui.app import KanbaoApp
 from reader.tui.widgets.bars import HintBar
@@ -19,13 +19,13 @@ async def test_restart_returns_to_the_post_and_the_word(make_app: MakeApp) -> No
     async with make_app().run_test(size=(100, 12)) as pilot:
         screen = await opened(pilot)
         await press(pilot, "j", "j", "j", "enter", "J", *"jjjjjjj")
-        post, offset = screen.body.post, screen.body.offset_in_text
+        post, offset = post_in(screen), screen.body.offset_in_text
         assert offset
         await press(pilot, "q")
     async with make_app().run_test(size=(100, 12)) as pilot:
         screen = await opened(pilot)
         await until(pilot, lambda: screen.body.post and screen.body.has_focus)
-        assert screen.body.post.path == post.path
+        assert post_in(screen).path == post.path
         assert screen.body.offset_in_text == offset
         assert screen.entries.cursor == 4
 
@@ -81,7 +81,7 @@ async def test_what_is_read_comes_into_view(make_app: MakeApp, key: str) -> None
         await press(pilot, key)
         assert screen.body.has_focus
         assert screen.entries.cursor == 1
-        assert [screen.session.catalogue.entry_at(row).read for row in (0, 1)] == [False, True]
+        assert [entry_at(screen, row).read for row in (0, 1)] == [False, True]
 
 
 async def test_a_link_within_the_article_leaves_the_list_alone(
