@@ -216,13 +216,15 @@ class Library:
 
     # A post that the index does not hold just now, while it is made anew, is marked as well.
 
-    def set_read(self, keys: Iterable[Key], on: bool) -> None:
-        """Mark posts as read, or as unread again. Durable when this returns."""
-        self._mark(READ, on, self._with_paths(keys))
+    # What is marked is durable when a method returns.
 
-    def set_starred(self, keys: Iterable[Key], on: bool) -> None:
-        """Star posts, or no longer. Durable when this returns."""
-        self._mark(STARRED, on, self._with_paths(keys))
+    def set_read(self, keys: Iterable[Key], on: bool) -> int:
+        """Mark posts as read, or as unread again; return how many were not so already."""
+        return self._mark(READ, on, self._with_paths(keys))
+
+    def set_starred(self, keys: Iterable[Key], on: bool) -> int:
+        """Star posts, or no longer; return how many were not so already."""
+        return self._mark(STARRED, on, self._with_paths(keys))
 
     def mark_all_read(self, view: View) -> int:
         """Mark every entry of `view` as read, as one marking; return how many were not."""

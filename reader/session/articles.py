@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from reader.library import Position
@@ -19,10 +20,15 @@ from reader.session.tickets import Tickets
 
 @dataclass(frozen=True, slots=True)
 class ShownArticle:
-    """The article in the body: which post it is of, and its text."""
+    """The article in the body: the post it is of, and its text."""
 
-    key: Key
+    entry: Entry
     opened: Opened
+
+    @property
+    def key(self) -> Key:
+        """The key of its post."""
+        return self.entry.key
 
 
 class Articles:
@@ -35,51 +41,71 @@ class Articles:
         self._marks = marks
         self._catalogue = catalogue
         self._finding = finding
-        self._wanted: Entry | None = None
+        self._awaited: Entry | None = None
+        """The post whose article is on the way; None where the one shown is wanted."""
         self.shown: ShownArticle | None = None
+        self._is_outdated = False
+        """Whether the article on the way may be of a file that has changed meanwhile."""
         self._positions: dict[Key, Position] = {}
 
     @property
     def wanted(self) -> Entry | None:
         """The post whose article is shown, or will be, as it is marked now."""
-        return None if self._wanted is None else self._marks.applied_to(self._wanted)
+        wanted = self._wanted
+        return None if wanted is None else self._marks.applied_to(wanted)
+
+    @property
+    def _wanted(self) -> Entry | None:
+        return self._awaited or (self.shown.entry if self.shown else None)
 
     def open(self, entry: Entry) -> list[Effect]:
         """Want the article of a post, unless it is wanted already."""
-        if self._wanted is not None and self._wanted.key == entry.key:
+        wanted = self._wanted
+        if wanted is not None and wanted.key == entry.key:
             return []
-        self._wanted = entry
+        self._awaited = entry
         return [self._parse(entry)]
 
     def look_again(self) -> list[Effect]:
-        """Parse the article anew: its file may have changed."""
-        return [] if self._wanted is None else [self._parse(self._wanted)]
+        """Parse the article anew, after the one on the way: its file may have changed."""
+        wanted = self._wanted
+        self._is_outdated = self._tickets.is_open("article")
+        return [] if wanted is None or self._is_outdated else [self._parse(wanted)]
 
     def clear(self) -> list[Effect]:
         """Want no article."""
-        self._wanted = self.shown = None
+        self._awaited = self.shown = None
         self._tickets.drop("article")
         self._finding.stop()
         return [do.ClearArticle()]
 
+    def give_up(self) -> None:
+        """Want what is shown: the article that was on the way does not come."""
+        self._awaited = None
+        self._tickets.drop("article")
+
     def parsed(self, fact: facts.ArticleParsed) -> list[Effect]:
-        """Show an article, if it is the one wanted and says anything new."""
-        wanted, shown, opened = self._wanted, self.shown, fact.opened
-        if wanted is None or fact.entry.key != wanted.key:
-            return []
+        """Show an article, if it is the one awaited and says anything new."""
+        opened = fact.opened
         is_awaited = self._tickets.end if opened.is_whole else self._tickets.awaits
         if not is_awaited("article", fact.ticket):
             return []
-        self._wanted = replace(fact.entry, read=wanted.read, starred=wanted.starred)
-        is_same_post = shown is not None and shown.key == wanted.key
-        if is_same_post and shown is not None and opened.tells_nothing_new_to(shown.opened):
-            return []
-        self.shown = ShownArticle(wanted.key, opened)
-        if is_same_post:
+        self._awaited = None
+        effects = self._show(ShownArticle(fact.entry, opened), fact.left)
+        is_due = self._is_outdated and opened.is_whole
+        return [*effects, *(self.look_again() if is_due else [])]
+
+    def _show(self, new: ShownArticle, left: Position) -> list[Effect]:
+        shown, self.shown = self.shown, new
+        opened = new.opened
+        if shown is not None and shown.key == new.key:
+            if opened.tells_nothing_new_to(shown.opened):
+                self.shown = replace(new, opened=shown.opened)
+                return []
             self._finding.look_again(opened.folded)
             return [do.ShowAnew(opened), do.ShowMatches(jump=False)]
         self._finding.stop()
-        position = self._positions.setdefault(wanted.key, fact.left)
+        position = self._positions.setdefault(new.key, left)
         return [do.ShowArticle(opened, offset_of(opened.article.text, position))]
 
     def reader_is_at(self, opened: Opened, offset: int) -> list[Effect]:
@@ -94,18 +120,27 @@ class Articles:
         return [do.WritePosition(key, position)]
 
     def keep_marks(self) -> None:
-        """Hold with the entry the marks that are on disk: they are about to be forgotten."""
-        if self._wanted is not None:
-            self._wanted = self._marks.applied_to(self._wanted, written_only=True)
+        """Hold with the entries the marks that are on disk: they are about to be forgotten."""
+        self._change_entries(lambda entry: self._marks.applied_to(entry, written_only=True))
 
     def list_changed(self) -> None:
-        """Take over what the list just loaded knows of the post."""
-        if self._wanted is not None:
-            row = self._catalogue.listing.index_of(self._wanted.key)
-            listed = None if row is None else self._catalogue.listing.row(row)
-            self._wanted = listed or self._wanted
+        """Take over what the list just loaded knows."""
+        listing = self._catalogue.listing
+
+        def newest(entry: Entry) -> Entry:
+            row = listing.index_of(entry.key)
+            return (None if row is None else listing.row(row)) or entry
+
+        self._change_entries(newest)
+
+    def _change_entries(self, change: Callable[[Entry], Entry]) -> None:
+        if self._awaited is not None:
+            self._awaited = change(self._awaited)
+        if self.shown is not None:
+            self.shown = replace(self.shown, entry=change(self.shown.entry))
 
     def _parse(self, entry: Entry) -> do.ParseArticle:
         label = self._catalogue.label_of(entry.categories[0])
+        self._is_outdated = False
         ticket = self._tickets.take("article")
         return do.ParseArticle(ticket, entry.key, label, self._positions.get(entry.key))

@@ -23,6 +23,9 @@ class Counts:
     categories: tuple[Category, ...]
 
 
+POSTS = ("article", "last", "place", "post", "unread")
+"""Kinds of requests whose answer brings a post as it is marked."""
+
 _NOTHING = Counts(Totals(0, 0, 0, 0), ())
 
 
@@ -38,9 +41,13 @@ class Catalogue:
         """What is listed: another view than `view` while that is being loaded."""
         self.row = 0
         """The row that the cursor stands on."""
+        self._cursor: Entry | None = None
+        """Its post: it stands on that, whatever row that has; None where it is not known yet."""
+        self._in_view = (0, 0)
         self.counts = _NOTHING
         self._labels: dict[Clean, Clean] = {}
-        self._key_when_asked: Key | None = None
+        self._asked: do.LoadList | None = None
+        self._cursor_when_asked: tuple[Key | None, int] = (None, 0)
         self._marks_known: int | None = None
         """Up to which ticket the list asked for knows the marks; None: not all were written."""
 
@@ -54,13 +61,12 @@ class Catalogue:
     @property
     def entry(self) -> Entry | None:
         """The entry under the cursor."""
-        return self.entry_at(self.row)
+        return None if self._cursor is None else self._marks.applied_to(self._cursor)
 
     @property
     def key(self) -> Key | None:
         """The post under the cursor."""
-        entry = self.listing.row(self.row)
-        return None if entry is None else entry.key
+        return None if self._cursor is None else self._cursor.key
 
     def entry_of(self, key: Key) -> Entry | None:
         """Return the entry of a post as it is marked now, where it is among the rows held."""
@@ -70,6 +76,21 @@ class Catalogue:
     def put_cursor(self, row: int) -> None:
         """Let the cursor stand on a row, or the nearest there is."""
         self.row = min(max(row, 0), max(self.listing.total - 1, 0))
+        self._cursor = self.listing.row(self.row)
+
+    def stand_on(self, entry: Entry, row: int | None = None) -> list[Effect]:
+        """Let the cursor stand on a post of the list; at `row`, where that is not held.
+
+        Without either, it stays where it is.
+        """
+        held = self.listing.index_of(entry.key)
+        at = row if held is None else held
+        if at is None:
+            return []
+        self.put_cursor(at)
+        there, self._cursor = self._cursor, entry
+        is_elsewhere = there is not None and there.key != entry.key
+        return [do.ShowCursor(), *([self.load_list(entry.key)] if is_elsewhere else [])]
 
     def refile(self, key: Key) -> None:
         """Take note in the list that a post is marked otherwise."""
@@ -96,7 +117,10 @@ class Catalogue:
 
     def reload(self) -> list[Effect]:
         """Load the list and the numbers anew, the cursor staying on its post."""
-        return [self.load_counts(), self.load_list(self.key)]
+        asked = self._asked
+        if asked is None or not self._tickets.is_open("list") or self._has_moved(asked.view):
+            return [self.load_counts(), self.load_list(self.key)]
+        return [self.load_counts(), self._ask(asked.key, asked.row)]
 
     def load_counts(self) -> do.LoadCounts:
         """Load the numbers anew."""
@@ -108,21 +132,20 @@ class Catalogue:
 
     def want_rows(self, first: int, count: int) -> list[Effect]:
         """Fetch what is not held of `count` rows from `first` on."""
+        self._in_view = (first, count)
         pages = self.listing.missing(first, count)
         return [do.FetchRows(self.listing, tuple(pages))] if pages else []
 
     def list_loaded(self, fact: facts.ListLoaded) -> list[Effect]:
-        """List other rows, the cursor on its post wherever that stands now."""
-        if not self._tickets.end("list", fact.ticket):
-            return []
-        row, here = fact.row, self.key
-        has_moved = here is not None and here != self._key_when_asked
-        if has_moved and here is not None and fact.listing.view == self.listing.view:
-            found = fact.listing.index_of(here)
+        """List the rows awaited, the cursor on its post wherever that stands now."""
+        row = fact.row
+        if self._has_moved(fact.listing.view):
+            found = self.row if self.key is None else fact.listing.index_of(self.key)
             if found is None:
-                return [self.load_list(here)]
+                return [self.load_list(self.key)]
             row = found
-        if self._marks_known is not None:
+        # A post that is being looked for may come as it was before a mark.
+        if self._marks_known is not None and not any(map(self._tickets.is_open, POSTS)):
             self._marks.forget(self._marks_known)
         self.listing = fact.listing
         self.put_cursor(row)
@@ -130,26 +153,47 @@ class Catalogue:
             self.refile(key)
         return [do.ShowList()]
 
+    def list_failed(self) -> list[Effect]:
+        """Go on with the list that there is: the one asked for does not come."""
+        self.view = self.listing.view
+        return [do.PointAtView()]
+
     def rows_fetched(self, fact: facts.RowsFetched) -> list[Effect]:
-        """Hold a page of rows; ask again for one whose rows are counted otherwise by now."""
+        """Hold a page of rows; ask again where rows are counted otherwise by now."""
         is_stored = fact.listing.store(fact.rows)
         # A listing that is shown no more takes its rows all the same: nobody sees it.
         if fact.listing is not self.listing:
             return []
-        return [do.ShowRows() if is_stored else do.FetchRows(fact.listing, (fact.rows.page,))]
+        if not is_stored:
+            return self.want_rows(*self._in_view)
+        there, key = self.listing.row(self.row), self.key
+        if there is None or there.key == key:
+            return [do.ShowRows()]
+        if key is None:
+            self._cursor = there
+            return [do.ShowRows(), do.ShowCursor()]
+        return [do.ShowRows(), self.load_list(key)]
 
     def counts_loaded(self, fact: facts.CountsLoaded) -> list[Effect]:
-        """Show other numbers."""
-        if not self._tickets.end("counts", fact.ticket):
+        """Show other numbers, unless they will be loaded anew, once many marks are written."""
+        if not self._tickets.end("counts", fact.ticket) or self._marks.awaits_many:
             return []
         self.count(Counts(fact.totals, fact.categories))
         return [do.ShowCounts()]
 
     def _load(self, key: Key | None, row: int) -> do.LoadList:
+        self._cursor_when_asked = (self.key, self.row)
+        return self._ask(key, row)
+
+    def _ask(self, key: Key | None, row: int) -> do.LoadList:
         ticket = self._tickets.take("list")
         self._marks_known = ticket if self._marks.all_written else None
-        self._key_when_asked = self.key
-        return do.LoadList(ticket, self.view, key, row)
+        self._asked = do.LoadList(ticket, self.view, key, row)
+        return self._asked
+
+    def _has_moved(self, view: View) -> bool:
+        """Return whether the reader moved the cursor in `view` while that was being loaded."""
+        return view == self.listing.view and (self.key, self.row) != self._cursor_when_asked
 
     # -- counts ------------------------------------------------------------------------
 

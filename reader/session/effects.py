@@ -160,9 +160,14 @@ class WriteAllRead(Written):
 
 @dataclass(frozen=True, slots=True)
 class UndoMark(Written):
-    """Take the newest marking back. Answered by `MarkUndone` or `MarkFailed`."""
+    """Take the newest marking back. Answered by `MarkUndone` or `MarkFailed`.
+
+    `of` is that marking's ticket, None where it was made before this session: if it came to
+    nothing, nothing is taken back.
+    """
 
     ticket: int
+    of: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,8 @@ class Marking:
             self._catalogue.refile(undone.key)
         elif undone is not None and (before := self._counts_before.pop(undone.ticket, None)):
             self._catalogue.count(before)
-        return [do.UndoMark(ticket), do.ShowRows(), do.ShowCounts()]
+        of = None if undone is None else undone.ticket
+        return [do.UndoMark(ticket, of), do.ShowRows(), do.ShowCounts()]
 
     def written(
         self, fact: facts.MarkWritten | facts.AllReadWritten | facts.MarkUndone
@@ -56,6 +57,8 @@ class Marking:
             case facts.MarkWritten():
                 return [self._catalogue.load_counts()]
             case facts.AllReadWritten():
+                if not fact.count:
+                    self._marks.came_to_nothing(fact.ticket)
                 return [do.Say(all_read_sentence(fact.count)), *self._catalogue.reload()]
             case facts.MarkUndone():
                 return [do.Say(undone_sentence(fact.undone)), *self._catalogue.reload()]

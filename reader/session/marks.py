@@ -7,6 +7,7 @@ marking that fails is taken off again, and all shows as it was.
 
 from __future__ import annotations
 
+from bisect import insort
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
@@ -78,12 +79,17 @@ class MarksMade:
         self._unwritten.discard(ticket)
         self._undone.pop(ticket, None)
 
+    def came_to_nothing(self, ticket: int) -> None:
+        """Take note that there is nothing to take back of a marking."""
+        self._undoable = [made for made in self._undoable if made.ticket != ticket]
+        self._undone = {by: made for by, made in self._undone.items() if made.ticket != ticket}
+
     def failed(self, ticket: int) -> list[Key]:
         """Show what was before a marking that was not written; return the single posts of it."""
         self._unwritten.discard(ticket)
         if undone := self._undone.pop(ticket, None):
-            self._undoable.append(undone)
-        self._undoable = [made for made in self._undoable if made.ticket != ticket]
+            insort(self._undoable, undone, key=lambda made: made.ticket)
+        self.came_to_nothing(ticket)
         self._many = [made for made in self._many if made.ticket != ticket]
         keys = [key for key, made in self._single.items() if any(m.ticket == ticket for m in made)]
         for key in keys:
@@ -91,17 +97,22 @@ class MarksMade:
         return keys
 
     @property
+    def awaits_many(self) -> bool:
+        """Whether a marking of a whole view, or the undoing of one, is not written yet."""
+        return any(made.ticket in self._unwritten for made in self._many)
+
+    @property
     def all_written(self) -> bool:
         """Whether lists that are loaded from now on know every marking."""
         return not self._unwritten
 
     def forget(self, up_to: int) -> None:
-        """Hold no longer what was made and written up to a ticket: lists know it."""
+        """Hold no longer what was made up to a ticket, all of it written: lists know it."""
         for key in list(self._single):
-            self._single[key] = [made for made in self._single[key] if self._is_news(made, up_to)]
+            self._single[key] = [made for made in self._single[key] if made.ticket > up_to]
             if not self._single[key]:
                 del self._single[key]
-        self._many = [made for made in self._many if self._is_news(made, up_to)]
+        self._many = [made for made in self._many if made.ticket > up_to]
 
     def marked_singly(self) -> list[Key]:
         """Return the posts that were marked one by one, and may stand otherwise in a list."""
@@ -131,9 +142,6 @@ class MarksMade:
             self._single.setdefault(marking.key, []).append(marking)
         else:
             self._many.append(marking)
-
-    def _is_news(self, made: Mark | AllRead | UnreadAgain, up_to: int) -> bool:
-        return made.ticket > up_to or made.ticket in self._unwritten
 
 
 def with_mark(entry: Entry, mark: MarkName, on: bool) -> Entry:

@@ -57,6 +57,10 @@ class Session:
         self.destination: Destination | None = None
         self._seeking: tuple[Key, int] | None = None
         self._is_scanned = False
+        self._is_scan_due = False
+        """Whether another kanbao was looking through the archive, so that this one did not."""
+        self._is_article_due = False
+        """Whether the article is to be looked at again, once the list is there."""
         self._tell_of_scan = False
 
     # -- what there is -----------------------------------------------------------------
@@ -76,10 +80,22 @@ class Session:
         """Whether the archive has been looked through: what is not found now is not there."""
         return self._is_scanned
 
+    @property
+    def _may_yet_come(self) -> bool:
+        """Whether a post that is not found may be there: the archive is being looked through."""
+        is_scanning = self._tickets.is_open("scan") or self._is_scan_due
+        return is_scanning and not self._is_scanned
+
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether nothing that was asked for is on the way."""
+        return not self._tickets.is_any_open and self._marks.all_written
+
     def entry_of(self, key: Key) -> Entry | None:
         """Return a post that the reader has before them, as it is marked now."""
-        wanted = self.wanted
-        return wanted if wanted and wanted.key == key else self.catalogue.entry_of(key)
+        wanted, cursor = self.wanted, self.catalogue.entry
+        listed = self.catalogue.entry_of(key)
+        return listed or next((e for e in (cursor, wanted) if e and e.key == key), None)
 
     # -- begin and end -----------------------------------------------------------------
 
@@ -102,16 +118,17 @@ class Session:
         """List another view, from its top."""
         if view == self.catalogue.view:
             return []
-        self._tickets.drop("unread")
+        self._leave_list()
         return self.catalogue.open_view(view)
 
     def show_only(self, show: Show, key: Key | None) -> Effects:
         """List all, unread or starred posts of the category, the cursor on `key` or near it."""
-        self._tickets.drop("unread")
+        self._leave_list()
         return self.catalogue.show_view(View(self.catalogue.view.category, show), key)
 
     def put_cursor(self, row: int) -> Effects:
         """Let the cursor stand on a row of the list."""
+        self._tickets.drop("last")
         self.catalogue.put_cursor(row)
         return []
 
@@ -165,7 +182,11 @@ class Session:
         """Read what `place` names; where the archive has it not, open `web`."""
         shown = self.shown
         if place.anchor and shown and place.post in (shown.opened.post.path, shown.key):
-            return [do.GoToAnchor(place.anchor)]
+            wanted = self.wanted
+            if wanted is not None and wanted.key == shown.key:
+                self._tickets.drop("place")
+                self.destination = Destination(place, web, shown.key)
+                return self._arrive()
         self.destination = Destination(place, web)
         return [do.FindPlace(self._tickets.take("place"), place)]
 
@@ -254,8 +275,11 @@ class Session:
         return [do.Say("正在查看有无新文章…"), self._scan()]
 
     def look_around(self) -> Effects:
-        """Take over what another kanbao wrote."""
-        return [do.FollowOthers()]
+        """Take over what another kanbao wrote, and look through the archive once that is done."""
+        if not self._is_scan_due:
+            return [do.FollowOthers()]
+        self._is_scan_due = False
+        return [do.FollowOthers(), self._scan()]
 
     # -- facts -------------------------------------------------------------------------
 
@@ -269,12 +293,12 @@ class Session:
             case facts.RowsFetched():
                 return self.catalogue.rows_fetched(fact)
             case facts.ArticleParsed():
-                effects = self._articles.parsed(fact)
-                arrived = bool(effects) and fact.opened.is_whole
-                return [*effects, *(self._arrive(fact.entry.key) if arrived else [])]
+                return [*self._articles.parsed(fact), *self._arrive()]
             case facts.ArticleGone():
-                gone = self._tickets.end("article", fact.ticket)
-                return [do.Say("这篇文章已经不在归档里")] if gone else []
+                if not self._tickets.awaits("article", fact.ticket):
+                    return []
+                self._give_article_up()
+                return [do.Say("这篇文章已经不在归档里")]
             case facts.UnreadFound():
                 return self._unread_found(fact)
             case facts.PlaceFound():
@@ -288,8 +312,9 @@ class Session:
             case facts.ScanEnded():
                 return self._scan_ended(fact)
             case facts.OthersWrote():
-                return [*self.catalogue.reload(), *self._seek_destination()]
+                return [*self._reload(), *self._seek_destination()]
             case facts.MarkWritten() | facts.AllReadWritten() | facts.MarkUndone():
+                self._is_article_due |= isinstance(fact, facts.MarkUndone)
                 return self._marking.written(fact)
             case facts.MarkFailed():
                 return self._marking.failed(fact)
@@ -299,9 +324,16 @@ class Session:
                 return [do.Copy(fact.path)]
 
     def _list_loaded(self, fact: facts.ListLoaded) -> Effects:
+        if not self._tickets.end("list", fact.ticket):
+            return []
         self._articles.keep_marks()
         effects = self.catalogue.list_loaded(fact)
+        if do.ShowList() not in effects:
+            return effects
         self._articles.list_changed()
+        if self._is_article_due:
+            self._is_article_due = False
+            effects += self._articles.look_again()
         return effects
 
     def _unread_found(self, fact: facts.UnreadFound) -> Effects:
@@ -311,8 +343,9 @@ class Session:
         self._seeking = None
         if fact.entry is None or fact.row is None:
             return [do.Say("后面没有未读的了" if steps > 0 else "前面没有未读的了")]
-        self.catalogue.put_cursor(self.catalogue.listing.shown(fact.row))
-        return [do.ShowCursor(), *self._read(fact.entry), do.ShowBody()]
+        row = self.catalogue.listing.shown(fact.row)
+        effects = self.catalogue.stand_on(fact.entry, row)
+        return [*effects, *self._read(fact.entry), do.ShowBody()]
 
     def _place_found(self, fact: facts.PlaceFound) -> Effects:
         if not self._tickets.end("place", fact.ticket) or self.destination is None:
@@ -321,7 +354,7 @@ class Session:
         if entry is None and bound.web:
             self.destination = None
             return [do.OpenUrl(bound.web)]
-        if entry is None and self._is_scanned:
+        if entry is None and not self._may_yet_come:
             self.destination = None
             return [do.Say(f"归档里没有这一篇：{bound.place}")]
         if entry is None:
@@ -329,19 +362,15 @@ class Session:
         effects = self.catalogue.show_view(View(), entry.key)
         effects += [*self._read(entry), do.EnterBody()]
         self.destination = replace(bound, key=entry.key)
-        if self.shown is not None and self.shown.key == entry.key:
-            effects += self._arrive(entry.key)
-        return effects
+        return [*effects, *self._arrive()]
 
     def _post_found(self, fact: facts.PostFound) -> Effects:
         if not self._tickets.end("post", fact.ticket):
             return []
         if fact.entry is None:
             return [do.Say("这篇文章已经不在归档里")]
-        row = self.catalogue.listing.index_of(fact.entry.key)
-        if row is not None:
-            self.catalogue.put_cursor(row)
-        return [do.ShowCursor(), *self._read(fact.entry), do.ShowBody()]
+        effects = self.catalogue.stand_on(fact.entry)
+        return [*effects, *self._read(fact.entry), do.ShowBody()]
 
     def _last_found(self, fact: facts.LastFound) -> Effects:
         if not self._tickets.end("last", fact.ticket) or fact.entry is None:
@@ -361,10 +390,10 @@ class Session:
             return []
         changes = fact.changes
         effects: Effects = [do.ShowScan(None)]
+        self._is_scan_due = changes is not None and changes.busy
         self._is_scanned |= changes is not None and not changes.busy
         if changes is not None and changes.any:
-            effects += self.catalogue.reload()
-            effects += self._articles.look_again()
+            effects += self._reload()
         if changes is not None and self._tell_of_scan:
             self._tell_of_scan = False
             effects.append(do.Say(changes_sentence(changes)))
@@ -374,11 +403,19 @@ class Session:
         kind = None if fact.ticket is None else self._tickets.kind_of(fact.ticket)
         if kind is not None:
             self._tickets.drop(kind)
-        if kind == "place":
-            self.destination = None
-        if kind == "scan":
-            return [do.ShowScan(None), do.Say(fact.sentence)]
-        return [do.Say(fact.sentence)]
+        effects: Effects = [do.Say(fact.sentence)]
+        match kind:
+            case "list":
+                return [*self.catalogue.list_failed(), *effects]
+            case "article":
+                self._give_article_up()
+                return effects
+            case "place":
+                self.destination = None
+            case "scan":
+                self._tell_of_scan = False
+                return [do.ShowScan(None), *effects, *self._seek_destination()]
+        return effects
 
     # -- what several of these come to ---------------------------------------------------
 
@@ -395,10 +432,26 @@ class Session:
             effects += self._marking.mark(entry.key, "read", True)
         return effects
 
-    def _arrive(self, key: Key) -> Effects:
-        """Go to the section one is on the way to, now that its article stands there."""
-        bound = self.destination
-        if bound is None or bound.key != key:
+    def _reload(self) -> Effects:
+        """Take over what changed: in the list, the numbers and, after them, the article."""
+        self._is_article_due = True
+        return self.catalogue.reload()
+
+    def _leave_list(self) -> None:
+        """Nothing that was to be found in the list is wanted any more."""
+        for kind in ("last", "unread"):
+            self._tickets.drop(kind)
+
+    def _give_article_up(self) -> None:
+        """Stay with what is shown: the article that was on the way does not come."""
+        self._articles.give_up()
+        if self.destination is not None and self.destination.key is not None:
+            self.destination = None
+
+    def _arrive(self) -> Effects:
+        """Go to the section one is on the way to, once its whole article stands there."""
+        bound, shown = self.destination, self.shown
+        if bound is None or shown is None or bound.key != shown.key or not shown.opened.is_whole:
             return []
         self.destination = None
         return [do.GoToAnchor(bound.place.anchor)] if bound.place.anchor else []

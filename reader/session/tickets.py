@@ -26,6 +26,11 @@ class Tickets:
         self._last += 1
         return self._last
 
+    @property
+    def is_any_open(self) -> bool:
+        """Whether an answer of any kind is waited for."""
+        return bool(self._awaited)
+
     def awaits(self, kind: str, ticket: int) -> bool:
         """Return whether this answer is waited for."""
         return self._awaited.get(kind) == ticket

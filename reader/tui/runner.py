@@ -55,6 +55,8 @@ class Runner:
         self._screen = screen
         self._library = library
         self._writing = asyncio.Lock()
+        self._standing: list[int] = []
+        """The tickets of markings on disk that were not taken back, the newest last."""
         self._parsing = Lock()
         """One article at a time: those that are no longer wanted are not even begun."""
 
@@ -196,17 +198,32 @@ class Runner:
         library = self._library
         match effect:
             case do.WriteMark(ticket, key, mark, on):
-                (library.set_read if mark == "read" else library.set_starred)([key], on)
+                mark_posts = library.set_read if mark == "read" else library.set_starred
+                if mark_posts([key], on):
+                    self._standing.append(ticket)
                 return facts.MarkWritten(ticket)
             case do.WriteAllRead(ticket, view):
-                return facts.AllReadWritten(ticket, library.mark_all_read(view))
-            case do.UndoMark(ticket):
-                return facts.MarkUndone(ticket, library.undo())
+                if count := library.mark_all_read(view):
+                    self._standing.append(ticket)
+                return facts.AllReadWritten(ticket, count)
+            case do.UndoMark():
+                return self._undo(effect)
             case do.WriteVisit(key):
                 library.visited(key)
             case do.WritePosition(key, position):
                 library.set_position(key, position)
         return None
+
+    def _undo(self, wanted: do.UndoMark) -> Fact:
+        """Take the newest marking back, if it is the one meant: an earlier write may have failed."""
+        is_on_disk = wanted.of in self._standing
+        if is_on_disk and wanted.of != self._standing[-1]:
+            return facts.MarkFailed(wanted.ticket, "后面的标记还没有撤销，请再按一次")
+        if wanted.of is not None and not is_on_disk:
+            return facts.MarkUndone(wanted.ticket, None)
+        undone = self._library.undo()
+        del self._standing[-1:]
+        return facts.MarkUndone(wanted.ticket, undone)
 
     def _write(self, effect: do.Written) -> None:
         """Write after what is already under way, in a thread."""
