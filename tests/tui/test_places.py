@@ -27,6 +27,7 @@ from reader.settings import Settings
 from reader.tui.app import KanbaoApp
 from reader.tui.runner import FactLearned
 from reader.tui.screens.reading import ReadingScreen
+from reader.tui.widgets import text_pane
 from reader.tui.widgets.bars import HintBar
 from reader.tui.widgets.outline import SectionList
 from reader.typeset import Layout
@@ -203,8 +204,10 @@ async def test_what_comes_late_is_not_shown(make_app: MakeApp, archive_folder: P
 
 
 async def test_the_first_word_in_view_stays_while_heights_become_exact(
-    make_app: MakeApp, archive_folder: Path, write: Write
+    make_app: MakeApp, archive_folder: Path, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # What is out of sight is laid out when the reader has moved, and not before.
+    monkeypatch.setattr(text_pane, "_SETTLE_PAUSE", 3600)
     paragraph = "一段很长的话，夹着 some words of another language，" * 30
     half = f"{paragraph}\n\n" * 150
     place = Place(write(f"{half}## 中间\n\n{half}").post, "中间")
@@ -217,6 +220,8 @@ async def test_the_first_word_in_view_stays_while_heights_become_exact(
         archive = open_archive(archive_folder)
         height = height_of(open_post(archive, body.post.path), body.text_width)
         assert body.virtual_size.height != height
+        monkeypatch.setattr(text_pane, "_SETTLE_PAUSE", 0.01)
+        await press(pilot, "j", "k")
         await until(pilot, lambda: body.virtual_size.height == height)
         assert body.top != top
         assert (body.offset_in_text, body.lines_in_view()) == (there, words)
