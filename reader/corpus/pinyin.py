@@ -16,6 +16,8 @@ from functools import lru_cache
 from importlib import resources
 from typing import Final
 
+from reader.folding import fold
+
 _CHARACTERS_COMPARED: Final = 200
 """Characters of a text, and letters of a query, that are compared."""
 
@@ -76,8 +78,8 @@ def readings(character: str) -> tuple[str, ...]:
 
 
 def normal(text: str) -> str:
-    """Return the letters and digits of `text`, case folded: what is typed of it."""
-    return "".join(filter(str.isalnum, text.casefold()))
+    """Return the letters and digits of `text`, folded: what is typed of it."""
+    return "".join(filter(str.isalnum, fold(text)))
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from operator import itemgetter
 
 from reader.errors import PostAmbiguous, PostNotFound
+from reader.folding import fold
 from reader.library.store import Answers, Match
 from reader.model import Entry
 from reader.safe import Clean, clean_line
@@ -67,12 +68,13 @@ def _alike(index: Answers, name: Clean) -> list[str]:
 
 def _likeness(name: str, key: str, title: str) -> float:
     """Return how much of `name` is in a key or a title, from 0 to 1."""
-    if name.casefold() in title.casefold():
+    name = fold(name)
+    if name in fold(title):
         return 1
     matcher = SequenceMatcher(None, "", name[:_CHARACTERS_COMPARED], autojunk=False)
     shares = []
     for text in (key, title):
-        matcher.set_seq1(text[:_CHARACTERS_COMPARED])
+        matcher.set_seq1(fold(text[:_CHARACTERS_COMPARED]))
         shares.append(matcher.ratio())
     return max(shares)
 

@@ -162,14 +162,15 @@ class Answers(Protocol):
         ...
 
     def matching(self, match: Match, text: str, limit: int) -> list[Entry]:
-        """Return the first `limit` entries that `text` is the path or key of, or a part of it.
+        """Return the first `limit` entries that `text` is the path, key or title of, or a part.
 
-        A part in any case of the letters a to z.
+        Titles, and parts of keys, are compared folded (`reader.folding`); of paths, in any case
+        of the letters a to z.
         """
         ...
 
     def resembling(self, parts: Sequence[str], limit: int) -> list[Entry]:
-        """Return the first `limit` entries of whose key or title any of `parts` is a part."""
+        """Return the first `limit` entries of whose key or title any of `parts` is a part, folded."""
         ...
 
     # -- the whole archive ---------------------------------------------------------------

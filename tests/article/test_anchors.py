@@ -59,6 +59,8 @@ ARTICLE = parse("# Read On\n\n# 双花括号里的戏 {#Liquid}\n\n字[^1]\n\n[^
         ("read-on", "Read On"),
         ("#read-on", "Read On"),
         ("READ-ON", "Read On"),
+        ("ｒｅａｄ－ｏｎ", "Read On"),
+        ("ＲＥＡＤ　ＯＮ", "Read On"),
         ("Read On", "Read On"),
         ("liquid", "双花括号里的戏"),
         ("双花括号里的戏", "双花括号里的戏"),

@@ -134,6 +134,9 @@ def test_labels_are_unique(
         ("21世纪经济报道", "21shiji"),
         ("芯片", "Xin Pian"),
         ("openSUSE", "suse"),
+        ("ＡＰＰ新闻", "app"),
+        ("芯片", "ｘｉｎ"),
+        ("大气CO₂排放", "co2"),
     ],
 )
 def test_found_by_pinyin(text: str, query: str) -> None:

@@ -204,6 +204,7 @@ def test_a_post_is_found_by_path_key_or_a_part_that_only_it_has(
     library.sync()
     for name in ("_posts/2022-03-09-library.md", "2022-03-09-library", "library", "LIBRARY"):
         assert library.find(name).title == "不打烊的书房"
+    assert library.find("ｌｉｂｒａｒｙ").title == "不打烊的书房"
     with pytest.raises(PostNotFound) as several:
         library.find("note1")
     assert len(several.value.candidates) == 4

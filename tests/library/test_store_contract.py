@@ -270,6 +270,28 @@ def test_posts_are_found_by_a_text(store: Store) -> None:
     assert store.resembling([], 9) == []
 
 
+def test_titles_and_parts_of_keys_are_found_as_typed(store: Store) -> None:
+    titles = ("Wind 资讯", "ＷＩＮＤ 资讯", "占地 300 m²", "ÉTÉ", "100%_\\")
+    fill(store, [record(n, path=f"Ｐ{n}é.md", title=title) for n, title in enumerate(titles)])
+
+    def matching(match: Match, text: str) -> list[str]:
+        return sorted(entry.title for entry in store.matching(match, text, 9))
+
+    def filtered(title: str) -> list[str]:
+        return sorted(entry.title for entry in store.page_after(View(title=title), None, 9).entries)
+
+    assert matching(Match.TITLE, "wind 资讯") == ["Wind 资讯", "ＷＩＮＤ 资讯"]
+    assert matching(Match.TITLE, "ｗｉｎｄ　资讯") == ["Wind 资讯", "ＷＩＮＤ 资讯"]
+    assert matching(Match.TITLE, "wind") == []
+    assert matching(Match.TITLE, "été") == ["ÉTÉ"]
+    assert matching(Match.TITLE, "100%_\\") == ["100%_\\"]
+    assert matching(Match.PART_OF_KEY, "p3") == matching(Match.PART_OF_KEY, "３É") == ["ÉTÉ"]
+    assert filtered("ｗｉｎ") == filtered("win") == ["Wind 资讯", "ＷＩＮＤ 资讯"]
+    assert filtered("M2") == filtered("m²") == filtered("ｍ２") == ["占地 300 m²"]
+    assert filtered("0%_") == ["100%_\\"]
+    assert keys(store.resembling(["ｗｉ", "m2"], 9)) == ["Ｐ0é", "Ｐ1é", "Ｐ2é"]
+
+
 def test_problems_are_the_archives_first_and_then_by_path(store: Store) -> None:
     bad = (("bad", 2, Clean("坏")),)
     fill(store, [record(n, days=9 - n, problems=bad) for n in (3, 1)])
@@ -423,12 +445,12 @@ def test_a_rebuild_is_empty_at_first_and_taken_over_when_it_is_kept(
 
 # -- both against each other -------------------------------------------------------------
 
-TITLES = st.sampled_from(["甲乙", "Wind 甲", "ÉTÉ", "100%", "丙_丁"])
+TITLES = st.sampled_from(["甲乙", "Wind 甲", "ÉTÉ", "100% m²", "丙_丁", "ＷＩＮＤ"])
 VIEWS = [
     View(category, show, title)
     for category in (None, ONE, TWO)
     for show in Show
-    for title in ("", "甲", "été", "_")
+    for title in ("", "甲", "été", "_", "ｗind", "m2")
 ]
 
 

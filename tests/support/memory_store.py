@@ -15,6 +15,7 @@ from os import fsencode
 from typing import TypeVar
 
 from reader.corpus.fields.category_labels import Evidence
+from reader.folding import fold
 from reader.library.ages import ages_of_day
 from reader.library.store import (
     Cursor,
@@ -306,10 +307,17 @@ class MemoryStore:
 
     def matching(self, match: Match, text: str, limit: int) -> list[Entry]:
         def matches(post: NewPost) -> bool:
-            whole = post.record.path if match in (Match.PATH, Match.PART_OF_PATH) else post.key
-            if match in (Match.PATH, Match.KEY):
-                return whole == text
-            return _folded(text) in _folded(whole)
+            match match:
+                case Match.PATH:
+                    return post.record.path == text
+                case Match.KEY:
+                    return post.key == text
+                case Match.TITLE:
+                    return fold(post.record.title) == fold(text)
+                case Match.PART_OF_KEY:
+                    return fold(text) in fold(post.key)
+                case Match.PART_OF_PATH:
+                    return _lower(text) in _lower(post.record.path)
 
         return [_entry(row) for row in self._index.rows(View()) if matches(row)][:limit]
 
@@ -319,9 +327,7 @@ class MemoryStore:
             _entry(row)
             for row in rows
             if any(
-                _folded(part) in _folded(text)
-                for part in parts
-                for text in (row.key, row.record.title)
+                fold(part) in fold(text) for part in parts for text in (row.key, row.record.title)
             )
         ][:limit]
 
@@ -380,7 +386,7 @@ def _belongs(post: NewPost, view: View) -> bool:
     record = post.record
     if view.category is not None and view.category not in record.categories:
         return False
-    if view.title and clean_line(view.title).casefold() not in record.title.casefold():
+    if view.title and fold(clean_line(view.title)) not in fold(record.title):
         return False
     if view.show is Show.UNREAD:
         return not post.read
@@ -418,7 +424,7 @@ def _number(cursor: Cursor) -> int:
     return cursor
 
 
-def _folded(text: str) -> str:
+def _lower(text: str) -> str:
     """Return `text` with the letters A to Z made small."""
     return "".join(c.lower() if c.isascii() else c for c in text)
 

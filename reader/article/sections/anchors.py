@@ -11,6 +11,7 @@ import re
 
 from reader.article.content import Article, Frame, Section
 from reader.errors import AnchorNotFound
+from reader.folding import fold
 from reader.safe import Clean, clean_line
 
 _NOT_WORD = re.compile(r"[^\w\- ]+")
@@ -40,18 +41,18 @@ def slug(title: str) -> Clean:
 
 
 def resolve(article: Article, anchor: str) -> Section:
-    """Return the section of that anchor: exactly, else in any case, else by its title.
+    """Return the section of that anchor: exactly, else in any case and width, else by its title.
 
     A footnote's anchor (`fn1`), and that of the title where the body repeats it, gives its
     place as a section that is not in the list.
     Raises AnchorNotFound, which names the nearest anchors.
     """
     wanted = clean_line(anchor.removeprefix("#"))
-    folded = wanted.casefold()
+    folded = fold(wanted)
     for matches in (
         lambda section: section.anchor == wanted,
-        lambda section: section.anchor.casefold() == folded,
-        lambda section: section.title.casefold() == folded,
+        lambda section: fold(section.anchor) == folded,
+        lambda section: fold(section.title) == folded,
         lambda section: slug(section.title) == slug(wanted),
     ):
         for section in article.sections:

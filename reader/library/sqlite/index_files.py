@@ -18,7 +18,7 @@ from reader.library.sqlite.database import (
     make_private_folder,
     unavailable,
 )
-from reader.library.sqlite.title_filter import holds_folded
+from reader.library.sqlite.folded_text import contains_folded, equals_folded
 
 _NAME = re.compile(r"index\.(\d+)\.db")
 WHAT = "索引"
@@ -102,5 +102,5 @@ def _database(path: Path) -> Database:
         migrations=schema.MIGRATIONS,
         durable=False,
         what=WHAT,
-        functions=(holds_folded,),
+        functions=(contains_folded, equals_folded),
     )

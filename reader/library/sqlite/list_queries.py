@@ -17,13 +17,13 @@ from typing import cast
 
 from reader.library.ages import ages_of_day
 from reader.library.sqlite.database import chunks, placeholders
+from reader.library.sqlite.folded_text import contains
 from reader.library.sqlite.schema import ENTRY_COLUMNS, entry_of
 from reader.library.sqlite.seek_points import ABOVE_ALL_ROWS, BELOW_ALL_ROWS, Place, SeekPoints
-from reader.library.sqlite.title_filter import title_condition
 from reader.library.store import Cursor, Page
 from reader.library.views import Show, Totals, View
 from reader.model import Category, Entry, Key
-from reader.safe import Clean
+from reader.safe import Clean, clean_line
 
 _HOP_ROWS = 8192
 """Rows from one anchor to the next on the way to a far row."""
@@ -343,9 +343,9 @@ class _Source:
             conditions.append(f"{self.age} BETWEEN ? AND ?")
             self.values += ages_of_day(date.today())
         if view.title:
-            condition, value = title_condition(view.title)
+            condition, values = contains("title", clean_line(view.title))
             conditions.append(condition)
-            self.values.append(value)
+            self.values += values
             if view.category is not None:
                 table = "filed JOIN posts ON posts.id = filed.post"
         self.clause = f"FROM {table} WHERE {' AND '.join(conditions) or '1'}"

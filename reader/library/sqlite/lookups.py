@@ -5,36 +5,42 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Sequence
+from itertools import chain
 
+from reader.library.sqlite.folded_text import contains, equals, escaped
 from reader.library.sqlite.schema import ENTRY_COLUMNS, entry_of
-from reader.library.sqlite.title_filter import escaped
 from reader.library.store import Match
 from reader.model import Entry
 
-_CONDITIONS = {
-    Match.PATH: "path = ?",
-    Match.KEY: "key = ?",
-    Match.TITLE: "title = ?",
-    Match.PART_OF_KEY: "key LIKE ? ESCAPE '\\'",
-    Match.PART_OF_PATH: "CAST(path AS TEXT) LIKE CAST(? AS TEXT) ESCAPE '\\'",
-}
-_RESEMBLES = "key LIKE ? ESCAPE '\\' OR title LIKE ? ESCAPE '\\'"
+_PATH_CONTAINS = "CAST(path AS TEXT) LIKE CAST(? AS TEXT) ESCAPE '\\'"
 
 
 def matching(connection: sqlite3.Connection, match: Match, text: str, limit: int) -> list[Entry]:
     """Return the first `limit` entries that `text` is the path, key or title of, or a part."""
-    is_part = match in (Match.PART_OF_KEY, Match.PART_OF_PATH)
-    value = f"%{escaped(text)}%" if is_part else text
-    is_path = match in (Match.PATH, Match.PART_OF_PATH)
-    return _entries(connection, _CONDITIONS[match], [_in_bytes(value) if is_path else value], limit)
+    return _entries(connection, *_condition(match, text), limit)
 
 
 def resembling(connection: sqlite3.Connection, parts: Sequence[str], limit: int) -> list[Entry]:
     """Return the first `limit` entries of whose key or title any of `parts` is a part."""
     if not parts:
         return []
-    values = [f"%{escaped(part)}%" for part in parts for _ in ("key", "title")]
-    return _entries(connection, " OR ".join([_RESEMBLES] * len(parts)), values, limit)
+    found = [contains(column, part) for part in parts for column in ("key", "title")]
+    conditions, values = zip(*found, strict=True)
+    return _entries(connection, " OR ".join(conditions), [*chain.from_iterable(values)], limit)
+
+
+def _condition(match: Match, text: str) -> tuple[str, Sequence[object]]:
+    match match:
+        case Match.PATH:
+            return "path = ?", [_in_bytes(text)]
+        case Match.KEY:
+            return "key = ?", [text]
+        case Match.TITLE:
+            return equals("title", text)
+        case Match.PART_OF_KEY:
+            return contains("key", text)
+        case Match.PART_OF_PATH:
+            return _PATH_CONTAINS, [_in_bytes(f"%{escaped(text)}%")]
 
 
 def _entries(
