@@ -31,6 +31,10 @@ REPEATED = [
 ]
 
 
+def test_a_title_repeated_in_another_case_or_width_is_the_title() -> None:
+    assert parse("# APP上线\n\n字。", Context(title="Ａｐｐ 上线")).repeats_title
+
+
 @pytest.mark.parametrize("head", REPEATED)
 def test_the_title_at_the_head_of_the_body_is_no_section_and_the_rest_moves_up(head: str) -> None:
     body = f"{head}\n\n## 船期\n\n改到六点开。\n\n### 票价\n\n两元。\n"

@@ -10,6 +10,7 @@ import re
 from reader.article.content import Span, Tone
 from reader.article.dom.drafts import Draft
 from reader.article.sections.heading_candidates import ends_open
+from reader.folding import fold
 from reader.safe import Clean
 
 _NO_WORD = re.compile(r"[\W_]+")
@@ -34,5 +35,5 @@ def mark(drafts: list[Draft], title: str) -> None:
 
 
 def _words(text: str) -> str:
-    """Return what two titles must share to be one: their letters and digits, in any case."""
-    return _NO_WORD.sub("", text).casefold()
+    """Return what two titles must share to be one: their letters and digits, folded."""
+    return _NO_WORD.sub("", fold(text))
