@@ -185,6 +185,19 @@ class Layout:
         self._lay(piece)  # the guess of its height may have no room for the lines above it
         return self._heights.before(piece) + self._above(self._pieces[piece])
 
+    def block_begun_by(self, line: int) -> int:
+        """Return the last block whose text begins at `line` or above it; HEAD before the first.
+
+        Nothing above is laid out for it, so that lines in view keep their numbers.
+        """
+        if line < 0 or not self._pieces:
+            return HEAD
+        number, row = self._locate(line)
+        if number == len(self._pieces):
+            return self._blocks[-1]
+        piece = self._pieces[number]
+        return piece.block - 1 if row < self._above(piece) else piece.block
+
     def place_of(self, line: int) -> LinePlace:
         """Return the place of `line`, good for this layout however much of it is exact."""
         return LinePlace(*self._locate(max(line, 0)))

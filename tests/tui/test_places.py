@@ -64,6 +64,43 @@ def write(archive_folder: Path) -> Callable[[str], Place]:
 Write = Callable[[str], Place]
 
 
+UNEVEN = "".join(
+    f"## 第{number}节\n\n短句。\n\n- 一项，\n- 又一项，写得长一些，在窄的地方要折行。\n\n"
+    for number in range(60)
+)
+"""An article whose heights are guessed wrongly all over."""
+
+
+async def test_who_returns_to_an_article_finds_the_line_they_left(
+    make_app: MakeApp, write: Write
+) -> None:
+    place = write(UNEVEN)
+    async with make_app(place=place).run_test(size=(80, 24)) as pilot:
+        screen = await reading_it(pilot)
+        for _ in range(12):
+            await press(pilot, *["ctrl+d"] * 3, "j")
+            left = next(line for line in screen.body.lines_in_view() if line.runs)
+            await press(pilot, "J", "K")
+            await until(pilot, lambda: screen.body.post and screen.body.post.title == "各处")
+            assert screen.body.lines_in_view()[0] == left
+
+
+@pytest.mark.parametrize("key", ["k", "ctrl+u", "b"])
+async def test_what_is_above_a_place_jumped_to_follows_on_what_was_there(
+    make_app: MakeApp, write: Write, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A long article is laid out for seconds: till then, what is above is guessed."""
+    monkeypatch.setattr(Layout, "look_ahead", lambda layout, seconds: False)
+    place = replace(write(UNEVEN), anchor="第50节")
+    async with make_app(place=place).run_test(size=(80, 24)) as pilot:
+        screen = await reading_it(pilot)
+        lines = screen.body.lines_in_view()
+        assert "第50节" in lines[0].text
+        await press(pilot, key)
+        rows = {"k": 1, "ctrl+u": screen.body.page // 2, "b": screen.body.page - 1}[key]
+        assert screen.body.lines_in_view()[rows] == lines[0]
+
+
 @pytest.mark.parametrize("size", [(20, 20), (33, 7), (69, 12), (80, 9), (120, 16), (170, 40)])
 async def test_all_is_read_when_the_last_line_is_in_view_and_not_before(
     make_app: MakeApp, write: Write, size: tuple[int, int]

@@ -171,6 +171,9 @@ def test_order_of_calls_does_not_matter(
         laid.line_of(data.draw(st.integers(0, len(article.text))))
         assert laid.lines(laid.line_at(place), len(some)) == some
         start = laid.line_at(place)
+        if some:
+            assert laid.block_begun_by(start + len(some) - 1) <= some[-1].block
+            assert laid.line_at(place) == start
         if blocks:
             laid.block_line(data.draw(st.integers(0, len(article.blocks) - 1)))
         while not laid.look_ahead(0) and data.draw(st.booleans()):
@@ -201,6 +204,7 @@ def test_offsets_lead_to_lines_and_back(blocks: list[Block], width: int) -> None
                 assert laid.line_of(run.start + len(run.text) - 1) == number
     for number, block in enumerate(article.blocks):
         first = laid.block_line(number)
+        assert laid.block_begun_by(first - 1) < number <= laid.block_begun_by(first)
         assert lines[first].block == number
         assert not any(line.block == number and line.runs for line in lines[:first]) or (
             block.inside

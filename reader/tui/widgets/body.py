@@ -129,7 +129,8 @@ class BodyPane(SelectableText):
         if (here := self.here) is not None or self._layout is None:
             return here
         passed = self.top + (self.page - 1 if self.top and self.at_end else 1)
-        before = bisect_right(self.sections, passed, key=self._line_of_section)
+        begun = self._layout.block_begun_by(passed)
+        before = bisect_right(self.sections, begun, key=lambda section: section.block)
         return before - 1 if before else None
 
     @property
@@ -175,8 +176,9 @@ class BodyPane(SelectableText):
             return False
         current = self.section
         if step < 0 and current is not None and self.here is None:
-            heading = self._line_of_section(self.sections[current])
-            target = current - 1 if 0 <= heading - self.top <= 1 else current
+            above, below = (self._layout.block_begun_by(self.top + by) for by in (-1, 1))
+            is_on_top = above < self.sections[current].block <= below
+            target = current - 1 if is_on_top else current
         else:
             target = step - 1 if current is None else current + step
         if not 0 <= target < len(self.sections):

@@ -134,19 +134,44 @@ class TextPane(Pane):
         """Scroll. A page begins with text, not with the blank lines above it."""
         if self._layout is None:
             return
-        line = self.top + self.distance(move, self._layout.height)
         if move is Move.BOTTOM:
             line = self._bottom(self._layout)
+        elif move is Move.TOP:
+            line = 0
+        else:
+            line = self._line_from_top(self._layout, self.distance(move, self._layout.height))
         if move in (Move.PAGE_DOWN, Move.PAGE_UP) and line > 0:
             nonblank = self._layout.nonblank_from(line)
             line = nonblank if move.down or nonblank < self.top else line
         self.scroll_to_line(line)
 
+    def _line_from_top(self, layout: Layout, rows: int) -> int:
+        """Return the line `rows` below what is on top now, or above it (negative).
+
+        What lies between is laid out for it: where its height was guessed wrongly, the line
+        on top gets another number.
+        """
+        place = layout.place_of(self.top)
+        while True:
+            height = layout.height
+            line = layout.line_at(place) + rows
+            layout.lines(line, abs(rows))
+            if layout.height == height:
+                return line
+
     def scroll_to_line(self, line: int) -> None:
         """Put `line` on top, or as high as the article's end allows."""
-        lowest = self.lowest(line)
-        self._fit_height(lowest)
-        self.jump_to_row(max(min(line, lowest), 0))
+        if self._layout is not None:
+            self._put_on_top(self._layout, self._layout.place_of(line))
+
+    def _put_on_top(self, layout: Layout, place: LinePlace) -> None:
+        lowest = self.lowest(layout.line_at(place))
+        self.set_height(max(layout.height, lowest + self.page if lowest else 0))
+        line = max(min(layout.line_at(place), lowest), 0)
+        if line == self.top:
+            self.place_changed()
+        else:
+            self.jump_to_row(line)
 
     def lowest(self, line: int) -> int:
         """Return the last line that may stand on top, where `line` is wanted there.
@@ -251,21 +276,11 @@ class TextPane(Pane):
     def _settle(self, layout: Layout) -> None:
         """Correct every number; the line on top stays there, whatever its number is now."""
         self._told = monotonic()
-        place = layout.place_of(self.top)
+        top, place = self.top, layout.place_of(self.top)
         layout.settle()
-        line = layout.line_at(place)
-        self._fit_height(self.lowest(line))
-        if line != self.top:
-            laid = self._laid[0] == self.top
-            self.jump_to_row(line)
-            if laid:
-                self._laid = (self.top, self._laid[1])
-
-    def _fit_height(self, lowest: int) -> None:
-        """Tell the scroll bar how many lines there are, `lowest` being the last that gets on top."""
-        if self._layout is not None:
-            self.set_height(max(self._layout.height, lowest + self.page if lowest else 0))
-            self.place_changed()
+        self._put_on_top(layout, place)
+        if self._laid[0] == top:
+            self._laid = (self.top, self._laid[1])
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Leave what is out of sight for later while the reader scrolls."""
