@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from make_archive import write
@@ -27,6 +28,10 @@ def titles_of(kanbao: Sequence[str], home: str) -> list[str]:
     command = [*kanbao[:-1], "list", kanbao[-1], "--format", "json", "--limit", "60"]
     listed = subprocess.run(command, capture_output=True, check=True, env=os.environ | homes)
     return [json.loads(line)["title"][:8] for line in listed.stdout.splitlines()]
+
+
+def _is_unread(terminal: Terminal) -> bool:
+    return not terminal.shows(" 0 未读")
 
 
 def main(archive: str = "", size: str = "120x36") -> None:
@@ -66,6 +71,13 @@ def main(archive: str = "", size: str = "120x36") -> None:
         warm.key("\r")
         report("j in the body", [warm.key(key) for key in "jk" * 30])
         report("space and b in the body", [warm.key(key) for key in " b" * 20])
+        warm.key("\x1b")
+        for key, what in (("A", "A: all shown as read"), ("u", "u: and as before")):
+            is_shown = partial(warm.shows, " 0 未读") if key == "A" else partial(_is_unread, warm)
+            shown = warm.shown_after(key, is_shown)
+            print(f"{what:44} {shown or 0:6.0f} ms to the painted frame")
+            time.sleep(5)
+            warm.settle(0.5)
         print(f"resident memory                              {warm.memory():6} MiB")
         warm.kill()
 

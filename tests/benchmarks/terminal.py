@@ -132,10 +132,14 @@ class Terminal:
 
         None where it is not to be told from the list's.
         """
+        return self.shown_after("\r", lambda: self._text().count(title) > 1)
+
+    def shown_after(self, key: str, is_shown: Callable[[], bool]) -> float | None:
+        """Press a key; return the milliseconds until the screen is as it should be, or None."""
         shown = None
-        for arrived, part in self._sent_after(lambda: os.write(self._fd, b"\r"), 0.4):
+        for arrived, part in self._sent_after(lambda: os.write(self._fd, key.encode()), 0.4):
             self._stream.feed(part)
-            if shown is None and self._text().count(title) > 1:
+            if shown is None and is_shown():
                 shown = arrived
         return shown
 
