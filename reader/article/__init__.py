@@ -15,8 +15,9 @@ The route a body takes (`parsing` walks it), a room for each stretch:
 `export` turns an article back into Markdown (by html2text), or into a page of HTML.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from reader.on_demand import loader_of
 
 if TYPE_CHECKING:
     from reader.article.content import Article, Context, Section
@@ -26,17 +27,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Article", "Context", "Section", "html", "markdown", "parse", "resolve", "text"]
 
-_HOMES = {
-    "export.markdown": ("html", "markdown"),
-    "content": ("Article", "Context", "Section"),
-    "parsing": ("parse", "text"),
-    "sections.anchors": ("resolve",),
-}
-
-
-def __getattr__(name: str) -> object:
-    """Load what is asked for: whoever lays out lines does not pay for the parser's rules."""
-    for home, names in _HOMES.items():
-        if name in names:
-            return getattr(import_module(f"{__name__}.{home}"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = loader_of(
+    __name__,
+    {
+        "content": ("Article", "Context", "Section"),
+        "export.markdown": ("html", "markdown"),
+        "parsing": ("parse", "text"),
+        "sections.anchors": ("resolve",),
+    },
+)

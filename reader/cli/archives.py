@@ -6,15 +6,18 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader import demo, settings
 from reader.cli.output import tell
 from reader.corpus import Archive, open_archive
 from reader.errors import ArchiveNotFound, LastArchiveGone
-from reader.library import Changes, Library, open_library
 from reader.session import recent
 from reader.session.sentences import nothing_sentence
 from reader.settings import Settings
+
+if TYPE_CHECKING:
+    from reader.library import Changes, Library
 
 
 def archive_at(path: Path | None, hint: Callable[[str], None] = tell) -> Archive:
@@ -38,6 +41,8 @@ def archive_at(path: Path | None, hint: Callable[[str], None] = tell) -> Archive
 
 def library_of(archive: Archive, chosen: Settings) -> Library:
     """Return the library of `archive`, as it is. Raises LibraryUnavailable."""
+    from reader.library import open_library
+
     library = open_library(
         archive,
         cache=settings.cache_folder(),

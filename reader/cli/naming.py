@@ -5,16 +5,19 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.cli.archives import archive_at, library_of, synced, updated
 from reader.corpus import Archive, open_archive, read_post
 from reader.corpus.fields.category_labels import Evidence, label_categories
 from reader.errors import PostAmbiguous, PostNotFound
-from reader.library import Library
 from reader.model import UNCATEGORISED, Entry, Post
 from reader.safe import Clean, clean_line
 from reader.session.places import Place
 from reader.settings import Settings
+
+if TYPE_CHECKING:
+    from reader.library import Library
 
 
 @dataclass(frozen=True, slots=True)

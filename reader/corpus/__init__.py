@@ -1,10 +1,15 @@
 """Files → posts: which files of a folder are posts, and what each says of itself."""
 
-from reader.corpus.archive import Archive, open_archive
-from reader.corpus.fields.post_builder import stem
-from reader.corpus.kinds.jekyll import Site
-from reader.corpus.loading import Loaded, fingerprint, load, read_head, read_post
-from reader.corpus.walking import PostFile, walk
+from typing import TYPE_CHECKING
+
+from reader.on_demand import loader_of
+
+if TYPE_CHECKING:
+    from reader.corpus.archive import Archive, open_archive
+    from reader.corpus.fields.post_builder import stem
+    from reader.corpus.kinds.jekyll import Site
+    from reader.corpus.loading import Loaded, fingerprint, load, read_head, read_post
+    from reader.corpus.walking import PostFile, walk
 
 __all__ = [
     "Archive",
@@ -19,3 +24,14 @@ __all__ = [
     "stem",
     "walk",
 ]
+
+__getattr__ = loader_of(
+    __name__,
+    {
+        "archive": ("Archive", "open_archive"),
+        "fields.post_builder": ("stem",),
+        "kinds.jekyll": ("Site",),
+        "loading": ("Loaded", "fingerprint", "load", "read_head", "read_post"),
+        "walking": ("PostFile", "walk"),
+    },
+)

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from reader.corpus.kinds.category_pages import category_pages
 from reader.corpus.kinds.jekyll import Site, config_of, read_site
 from reader.corpus.kinds.post_files import COMMON_ENDINGS, POSTS_FOLDER, PostRules, is_text
 from reader.corpus.reasons import reason
@@ -41,7 +40,11 @@ class Archive:
     @cached_property
     def pages(self) -> Mapping[Clean, Clean]:
         """The site's pages under `category/`: slug → title, read at first need."""
-        return category_pages(self.root) if self.jekyll else {}
+        if not self.jekyll:
+            return {}
+        from reader.corpus.kinds.category_pages import category_pages
+
+        return category_pages(self.root)
 
     def file(self, path: str) -> str:
         """Return where the post at `path` (relative, POSIX) lies on disk."""

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib import resources
 from typing import Final
 
 from reader.folding import fold
@@ -84,6 +83,8 @@ def normal(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _table() -> str:
+    from importlib import resources
+
     return resources.files("reader.corpus").joinpath("pinyin.txt").read_text("utf-8")
 
 

@@ -1,10 +1,15 @@
 """What is known of an archive: the index (a cache) and the marks (the reader's own)."""
 
-from reader.library.library import Library
-from reader.library.locations import open_library
-from reader.library.marks.state import Position, Undone
-from reader.library.scan.changes import Changes, Progress
-from reader.library.views import Show, Totals, View
+from typing import TYPE_CHECKING
+
+from reader.on_demand import loader_of
+
+if TYPE_CHECKING:
+    from reader.library.library import Library
+    from reader.library.locations import open_library
+    from reader.library.marks.state import Position, Undone
+    from reader.library.scan.changes import Changes, Progress
+    from reader.library.views import Show, Totals, View
 
 __all__ = [
     "Changes",
@@ -17,3 +22,14 @@ __all__ = [
     "View",
     "open_library",
 ]
+
+__getattr__ = loader_of(
+    __name__,
+    {
+        "library": ("Library",),
+        "locations": ("open_library",),
+        "marks.state": ("Position", "Undone"),
+        "scan.changes": ("Changes", "Progress"),
+        "views": ("Show", "Totals", "View"),
+    },
+)

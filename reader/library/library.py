@@ -12,19 +12,22 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from tempfile import TemporaryDirectory
 from threading import RLock
+from typing import TYPE_CHECKING
 
-from reader.corpus import Archive, Loaded, load
 from reader.errors import PostNotFound
 from reader.library.lookup import find
-from reader.library.marks import adoption, portable
+from reader.library.marks import portable
 from reader.library.marks.journal import Marks
 from reader.library.marks.state import READ, STARRED, Position, State, Undone
 from reader.library.mirror import mirror
 from reader.library.scan.changes import Changes, Progress
-from reader.library.scan.scan import Scan
 from reader.library.store import Cursor, Store, WritableIndex
 from reader.library.views import Totals, View
 from reader.model import Category, Entry, Key, Problem
+
+if TYPE_CHECKING:
+    from reader.corpus import Archive, Loaded
+    from reader.library.scan.scan import Scan
 
 DAMAGED = "索引坏了，已经删去，正在重建"
 
@@ -138,12 +141,16 @@ class Library:
         progress: Callable[[Progress], None],
         cancelled: Callable[[], bool],
     ) -> Scan:
+        from reader.library.scan.scan import Scan  # with all that reads files, which lists need not
+
         return Scan(
             self.archive, index, self._marks, self._size_limit, self.drafts, progress, cancelled
         )
 
     def _settle(self) -> None:
         """Note where the archive lies; at first, look for marks it had where it lay before."""
+        from reader.library.marks import adoption
+
         if self._marks.about(adoption.ROOT) is None and self._marks.is_empty():
             adoption.adopt(self._marks, self.archive)
         self._marks.set_about(adoption.ROOT, os.fsencode(root_of(self.archive)))
@@ -202,6 +209,8 @@ class Library:
         `post` is its key, or its entry, which serves where the index does not hold it now.
         Raises PostNotFound for a key that nothing is known of.
         """
+        from reader.corpus import load
+
         entry = post if isinstance(post, Entry) else self.entry(post)
         if entry is None:
             raise PostNotFound(f"归档 {self.archive.name} 里没有“{post}”这篇文章")

@@ -14,12 +14,14 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import Enum
-from typing import NamedTuple, NewType, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, NewType, Protocol, TypeVar
 
-from reader.corpus.fields.category_labels import Evidence
 from reader.library.views import Totals, View
 from reader.model import Category, Entry, Key, Problem
 from reader.safe import Clean
+
+if TYPE_CHECKING:
+    from reader.corpus.fields.category_labels import Evidence
 
 T = TypeVar("T")
 

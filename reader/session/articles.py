@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from reader.library import Position
 from reader.model import Entry, Key
@@ -13,9 +14,11 @@ from reader.session.catalogue import Catalogue
 from reader.session.effects import Effect
 from reader.session.finding import Finding
 from reader.session.marks import MarksMade
-from reader.session.opening import Opened
 from reader.session.positions import offset_of, position_at
 from reader.session.tickets import Tickets
+
+if TYPE_CHECKING:
+    from reader.session.opening import Opened
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,16 @@ unwanted; what is written (`Written`) is never dropped, and done in the order as
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from reader.library import Position, Progress, View
 from reader.model import Key
 from reader.safe import Clean
-from reader.session.listing import Listing
-from reader.session.opening import Opened
 from reader.session.places import Place
+
+if TYPE_CHECKING:
+    from reader.library import Position, Progress, View
+    from reader.session.listing import Listing
+    from reader.session.opening import Opened
 
 MarkName = Literal["read", "starred"]
 
@@ -28,6 +30,12 @@ class Effect:
 
 class Work(Effect):
     """To be done behind the screen."""
+
+    __slots__ = ()
+
+
+class Lengthy(Work):
+    """Keeps the processor busy: not to be begun before a first list is on the screen."""
 
     __slots__ = ()
 
@@ -73,7 +81,7 @@ class FetchRows(Work):
 
 
 @dataclass(frozen=True, slots=True)
-class ParseArticle(Work):
+class ParseArticle(Lengthy):
     """Parse the article of a post; `left` is where the reader left it, None: the library knows.
 
     `label` is what its category is called.
@@ -125,7 +133,7 @@ class FindLast(Work):
 
 
 @dataclass(frozen=True, slots=True)
-class ScanArchive(Work):
+class ScanArchive(Lengthy):
     """Look for what changed in the archive, first for the post that `wanted` names.
 
     Answered by `ScanAdvanced`, several times, and `ScanEnded`.

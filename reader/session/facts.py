@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from reader.library import Changes, Position, Progress, Totals, Undone
 from reader.model import Category, Entry
 from reader.safe import Clean
-from reader.session.listing import Listing, Rows
-from reader.session.opening import Opened
+
+if TYPE_CHECKING:
+    from reader.library import Changes, Position, Progress, Totals, Undone
+    from reader.session.listing import Listing, Rows
+    from reader.session.opening import Opened
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,13 @@ from bisect import bisect_left, insort
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from reader.library import Library, View
 from reader.model import Entry, Key
 from reader.session.shown_dates import DateColumn
+
+if TYPE_CHECKING:
+    from reader.library import Library, View
 
 PAGE_ROWS = 64
 """Rows fetched at once: a tall screen's worth."""

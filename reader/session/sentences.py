@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from reader.corpus import Archive
-from reader.library import Changes, Undone
+from typing import TYPE_CHECKING
+
 from reader.safe import Clean, clean_line
+
+if TYPE_CHECKING:
+    from reader.corpus import Archive
+    from reader.library import Changes, Undone
 
 
 def changes_sentence(changes: Changes) -> str:

@@ -8,8 +8,8 @@ is every mark: whatever becomes of lists meanwhile, no other post gets it.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from reader.article.content import Link
 from reader.library import Show, View
 from reader.model import Entry, Key
 from reader.safe import Clean
@@ -23,10 +23,13 @@ from reader.session.history import History
 from reader.session.links import is_image, may_open, place_of
 from reader.session.marking import Marking
 from reader.session.marks import MarksMade
-from reader.session.opening import Opened
 from reader.session.places import Place
 from reader.session.sentences import changes_sentence
 from reader.session.tickets import Tickets
+
+if TYPE_CHECKING:
+    from reader.article.content import Link
+    from reader.session.opening import Opened
 
 Effects = list[Effect]
 

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 from io import StringIO
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from textual import events
@@ -17,9 +18,7 @@ from textual.binding import Binding
 from textual.driver import Driver
 from textual.filter import LineFilter
 
-from reader.corpus import Archive
 from reader.errors import SettingsInvalid
-from reader.library import Library
 from reader.session import recent
 from reader.session.places import Place
 from reader.session.typeset_options import options_of
@@ -31,6 +30,10 @@ from reader.tui.keyboard import without_protocol
 from reader.tui.screens.palette import PaletteScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.theme_screen import ThemeScreen
+
+if TYPE_CHECKING:
+    from reader.corpus import Archive
+    from reader.library import Library
 
 STARTED_SECONDS = 2.0
 """Until the first article stands there, with all that parsing it took."""
@@ -103,12 +106,15 @@ class KanbaoApp(App[None]):
         self.set_timer(STARTED_SECONDS, gc.freeze)
 
     def on_mount(self) -> None:
-        """Open the reading screen; end as by `q` when asked to by a signal."""
+        """End as by `q` when asked to by a signal."""
         if sys.platform != "win32":
             for number in (signal.SIGTERM, signal.SIGHUP):
                 asyncio.get_running_loop().add_signal_handler(number, self._quit_soon)
+
+    def get_default_screen(self) -> ReadingScreen:
+        """Return the reading screen: what stands below all others, and is painted first."""
         options = options_of(self._settings)
-        self.push_screen(ReadingScreen(self._library, options, self._place, self._hint))
+        return ReadingScreen(self._library, options, self._place, self._hint)
 
     async def on_event(self, event: events.Event) -> None:
         """Tell the reading screen of a key before it acts."""

@@ -19,7 +19,6 @@ from rich.cells import cell_len, set_cell_size, split_graphemes
 from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
-from wcwidth import wcwidth
 
 _COUNTED_DIFFERENTLY = re.compile(
     "[\N{ZERO WIDTH JOINER}\ufe0e\ufe0f\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff]"
@@ -61,4 +60,6 @@ def _drawn(cluster: str, cells: int) -> str:
 
 
 def _added_up(characters: Iterable[str]) -> int:
+    from wcwidth import wcwidth
+
     return sum(max(wcwidth(character), 0) for character in characters)

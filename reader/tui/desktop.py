@@ -11,7 +11,6 @@ import os
 import shutil
 import subprocess
 import sys
-import webbrowser
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -31,7 +30,11 @@ def open_url(url: str) -> bool:
     """Open `url` in the desktop's browser; return whether one was started. May block."""
     if not may_open(url) or not has_desktop():
         return False
-    return _open(url) or webbrowser.open(url)
+    if _open(url):
+        return True
+    import webbrowser
+
+    return webbrowser.open(url)
 
 
 def open_image(file: Path) -> bool:

@@ -9,10 +9,11 @@ positions are written one after another, in the order they were asked for.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from threading import Lock
 from time import monotonic, sleep
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 from textual.screen import Screen
@@ -20,7 +21,6 @@ from textual.worker import get_current_worker
 
 from reader.bugs import bug_report
 from reader.errors import KanbaoError, PostNotFound
-from reader.library import Library, Progress, View
 from reader.model import Entry, Key
 from reader.safe import clean_line
 from reader.session import effects as do
@@ -28,10 +28,12 @@ from reader.session import facts
 from reader.session.facts import Fact
 from reader.session.links import image_of, names_of
 from reader.session.listing import PAGE_ROWS, Listing
-from reader.session.opening import open_in_parts
 from reader.session.places import Place
 from reader.session.positions import holds
 from reader.tui.desktop import open_image, open_url
+
+if TYPE_CHECKING:
+    from reader.library import Library, Progress, View
 
 _PROGRESS_SECONDS = 0.25
 """Seconds between two notices of a running scan."""
@@ -62,33 +64,27 @@ class Runner:
 
     def work(self, effect: do.Work) -> None:
         """Do, or begin, what an effect says."""
-        match effect:
-            case do.LoadCounts(ticket):
-                self._run("counts", ticket, lambda: self._counts(ticket))
-            case do.LoadList():
-                self._run("list", effect.ticket, lambda: self._list(effect))
-            case do.FetchRows():
-                self._run("rows", None, lambda: self._fetch_rows(effect))
-            case do.ParseArticle():
-                self._run("article", effect.ticket, lambda: self._parse(effect))
-            case do.FindUnread():
-                self._run("unread", effect.ticket, lambda: self._find_unread(effect))
-            case do.FindPlace(ticket, place):
-                self._run("place", ticket, lambda: facts.PlaceFound(ticket, self._at(place)))
-            case do.FindPost(ticket, key):
-                self._run("post", ticket, lambda: facts.PostFound(ticket, self._library.entry(key)))
-            case do.FindLast(ticket):
-                self._run("last", ticket, lambda: self._find_last(ticket))
-            case do.ScanArchive():
-                self._run("scan", effect.ticket, lambda: self._scan(effect))
-            case do.FollowOthers():
-                self._run("others", None, self._follow_others)
-            case do.OpenImage(href, path):
-                self._run("link", None, lambda: self._open_image(href, path))
-            case do.OpenUrl(url):
-                self._run("link", None, lambda: _open_url(url))
-            case do.Written():
-                self._write(effect)
+        if isinstance(effect, do.Written):
+            self._write(effect)
+        else:
+            self._run(effect)
+
+    async def at_once(self, effects: Sequence[do.Work], seconds: float) -> list[Fact]:
+        """Do what effects say and return what came of it; what takes longer is told later."""
+
+        def learn() -> list[Fact]:
+            return [fact for effect in effects if (fact := self._fact_of(effect)) is not None]
+
+        def tell(late: asyncio.Task[list[Fact]]) -> None:
+            for fact in [] if late.cancelled() else late.result():
+                self._tell(fact)
+
+        task = asyncio.create_task(asyncio.to_thread(learn))
+        done, _ = await asyncio.wait([task], timeout=seconds)
+        if done:
+            return task.result()
+        task.add_done_callback(tell)
+        return []
 
     async def finish_writing(self) -> None:
         """Return when all that was to be written is on disk."""
@@ -120,14 +116,17 @@ class Runner:
                 return self._library.row_of(view, near.key)
         return row
 
-    def _fetch_rows(self, wanted: do.FetchRows) -> None:
+    def _fetch_rows(self, wanted: do.FetchRows) -> Fact | None:
         worker = get_current_worker()
         for page in wanted.pages:
             if worker.is_cancelled:
-                return
+                break
             self._tell(facts.RowsFetched(wanted.listing, wanted.listing.fetch(self._library, page)))
+        return None
 
     def _parse(self, wanted: do.ParseArticle) -> Fact | None:
+        from reader.session.opening import open_in_parts
+
         worker = get_current_worker()
 
         def is_unwanted() -> bool:
@@ -227,7 +226,7 @@ class Runner:
 
     def _write(self, effect: do.Written) -> None:
         """Write after what is already under way, in a thread."""
-        ticket = getattr(effect, "ticket", None)
+        ticket = _ticket_of(effect)
 
         def guarded() -> Fact | None:
             try:
@@ -247,22 +246,64 @@ class Runner:
 
     # -- workers -----------------------------------------------------------------------
 
-    def _run(self, group: str, ticket: int | None, work: Callable[[], Fact | None]) -> None:
-        """Do `work` in a thread, in place of older work of its group."""
+    def _run(self, effect: do.Work) -> None:
+        """Do what an effect says in a thread, in place of older work of its kind."""
 
-        def guarded() -> None:
-            worker = get_current_worker()
-            try:
-                fact = work()
-            except Exception as error:
-                fact = facts.WorkFailed(ticket, _sentence(error))
-            if fact is not None and not worker.is_cancelled:
+        def work() -> None:
+            fact = self._fact_of(effect)
+            if fact is not None and not get_current_worker().is_cancelled:
                 self._tell(fact)
 
-        self._screen.run_worker(guarded, thread=True, exclusive=True, group=group)
+        self._screen.run_worker(work, thread=True, exclusive=True, group=_group_of(effect))
+
+    def _fact_of(self, effect: do.Work) -> Fact | None:
+        """Do what an effect says; return what came of it, be it that it failed."""
+        try:
+            return self._done(effect)
+        except Exception as error:
+            return facts.WorkFailed(_ticket_of(effect), _sentence(error))
+
+    def _done(self, effect: do.Work) -> Fact | None:
+        match effect:
+            case do.LoadCounts(ticket):
+                return self._counts(ticket)
+            case do.LoadList():
+                return self._list(effect)
+            case do.FetchRows():
+                return self._fetch_rows(effect)
+            case do.ParseArticle():
+                return self._parse(effect)
+            case do.FindUnread():
+                return self._find_unread(effect)
+            case do.FindPlace(ticket, place):
+                return facts.PlaceFound(ticket, self._at(place))
+            case do.FindPost(ticket, key):
+                return facts.PostFound(ticket, self._library.entry(key))
+            case do.FindLast(ticket):
+                return self._find_last(ticket)
+            case do.ScanArchive():
+                return self._scan(effect)
+            case do.FollowOthers():
+                return self._follow_others()
+            case do.OpenImage(href, path):
+                return self._open_image(href, path)
+            case do.OpenUrl(url):
+                return _open_url(url)
+        return None
 
     def _tell(self, fact: Fact) -> None:
         self._screen.post_message(FactLearned(fact))
+
+
+def _ticket_of(effect: do.Work) -> int | None:
+    ticket: int | None = getattr(effect, "ticket", None)
+    return ticket
+
+
+def _group_of(effect: do.Work) -> str:
+    """Return the name of what a newer effect of the kind makes unwanted."""
+    is_link = isinstance(effect, do.OpenImage | do.OpenUrl)
+    return "link" if is_link else type(effect).__name__
 
 
 def _open_url(url: str) -> Fact | None:

@@ -59,7 +59,7 @@ def indexed_archive(folder: Path, posts: int, home: str) -> str:
     return str(root)
 
 
-def main(posts: int = 100_000, rounds: int = 15, folder: str = "") -> None:
+def main(posts: int, rounds: int, folder: str) -> None:
     """Measure and print."""
     if not folder:
         with tempfile.TemporaryDirectory() as passing:
@@ -105,5 +105,5 @@ def main(posts: int = 100_000, rounds: int = 15, folder: str = "") -> None:
 if __name__ == "__main__":
     # An installed kanbao is compiled; one in a checkout may then be, too.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    given = sys.argv[1:]
-    main(*map(int, given[:2]), *given[2:])
+    posts, rounds, folder = (sys.argv[1:] + ["100000", "15", ""][len(sys.argv) - 1 :])[:3]
+    main(int(posts), int(rounds), folder)

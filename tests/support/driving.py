@@ -48,6 +48,7 @@ async def opened(pilot: Pilot[Any]) -> ReadingScreen:
         lambda: (
             screen.entries.row_count()
             and screen.panes.sidebar.row_count() > 5
+            and screen.session.is_scanned
             and not len(pilot.app.workers)
         ),
     )

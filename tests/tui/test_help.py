@@ -117,7 +117,7 @@ async def test_a_command_is_done_in_the_pane_one_was_in(make_app: MakeApp) -> No
     async with make_app().run_test(size=(100, 30)) as pilot:
         screen = await opened(pilot)
         await press(pilot, "ctrl+p", *"只列收藏", "enter")
-        assert pilot.app.screen is screen
+        assert screen.is_current
         await until(pilot, lambda: screen.session.catalogue.view.show.value == "starred")
         assert screen.entries.has_focus
         await press(pilot, "1", "enter", "slash", *"灯", "ctrl+p", *"bangzhu", "enter")

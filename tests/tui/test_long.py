@@ -11,8 +11,8 @@ import pytest
 from driving import border, foot, in_view, reading, until
 from textual.pilot import Pilot
 
+from reader.session import opening
 from reader.session.opening import LONG_BODY, Opened, open_in_parts
-from reader.tui import runner
 from reader.tui.app import KanbaoApp
 from reader.tui.screens.reading import ReadingScreen
 
@@ -31,14 +31,14 @@ def rest(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
         release.wait()
         yield from parts
 
-    monkeypatch.setattr(runner, "open_in_parts", in_parts)
+    monkeypatch.setattr(opening, "open_in_parts", in_parts)
     yield release
     release.set()
 
 
 async def beginning(pilot: Pilot[Any]) -> ReadingScreen:
     """Wait for the beginning of the long article and go to it."""
-    await until(pilot, lambda: len(pilot.app.screen_stack) > 1)
+    await until(pilot, lambda: pilot.app.screen_stack)
     screen = reading(pilot)
     await until(pilot, lambda: screen.body.is_beginning)
     await pilot.press("enter")

@@ -16,7 +16,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from secrets import token_bytes
 from time import time
 from typing import Any
 
@@ -240,7 +239,7 @@ class Marks:
         if known is None:
             with self._writing() as connection:
                 connection.execute(
-                    "INSERT OR IGNORE INTO about VALUES ('id', ?)", (token_bytes(16),)
+                    "INSERT OR IGNORE INTO about VALUES ('id', ?)", (os.urandom(16),)
                 )
             known = self.about("id") or b""
         return known

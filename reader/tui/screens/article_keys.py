@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import events, on
 
-from reader.article.content import Link
 from reader.safe import Clean, clean_line
 from reader.session import effects as do
 from reader.session.links import labels
@@ -17,6 +18,9 @@ from reader.tui.widgets.find_bar import FindBar
 from reader.tui.widgets.outline import Outline
 from reader.tui.widgets.pane import Pane
 from reader.tui.widgets.panes import BODY
+
+if TYPE_CHECKING:
+    from reader.article.content import Link
 
 
 class ArticleKeys(Stage):

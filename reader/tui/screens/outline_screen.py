@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
-from reader.article.content import Section
 from reader.tui.widgets.outline import Outline
+
+if TYPE_CHECKING:
+    from reader.article.content import Section
 
 
 class OutlineScreen(ModalScreen[int | None]):

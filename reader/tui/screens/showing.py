@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual.timer import Timer
 
-from reader.article import resolve
 from reader.errors import AnchorNotFound
 from reader.safe import Clean, clean_line
 from reader.session import effects as do
@@ -113,6 +112,8 @@ class Showing:
         article = self._panes.body.article
         if article is None:
             return
+        from reader.article import resolve
+
         try:
             self._panes.body.to_place(resolve(article, anchor))
         except AnchorNotFound as error:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import ExitStack
+from time import monotonic
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,7 +16,6 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input
 
-from reader.library import Library
 from reader.model import Entry
 from reader.safe import Clean
 from reader.session import effects as do
@@ -31,7 +32,10 @@ from reader.tui.widgets.body import BodyPane
 from reader.tui.widgets.entry_list import EntryList
 from reader.tui.widgets.find_bar import FindBar
 from reader.tui.widgets.panes import BODY, LIST, Panes
-from reader.typeset import Options
+
+if TYPE_CHECKING:
+    from reader.library import Library
+    from reader.typeset import Options
 
 _LOOK_SECONDS = 2.0
 """How often to look whether another kanbao wrote something."""
@@ -41,6 +45,12 @@ _PREVIEW_SECONDS = 0.08
 
 _PAINT_SECONDS = 0.03
 """How long painting waits for an article that was asked for; most take a third of it."""
+
+_FIRST_LIST_SECONDS = 0.15
+"""How long the very first painting waits for a list, which mostly takes a twentieth of it."""
+
+_FIRST = do.LoadCounts | do.LoadList | do.FindLast
+"""What a first frame is made of."""
 
 
 class Stage(Screen[None]):
@@ -66,6 +76,8 @@ class Stage(Screen[None]):
         self._showing = Showing(self.session, self.panes, self._title_bar, self._hint_bar, nothing)
         self._preview: Timer | None = None
         self._waiting = ExitStack()
+        self._put_off: list[do.Lengthy] | None = []
+        """What is to be done once a first list is painted; None from then on."""
 
     def compose(self) -> ComposeResult:
         """Bars at head and foot, panes between."""
@@ -74,11 +86,11 @@ class Stage(Screen[None]):
         yield self._find_bar
         yield self._hint_bar
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Show what the index knows, then look through the archive."""
         self._title_bar.archive = self._library.archive.name
         self.panes.go(LIST)
-        self.carry_out(self.session.start(self._place))
+        await self._begin()
         self.set_interval(_LOOK_SECONDS, lambda: self.carry_out(self.session.look_around()))
         if self._hint:
             self.say(self._hint)
@@ -95,6 +107,22 @@ class Stage(Screen[None]):
 
     # -- between the session and the rest --------------------------------------------------
 
+    async def _begin(self) -> None:
+        """Let the first frame have a list, if that comes soon; what takes long follows it."""
+        effects = self.session.start(self._place)
+        until = monotonic() + _FIRST_LIST_SECONDS
+        while first := [effect for effect in effects if isinstance(effect, _FIRST)]:
+            self.carry_out(effect for effect in effects if not isinstance(effect, _FIRST))
+            learned = await self._runner.at_once(first, until - monotonic())
+            effects = [effect for fact in learned for effect in self.session.learn(fact)]
+        self.carry_out(effects)
+        self.call_after_refresh(self._begin_lengthy)
+
+    def _begin_lengthy(self) -> None:
+        put_off, self._put_off = self._put_off or [], None
+        for effect in put_off:
+            self._runner.work(effect)
+
     def carry_out(self, effects: Iterable[Effect]) -> None:
         """Show what is to be shown, and have done what is to be done."""
         for effect in effects:
@@ -110,6 +138,8 @@ class Stage(Screen[None]):
                 self.copy(effect.url)
             elif isinstance(effect, do.Quit):
                 self.run_worker(self._end())
+            elif isinstance(effect, do.Lengthy) and self._put_off is not None:
+                self._put_off.append(effect)
             elif isinstance(effect, do.Work):
                 self._runner.work(effect)
 

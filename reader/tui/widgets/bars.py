@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.text import Text
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from reader.library import Progress
 from reader.safe import Clean
 from reader.tui.hints import Hint, HintContext, hints, last_hints
 from reader.tui.widgets.row_pane import fit, shortened
 
 _NAME_CELLS = 6
 """Cells that the program's own name takes."""
+
+if TYPE_CHECKING:
+    from reader.library import Progress
 
 
 class TitleBar(Widget):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -13,12 +13,8 @@ from textual import events
 from textual.message import Message
 from textual.timer import Timer
 
-from reader.article import Section
-from reader.article.content import Link
-from reader.model import Post
 from reader.safe import clean_line
 from reader.session.finding import Finding
-from reader.session.opening import Opened
 from reader.session.positions import offset_of, position_at
 from reader.tui.styles import CSS, PART
 from reader.tui.widgets.link_labels import labelled
@@ -27,6 +23,12 @@ from reader.tui.widgets.row_pane import shortened
 from reader.tui.widgets.selecting import SelectableText
 from reader.tui.widgets.text_pane import Whereabouts
 from reader.typeset import Line, Options, Role
+
+if TYPE_CHECKING:
+    from reader.article import Section
+    from reader.article.content import Link
+    from reader.model import Post
+    from reader.session.opening import Opened
 
 _REST_SECONDS = 0.6
 """How long the reader stays at a place before it is remembered."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -13,7 +15,9 @@ from reader.tui.widgets.entry_list import EntryList
 from reader.tui.widgets.outline import Outline
 from reader.tui.widgets.pane import Pane
 from reader.tui.widgets.sidebar import Sidebar
-from reader.typeset import Options
+
+if TYPE_CHECKING:
+    from reader.typeset import Options
 
 THREE_PANES_COLUMNS = 110
 """Columns from which all three panes stand side by side."""

@@ -13,7 +13,6 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from reader.tui.widgets.pane import LEFT, Move, Pane
-from reader.typeset import wrapped
 
 Parts = list[tuple[str, str]]
 """A row to draw: texts, each with the name of a component class (or "" for the row's own)."""
@@ -143,6 +142,10 @@ class RowPane(Pane):
         return self._strip(parts, width, base)
 
     def _empty_line(self, y: int, width: int) -> str:
+        if not self.empty:
+            return ""
+        from reader.typeset import wrapped
+
         lines = wrapped(self.empty, max(width - 2, 1), cell_len)
         return f" {lines[y]}" if y < len(lines) else ""
 

@@ -7,6 +7,7 @@ click elsewhere clears), with offsets into `Article.text` for columns.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.geometry import Offset
@@ -17,7 +18,9 @@ from textual.timer import Timer
 from reader.safe import Clean
 from reader.tui.widgets.pane import LEFT
 from reader.tui.widgets.text_pane import AIR_LEFT, TextPane
-from reader.typeset import selection_text
+
+if TYPE_CHECKING:
+    from reader.article import Article
 
 _EDGE_SECONDS = 0.05
 """Seconds between two lines scrolled while the mouse is held beyond the edge."""
@@ -65,7 +68,7 @@ class SelectableText(TextPane):
         """Return the marked text as written, without the layout, and what ends it."""
         if self.article is None or selection.start is None or selection.end is None:
             return None
-        return selection_text(self.article, selection.start.x, selection.end.x), ""
+        return _text_of(self.article, selection.start.x, selection.end.x), ""
 
     def _text_at(self, at: Offset) -> tuple[int, int]:
         assert self._layout is not None
@@ -146,4 +149,10 @@ class SelectableText(TextPane):
     def _tell(self) -> None:
         marked = self.selected
         if self.article is not None and marked and marked[0] < marked[1]:
-            self.post_message(self.Selected(selection_text(self.article, *marked)))
+            self.post_message(self.Selected(_text_of(self.article, *marked)))
+
+
+def _text_of(article: Article, start: int, end: int) -> Clean:
+    from reader.typeset import selection_text
+
+    return selection_text(article, start, end)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -15,10 +16,13 @@ from textual import events
 from textual.strip import Strip
 from textual.timer import Timer
 
-from reader.article import Article
 from reader.tui.styles import RoleStyles
 from reader.tui.widgets.pane import Move, Pane
-from reader.typeset import Head, Layout, Line, LinePlace, Options, Pieces, Role
+from reader.typeset import Head, Line, Options, Role
+
+if TYPE_CHECKING:
+    from reader.article import Article
+    from reader.typeset import Layout, LinePlace, Pieces
 
 _SETTLE_SECONDS = 0.004
 """How long one slice of laying out unseen lines may take: a quarter of a frame."""
@@ -240,6 +244,8 @@ class TextPane(Pane):
     def _lay_out(self, offset: int) -> None:
         if self.article is None or not self.size.width:
             return
+        from reader.typeset import Layout
+
         self._layout = Layout(
             self.article,
             self.text_width,
