@@ -156,9 +156,9 @@ class BodyPane(SelectableText):
 
     def to_section(self, index: int) -> None:
         """Put the heading of a section on top, or as high as the article's end allows."""
-        if self._layout is None or not 0 <= index < len(self.sections):
+        if not 0 <= index < len(self.sections):
             return
-        self.scroll_to_line(self._line_of_section(self.sections[index]))
+        self.scroll_to_block(self.sections[index].block)
         self._here = index
         self._left = None
         self.place_changed()
@@ -170,7 +170,7 @@ class BodyPane(SelectableText):
             self.to_section(self.sections.index(section))
         else:
             self._here = self._left = None
-            self.scroll_to_line(self._line_of_section(section))
+            self.scroll_to_block(section.block)
 
     def step_section(self, step: int) -> bool:
         """Go to the next (1) or previous (-1) heading; return whether there was one."""

@@ -82,6 +82,7 @@ class TextPane(Pane):
     def clear(self) -> None:
         """Show no article."""
         self.article = self._layout = None
+        self._laid = (0, 0)
         self.set_height(0)
         self.refresh()
 
@@ -95,10 +96,13 @@ class TextPane(Pane):
 
     @property
     def offset_in_text(self) -> int:
-        """The offset of the first text in view; 0 at the very top."""
-        if self._layout is None or not self.top:
-            return 0
-        return self._layout.offset_of(self.top)
+        """The offset of the first text in view; 0 at the very top.
+
+        Of an article that was never in view, where it will begin.
+        """
+        if self._layout is None:
+            return self._laid[1]
+        return self._layout.offset_of(self.top) if self.top else 0
 
     @property
     def whereabouts(self) -> Whereabouts:
@@ -109,7 +113,9 @@ class TextPane(Pane):
     @property
     def at_end(self) -> bool:
         """Whether the last line is in view."""
-        return self._layout is None or self.top + self.page >= self._layout.height
+        if self._layout is None:
+            return self.article is None
+        return self.top + self.page >= self._layout.height
 
     @property
     def text_width(self) -> int:
@@ -169,13 +175,26 @@ class TextPane(Pane):
             self._put_on_top(self._layout, self._layout.place_of(line))
 
     def _put_on_top(self, layout: Layout, place: LinePlace) -> None:
-        lowest = self.lowest(layout.line_at(place))
-        self.set_height(max(layout.height, lowest + self.page if lowest else 0))
-        line = max(min(layout.line_at(place), lowest), 0)
-        if line == self.top:
-            self.place_changed()
-        else:
-            self.jump_to_row(line)
+        """Whoever hears of it may lay out more, which gives the line another number."""
+        while True:
+            height = layout.height
+            lowest = self.lowest(layout.line_at(place))
+            self.set_height(max(layout.height, lowest + self.page if lowest else 0))
+            line = max(min(layout.line_at(place), lowest), 0)
+            if line == self.top:
+                self.place_changed()
+            else:
+                self.jump_to_row(line)
+            if layout.height == height:
+                return
+
+    def scroll_to_block(self, block: int) -> None:
+        """Put a block on top, or as high as the article's end allows, and so in any other size."""
+        if self.article is None:
+            return
+        if self._layout is not None:
+            self.scroll_to_line(self._layout.block_line(block))
+        self._laid = (self.top, self.article.blocks[block].start)
 
     def lowest(self, line: int) -> int:
         """Return the last line that may stand on top, where `line` is wanted there.
@@ -185,7 +204,7 @@ class TextPane(Pane):
         if self._layout is None:
             return 0
         bottom = max(self._layout.height - self.page, 0)
-        if not bottom or line < bottom:
+        if line < bottom:
             return bottom
         bottom = self._bottom(self._layout)
         nonblank = self._layout.nonblank_from(bottom)
@@ -242,7 +261,11 @@ class TextPane(Pane):
     # -- laying out --------------------------------------------------------------------
 
     def _lay_out(self, offset: int) -> None:
-        if self.article is None or not self.size.width:
+        if self.article is None:
+            return
+        if not self.size.width:  # hidden: it is laid out as soon as it comes into view
+            self._layout = None
+            self._laid = (self.top, offset)
             return
         from reader.typeset import Layout
 
@@ -299,6 +322,8 @@ class TextPane(Pane):
 
         However often: what it was when the reader last scrolled, not where it drifted since.
         """
+        if not self.size.width:
+            return
         top, offset = self._laid
         self._lay_out(offset if top == self.top else self.offset_in_text)
 
@@ -317,7 +342,8 @@ class TextPane(Pane):
 
     def _drawn(self, y: int) -> list[Segment]:
         if self._layout is None:
-            return [Segment(_EMPTY, self._styles.of(Role.BYLINE))] if y == 1 else []
+            words = _EMPTY if y == 1 and self.article is None else ""
+            return [Segment(words, self._styles.of(Role.BYLINE))]
         lines = self._layout.lines(self.top + y, 1, self._shifts)
         return self.segments(lines[0], self.top + y) if lines else []
 
