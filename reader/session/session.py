@@ -24,7 +24,7 @@ from reader.session.links import is_image, may_open, place_of
 from reader.session.marking import Marking
 from reader.session.marks import MarksMade
 from reader.session.places import Place
-from reader.session.sentences import changes_sentence
+from reader.session.scanning import Scanning
 from reader.session.tickets import Tickets
 
 if TYPE_CHECKING:
@@ -59,12 +59,9 @@ class Session:
         self._history = History()
         self.destination: Destination | None = None
         self._seeking: tuple[Key, int] | None = None
-        self._is_scanned = False
-        self._is_scan_due = False
-        """Whether another kanbao was looking through the archive, so that this one did not."""
+        self._scanning = Scanning(self._tickets)
         self._is_article_due = False
         """Whether the article is to be looked at again, once the list is there."""
-        self._tell_of_scan = False
 
     # -- what there is -----------------------------------------------------------------
 
@@ -81,13 +78,7 @@ class Session:
     @property
     def is_scanned(self) -> bool:
         """Whether the archive has been looked through: what is not found now is not there."""
-        return self._is_scanned
-
-    @property
-    def _may_yet_come(self) -> bool:
-        """Whether a post that is not found may be there: the archive is being looked through."""
-        is_scanning = self._tickets.is_open("scan") or self._is_scan_due
-        return is_scanning and not self._is_scanned
+        return self._scanning.is_over
 
     @property
     def is_at_rest(self) -> bool:
@@ -109,7 +100,7 @@ class Session:
             effects.append(do.FindLast(self._tickets.take("last")))
         else:
             effects += self.go_to(place)
-        return [*effects, self._scan(place)]
+        return [*effects, self._scanning.begin(place.post if place else None)]
 
     def quit(self) -> Effects:
         """End."""
@@ -274,15 +265,11 @@ class Session:
 
     def look_for_changes(self) -> Effects:
         """Look for new, changed and deleted posts now, and tell what there was."""
-        self._tell_of_scan = True
-        return [do.Say("正在查看有无新文章…"), self._scan()]
+        return self._scanning.look_for_changes()
 
     def look_around(self) -> Effects:
         """Take over what another kanbao wrote, and look through the archive once that is done."""
-        if not self._is_scan_due:
-            return [do.FollowOthers()]
-        self._is_scan_due = False
-        return [do.FollowOthers(), self._scan()]
+        return [do.FollowOthers(), *self._scanning.catch_up()]
 
     # -- facts -------------------------------------------------------------------------
 
@@ -357,7 +344,7 @@ class Session:
         if entry is None and bound.web:
             self.destination = None
             return [do.OpenUrl(bound.web)]
-        if entry is None and not self._may_yet_come:
+        if entry is None and not self._scanning.may_yet_find:
             self.destination = None
             return [do.Say(f"归档里没有这一篇：{bound.place}")]
         if entry is None:
@@ -381,26 +368,16 @@ class Session:
         return [self.catalogue.load_list(fact.entry.key), *self._read(fact.entry), do.EnterBody()]
 
     def _scan_advanced(self, fact: facts.ScanAdvanced) -> Effects:
-        if not self._tickets.awaits("scan", fact.ticket):
-            return []
-        effects: Effects = [do.ShowScan(fact.progress)]
-        if fact.progress.written:
+        effects = self._scanning.advanced(fact)
+        if effects and fact.progress.written:
             effects += [*self.catalogue.reload(), *self._seek_destination()]
         return effects
 
     def _scan_ended(self, fact: facts.ScanEnded) -> Effects:
-        if not self._tickets.end("scan", fact.ticket):
-            return []
-        changes = fact.changes
-        effects: Effects = [do.ShowScan(None)]
-        self._is_scan_due = changes is not None and changes.busy
-        self._is_scanned |= changes is not None and not changes.busy
-        if changes is not None and changes.any:
+        effects = self._scanning.ended(fact)
+        if effects and fact.changes is not None and fact.changes.any:
             effects += self._reload()
-        if changes is not None and self._tell_of_scan:
-            self._tell_of_scan = False
-            effects.append(do.Say(changes_sentence(changes)))
-        return [*effects, *self._seek_destination()]
+        return [*effects, *(self._seek_destination() if effects else [])]
 
     def _work_failed(self, fact: facts.WorkFailed) -> Effects:
         kind = None if fact.ticket is None else self._tickets.kind_of(fact.ticket)
@@ -416,8 +393,7 @@ class Session:
             case "place":
                 self.destination = None
             case "scan":
-                self._tell_of_scan = False
-                return [do.ShowScan(None), *effects, *self._seek_destination()]
+                return [*self._scanning.failed(), *effects, *self._seek_destination()]
         return effects
 
     # -- what several of these come to ---------------------------------------------------
@@ -465,6 +441,3 @@ class Session:
         if bound is None or bound.key is not None:
             return []
         return [do.FindPlace(self._tickets.take("place"), bound.place)]
-
-    def _scan(self, place: Place | None = None) -> do.ScanArchive:
-        return do.ScanArchive(self._tickets.take("scan"), place.post if place else None)
