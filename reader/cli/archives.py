@@ -55,28 +55,31 @@ def library_of(archive: Archive, chosen: Settings) -> Library:
     return library
 
 
-def synced(archive: Archive, chosen: Settings, *, rebuild: bool = False) -> tuple[Library, Changes]:
-    """Return the library of `archive`, brought up to date, and what had changed."""
+def caught_up(archive: Archive, chosen: Settings) -> Library:
+    """Return the library of `archive`, with what came and went in its folders."""
     library = library_of(archive, chosen)
-    return library, updated(library, rebuild=rebuild)
+    with_bar(library.catch_up)
+    return library
 
 
-def looked_through(
-    archive: Archive, chosen: Settings, *, rebuild: bool = False
+def listed(
+    archive: Archive, chosen: Settings, *, every_file: bool = False, rebuild: bool = False
 ) -> tuple[Library, Changes]:
-    """Return what `synced` does; where there is no post, say what was looked for and where."""
-    library, changes = synced(archive, chosen, rebuild=rebuild)
+    """Return the library of `archive`, brought up to date, and what had changed.
+
+    By its folders' times, or by those of `every_file`, or made anew (`rebuild`). Where there
+    is no post, say what was looked for and where.
+    """
+    library = library_of(archive, chosen)
+    look = library.sync if every_file else library.catch_up
+    changes = with_bar(library.rebuild if rebuild else look)
     if not changes.total and not changes.busy:
         tell(f"kanbao: {nothing_sentence(archive, drafts=chosen.drafts)}")
     return library, changes
 
 
-def updated(library: Library, *, rebuild: bool = False) -> Changes:
-    """Bring `library` up to date and return what had changed.
-
-    Progress is shown on stderr where that is a terminal.
-    """
-    update = library.rebuild if rebuild else library.sync
+def with_bar(update: Callable[..., Changes]) -> Changes:
+    """Bring a library up to date, with a bar on stderr where that is a terminal."""
     if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         return update()
     from reader.cli.progress import scan_bar

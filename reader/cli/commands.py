@@ -73,7 +73,7 @@ def index(path: Path | None, drafts: bool, rebuild: bool) -> None:
     from reader.cli import output
 
     archive = opening.archive_at(path)
-    library, changes = opening.looked_through(archive, _settings(drafts), rebuild=rebuild)
+    library, changes = opening.listed(archive, _settings(drafts), every_file=True, rebuild=rebuild)
     output.print_text(
         f"{changes.total} 篇：新 {changes.new}，改 {changes.changed}，"
         f"移动 {changes.moved}，删 {changes.gone}，未变 {changes.unchanged}；"
@@ -100,7 +100,7 @@ def list_posts(
     from reader.cli import archives as opening
     from reader.cli import lists as listing
 
-    library, _ = opening.looked_through(opening.archive_at(path), _settings(drafts))
+    library, _ = opening.listed(opening.archive_at(path), _settings(drafts))
     listing.print_entries(library, category, limit, form)
 
 
@@ -169,7 +169,7 @@ def categories(path: Path | None, drafts: bool, form: str) -> None:
     from reader.cli import archives as opening
     from reader.cli import lists as listing
 
-    library, _ = opening.looked_through(opening.archive_at(path), _settings(drafts))
+    library, _ = opening.listed(opening.archive_at(path), _settings(drafts))
     listing.print_categories(library, form)
 
 
@@ -189,7 +189,7 @@ def check(
     if explain is not None:
         checking.print_explanation(explain)
         return
-    library, _ = opening.looked_through(opening.archive_at(path), _settings(drafts))
+    library, _ = opening.listed(opening.archive_at(path), _settings(drafts), every_file=True)
     if checking.print_problems(library.problems(), form):
         ctx.exit(1)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.cli.archives import archive_at, library_of, synced, updated
+from reader.cli.archives import archive_at, caught_up, library_of, with_bar
 from reader.corpus import Archive, open_archive, read_post
 from reader.corpus.fields.category_labels import Evidence, label_categories
 from reader.errors import PostAmbiguous, PostNotFound
@@ -56,7 +56,7 @@ def named(words: str, archive_path: Path | None, chosen: Settings) -> Named:
         name = clean_line(post)
         raise PostNotFound(f"{name} 是文件夹，不是文章；列出其中的文章：kanbao list {name}")
     archive = archive_at(archive_path)
-    library, _ = synced(archive, chosen)
+    library = caught_up(archive, chosen)
     entry, anchor = _found(library, words, place)
     labels = {category.slug: category.label for category in library.categories()}
     return Named(archive, entry.path, labels.get(_first_category(entry)), anchor, entry)
@@ -73,7 +73,7 @@ def entry_of(post: Named, *, published: bool, chosen: Settings) -> Entry | None:
     library = library_of(post.archive, replace(chosen, drafts=chosen.drafts or not published))
     known = _at_path(library, post.path)
     if known is None:
-        updated(library)
+        with_bar(library.sync)
         known = _at_path(library, post.path)
     return known
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from reader.corpus.fields.post_builder import stem
     from reader.corpus.kinds.jekyll import Site
     from reader.corpus.loading import Loaded, fingerprint, load, read_head, read_post
-    from reader.corpus.walking import PostFile, walk
+    from reader.corpus.walking import PostFile, walk, walk_in
 
 __all__ = [
     "Archive",
@@ -23,6 +23,7 @@ __all__ = [
     "read_post",
     "stem",
     "walk",
+    "walk_in",
 ]
 
 __getattr__ = loader_of(
@@ -32,6 +33,6 @@ __getattr__ = loader_of(
         "fields.post_builder": ("stem",),
         "kinds.jekyll": ("Site",),
         "loading": ("Loaded", "fingerprint", "load", "read_head", "read_post"),
-        "walking": ("PostFile", "walk"),
+        "walking": ("PostFile", "walk", "walk_in"),
     },
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,37 +40,77 @@ def walk(
     *,
     drafts: bool = False,
     report: Callable[[Problem], object] = lambda problem: None,
+    entered: Callable[[str, int], object] = lambda folder, mtime_ns: None,
 ) -> Iterator[PostFile]:
     """Yield the posts of `archive`, those of `_drafts` only with `drafts`.
 
     Folders that cannot be read go to `report`, as do problems of the config; a file that
     vanishes meanwhile is left out. Links are followed within the archive, once, after all
     that lies in it without a link; those that lead outside are left out. Never raises.
+
+    `entered` is told of each folder, "" for the archive itself, and when it had changed
+    before it was read: whatever comes into it later changes that.
     """
     for known in archive.site.problems:
         report(known)
     if archive.only is not None:
         yield from _stated(archive.file(""), "", [archive.only])
         return
-    yield from _Walk(archive, archive.rules(drafts=drafts), report).run()
+    yield from _Walk(archive, archive.rules(drafts=drafts), report, entered).through_all()
+
+
+def walk_in(
+    archive: Archive,
+    folders: Iterable[str],
+    known: Container[str],
+    *,
+    drafts: bool,
+    report: Callable[[Problem], object],
+    entered: Callable[[str, int], object],
+) -> Iterator[PostFile]:
+    """Yield what `walk` would of the posts that lie in `folders` and in those below them.
+
+    But not of what lies below in folders that are `known`: those are looked through only
+    if they are among `folders` themselves. Folders that are no more are passed over.
+    """
+    rules = archive.rules(drafts=drafts)
+    yield from _Walk(archive, rules, report, entered, known).through(folders)
 
 
 class _Walk:
     """The state of one walk: folders seen, and links put off until the end."""
 
     def __init__(
-        self, archive: Archive, rules: PostRules, report: Callable[[Problem], object]
+        self,
+        archive: Archive,
+        rules: PostRules,
+        report: Callable[[Problem], object],
+        entered: Callable[[str, int], object],
+        known: Container[str] = (),
     ) -> None:
         self._root = str(archive.root)
         self._jekyll = archive.jekyll
         self._rules = rules
         self._report = report
+        self._entered = entered
+        self._known = known
         self._pending: list[_Folder] = []
         self._links: list[_Folder] = []
         self._seen: set[str] = set()
 
-    def run(self) -> Iterator[PostFile]:
+    def through_all(self) -> Iterator[PostFile]:
         self._pending.append(_Folder("", self._root, not self._jekyll))
+        yield from self._through_pending()
+
+    def through(self, folders: Iterable[str]) -> Iterator[PostFile]:
+        for path in folders:
+            below = not self._jekyll or any(map(self._rules.holds_posts, path.split("/")))
+            real = os.path.realpath(f"{self._root}/{path}") if path else self._root
+            if not path or _is_there(real):
+                self._pending.append(_Folder(path, real, below))
+        yield from self._through_pending()
+
+    def _through_pending(self) -> Iterator[PostFile]:
         while self._pending or self._links:
             folder = self._pending.pop() if self._pending else self._links.pop(0)
             if folder.real not in self._seen:
@@ -81,6 +121,7 @@ class _Walk:
         files: list[str] = []
         folders: list[str] = []
         try:
+            changed = os.stat(folder.real).st_mtime_ns  # noqa: PTH116 - the name may be any bytes
             with os.scandir(folder.real) as entries:
                 for entry in entries:
                     if entry.is_file(follow_symlinks=False):
@@ -92,6 +133,8 @@ class _Walk:
         except OSError as error:
             told = f"文件夹打不开：{error.strerror or error}"
             self._report(problem("folder-unreadable", folder.path or ".", None, told))
+        else:
+            self._entered(folder.path, changed)
         takes = self._rules.takes
         below = folder.below_posts
         posts = [name for name in files if takes(folder.path, name, below_posts=below)]
@@ -102,8 +145,8 @@ class _Walk:
             self._pend(folder, name, f"{folder.real}/{name}", self._pending)
 
     def _pend(self, folder: _Folder, name: str, real: str, queue: list[_Folder]) -> None:
-        if self._rules.enters(folder.path, name):
-            path = f"{folder.path}/{name}" if folder.path else name
+        path = f"{folder.path}/{name}" if folder.path else name
+        if path not in self._known and self._rules.enters(folder.path, name):
             below = folder.below_posts or self._rules.holds_posts(name)
             queue.append(_Folder(path, real, below))
 
@@ -119,6 +162,16 @@ class _Walk:
             files.append(name)
         elif inside and stat.S_ISDIR(mode):
             self._pend(folder, name, str(real), self._links)
+
+
+def _is_there(real: str) -> bool:
+    """Return whether there is a folder, be it that one cannot look into it."""
+    try:
+        return stat.S_ISDIR(os.stat(real).st_mode)  # noqa: PTH116
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
 
 
 def _stated(real: str, path: str, names: list[str]) -> Iterator[PostFile]:

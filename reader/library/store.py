@@ -228,6 +228,10 @@ class Writer(Protocol):
         """Keep by which rules of the archive's site its files were read."""
         ...
 
+    def set_folders(self, folders: Mapping[str, int]) -> None:
+        """Keep which folders all posts lie in, and when those had changed, in the place of what was."""
+        ...
+
     def set_evidence(self, slug: Clean, evidence: Evidence, *, is_final: bool) -> None:
         """Keep what posts of a category say. `is_final`: it needs no label until it changes."""
         ...
@@ -275,12 +279,20 @@ class WritableIndex(Protocol):
         """Return the signatures of all files known, withheld ones among them, in order."""
         ...
 
+    def signatures_in(self, folder: str) -> list[int]:
+        """Return the signatures of the posts that lie in a folder, "" for the archive's own."""
+        ...
+
     def signatures_with(self, problem: str) -> list[int]:
         """Return the signatures of the posts that have a problem of this code."""
         ...
 
     def site(self) -> bytes | None:
         """Return by which rules files were read, None at first."""
+        ...
+
+    def folders(self) -> dict[str, int]:
+        """Return the folders that were looked through, and when they had changed then."""
         ...
 
     def unfilled(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -16,7 +17,7 @@ from reader.corpus import Archive, PostFile, open_archive, walk
 from reader.errors import PostNotFound
 from reader.library import Library, Position, View, open_library
 from reader.library.scan import delta
-from reader.model import Key, Problem
+from reader.model import Key
 
 
 @pytest.fixture
@@ -161,9 +162,7 @@ def test_marks_stay_on_the_posts_meant_however_row_numbers_are_shuffled(
             library.close()
 
 
-def shuffled_walk(
-    seed: int, archive: Archive, *, drafts: bool, report: Callable[[Problem], object]
-) -> Iterator[PostFile]:
-    found = list(walk(archive, drafts=drafts, report=report))
+def shuffled_walk(seed: int, archive: Archive, **how: Any) -> Iterator[PostFile]:
+    found = list(walk(archive, **how))
     Random(seed).shuffle(found)
     yield from found

@@ -422,6 +422,28 @@ def test_what_an_index_mirrors_and_was_read_by_is_kept(store: Store) -> None:
     assert store.write(lambda index: (index.mirrored(), index.site())) == ((b"marks", 7), b"site")
 
 
+def test_which_folders_posts_lie_in_is_kept_and_what_lies_in_each(store: Store) -> None:
+    assert store.write(lambda index: index.folders()) == {}
+    for folders in ({"": 1, "_posts": 2, "\udcff": -1}, {"_posts": 3, "_posts/a": 4}):
+        write(store, methodcaller("set_folders", folders))
+        assert store.write(lambda index: index.folders()) == folders
+    paths = (
+        "x.md",
+        "_posts/x.md",
+        "_posts/a/x1.md",
+        "_posts/b/x2.md",
+        "_posts0/x3.md",
+        "\udcff/x4.md",
+    )
+    fill(store, [record(number, path=path) for number, path in enumerate(paths) if number != 1])
+    write(store, lambda writer: writer.add([NewPost(Key("other"), record(1, path=paths[1]))]))
+
+    def lying_in(index: WritableIndex) -> list[list[int]]:
+        return [index.signatures_in(name) for name in ("", "_posts", "_posts/a", "\udcff", "c")]
+
+    assert store.write(lying_in) == [[1000], [1001], [1002], [1005], []]
+
+
 @pytest.mark.parametrize("is_kept", [True, False])
 def test_a_rebuild_is_empty_at_first_and_taken_over_when_it_is_kept(
     store: Store, is_kept: bool

@@ -57,6 +57,7 @@ class Held:
     categories: dict[Clean, Filed] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     site: bytes | None = None
+    folders: dict[str, int] = field(default_factory=dict)
     mirrored: tuple[bytes | None, int] = (None, 0)
     changes: int = 0
 
@@ -138,6 +139,9 @@ class MemoryIndex:
     def set_site(self, site: bytes) -> None:
         self.held.site = site
 
+    def set_folders(self, folders: Mapping[str, int]) -> None:
+        self.held.folders = dict(folders)
+
     def set_evidence(self, slug: Clean, evidence: Evidence, *, is_final: bool) -> None:
         filed = self.held.categories[slug]
         self.held.categories[slug] = Filed(filed.label, evidence, is_final, is_new=False)
@@ -172,6 +176,13 @@ class MemoryIndex:
     def signatures(self) -> Sequence[int]:
         return sorted({post.record.sig for post in self.held.posts.values()} | self.held.withheld)
 
+    def signatures_in(self, folder: str) -> list[int]:
+        return [
+            post.record.sig
+            for post in self.held.posts.values()
+            if post.record.path.rpartition("/")[0] == folder
+        ]
+
     def signatures_with(self, problem: str) -> list[int]:
         return [
             post.record.sig
@@ -181,6 +192,9 @@ class MemoryIndex:
 
     def site(self) -> bytes | None:
         return self.held.site
+
+    def folders(self) -> dict[str, int]:
+        return dict(self.held.folders)
 
     def unfilled(
         self, cursor: Cursor | None, limit: int

@@ -10,14 +10,15 @@ from __future__ import annotations
 import os
 from array import array
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import PurePosixPath
 from stat import S_ISREG
 from typing import TypeAlias
 
-from reader.corpus import Archive, PostFile, walk
+from reader.corpus import Archive, PostFile, walk, walk_in
+from reader.library.scan.folders import settled
 from reader.library.scan.identity import APART, plain_key
 from reader.library.scan.record import signature
 from reader.model import Key, Problem
@@ -50,7 +51,7 @@ class Delta:
 
 @dataclass(slots=True)
 class Look:
-    """One look through a whole archive, against the signatures `known`, which are in order.
+    """One look through an archive, against the signatures `known`, which are in order.
 
     `doubted` are those of files to be read again all the same.
     """
@@ -62,6 +63,8 @@ class Look:
     looked_at: int = 0
     problems: list[Problem] = field(default_factory=list)
     """What is wrong with the archive itself, as far as it was looked through."""
+    folders: dict[str, int] = field(default_factory=dict)
+    """The folders that were looked through, and when they had changed."""
     _closed: list[str] = field(default_factory=list)
     _met: bytearray = field(init=False)
 
@@ -71,10 +74,33 @@ class Look:
 
     def delta(self) -> Delta:
         """Return what changed. It is looked for while it is taken, the newest names first."""
-        return Delta(self._files(), self._gone(), self._closed)
+        found = walk(
+            self.archive, drafts=self.drafts, report=self._report, entered=self._note_folder
+        )
+        return Delta(self._files(found), self._gone(), self._closed)
 
-    def _files(self) -> Iterator[list[Wanted]]:
-        found = walk(self.archive, drafts=self.drafts, report=self._report)
+    def delta_in(
+        self,
+        folders: Sequence[str],
+        known_folders: Container[str],
+        lying_in: Callable[[str], Sequence[int]],
+    ) -> Delta:
+        """Return what changed in `folders`, and below them in others than `known_folders`.
+
+        `lying_in` tells which signatures were known of what lies in a folder itself.
+        """
+        found = walk_in(
+            self.archive,
+            folders,
+            known_folders,
+            drafts=self.drafts,
+            report=self._report,
+            entered=self._note_folder,
+        )
+        gone = (sig for folder in folders for sig in lying_in(folder) if not self._has_met(sig))
+        return Delta(self._files(found), gone, self._closed)
+
+    def _files(self, found: Iterator[PostFile]) -> Iterator[list[Wanted]]:
         while some := list(islice(found, _LOOKED_AT_ONCE)):
             self.looked_at += len(some)
             signed = [(file, signature(file)) for file in some]
@@ -88,8 +114,15 @@ class Look:
         self._met[at] = 1
         return sig not in self.doubted
 
+    def _has_met(self, sig: int) -> bool:
+        at = _index_of(sig, self.known)
+        return at is None or bool(self._met[at])
+
     def _gone(self) -> Iterator[int]:
         return (sig for sig, met in zip(self.known, self._met, strict=True) if not met)
+
+    def _note_folder(self, path: str, mtime_ns: int) -> None:
+        self.folders[path] = settled(mtime_ns)
 
     def _report(self, problem: Problem) -> None:
         self.problems.append(problem)

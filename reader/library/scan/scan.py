@@ -9,10 +9,9 @@ in less time than it takes to read the bodies.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from pathlib import PurePosixPath
 from time import monotonic
 
@@ -21,6 +20,7 @@ from reader.library.marks.journal import Marks
 from reader.library.scan.changes import Changes, Progress
 from reader.library.scan.delta import Delta, Look, delta_of
 from reader.library.scan.file_reader import FileReader
+from reader.library.scan.folders import changed_folders, holds_all, site_digest
 from reader.library.scan.helper import Task
 from reader.library.scan.key_assigner import KeyAssigner
 from reader.library.scan.labelling import label_anew, label_new
@@ -87,6 +87,19 @@ class Scan:
                 label_anew(self.index, self.archive)
         return self._changes()
 
+    def catch_up(self) -> Changes:
+        """Take in what changed in folders that are not as they were; return what had changed.
+
+        Where the index does not hold all of the archive yet, do what `run` does.
+        """
+        known = self.index.folders()
+        if not holds_all(self.archive, self.index, known):
+            return self.run()
+        with self.index.scanning():
+            if self._take_in_changed(known):
+                label_anew(self.index, self.archive)
+        return self._changes()
+
     def apply(self, delta: Delta, *, whole: bool = True) -> bool:
         """Read and write what changed; return whether nothing broke it off.
 
@@ -131,13 +144,25 @@ class Scan:
         with self.index.writing() as writer:
             writer.end_listing()
             writer.set_archive_problems(look.problems)
-            writer.set_site(self._site())
+            writer.set_site(site_digest(self.archive))
+            writer.set_folders(look.folders)
         return self._fill_in()
+
+    def _take_in_changed(self, known: Mapping[str, int]) -> bool:
+        """Look through the folders that changed; return whether nothing broke it off."""
+        changed = changed_folders(self.archive, known)
+        look = self._look = Look(self.archive, self.drafts, self.index.signatures())
+        if not self.apply(look.delta_in(changed, known, self.index.signatures_in)):
+            return False
+        same = {path: time for path, time in known.items() if path not in changed}
+        with self.index.writing() as writer:
+            writer.set_folders({**same, **look.folders})
+        return True
 
     def _doubted(self, known: Sequence[int]) -> frozenset[int]:
         """Return those of `known` signatures whose files are to be read again all the same."""
         site = self.index.site()
-        if site is not None and site != self._site():
+        if site is not None and site != site_digest(self.archive):
             return frozenset(known)
         return frozenset(self.index.signatures_with("unreadable"))
 
@@ -208,10 +233,6 @@ class Scan:
     def _tell(self) -> None:
         known, done = (len(self._look.known), self._look.looked_at) if self._look else (0, 0)
         self.progress(Progress(done, max(known, done) if known else 0, self._counts.written))
-
-    def _site(self) -> bytes:
-        """Return a hash of what the archive's config says, which dates and categories follow."""
-        return blake2b(repr(self.archive.site).encode(errors="replace"), digest_size=16).digest()
 
     def _is_index_empty(self) -> bool:
         return self.index.numbers() == (0, 0)

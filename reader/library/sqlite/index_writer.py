@@ -62,6 +62,14 @@ class IndexWriter:
         """Keep by which rules of the archive's site its files were read."""
         self._set_about(site=site)
 
+    def set_folders(self, folders: Mapping[str, int]) -> None:
+        """Keep which folders posts lie in, and when those had changed."""
+        self._connection.execute("DELETE FROM folders")
+        self._connection.executemany(
+            "INSERT INTO folders VALUES (?, ?)",
+            [(os.fsencode(path), mtime_ns) for path, mtime_ns in folders.items()],
+        )
+
     def set_evidence(self, slug: Clean, evidence: Evidence, *, is_final: bool) -> None:
         """Keep what posts of a category say. `is_final`: it needs no label until it changes."""
         packed = json.dumps(

@@ -61,6 +61,16 @@ class OpenIndex:
         )
         return array("q", (sig for (sig,) in rows))
 
+    def signatures_in(self, folder: str) -> list[int]:
+        """Return the signatures of the posts that lie in a folder itself."""
+        start = os.fsencode(f"{folder}/") if folder else b""
+        rows = self._connection.execute(
+            "SELECT sig FROM posts WHERE path >= :start AND (:start = x'' OR path < :end)"
+            " AND instr(substr(path, :length + 1), x'2f') = 0",
+            {"start": start, "end": start[:-1] + b"0", "length": len(start)},
+        )
+        return [sig for (sig,) in rows]
+
     def signatures_with(self, problem: str) -> list[int]:
         """Return the signatures of the posts that have a problem of this code."""
         rows = self._connection.execute(
@@ -74,6 +84,11 @@ class OpenIndex:
         """Return by which rules files were read, None at first."""
         site: bytes | None = self._about("site")
         return site
+
+    def folders(self) -> dict[str, int]:
+        """Return the folders that were looked through, and when they had changed then."""
+        rows = self._connection.execute("SELECT path, mtime_ns FROM folders")
+        return {os.fsdecode(path): mtime_ns for path, mtime_ns in rows}
 
     def unfilled(
         self, cursor: Cursor | None, limit: int

@@ -4,7 +4,8 @@
 index: newest first, ties by path. `sig` tells at a glance whether a file is as it was.
 `complete` is 0 as long as only the header was read. `filed` has a row for each category of a post; `withheld` the signatures of posts
 that are not to be shown (`published: false`), so that they are not read again at every
-scan; `archive_problems` the problems that belong to no post. A category is `stale` while
+scan; `folders` when folders had changed before they were last looked through;
+`archive_problems` the problems that belong to no post. A category is `stale` while
 its label may not be what its posts say.
 
 Counts are kept in the transaction that changes what they count. What is taken away is
@@ -23,7 +24,7 @@ from typing import Any
 from reader.model import Entry, Key, Problem
 from reader.safe import Clean
 
-APPLICATION = 0x6B62_0007
+APPLICATION = 0x6B62_0008
 """Counted up with every change of the tables: an index of other tables is made anew."""
 
 EMPTY_LIST = "[]"
@@ -87,6 +88,7 @@ MIGRATIONS = (
     );
     INSERT INTO totals VALUES (0, 0, 0, 0, 0);
     CREATE TABLE withheld (sig INTEGER PRIMARY KEY);
+    CREATE TABLE folders (path BLOB PRIMARY KEY, mtime_ns INTEGER NOT NULL) WITHOUT ROWID;
     CREATE TABLE archive_problems (path BLOB NOT NULL, code TEXT NOT NULL, line INTEGER, message TEXT NOT NULL);
 
     CREATE TRIGGER post_gone AFTER DELETE ON posts BEGIN
