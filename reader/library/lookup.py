@@ -51,9 +51,10 @@ def _alike(index: Answers, name: Clean) -> list[str]:
 
     A slip of one character leaves one half of a name whole: only posts that have either
     half are weighed, the newest first, so that a large archive costs no more than a look.
+    Of two characters, which title many a post in Chinese, both must be there.
     """
     middle = len(name) // 2
-    halves = [half for half in (name[:middle], name[middle:]) if len(half) > 1]
+    halves = [half for half in (name[:middle], name[middle:]) if len(half) > 1] or [name]
     weighed = sorted(
         (
             (_likeness(name, entry.key, entry.title), entry)

@@ -264,3 +264,4 @@ def test_a_title_names_a_post(archive_folder: Path) -> None:
     nearly = show("不打烊的书")
     assert (nearly.returncode, nearly.stdout) == (1, "")
     assert "2022-03-09-library  不打烊的书房" in nearly.stderr
+    assert "2022-03-09-library  不打烊的书房" in show("书房").stderr
