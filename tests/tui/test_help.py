@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
-from driving import on_top, opened, press, until
+from driving import on_top, opened, press, reading_it, until
 from textual.pilot import Pilot
 
+from reader.session.places import Place
 from reader.tui.app import KanbaoApp
 from reader.tui.key_names import without_twins, written
 from reader.tui.screens.help_screen import HelpScreen, HelpText
 from reader.tui.screens.palette import CommandList, PaletteScreen
 from reader.tui.widgets.line import Line
 from reader.tui.widgets.outline import SectionList
+from reader.tui.widgets.picker import Candidates, Picker
 
 MakeApp = Callable[..., KanbaoApp]
 
@@ -157,3 +160,29 @@ async def test_the_palette_is_typed_into(make_app: MakeApp) -> None:
         await opened(pilot)
         await press(pilot, "ctrl+p", *"qjk")
         assert pilot.app.screen.query_one(Line).value == "qjk"
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (90, 40)])
+@pytest.mark.parametrize("key", ["t", "ctrl+p"])
+async def test_the_row_that_enter_picks_is_in_view_however_long_the_list(
+    make_app: MakeApp, archive_folder: Path, size: tuple[int, int], key: str
+) -> None:
+    (archive_folder / "_posts" / "2030-01-01-many.md").write_text(
+        "---\ntitle: 许多\n---\n"
+        + "".join(f"## 第{number}节\n\n文。\n\n" for number in range(1, 61)),
+        "utf-8",
+    )
+    async with make_app(place=Place("2030-01-01-many")).run_test(size=size) as pilot:
+        screen = await reading_it(pilot)
+        await press(pilot, key)
+        rows = pilot.app.screen.query_one(Candidates)
+        for move in ("pagedown", "pageup", "pagedown", "pagedown", "pagedown"):
+            await press(pilot, move)
+            assert isinstance(rows.parent, Picker)
+            shown = rows.region.intersection(rows.parent.content_region)
+            assert shown == rows.region
+            assert 0 <= rows.cursor - round(rows.scroll_y) < shown.height
+        await press(pilot, "escape", "G", "t")
+        rows = pilot.app.screen.query_one(SectionList)
+        assert rows.cursor == 59 == screen.body.section
+        assert rows.cursor - round(rows.scroll_y) == rows.region.height - 1

@@ -20,8 +20,7 @@ class OutlineScreen(ModalScreen[int | None]):
 
     CSS = """
     OutlineScreen { align: center middle; background: $kb-background 60%; }
-    OutlineScreen Outline { width: 64; max-width: 90%; height: auto; max-height: 80%; }
-    OutlineScreen SectionList { border: none; height: auto; max-height: 30; }
+    OutlineScreen Outline { width: 64; max-width: 90%; max-height: 80%; }
     """
 
     def __init__(self, sections: Sequence[Section], current: int | None) -> None:
@@ -36,6 +35,7 @@ class OutlineScreen(ModalScreen[int | None]):
     def on_mount(self) -> None:
         """Start on the section being read."""
         outline = self.query_one(Outline)
+        outline.make_room_for(len(self._sections))
         outline.take_focus()
         outline.show(self._sections, self._current)
 

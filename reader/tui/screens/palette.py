@@ -49,8 +49,7 @@ class PaletteScreen(ModalScreen[str | None]):
 
     CSS = """
     PaletteScreen { align: center middle; background: $kb-background 60%; }
-    PaletteScreen Picker { width: 64; max-width: 96%; height: auto; max-height: 90%; }
-    PaletteScreen CommandList { border: none; height: auto; }
+    PaletteScreen Picker { width: 64; max-width: 96%; max-height: 90%; }
     """
 
     def __init__(self, commands: Sequence[Command]) -> None:
@@ -66,7 +65,9 @@ class PaletteScreen(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Let the reader type."""
-        self.query_one(Picker).take_focus()
+        picker = self.query_one(Picker)
+        picker.make_room_for(len(self._commands))
+        picker.take_focus()
 
     @on(Picker.Picked)
     def _picked(self, message: Picker.Picked) -> None:

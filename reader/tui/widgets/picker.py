@@ -17,6 +17,9 @@ from reader.tui.widgets.line import Line
 from reader.tui.widgets.pane import Move
 from reader.tui.widgets.row_pane import Parts, RowPane
 
+_ROWS_AROUND = 3
+"""Rows of a picker that are no candidates: the frame's two, and the line to type in."""
+
 
 class Candidates(RowPane, can_focus=False):
     """What there is to choose from; of that, the rows that match what was typed."""
@@ -92,6 +95,7 @@ class Picker(Vertical):
         background: $kb-background; color: $kb-foreground; }
     Picker:focus-within { border: round $kb-accent; border-title-color: $kb-accent;
         border-title-style: bold; }
+    Picker > Candidates { border: none; height: 1fr; }
     Picker:focus-within Candidates > .row--cursor { background: $kb-cursor; text-style: bold; }
     """
 
@@ -120,6 +124,10 @@ class Picker(Vertical):
     def typed(self) -> str:
         """What narrows the candidates."""
         return self._line.value
+
+    def make_room_for(self, candidates: int) -> None:
+        """Be as high as so many need, at most what the screen's `max-height` allows."""
+        self.styles.height = max(candidates, 1) + _ROWS_AROUND
 
     def forget_typed(self) -> None:
         """Empty the line; the candidates are narrowed by it no more."""
