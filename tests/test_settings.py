@@ -1,25 +1,26 @@
 from __future__ import annotations
 
 import os
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from readme import README
 
 from reader import settings
 from reader.settings import Settings
 
 
 def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
-    assert settings.load(tmp_path / "config.toml") == (Settings(), ())
+    assert settings.load(tmp_path / "config.toml") == settings.Chosen(Settings())
 
 
 def test_a_file_overrides_what_it_names(tmp_path: Path) -> None:
     (tmp_path / "config.toml").write_text('theme = "newsprint"\nmeasure = 66\n')
     chosen = settings.load(tmp_path / "config.toml")
-    assert chosen == (Settings(theme="newsprint", measure=66), ())
+    assert chosen.settings == Settings(theme="newsprint", measure=66)
+    assert chosen.notices == ()
 
 
 @pytest.mark.parametrize(
@@ -45,7 +46,7 @@ def test_a_file_overrides_what_it_names(tmp_path: Path) -> None:
 def test_what_is_wrong_is_told_and_the_rest_holds(tmp_path: Path, text: str, said: str) -> None:
     file = tmp_path / "config.toml"
     file.write_bytes(f"gap = 2\n{text}\n".encode("utf-8", "surrogateescape"))
-    chosen, (notice,) = settings.load(file)
+    chosen, (notice,), *_ = settings.load(file)
     assert said in notice
     assert notice.startswith(str(file))
     whole = "UTF-8" not in notice and "TOML" not in notice and "读不了" not in notice
@@ -55,25 +56,40 @@ def test_what_is_wrong_is_told_and_the_rest_holds(tmp_path: Path, text: str, sai
 def test_what_is_no_file_is_told(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     for path in (tmp_path, tmp_path / "pipe"):
-        chosen, (notice,) = settings.load(path)
+        chosen, (notice,), *_ = settings.load(path)
         assert chosen == Settings()
         assert str(path) in notice
 
 
 def test_every_number_has_a_range_that_holds_its_default() -> None:
-    numbers = {f.name: f.default for f in fields(Settings) if type(f.default) is int}
-    assert numbers.keys() == settings.RANGES.keys()
-    assert all(default in settings.RANGES[name] for name, default in numbers.items())
+    numbers = [field for field in settings.FIELDS if type(field.default) is int]
+    assert all(field.allowed and field.default in field.allowed for field in numbers)
+    assert [field for field in settings.FIELDS if field.allowed] == numbers
 
 
-def test_the_readme_tells_every_setting_with_its_default_and_range() -> None:
-    readme = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
-    for field in fields(Settings):
-        default = f'"{field.default}"' if isinstance(field.default, str) else field.default
-        (line,) = (row for row in readme.splitlines() if row.startswith(f"| `{field.name}` |"))
-        assert f"| `{str(default).lower()}` |" in line
-        if allowed := settings.RANGES.get(field.name):
-            assert line.endswith(f", {allowed.start}–{allowed.stop - 1} |")
+def test_the_readme_has_the_table_of_settings() -> None:
+    rows = [row.split(" | ")[:3] for row in README.read_text("utf-8").splitlines()]
+    start = rows.index(["| setting", "default", "may be"]) + 2
+    table = [
+        [f"| `{field.name}`", f"`{settings.toml(field.default)}`", may_be(field)]
+        for field in settings.FIELDS
+    ]
+    assert rows[start : start + len(table)] == table
+    assert rows[start + len(table)] == [""]
+
+
+def may_be(field: settings.Field) -> str:
+    if field.allowed:
+        return f"{field.allowed.start}–{field.allowed.stop - 1}"
+    return "`true`, `false`" if isinstance(field.default, bool) else "a name"
+
+
+def test_a_notice_tells_the_line(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text('# mine\ngap = 2\n\nmeasure = [\n  1,\n]\nkeys = "vim"\n')
+    chosen = settings.load(file)
+    assert chosen.lines == {"gap": 2}
+    assert [notice.partition("：")[0] for notice in chosen.notices] == [f"{file}:4", f"{file}:7"]
 
 
 @given(raw=st.binary())

@@ -18,7 +18,7 @@ from reader.cli.grammar import ReadByDefault
 
 if TYPE_CHECKING:
     from reader.cli.ansi import When
-    from reader.settings import Settings
+    from reader.settings import Chosen, Settings
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 _PATH = click.Path(path_type=Path, readable=False)
@@ -194,16 +194,45 @@ def check(
         ctx.exit(1)
 
 
+@kanbao.command(help="列出现在用的设置和按键，各从哪里来。")
+@click.option("--init", is_flag=True, help="写一份带说明的设置文件；已经有的不动。")
+@click.pass_context
+def config(ctx: click.Context, init: bool) -> None:
+    """Print which settings and keys hold, or write a file for them."""
+    from reader import settings
+    from reader.cli import configuring
+
+    if init:
+        configuring.write_config(settings.config_path())
+    elif configuring.print_config(settings.config_path()):
+        ctx.exit(1)
+
+
+@kanbao.command(help="列出主题：名称、叫法、深浅、是谁的。")
+@_format("text", "json", "tsv")
+def themes(form: str) -> None:
+    """Print the themes."""
+    from reader.cli import lists as listing
+
+    listing.print_themes(form)
+
+
 def _settings(drafts: bool = False) -> Settings:
     from dataclasses import replace
 
+    chosen = _chosen().settings
+    return replace(chosen, drafts=True) if drafts else chosen
+
+
+def _chosen() -> Chosen:
+    """Return what the config says, what is wrong with it told."""
     from reader import settings
     from reader.cli.output import tell
 
-    chosen, notices = settings.load()
-    for notice in notices:
+    chosen = settings.load()
+    for notice in chosen.notices:
         tell(f"kanbao: {notice}")
-    return replace(chosen, drafts=True) if drafts else chosen
+    return chosen
 
 
 def _read(path: Path | None, at: str | None, theme: str | None, *, drafts: bool) -> None:
@@ -215,13 +244,19 @@ def _read(path: Path | None, at: str | None, theme: str | None, *, drafts: bool)
     from reader.session import recent
     from reader.session.places import Place
     from reader.settings import Settings
+    from reader.tui.keys.keymap import chosen_keymap
 
-    chosen = _settings(drafts)
-    if theme is not None:
-        chosen = replace(chosen, theme=theme)
+    chosen, wrong, _, choices = _chosen()
+    keys = chosen_keymap(choices)
+    for notice in keys.notices:
+        output.tell(f"kanbao: {notice}")
+    wrong += keys.notices
+    chosen = replace(chosen, theme=theme or chosen.theme, drafts=drafts or chosen.drafts)
     hints: list[str] = []
     archive = opening.archive_at(path, hints.append)
-    hint = "".join(hints)
+    if wrong:
+        hints.append(f"设置里有 {len(wrong)} 处没有照办，kanbao config 逐条说明")
+    hint = "；".join(hints)
     place = Place.parse(at) if at is not None else None
     if place is None and path is not None and path.is_file():
         place = Place(path.resolve().relative_to(archive.root).as_posix())
@@ -233,12 +268,13 @@ def _read(path: Path | None, at: str | None, theme: str | None, *, drafts: bool)
     from reader.tui.app import KanbaoApp
 
     try:
-        app = KanbaoApp(archive, library, chosen, place, hint)
+        app = KanbaoApp(archive, library, chosen, place, hint, keys.keymap)
     except SettingsInvalid as error:
         if theme is not None:
             raise
         output.tell(f"kanbao: {error}；这次用默认的")
-        app = KanbaoApp(archive, library, replace(chosen, theme=Settings().theme), place, hint)
+        usual = replace(chosen, theme=Settings().theme)
+        app = KanbaoApp(archive, library, usual, place, hint, keys.keymap)
     app.run()
     library.close()
     if app.crash:

@@ -1,4 +1,4 @@
-"""`kanbao list` and `kanbao categories`: entries and categories as text, JSON Lines, TSV."""
+"""`kanbao list`, `categories`, `themes`: what there is, as text, JSON Lines, TSV."""
 
 from __future__ import annotations
 
@@ -51,6 +51,32 @@ def print_categories(library: Library, form: str) -> None:
             name = category.label
             slug = f"  ({category.slug})" if category.slug != name else ""
             output.print_text(f"{category.posts:>9,}  {name}{slug}")
+
+
+def print_themes(form: str) -> None:
+    """Print every theme; one of the reader's own stands for ours of the same name.
+
+    Raises SettingsInvalid at a file that is no theme.
+    """
+    from reader.tui.themes import read_theme, shipped_folder, theme_files
+
+    known = {theme.name: theme for theme in map(read_theme, theme_files())}
+    for theme in known.values():
+        record = {
+            "name": theme.name,
+            "label": theme.label,
+            "dark": theme.dark,
+            "shipped": theme.path.parent == shipped_folder(),
+        }
+        if form == "json":
+            output.print_json(record)
+        elif form == "tsv":
+            output.print_tsv(record.values())
+        else:
+            kind = "深色" if theme.dark else "浅色"
+            whose = "看报的" if record["shipped"] else f"自己的：{clean_line(str(theme.path))}"
+            name, label = clean_line(theme.name), clean_line(theme.label)
+            output.print_text(f"{kind}  {name}  {label}  （{whose}）")
 
 
 def _entries(library: Library, view: View, limit: int | None) -> Iterator[Entry]:

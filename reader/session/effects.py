@@ -228,6 +228,8 @@ class Say(Shown):
     """Tell the reader something, for a while."""
 
     sentence: str
+    offer: tuple[str, str] | None = None
+    """A command that is of use now: its id among the keys, and a word for it."""
 
 
 @dataclass(frozen=True, slots=True)

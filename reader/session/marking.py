@@ -59,7 +59,9 @@ class Marking:
             case facts.AllReadWritten():
                 if not fact.count:
                     self._marks.came_to_nothing(fact.ticket)
-                return [do.Say(all_read_sentence(fact.count)), *self._catalogue.reload()]
+                undo = ("mark.undo", "撤销") if fact.count else None
+                said = do.Say(all_read_sentence(fact.count), undo)
+                return [said, *self._catalogue.reload()]
             case facts.MarkUndone():
                 return [do.Say(undone_sentence(fact.undone)), *self._catalogue.reload()]
 

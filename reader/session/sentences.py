@@ -31,7 +31,7 @@ def undone_sentence(undone: Undone | None) -> str:
 
 def all_read_sentence(count: int) -> str:
     """Return how many posts were marked as read, in a sentence."""
-    return f"{count:,} 篇标为已读，u 撤销" if count else "这里没有未读的"
+    return f"{count:,} 篇标为已读" if count else "这里没有未读的"
 
 
 def nothing_sentence(archive: Archive, *, drafts: bool) -> Clean:

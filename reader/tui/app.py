@@ -9,12 +9,12 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 from io import StringIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import Console
 from textual import events
 from textual.app import App
-from textual.binding import Binding
+from textual.binding import BindingType
 from textual.driver import Driver
 from textual.filter import LineFilter
 
@@ -25,9 +25,10 @@ from reader.session.typeset_options import options_of
 from reader.settings import Settings
 from reader.tui import themes
 from reader.tui.clusters import AgreedClusters
-from reader.tui.key_names import written
 from reader.tui.keyboard import without_protocol
-from reader.tui.screens.palette import PaletteScreen
+from reader.tui.keys import table
+from reader.tui.keys.bindings import bindings, overrides
+from reader.tui.keys.keymap import Keymap, usual_keymap
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.theme_screen import ThemeScreen
 
@@ -45,6 +46,7 @@ class KanbaoApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     """Textual's; ours is `PaletteScreen`."""
     TITLE = "看报"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(table.APP, priority=True)
 
     def __init__(
         self,
@@ -53,9 +55,11 @@ class KanbaoApp(App[None]):
         settings: Settings,
         place: Place | None = None,
         hint: str = "",
+        keymap: Keymap | None = None,
     ) -> None:
         """Read `archive` with `settings`, from `place` on, with a `hint` said at first.
 
+        `keymap` tells which keys commands have; without it they have the usual ones.
         Raises SettingsInvalid on its theme.
         """
         self._themes = {file.name: file for file in map(themes.read_theme, themes.theme_files())}
@@ -66,7 +70,9 @@ class KanbaoApp(App[None]):
         self._settings = settings
         self._place = place
         self._hint = hint
+        self._keys = keymap or usual_keymap()
         super().__init__()
+        self.set_keymap(overrides(self._keys))
         for name in list(self.available_themes):
             self.unregister_theme(name)
         for file in self._themes.values():
@@ -94,10 +100,6 @@ class KanbaoApp(App[None]):
         """Give Textual every variable of ours, for the moment before a theme is set."""
         return {f"kb-{name}": "#808080" for name in themes.COLOURS}
 
-    def get_key_display(self, binding: Binding) -> str:
-        """Show a key as it is written on the keyboard."""
-        return written(binding.key)
-
     def on_ready(self) -> None:
         """Spare Python's collector what lives as long as the app, once most of it is there.
 
@@ -114,12 +116,12 @@ class KanbaoApp(App[None]):
     def get_default_screen(self) -> ReadingScreen:
         """Return the reading screen: what stands below all others, and is painted first."""
         options = options_of(self._settings)
-        return ReadingScreen(self._library, options, self._place, self._hint)
+        return ReadingScreen(self._library, options, self._keys, self._place, self._hint)
 
     async def on_event(self, event: events.Event) -> None:
         """Tell the reading screen of a key before it acts."""
         if isinstance(event, events.Key) and isinstance(self.screen, ReadingScreen):
-            self.screen.key_pressed()
+            self.screen.key_pressed(event)
         await super().on_event(event)
 
     def search_themes(self) -> None:
@@ -130,27 +132,28 @@ class KanbaoApp(App[None]):
                 write = partial(recent.remember_theme, chosen, self._settings.theme)
                 self.run_worker(write, thread=True, group="theme", exclusive=True)
 
-        self.push_screen(ThemeScreen(list(self._themes.values()), self.theme), keep)
-
-    def action_palette(self) -> None:
-        """Show what can be done, to choose from; it is done in the pane one was in."""
-        screen = self.screen
-        if isinstance(screen, ReadingScreen):
-
-            async def run(action: str | None) -> None:
-                if action is not None:
-                    await screen.run_action(action)
-
-            screen.set_focus(screen.panes.current)
-            self.push_screen(PaletteScreen(screen.commands()), run)
+        offered = list(self._themes.values())
+        self.push_screen(ThemeScreen(offered, self.theme, self._keys), keep)
 
     def action_help_quit(self) -> None:
         """Tell whoever presses ctrl+c how one quits."""
-        self.notify("按 q 退出（正在输入时先按 esc）", title="要退出吗？")
+        quits = self._keys.key("app.quit")
+        if quits:
+            sentence = f"按 {quits} 退出（正在输入时先按 {self._keys.key('find.give_up')}）"
+        else:
+            sentence = f"按 {self._keys.key('app.quit_anywhere')} 退出"
+        self.notify(sentence, title="要退出吗？")
 
     def _quit_soon(self) -> None:
         """Quit as by `q`: the terminal was closed, or the system asks for it."""
         self.run_worker(self.action_quit())
+
+    async def action_suspend(self) -> None:
+        """Go to the background, as by the shell's ctrl+z, once every mark is on disk."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ReadingScreen):
+                await screen.finish_writing()
+        self.action_suspend_process()
 
     async def action_quit(self) -> None:
         """Quit as by `q`, once every mark is on disk."""

@@ -37,7 +37,7 @@ def hints(now: HintContext) -> list[Hint]:
     """Return what to offer, the most useful first."""
     if now.typing:
         return [
-            ("picker.pick", "跳转"),
+            ("line.enter", "跳转"),
             ("outline.leave", "回到正文"),
             ("picker.close", "收起目录"),
         ]

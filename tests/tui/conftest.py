@@ -11,6 +11,7 @@ from reader.library import open_library
 from reader.session.places import Place
 from reader.settings import Settings
 from reader.tui.app import KanbaoApp
+from reader.tui.keys.keymap import Keymap
 
 
 @pytest.fixture
@@ -20,10 +21,13 @@ def make_app(archive_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[
     monkeypatch.delenv("NO_COLOR", raising=False)
 
     def make(
-        folder: Path = archive_folder, theme: str = "ink", place: Place | None = None
+        folder: Path = archive_folder,
+        theme: str = "ink",
+        place: Place | None = None,
+        keymap: Keymap | None = None,
     ) -> KanbaoApp:
         archive = open_archive(folder)
         library = open_library(archive, cache=settings.cache_folder(), data=settings.data_folder())
-        return KanbaoApp(archive, library, Settings(theme=theme), place)
+        return KanbaoApp(archive, library, Settings(theme=theme), place, keymap=keymap)
 
     return make

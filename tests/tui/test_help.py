@@ -1,4 +1,4 @@
-"""Help and palette: every key as it is written, everything that can be done by name."""
+"""Help and palette: every key that works, everything that can be done by name."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from textual.pilot import Pilot
 
 from reader.session.places import Place
 from reader.tui.app import KanbaoApp
-from reader.tui.key_names import without_twins, written
 from reader.tui.screens.help_screen import HelpScreen, HelpText
 from reader.tui.screens.palette import CommandList, PaletteScreen
 from reader.tui.widgets.line import Line
@@ -20,32 +19,6 @@ from reader.tui.widgets.outline import SectionList
 from reader.tui.widgets.picker import Candidates, Picker
 
 MakeApp = Callable[..., KanbaoApp]
-
-
-@pytest.mark.parametrize(
-    ("key", "shown"),
-    [
-        ("fullwidth_less_than_sign", "＜"),
-        ("fullwidth_question_mark", "？"),
-        ("left_double_angle_bracket", "《"),
-        ("ideographic_comma", "、"),
-        ("right_square_bracket", "]"),
-        ("backslash", "\\"),
-        ("ctrl+d", "ctrl+d"),
-        ("space", "空格"),
-        ("tab", "tab"),
-        ("enter", "enter"),
-        ("slash", "/"),
-        ("G", "G"),
-    ],
-)
-def test_keys_are_written_as_on_the_keyboard(key: str, shown: str) -> None:
-    assert written(key) == shown
-
-
-def test_twins_go_where_there_is_another_key() -> None:
-    assert without_twins(["]", "】"]) == ["]"]
-    assert without_twins(["】"]) == ["】"]
 
 
 async def help_text(pilot: Pilot[Any]) -> HelpText:

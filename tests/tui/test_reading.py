@@ -15,7 +15,6 @@ from reader.corpus import open_archive
 from reader.library import Show, open_library
 from reader.session.places import Place
 from reader.tui.app import KanbaoApp
-from reader.tui.screens.help_screen import HelpScreen
 from reader.tui.screens.outline_screen import OutlineScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.bars import HintBar, TitleBar
@@ -184,18 +183,6 @@ async def test_markup_and_escapes_of_a_post_are_only_text(make_app: MakeApp) -> 
         assert "\x1b" not in picture
         assert "␛[31m" in picture
         assert screen.body.article is not None
-
-
-async def test_help_lists_the_keys_as_they_are_bound(make_app: MakeApp) -> None:
-    async with make_app().run_test(size=(120, 60)) as pilot:
-        await opened(pilot)
-        pilot.app.set_keymap({"heading.outline": "x"})
-        await press(pilot, "question_mark")
-        help_screen = pilot.app.screen
-        assert isinstance(help_screen, HelpScreen)
-        assert help_screen.keys["heading.outline"][0] == ["x"]
-        await press(pilot, "escape", "x")
-        assert not isinstance(pilot.app.screen, HelpScreen)
 
 
 async def test_original_is_shown_and_copied_without_a_desktop(make_app: MakeApp) -> None:

@@ -112,7 +112,7 @@ class ArticleKeys(Stage):
             self._follow_in_outline()
             self.panes.outline.take_focus()
         else:
-            outline = OutlineScreen(self.body.sections, self.body.section)
+            outline = OutlineScreen(self.body.sections, self.body.section, self.keymap)
             await self.app.push_screen(outline, self._jump)  # the next key is typed into it
 
     def _jump(self, section: int | None) -> None:
@@ -156,7 +156,7 @@ class ArticleKeys(Stage):
             if link is not None and self.body.article is not None:
                 self._follow(self.body.article.links[link])
 
-        self.app.push_screen(LabelScreen(labelled), typed)
+        self.app.push_screen(LabelScreen(labelled, self.keymap.key("labels.close")), typed)
 
     @on(BodyPane.LinkChosen)
     def _link_chosen(self, message: BodyPane.LinkChosen) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import ClassVar, NamedTuple
+from collections.abc import Iterable
+from typing import ClassVar
 
 from rich.console import Group
 from rich.segment import Segment
@@ -12,25 +12,17 @@ from rich.table import Table
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
-from reader.tui.bindings import GROUPS, MOUSE, MOVES
-from reader.tui.key_names import without_twins
+from reader.tui.keys import table
+from reader.tui.keys.bindings import bindings
+from reader.tui.keys.keymap import Keymap
 from reader.tui.widgets.pane import Move, Pane
 
 _TWO_COLUMNS = 91
 """Cells inside the frame from which the groups stand in two columns."""
-
-_TWINS_SENTENCE = "用中文输入法打出的 ／ ； 【 】 、 ？ 《 》 与半角的键作用相同。"
-
-
-class BoundKeys(NamedTuple):
-    """The keys that a binding has now, as written, and what it does."""
-
-    keys: list[str]
-    what: str
 
 
 class HelpText(Pane):
@@ -45,14 +37,26 @@ class HelpText(Pane):
     }
     """
 
-    def __init__(self, keys: Mapping[str, BoundKeys]) -> None:
+    def __init__(self, keymap: Keymap) -> None:
         super().__init__()
-        self._groups = [
-            (label, [(without_twins(bound.keys), bound.what) for bound in group])
-            for name, label in GROUPS.items()
-            if (group := [keys[id] for id in keys if id.startswith(f"{name}.")])
+        bound = [
+            (command, keys)
+            for command in (*table.READING, *table.APP)
+            if (keys := keymap.shown(command.id))
         ]
-        self._groups.append(("鼠标", [([key], what) for key, what in MOUSE.items()]))
+        self._groups = [
+            (label, rows)
+            for name, label in table.GROUPS.items()
+            if (
+                rows := [
+                    (keys, command.what)
+                    for command, keys in bound
+                    if command.id.startswith(f"{name}.")
+                ]
+            )
+        ]
+        self._groups.append(("鼠标", [([key], what) for key, what in table.MOUSE.items()]))
+        self._twins = " ".join(keymap.usual_twins("reading"))
         self._lines: list[list[Segment]] = []
 
     def on_resize(self, event: events.Resize) -> None:
@@ -86,7 +90,8 @@ class HelpText(Pane):
             keys.add_column(ratio=1)
             half = self._first_half()
             keys.add_row(self._table(self._groups[:half]), self._table(self._groups[half:]))
-        return Group(keys, Text(f"\n{_TWINS_SENTENCE}", self._style("help--group")))
+        sentence = f"\n用中文输入法打出的 {self._twins} 与半角的键作用相同。" if self._twins else ""
+        return Group(keys, Text(sentence, self._style("help--group")))
 
     def _first_half(self) -> int:
         """Return how many groups go into the first column, so that both are about as high."""
@@ -110,12 +115,7 @@ class HelpText(Pane):
 class HelpScreen(ModalScreen[None]):
     """The help over the other panes."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,？", "dismiss", "关闭", id="help.close"),
-        *MOVES,
-        Binding("space", "move('page_down')", "下一页", id="help.page_down"),
-        Binding("b", "move('page_up')", "上一页", id="help.page_up"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(table.HELP)
 
     CSS = """
     HelpScreen { align: center middle; background: $kb-background 60%; }
@@ -124,15 +124,15 @@ class HelpScreen(ModalScreen[None]):
         color: $kb-foreground; padding: 0 1; }
     """
 
-    def __init__(self, keys: Mapping[str, BoundKeys]) -> None:
-        """Tell of `keys`, by the binding's id."""
+    def __init__(self, keymap: Keymap) -> None:
+        """Tell of the keys of `keymap`."""
         super().__init__()
-        self.keys = keys
+        self.keymap = keymap
 
     def compose(self) -> ComposeResult:
         """The text, which scrolls."""
-        text = HelpText(self.keys)
-        text.set_titles("帮助 · esc 关闭")
+        text = HelpText(self.keymap)
+        text.set_titles(f"帮助 · {self.keymap.offers(('help.close', '关闭'))}")
         yield text
 
     def on_mount(self) -> None:

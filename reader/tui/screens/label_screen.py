@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Static
+
+from reader.tui.keys import table
+from reader.tui.keys.bindings import bindings
 
 
 class LabelScreen(ModalScreen[int | None]):
     """Returns the link whose label was typed, or None at any other key."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(table.LABELS, priority=True)
 
     CSS = """
     LabelScreen { background: transparent; align: left bottom; }
@@ -19,14 +26,16 @@ class LabelScreen(ModalScreen[int | None]):
         padding: 0 1; }
     """
 
-    def __init__(self, labels: Mapping[str, int]) -> None:
+    def __init__(self, labels: Mapping[str, int], way_out: str) -> None:
+        """Wait for one of `labels`; `way_out` is the key to give up by, as people write it."""
         super().__init__()
+        self._way_out = way_out
         self._labels = labels
         self._typed = ""
 
     def compose(self) -> ComposeResult:
         """One line that says what is waited for."""
-        yield Static("输入链接的字母跟随，esc 取消", markup=False)
+        yield Static(f"输入链接的字母跟随，{self._way_out} 取消", markup=False)
 
     def on_key(self, event: events.Key) -> None:
         """Take a letter; stop at one that begins no label."""

@@ -13,6 +13,7 @@ from reader.tui.widgets.outline import Outline
 
 if TYPE_CHECKING:
     from reader.article.content import Section
+    from reader.tui.keys.keymap import Keymap
 
 
 class OutlineScreen(ModalScreen[int | None]):
@@ -23,14 +24,15 @@ class OutlineScreen(ModalScreen[int | None]):
     OutlineScreen Outline { width: 64; max-width: 90%; max-height: 80%; }
     """
 
-    def __init__(self, sections: Sequence[Section], current: int | None) -> None:
+    def __init__(self, sections: Sequence[Section], current: int | None, keymap: Keymap) -> None:
         super().__init__()
+        self._keymap = keymap
         self._sections = sections
         self._current = current
 
     def compose(self) -> ComposeResult:
         """The outline."""
-        yield Outline()
+        yield Outline(self._keymap)
 
     def on_mount(self) -> None:
         """Start on the section being read."""

@@ -11,12 +11,13 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import ModalScreen
 
+from reader.tui.keys.keymap import Keymap
 from reader.tui.widgets.picker import Candidates, Picker
 from reader.tui.widgets.row_pane import Parts, fit
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
+class Offer:
     """Something that can be done: its name, its keys as written, the screen's action."""
 
     name: str
@@ -29,19 +30,19 @@ class CommandList(Candidates, can_focus=False):
 
     NONE = NO_MATCH = "没有对得上的命令"
 
-    def __init__(self, commands: Sequence[Command]) -> None:
+    def __init__(self, offers: Sequence[Offer]) -> None:
         super().__init__()
-        self._commands = commands
+        self._offers = offers
 
     def on_mount(self) -> None:
         """Offer them all."""
-        self.offer([command.name for command in self._commands])
+        self.offer([offer.name for offer in self._offers])
 
     def candidate_parts(self, index: int, width: int) -> Parts:
         """Return the name at the left, the keys at the right; the name gives way."""
-        command = self._commands[index]
-        room = width - cell_len(command.keys) - 3
-        return [(f" {fit(command.name, room)} ", ""), (f"{command.keys} ", "row--unread")]
+        offer = self._offers[index]
+        room = width - cell_len(offer.keys) - 3
+        return [(f" {fit(offer.name, room)} ", ""), (f"{offer.keys} ", "row--unread")]
 
 
 class PaletteScreen(ModalScreen[str | None]):
@@ -52,15 +53,17 @@ class PaletteScreen(ModalScreen[str | None]):
     PaletteScreen Picker { width: 64; max-width: 96%; max-height: 90%; }
     """
 
-    def __init__(self, commands: Sequence[Command]) -> None:
-        """Offer `commands`, in this order."""
+    def __init__(self, offers: Sequence[Offer], keymap: Keymap) -> None:
+        """Offer `offers`, in this order."""
         super().__init__()
-        self._commands = commands
+        self._keymap = keymap
+        self._offers = offers
 
     def compose(self) -> ComposeResult:
         """The picker."""
-        picker = Picker(CommandList(self._commands), "输入要做的事，拼音也行")
-        picker.border_title = Content("命令 · enter 执行，esc 关闭")
+        picker = Picker(CommandList(self._offers), "输入要做的事，拼音也行")
+        ways = self._keymap.offers(("line.enter", "执行"), ("picker.close", "关闭"))
+        picker.border_title = Content(f"命令 · {ways}")
         yield picker
 
     def on_mount(self) -> None:
@@ -71,7 +74,7 @@ class PaletteScreen(ModalScreen[str | None]):
 
     @on(Picker.Picked)
     def _picked(self, message: Picker.Picked) -> None:
-        self.dismiss(self._commands[message.index].action)
+        self.dismiss(self._offers[message.index].action)
 
     @on(Picker.Closed)
     def _given_up(self) -> None:

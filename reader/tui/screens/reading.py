@@ -14,11 +14,11 @@ from textual.binding import BindingType
 
 from reader.library import Show
 from reader.model import Entry
-from reader.tui import bindings
-from reader.tui.key_names import without_twins
+from reader.tui.keys import table
+from reader.tui.keys.bindings import bindings
 from reader.tui.screens.article_keys import ArticleKeys
-from reader.tui.screens.help_screen import BoundKeys, HelpScreen
-from reader.tui.screens.palette import Command
+from reader.tui.screens.help_screen import HelpScreen
+from reader.tui.screens.palette import Offer, PaletteScreen
 from reader.tui.widgets.body import BodyPane
 from reader.tui.widgets.entry_list import EntryList
 from reader.tui.widgets.pane import Move
@@ -29,7 +29,7 @@ from reader.tui.widgets.row_pane import RowPane
 class ReadingScreen(ArticleKeys):
     """Where one reads."""
 
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings.READING)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(table.READING, priority=True)
 
     # -- panes -----------------------------------------------------------------------------
 
@@ -190,7 +190,7 @@ class ReadingScreen(ArticleKeys):
 
     def action_help(self) -> None:
         """Every key, as bound now."""
-        self.app.push_screen(HelpScreen(self._keys()))
+        self.app.push_screen(HelpScreen(self.keymap))
 
     def action_theme(self) -> None:
         """Choose a theme."""
@@ -201,23 +201,22 @@ class ReadingScreen(ArticleKeys):
         self.remember_position()
         self.carry_out(self.session.quit())
 
-    def commands(self) -> list[Command]:
-        """What the palette offers: the common first, moving by a line or a page last."""
-        keys = self._keys()
-        known = {binding.id: binding for binding in bindings.READING if binding.id in keys}
-        moves = [name for name in known if name.startswith("move.")]
-        others = [name for name in known if name not in moves]
-        return [
-            Command(name_of.description, "  ".join(without_twins(keys[name].keys)), name_of.action)
-            for name in dict.fromkeys([*bindings.COMMON, *others, *moves])
-            if (name_of := known.get(name)) and name != "app.palette"
-        ]
+    async def action_palette(self) -> None:
+        """Show what can be done, to choose from; it is done in the pane one was in."""
 
-    def _keys(self) -> dict[str, BoundKeys]:
-        keys: dict[str, BoundKeys] = {}
-        for active in self.active_bindings.values():
-            binding = active.binding
-            if binding.id and binding.id.partition(".")[0] in bindings.GROUPS:
-                bound = keys.setdefault(binding.id, BoundKeys([], binding.description))
-                bound.keys.append(self.app.get_key_display(binding))
-        return keys
+        async def run(action: str | None) -> None:
+            if action is not None:
+                await self.run_action(action)
+
+        self.set_focus(self.panes.current)
+        self.app.push_screen(PaletteScreen(self._offers(), self.keymap), run)
+
+    def _offers(self) -> list[Offer]:
+        """What the palette offers: the common first, moving by a line or a page last."""
+        known = {command.id: command for command in table.READING}
+        moves = [id for id in known if id.startswith("move.")]
+        others = [id for id in known if id not in moves and id != "app.palette"]
+        return [
+            Offer(known[id].what, "  ".join(self.keymap.shown(id)), known[id].action)
+            for id in dict.fromkeys([*table.COMMON, *others, *moves])
+        ]

@@ -9,6 +9,7 @@ from reader.safe import Clean, clean_line
 from reader.session import effects as do
 from reader.session.session import Session
 from reader.tui.hints import HintContext
+from reader.tui.keys.keymap import Keymap
 from reader.tui.widgets.bars import HintBar, TitleBar, scan_status
 from reader.tui.widgets.panes import BODY, Panes
 
@@ -19,9 +20,16 @@ class Showing:
     """Turns the session's state into what the panes and bars draw."""
 
     def __init__(
-        self, session: Session, panes: Panes, title_bar: TitleBar, hints: HintBar, nothing: Clean
+        self,
+        session: Session,
+        panes: Panes,
+        title_bar: TitleBar,
+        hints: HintBar,
+        nothing: Clean,
+        keymap: Keymap,
     ) -> None:
         """Show what `session` holds; `nothing` is said where the archive has no post."""
+        self._keymap = keymap
         self._session = session
         self._panes = panes
         self._title_bar = title_bar
@@ -33,8 +41,9 @@ class Showing:
         """Show what an effect says is to be shown."""
         panes = self._panes
         match effect:
-            case do.Say(sentence):
-                self.say(sentence)
+            case do.Say(sentence, offer):
+                offered = self._keymap.offers(offer) if offer else ""
+                self.say("，".join(filter(None, (sentence, offered))))
             case do.ShowCounts():
                 self._show_counts()
             case do.ShowList():

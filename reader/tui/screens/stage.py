@@ -10,7 +10,7 @@ from contextlib import ExitStack
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.timer import Timer
@@ -23,8 +23,9 @@ from reader.session.effects import Effect
 from reader.session.places import Place
 from reader.session.sentences import nothing_sentence
 from reader.session.session import Session
-from reader.tui import bindings
 from reader.tui.desktop import has_desktop
+from reader.tui.keys import table
+from reader.tui.keys.keymap import Keymap
 from reader.tui.runner import FactLearned, Runner
 from reader.tui.screens.showing import Showing
 from reader.tui.widgets.bars import HintBar, TitleBar
@@ -53,27 +54,42 @@ _FIRST = do.LoadCounts | do.LoadList | do.FindLast
 """What a first frame is made of."""
 
 
+_ACTIONS = frozenset(command.action.partition("(")[0] for command in table.READING)
+
+
 class Stage(Screen[None]):
     """Panes that show what a session holds. What it asks for is shown or done here."""
 
     AUTO_FOCUS = ""
 
     def __init__(
-        self, library: Library, options: Options, place: Place | None = None, hint: str = ""
+        self,
+        library: Library,
+        options: Options,
+        keymap: Keymap,
+        place: Place | None = None,
+        hint: str = "",
     ) -> None:
-        """Read what `library` has, set as `options` say, from `place` on; `hint` is said at first."""
+        """Read what `library` has, set as `options` say, from `place` on; `hint` is said at first.
+
+        `keymap` tells which keys commands have, to name them.
+        """
         super().__init__()
+        self.keymap = keymap
+        self._pressed: events.Key | None = None
         self.session = Session()
         self._library = library
         self._runner = Runner(self, library)
         self._place = place
         self._hint = hint
         self._title_bar = TitleBar()
-        self.panes = Panes(self.session, options)
+        self.panes = Panes(self.session, options, keymap)
         self._find_bar = FindBar()
-        self._hint_bar = HintBar(self._key_of)
+        self._hint_bar = HintBar(keymap.key)
         nothing = nothing_sentence(library.archive, drafts=library.drafts)
-        self._showing = Showing(self.session, self.panes, self._title_bar, self._hint_bar, nothing)
+        self._showing = Showing(
+            self.session, self.panes, self._title_bar, self._hint_bar, nothing, keymap
+        )
         self._preview: Timer | None = None
         self._waiting = ExitStack()
         self._put_off: list[do.Lengthy] | None = []
@@ -157,12 +173,21 @@ class Stage(Screen[None]):
         self.say(f"已复制 {words}")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave keys to the line that one types in."""
-        return not (action in bindings.ACTIONS and isinstance(self.focused, Input))
+        """Leave keys to the line that one types in; the palette comes by one that is no text."""
+        if not isinstance(self.focused, Input) or action not in _ACTIONS:
+            return True
+        is_text = self._pressed is not None and self._pressed.is_printable
+        return action == "palette" and not is_text
 
-    def key_pressed(self) -> None:
-        """Let what was said give way."""
+    def key_pressed(self, key: events.Key) -> None:
+        """Take note of a key before it acts, and let what was said give way."""
+        self._pressed = key
         self._showing.stop_saying()
+
+    async def finish_writing(self) -> None:
+        """Return when all that was marked, and where the reader is, is on disk."""
+        self.remember_position()
+        await self._runner.finish_writing()
 
     def say(self, sentence: str) -> None:
         """Show a sentence at the foot of the screen for a while; it may hold any text."""
@@ -177,7 +202,8 @@ class Stage(Screen[None]):
     def acted_on(self) -> Entry | None:
         """The current entry, if it is in view; else say so."""
         if self.panes.current is self.panes.sidebar and not self.entries.display:
-            self.say("先选一篇文章：enter 看列表")
+            enter = self.keymap.offers(("pane.enter", "看列表"))
+            self.say("：".join(filter(None, ("先选一篇文章", enter))))
             return None
         entry = self.current()
         if entry is None:
@@ -215,11 +241,3 @@ class Stage(Screen[None]):
         """Let the session know where in the article the reader is."""
         if self.body.opened is not None:
             self.carry_out(self.session.reader_is_at(self.body.opened, self.body.offset_in_text))
-
-    def _key_of(self, binding_id: str) -> str:
-        """Return the key of a binding; where one types, so that it is not active, its usual one."""
-        for active in self.active_bindings.values():
-            if active.binding.id == binding_id:
-                return self.app.get_key_display(active.binding)
-        usual = bindings.USUAL.get(binding_id)
-        return self.app.get_key_display(usual) if usual else ""

@@ -7,11 +7,13 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import ModalScreen
 
 from reader.safe import clean_line
-from reader.tui.bindings import MOVES
+from reader.tui.keys import table
+from reader.tui.keys.bindings import bindings
+from reader.tui.keys.keymap import Keymap
 from reader.tui.themes import ThemeFile
 from reader.tui.widgets.pane import Move
 from reader.tui.widgets.row_pane import Parts, RowPane, fit
@@ -20,10 +22,11 @@ from reader.tui.widgets.row_pane import Parts, RowPane, fit
 class ThemeList(RowPane):
     """One row a theme."""
 
-    def __init__(self, themes: Sequence[ThemeFile]) -> None:
+    def __init__(self, themes: Sequence[ThemeFile], keymap: Keymap) -> None:
         super().__init__()
         self.themes = themes
-        self.set_titles("主题 · enter 选用，esc 不换")
+        ways = keymap.offers(("themes.choose", "选用"), ("themes.close", "不换"))
+        self.set_titles(f"主题 · {ways}")
 
     def row_count(self) -> int:
         """Return how many themes there are."""
@@ -41,11 +44,7 @@ class ThemeList(RowPane):
 class ThemeScreen(ModalScreen[str | None]):
     """Returns the name of the theme chosen, or None; until then shows each in its colours."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,T", "give_up", "不换", id="themes.close"),
-        Binding("enter,space", "choose", "选用", id="themes.choose"),
-        *MOVES,
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(table.THEMES)
 
     CSS = """
     ThemeScreen { align: center bottom; background: transparent; }
@@ -54,15 +53,16 @@ class ThemeScreen(ModalScreen[str | None]):
         color: $kb-foreground; margin-bottom: 1; }
     """
 
-    def __init__(self, themes: Sequence[ThemeFile], current: str) -> None:
+    def __init__(self, themes: Sequence[ThemeFile], current: str, keymap: Keymap) -> None:
         """Offer `themes`; `current` is the name of the one in use."""
         super().__init__()
+        self._keymap = keymap
         self._themes = themes
         self._current = current
 
     def compose(self) -> ComposeResult:
         """The list."""
-        yield ThemeList(self._themes)
+        yield ThemeList(self._themes, self._keymap)
 
     def on_mount(self) -> None:
         """Start on the theme in use."""

@@ -65,9 +65,12 @@ class BodyPane(SelectableText):
             super().__init__()
             self.link = link
 
-    def __init__(self, options: Options, finding: Finding, id: str) -> None:
-        """Set articles as `options` say; mark in them what `finding` finds."""
-        super().__init__(options, id)
+    def __init__(self, options: Options, finding: Finding, empty: str, id: str) -> None:
+        """Set articles as `options` say; mark in them what `finding` finds.
+
+        Where there is no article, say `empty`.
+        """
+        super().__init__(options, empty, id)
         self._finding = finding
         self._opened: Opened | None = None
         self._here: int | None = None

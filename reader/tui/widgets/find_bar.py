@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import Input
 
+from reader.tui.keys import table
+from reader.tui.keys.bindings import bindings
 from reader.tui.widgets.line import Line
 
 
 class FindBar(Line):
     """Tells what is typed as it is typed; hidden while nothing is looked for."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "give_up", "放弃", id="find.give_up"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(table.FIND)
 
     DEFAULT_CSS = """
     FindBar { dock: bottom; display: none; }
@@ -31,14 +31,14 @@ class FindBar(Line):
             self.words = words
 
     class Entered(Message):
-        """The words, done with enter."""
+        """The words, done."""
 
         def __init__(self, words: str) -> None:
             super().__init__()
             self.words = words
 
     class GivenUp(Message):
-        """Escape was pressed."""
+        """Nothing is to be looked for."""
 
     def open(self, placeholder: str) -> None:
         """Come into view, empty but for `placeholder`, with the focus."""

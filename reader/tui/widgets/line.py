@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import events
+from textual.binding import BindingType
 from textual.widgets import Input
 
 from reader.safe import clean_line
+from reader.tui.keys import table
+from reader.tui.keys.bindings import bindings
 
 
 class Line(Input):
     """Takes what is typed, and what is pasted whole: line breaks in it become blanks."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(table.LINE)
 
     DEFAULT_CSS = """
     Line, Line:focus { border: none; height: 1; padding: 0 1; background: $kb-panel;

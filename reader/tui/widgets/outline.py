@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 
+from reader.tui.keys import table
+from reader.tui.keys.bindings import bindings
 from reader.tui.widgets.picker import Candidates, Picker
 from reader.tui.widgets.row_pane import Parts, fit
 
 if TYPE_CHECKING:
     from reader.article.content import Section
+    from reader.tui.keys.keymap import Keymap
 
 
 class SectionList(Candidates, can_focus=False):
@@ -50,16 +53,15 @@ class SectionList(Candidates, can_focus=False):
 class Outline(Picker):
     """The sections to pick from, beside the text or over it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab,shift+tab", "leave", "回到正文", id="outline.leave"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(table.OUTLINE)
 
     class Left(Message):
         """The reader goes back to the text; the outline may stay."""
 
-    def __init__(self) -> None:
+    def __init__(self, keymap: Keymap) -> None:
         self._list = SectionList()
-        super().__init__(self._list, "输入以筛选，enter 跳转")
+        jump = keymap.offers(("line.enter", "跳转"))
+        super().__init__(self._list, f"输入以筛选，{jump}")
         self._sections: Sequence[Section] | None = None
 
     def show(self, sections: Sequence[Section], current: int | None) -> None:

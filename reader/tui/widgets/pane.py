@@ -34,7 +34,7 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     """A pane that draws its lines itself (Line API) and moves as the screen's keys say.
 
     Bindings are not inherited: movement keys belong to the screen, so that one table
-    holds every key (`reader.tui.bindings`).
+    holds every key (`reader.tui.keys.table`).
     """
 
     ALLOW_SELECT = False

@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 
 from reader.session.session import Session
+from reader.tui.keys.keymap import Keymap
 from reader.tui.widgets.body import BodyPane
 from reader.tui.widgets.entry_list import EntryList
 from reader.tui.widgets.outline import Outline
@@ -63,17 +64,19 @@ class Panes(Horizontal):
             super().__init__()
             self.pane = pane
 
-    def __init__(self, session: Session, options: Options) -> None:
-        """Draw what `session` holds, articles set as `options` say."""
+    def __init__(self, session: Session, options: Options, keymap: Keymap) -> None:
+        """Draw what `session` holds, articles set as `options` say; `keymap` has the keys to name."""
         super().__init__()
         self.sidebar = Sidebar(session.catalogue, id=SIDEBAR)
         self.entries = EntryList(session.catalogue, id=LIST)
-        self.body = BodyPane(options, session.finding, id=BODY)
+        way = keymap.offers(("pane.enter", "阅读"))
+        empty = "选一篇文章" + (f"，按 {way}" if way else "")
+        self.body = BodyPane(options, session.finding, empty, id=BODY)
         self.at = LIST
         self._sidebar_wanted = True
         self._reading = False
         self._zoomed = False
-        self.outline = Outline()
+        self.outline = Outline(keymap)
         self._outline_wanted = False
 
     def compose(self) -> ComposeResult:

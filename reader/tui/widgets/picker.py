@@ -7,12 +7,14 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input
 
 from reader.corpus.pinyin import matches
+from reader.tui.keys import table
+from reader.tui.keys.bindings import bindings
 from reader.tui.widgets.line import Line
 from reader.tui.widgets.pane import Move
 from reader.tui.widgets.row_pane import Parts, RowPane
@@ -82,13 +84,7 @@ class Candidates(RowPane, can_focus=False):
 class Picker(Vertical):
     """A line to type in, candidates below. Knows nothing of where it stands."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "close", "关闭", id="picker.close"),
-        Binding("down", "move('line_down')", "下移", id="picker.down"),
-        Binding("up", "move('line_up')", "上移", id="picker.up"),
-        Binding("pagedown", "move('page_down')", "下页", id="picker.page_down"),
-        Binding("pageup", "move('page_up')", "上页", id="picker.page_up"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(table.PICKER)
 
     DEFAULT_CSS = """
     Picker { border: round $kb-border; border-title-color: $kb-muted;

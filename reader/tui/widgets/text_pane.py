@@ -39,8 +39,6 @@ _CORRECTION_SECONDS = 0.25
 AIR_LEFT, AIR_RIGHT = 2, 1
 """Blank cells beside the text; at the right, the scroll bar's is one more."""
 
-_EMPTY = "选一篇文章，按 enter 阅读"
-
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
@@ -55,8 +53,10 @@ class Whereabouts:
 class TextPane(Pane):
     """Shows one article and knows which of its text is in view."""
 
-    def __init__(self, options: Options, id: str) -> None:
+    def __init__(self, options: Options, empty: str, id: str) -> None:
+        """Set articles as `options` say; where there is none, say `empty`."""
         super().__init__(id=id)
+        self._empty = empty
         self.article: Article | None = None
         self._pieces: Pieces | None = None
         self._options = replace(options, wide="scroll", above=1)
@@ -342,7 +342,7 @@ class TextPane(Pane):
 
     def _drawn(self, y: int) -> list[Segment]:
         if self._layout is None:
-            words = _EMPTY if y == 1 and self.article is None else ""
+            words = self._empty if y == 1 and self.article is None else ""
             return [Segment(words, self._styles.of(Role.BYLINE))]
         lines = self._layout.lines(self.top + y, 1, self._shifts)
         return self.segments(lines[0], self.top + y) if lines else []

@@ -1,0 +1,181 @@
+"""Which keys a command has: those of a preset, and what the reader's `[keys]` says otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from functools import cache
+from typing import NamedTuple
+
+from reader.settings import KeyChoice
+from reader.tui.keys.key_names import NoSuchKey, is_typing, key_of, shown
+from reader.tui.keys.presets import PRESETS, USUAL
+from reader.tui.keys.table import COMMANDS, SCREENS, TYPED
+from reader.tui.keys.twins import twins
+
+Keys = tuple[str, ...]
+
+_IDS = [[command.id for command in commands] for commands in SCREENS.values()]
+
+
+class Keymap:
+    """The keys of every command."""
+
+    def __init__(self, keys: Mapping[str, Keys]) -> None:
+        """`keys` are those of each id, none where it is unbound; twins are made here."""
+        self._keys = keys
+        self._twins = {id: tuple(self._twins_of(id)) for id in keys}
+
+    @property
+    def ids(self) -> Iterator[str]:
+        """The ids, in the table's order."""
+        return iter(COMMANDS)
+
+    def keys(self, id: str) -> Keys:
+        """Return the keys of a command, without their twins; the one to show is first."""
+        return self._keys[id]
+
+    def with_twins(self, id: str) -> Keys:
+        """Return the keys of a command, and those that an input method types for them."""
+        return self._keys[id] + self._twins[id]
+
+    def shown(self, id: str) -> list[str]:
+        """Return the keys of a command as people write them."""
+        return [shown(key) for key in self._keys[id]]
+
+    def key(self, id: str) -> str:
+        """Return the key to name for a command, as people write it; empty, if it has none."""
+        return next(iter(self.shown(id)), "")
+
+    def offers(self, *offers: tuple[str, str]) -> str:
+        """Return `enter 选用，esc 不换` for commands that have a key, by id with a word for each."""
+        return "，".join(f"{key} {word}" for id, word in offers if (key := self.key(id)))
+
+    def usual_twins(self, screen: str) -> list[str]:
+        """Return for each punctuation key of a screen the twin that is usually typed."""
+        ids = [command.id for command in SCREENS[screen]]
+        typed = [made[0] for id in ids for key in self._keys[id] if (made := twins(key))]
+        return [twin for twin in typed if any(twin in self._twins[id] for id in ids)]
+
+    def _twins_of(self, id: str) -> Iterator[str]:
+        """Yield the twins of a command's keys that no command beside it has for a key of its own."""
+        taken = {key for other in _beside(id) for key in self._keys[other]}
+        for key in self._keys[id]:
+            yield from (twin for twin in twins(key) if twin not in taken)
+
+
+class Chosen(NamedTuple):
+    """The keymap to go by, and a sentence for each thing in `[keys]` that was passed over."""
+
+    keymap: Keymap
+    preset: str
+    lines: Mapping[str, int]
+    """The line of each id to which the config gives keys, and that holds."""
+    notices: Keys = ()
+
+
+@cache
+def usual_keymap() -> Keymap:
+    """Return the keymap of the preset that holds where none is named."""
+    return Keymap(_preset(USUAL))
+
+
+def chosen_keymap(choices: Mapping[str, KeyChoice]) -> Chosen:
+    """Return the keymap that the choices of a config make.
+
+    What cannot be is told in a notice each, and falls back to the preset's; the rest holds.
+    """
+    if not choices:
+        return Chosen(usual_keymap(), USUAL, {})
+    notices: dict[str, str] = {}
+    preset = USUAL
+    given: dict[str, Keys] = {}
+    for id, choice in choices.items():
+        try:
+            if id == "preset":
+                preset = _preset_named(choice.value)
+            else:
+                given[id] = _keys_given(id, choice.value)
+        except _Refused as error:
+            notices[id] = str(error)
+    base = _preset(preset)
+    while clash := _first_clash(base | given, given):
+        notices[clash.id] = clash.sentence
+        del given[clash.id]
+    said = [
+        f"{choices[id].where}：{sentence}{_instead(id, base)}"
+        for id in choices
+        if (sentence := notices.get(id))
+    ]
+    lines = {id: choices[id].line for id in given}
+    return Chosen(Keymap(base | given), preset, lines, tuple(said))
+
+
+class _Refused(Exception):
+    """A choice that cannot be; the message says why."""
+
+
+class _Clash(NamedTuple):
+    id: str
+    sentence: str
+
+
+def _preset(name: str) -> dict[str, Keys]:
+    others = PRESETS[name]
+    return {id: tuple(others.get(id, command.keys).split()) for id, command in COMMANDS.items()}
+
+
+def _preset_named(value: object) -> str:
+    if isinstance(value, str) and value in PRESETS:
+        return value
+    raise _Refused(f"没有叫“{value}”的按键预设，有 {'、'.join(PRESETS)}；这次用 {USUAL}")
+
+
+def _keys_given(id: str, value: object) -> Keys:
+    """Return the keys that `value` names for a command; raises _Refused."""
+    command = COMMANDS.get(id)
+    if command is None:
+        close = get_close_matches(id, COMMANDS, n=1)
+        hint = f"是不是 {close[0]}？" if close else "kanbao config 列出全部"
+        raise _Refused(f"没有叫“{id}”的命令，没有理会；{hint}")
+    names = [value] if isinstance(value, str) else value
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise _Refused(f'{id} 应是一个键（"S"）、几个键（["q", "Q"]）或没有（[]）')
+    if not names and command.is_way_out:
+        raise _Refused(f"{id}（{command.what}）不能没有键：没有它就出不来")
+    try:
+        keys = tuple(dict.fromkeys(key_of(name) for name in names))
+    except NoSuchKey as error:
+        raise _Refused(f"{id}：{error}") from error
+    if id in TYPED and (own := next(filter(is_typing, keys), None)):
+        raise _Refused(f"{id} 在输入时也起作用，{shown(own)} 在那里是用来输入的")
+    return keys
+
+
+def _first_clash(keys: Mapping[str, Keys], given: dict[str, Keys]) -> _Clash | None:
+    """Return a choice that has a key of another command: one of the preset first, if there is any."""
+    clashes = [
+        (id, other, both)
+        for id in reversed(given)
+        for other in _beside(id)
+        if (both := set(keys[id]) & set(keys[other]))
+    ]
+    if not clashes:
+        return None
+    id, other, both = min(clashes, key=lambda clash: clash[1] in given)
+    return _Clash(id, f"{id} 的 {shown(min(both))} 已是 {other}（{COMMANDS[other].what}）的键")
+
+
+@cache
+def _beside(id: str) -> Keys:
+    """Return the ids of the other commands that have keys where this one has."""
+    screens = [ids for ids in _IDS if id in ids]
+    return tuple(dict.fromkeys(other for ids in screens for other in ids if other != id))
+
+
+def _instead(id: str, base: Mapping[str, Keys]) -> str:
+    """Return what holds in place of a refused choice, in words."""
+    if id not in base:
+        return ""
+    keys = " ".join(map(shown, base[id]))
+    return f"；这次仍用 {keys}" if keys else "；这次没有键"

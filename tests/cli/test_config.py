@@ -1,0 +1,107 @@
+"""`kanbao config` and `kanbao themes`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from reader import settings
+from reader.cli import kanbao
+from reader.errors import KanbaoError
+from reader.tui.keys.keymap import chosen_keymap, usual_keymap
+from reader.tui.keys.table import COMMANDS
+from reader.tui.themes import shipped_folder
+
+
+def write(text: str) -> Path:
+    path = settings.config_path()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    return path
+
+
+def run(*arguments: str) -> tuple[int, str, str]:
+    done = CliRunner().invoke(kanbao, arguments, catch_exceptions=False, standalone_mode=False)
+    return done.exit_code or done.return_value or 0, done.stdout, done.stderr
+
+
+def test_without_a_file_config_tells_the_defaults_and_where_it_would_be() -> None:
+    status, printed, told = run("config")
+    assert (status, told) == (0, "")
+    assert printed.startswith(f"# {settings.config_path()}：还没有")
+    table = tomllib.loads(printed)
+    keys = table.pop("keys")
+    assert table == {field.name: field.default for field in settings.FIELDS}
+    assert keys.pop("preset") == "vim"
+    assert keys == {id: list(usual_keymap().keys(id)) for id in COMMANDS}
+    assert not settings.config_path().exists()
+
+
+def test_config_tells_what_holds_and_whence() -> None:
+    path = write('measure = 66\n[keys]\npreset = "less"\n"mark.star" = "S"\n')
+    status, printed, told = run("config")
+    assert (status, told) == (0, "")
+    assert printed.startswith(f"# {path}\n")
+    for line in (
+        "measure = 66 +# 第 1 行；一行最多几列",
+        "gap = 1 +# 默认；段落之间空几行",
+        'preset = "less" +# 有 vim、less、newsboat',
+        '"mark.star" = \\["S"\\] +# 第 4 行；收藏 / 取消',
+        '"app.quit" = \\["q", "Q"\\] +# 预设 less；退出',
+    ):
+        assert re.search(f"(?m)^{line}$", printed), line
+
+
+def test_config_tells_what_is_wrong_and_fails() -> None:
+    path = write('measur = 66\n[keys]\n"mark.star" = "ctrl+i"\n')
+    status, printed, told = run("config")
+    assert status == 1
+    assert tomllib.loads(printed)["measure"] == 80
+    assert told.splitlines() == [
+        f"kanbao: {path}:1：没有叫“measur”的设置，没有理会；是不是 measure？",
+        f"kanbao: {path}:3：mark.star：终端分不清 ctrl+i 和 tab；这次仍用 s",
+    ]
+
+
+def test_init_writes_a_file_that_changes_nothing_until_something_is_uncommented() -> None:
+    status, printed, told = run("config", "--init")
+    path = settings.config_path()
+    assert (status, printed, told) == (0, f"已写好 {path}\n", "")
+    written = path.read_text("utf-8")
+    assert settings.load().settings == settings.Settings()
+    assert tomllib.loads(written) == {"keys": {}}
+    write(re.sub(r"(?m)^# (?=[\w\".]+ = )", "", written))
+    loaded = settings.load()
+    assert (loaded.settings, loaded.notices) == (settings.Settings(), ())
+    assert loaded.lines.keys() == {field.name for field in settings.FIELDS}
+    chosen = chosen_keymap(loaded.keys)
+    assert chosen.notices == ()
+    assert chosen.lines.keys() == COMMANDS.keys()
+    assert all(chosen.keymap.keys(id) == usual_keymap().keys(id) for id in COMMANDS)
+
+
+def test_init_never_overwrites() -> None:
+    path = write("gap = 2\n")
+    with pytest.raises(KanbaoError, match="没有改动"):
+        run("config", "--init")
+    assert path.read_text() == "gap = 2\n"
+
+
+def test_themes_are_told_with_whose_they_are() -> None:
+    folder = settings.config_folder() / "themes"
+    folder.mkdir(parents=True)
+    theme = (shipped_folder() / "ink.toml").read_text("utf-8")
+    own = theme.replace('name = "ink"', 'name = "mine"')
+    (folder / "mine.toml").write_text(own, "utf-8")
+    status, printed, _ = run("themes")
+    assert status == 0
+    assert printed.splitlines() == [
+        "深色  ink  墨  （看报的）",
+        "浅色  newsprint  新闻纸  （看报的）",
+        f"深色  mine  墨  （自己的：{folder}/mine.toml）",
+    ]
+    assert run("themes", "--format", "tsv")[1].splitlines()[2] == "mine\t墨\t1\t0"
