@@ -108,10 +108,11 @@ class KanbaoApp(App[None]):
         self.set_timer(STARTED_SECONDS, gc.freeze)
 
     def on_mount(self) -> None:
-        """End as by `q` when asked to by a signal."""
+        """End as by `q` when asked to by a signal; come back from the shell whole."""
         if sys.platform != "win32":
             for number in (signal.SIGTERM, signal.SIGHUP):
                 asyncio.get_running_loop().add_signal_handler(number, self._quit_soon)
+        self.app_resume_signal.subscribe(self, self._paint_anew)
 
     def get_default_screen(self) -> ReadingScreen:
         """Return the reading screen: what stands below all others, and is painted first."""
@@ -143,6 +144,11 @@ class KanbaoApp(App[None]):
         else:
             sentence = f"按 {self._keys.key('app.quit_anywhere')} 退出"
         self.notify(sentence, title="要退出吗？")
+
+    def _paint_anew(self, _: App[object]) -> None:
+        """Paint everything: other programs had the terminal meanwhile."""
+        for screen in self.screen_stack:
+            screen.refresh(layout=True)
 
     def _quit_soon(self) -> None:
         """Quit as by `q`: the terminal was closed, or the system asks for it."""
