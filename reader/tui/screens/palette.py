@@ -69,7 +69,7 @@ class PaletteScreen(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Let the reader type."""
         picker = self.query_one(Picker)
-        picker.make_room_for(len(self._commands))
+        picker.make_room_for(len(self._offers))
         picker.take_focus()
 
     @on(Picker.Picked)
