@@ -141,6 +141,13 @@ class Library:
             self.refresh()
             return changes
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether the index was up to date with all of the archive once; not where it was lost."""
+        from reader.library.scan.folders import holds_all
+
+        return self._store.write(lambda index: holds_all(self.archive, index, index.folders()))
+
     def refresh(self) -> bool:
         """Take over what another kanbao wrote; return whether lists may look different."""
         with self._mirroring:

@@ -108,7 +108,12 @@ class ScanEnded:
 
 @dataclass(frozen=True, slots=True)
 class OthersWrote:
-    """Another kanbao wrote marks or posts: lists may look different."""
+    """Another kanbao wrote marks or posts: lists may look different.
+
+    Not `is_whole`: the index in use does not hold all of the archive; it was lost and begun anew.
+    """
+
+    is_whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)

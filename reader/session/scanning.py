@@ -16,6 +16,8 @@ class Scanning:
         self._tickets = tickets
         self.is_over = False
         """Whether all of the archive has been looked through once."""
+        self.is_anew = False
+        """Whether it is looked through once more, since what was known of it is lost."""
         self._is_due = False
         """Whether another kanbao was looking through the archive, so that this one did not."""
         self._is_asked_for = False
@@ -35,6 +37,14 @@ class Scanning:
         self._is_asked_for = True
         return [do.Say("正在查看有无新文章…"), self.begin()]
 
+    def begin_anew(self) -> list[Effect]:
+        """Look through the archive, of which not all is known any more.
+
+        What is listed stays so until that is over: nothing says that any of it is gone.
+        """
+        self.is_over, self.is_anew = False, True
+        return [] if self._tickets.is_open("scan") else [self.begin()]
+
     def catch_up(self) -> list[Effect]:
         """Look through the archive where that is due."""
         if not self._is_due:
@@ -52,7 +62,8 @@ class Scanning:
             return []
         changes = fact.changes
         self._is_due = changes is not None and changes.busy
-        self.is_over |= changes is not None and not changes.busy
+        if changes is not None and not changes.busy:
+            self.is_over, self.is_anew = True, False
         effects: list[Effect] = [do.ShowScan(None)]
         if changes is not None and self._is_asked_for:
             self._is_asked_for = False
@@ -61,5 +72,5 @@ class Scanning:
 
     def failed(self) -> list[Effect]:
         """Tell that the look under way came to nothing."""
-        self._is_asked_for = False
+        self._is_asked_for = self.is_anew = False
         return [do.ShowScan(None)]

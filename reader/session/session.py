@@ -285,7 +285,9 @@ class Session:
             case facts.ArticleParsed():
                 return [*self._articles.parsed(fact), *self._arrive()]
             case facts.ArticleGone():
-                if not self._tickets.awaits("article", fact.ticket):
+                if not self._tickets.end("article", fact.ticket):
+                    return []
+                if self._scanning.is_anew:  # it is looked for again when that is over
                     return []
                 self._give_article_up()
                 return [do.Say("这篇文章已经不在归档里")]
@@ -302,6 +304,8 @@ class Session:
             case facts.ScanEnded():
                 return self._scan_ended(fact)
             case facts.OthersWrote():
+                if not fact.is_whole and self._scanning.is_over:
+                    return self._scanning.begin_anew()
                 return [*self._reload(), *self._seek_destination()]
             case facts.MarkWritten() | facts.AllReadWritten() | facts.MarkUndone():
                 self._is_article_due |= isinstance(fact, facts.MarkUndone)
@@ -369,13 +373,15 @@ class Session:
 
     def _scan_advanced(self, fact: facts.ScanAdvanced) -> Effects:
         effects = self._scanning.advanced(fact)
-        if effects and fact.progress.written:
+        if effects and fact.progress.written and not self._scanning.is_anew:
             effects += [*self.catalogue.reload(), *self._seek_destination()]
         return effects
 
     def _scan_ended(self, fact: facts.ScanEnded) -> Effects:
+        was_anew = self._scanning.is_anew
         effects = self._scanning.ended(fact)
-        if effects and fact.changes is not None and fact.changes.any:
+        found = fact.changes is not None and fact.changes.any
+        if effects and (found or (was_anew and not self._scanning.is_anew)):
             effects += self._reload()
         return [*effects, *(self._seek_destination() if effects else [])]
 

@@ -182,7 +182,8 @@ class Runner:
         return facts.ScanEnded(wanted.ticket, None if worker.is_cancelled else changes)
 
     def _follow_others(self) -> Fact | None:
-        return facts.OthersWrote() if self._library.refresh() else None
+        has_news = self._library.refresh()
+        return facts.OthersWrote(self._library.is_whole) if has_news else None
 
     def _open_image(self, href: str, path: str) -> Fact | None:
         image = image_of(href, path, self._library.archive.root)

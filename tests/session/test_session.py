@@ -290,6 +290,10 @@ class Reading(RuleBasedStateMachine):
         for paper, day in zip(list(self.world.files.values()), days, strict=False):
             self.world.files[paper.key] = replace(paper, day=day)
 
+    @rule()
+    def lose_index(self) -> None:
+        self.world.lose_index()
+
     @rule(is_locked=st.booleans())
     def others_begin_or_end_a_scan(self, is_locked: bool) -> None:
         self.world.is_locked = is_locked

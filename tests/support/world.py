@@ -101,6 +101,8 @@ class World:
         self.is_locked = False
         """Whether another kanbao is looking through the archive."""
         self.has_news = False
+        self.is_whole = False
+        """Whether the index holds all of the archive."""
         self.undone: int | None = None
         """The marking that was taken back last."""
 
@@ -172,10 +174,14 @@ class World:
         self._set(last.mark, not last.on, list(last.keys))
         return last
 
+    def lose_index(self) -> None:
+        """Let somebody delete the index."""
+        self.index, self.is_whole, self.has_news = {}, False, True
+
     def scan(self) -> Changes:
         """Bring the index up to date with the files."""
         before = self.index
-        self.index = dict(self.files)
+        self.index, self.is_whole = dict(self.files), True
         return Changes(
             new=len(self.index.keys() - before.keys()),
             changed=sum(key in before and before[key] != now for key, now in self.index.items()),
@@ -216,7 +222,7 @@ class World:
                 yield from self._scan(ticket)
             case do.FollowOthers():
                 if self.has_news:
-                    yield facts.OthersWrote()
+                    yield facts.OthersWrote(self.is_whole)
                 self.has_news = False
             case do.Written():
                 yield from self._write(effect)

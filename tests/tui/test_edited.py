@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from driving import article_in, opened, press, until
+from driving import article_in, foot, opened, press, until
 
+from reader import settings
 from reader.tui.app import KanbaoApp
 
 
@@ -26,3 +28,21 @@ async def test_a_paragraph_put_in_above_does_not_move_the_reader(
         await until(pilot, lambda: screen.body.post and screen.body.has_focus)
         assert "增补" in article_in(screen).text
         assert article_in(screen).text.startswith(there, screen.body.offset_in_text)
+
+
+async def test_an_index_that_is_lost_under_the_reader_is_made_anew(
+    make_app: Callable[..., KanbaoApp],
+) -> None:
+    async with make_app().run_test(size=(120, 30)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "j", "enter")
+        there = screen.session.wanted
+        shutil.rmtree(settings.cache_folder())
+        screen.carry_out(screen.session.look_around())
+        await until(pilot, lambda: not screen.session.is_scanned)
+        await until(pilot, lambda: screen.session.is_scanned and not len(pilot.app.workers))
+        assert screen.entries.row_count() == 14
+        assert there is not None
+        assert screen.session.wanted == there
+        assert screen.session.catalogue.entry == there
+        assert "不在归档里" not in foot(screen)
