@@ -16,6 +16,9 @@ from reader.tui.widgets.bars import HintBar
 
 POLLS = 400
 
+HELD_SECONDS = 30.0
+"""How long a test that fails may hold work back: the end of the app waits for that."""
+
 
 async def until(pilot: Pilot[Any], condition: Callable[[], object]) -> None:
     """Let the app work until `condition` holds."""

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from archives import ARTICLE, SECTIONS, post
-from driving import border, foot, opened, press, reading, reading_it, until
+from driving import HELD_SECONDS, border, foot, opened, press, reading, reading_it, until
 
 from reader import settings
 from reader.corpus import open_archive
@@ -39,7 +39,7 @@ def may_scan(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
     allowed, sync = Event(), Library.sync
 
     def held(library: Library, **asked: Any) -> Changes:
-        allowed.wait()
+        allowed.wait(HELD_SECONDS)
         return sync(library, **asked)
 
     monkeypatch.setattr(Library, "sync", held)
@@ -64,7 +64,7 @@ async def test_a_post_that_is_not_indexed_yet_is_waited_for(
 ) -> None:
     app = make_app(place=Place("2022-01-01-new", SECTIONS[2]))
     async with app.run_test(size=size) as pilot:
-        await until(pilot, lambda: len(pilot.app.screen_stack) > 1)
+        await until(pilot, lambda: isinstance(pilot.app.screen_stack[0], ReadingScreen))
         screen = reading(pilot)
         await until(pilot, lambda: screen.entries.row_count() == 14)
         await pilot.press("j")
@@ -86,7 +86,7 @@ async def test_what_is_read_meanwhile_goes_before_it(
 ) -> None:
     app = make_app(place=Place("2022-01-01-new"))
     async with app.run_test(size=(120, 36)) as pilot:
-        await until(pilot, lambda: len(pilot.app.screen_stack) > 1)
+        await until(pilot, lambda: isinstance(pilot.app.screen_stack[0], ReadingScreen))
         screen = reading(pilot)
         await until(pilot, lambda: screen.entries.row_count() == 14)
         await pilot.press("j", "enter")

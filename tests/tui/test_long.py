@@ -8,7 +8,7 @@ from threading import Event
 from typing import Any
 
 import pytest
-from driving import border, foot, in_view, reading, until
+from driving import HELD_SECONDS, border, foot, in_view, reading, until
 from textual.pilot import Pilot
 
 from reader.session import opening
@@ -28,7 +28,7 @@ def rest(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
     def in_parts(*arguments: Any) -> Iterator[Opened]:
         parts = open_in_parts(*arguments)
         yield next(parts)
-        release.wait()
+        release.wait(HELD_SECONDS)
         yield from parts
 
     monkeypatch.setattr(opening, "open_in_parts", in_parts)
