@@ -115,7 +115,7 @@ class Library:
             if not is_free:
                 return Changes(total=self.totals().posts, busy=True)
             self._settle()
-            self.refresh()
+            self._news |= self.refresh()  # to be told to whoever asks for it
             changes = self._store.write(scan)
             if changes.any:
                 self._stamp = self._store.stamp()

@@ -364,7 +364,10 @@ class Store(Answers, Protocol):
         ...
 
     def follow(self) -> bool:
-        """Turn to an index that another process rebuilt; return whether there was one."""
+        """Turn to an index that another process rebuilt; return whether there was one.
+
+        Also where it was come upon before: whoever asked meanwhile was answered from it.
+        """
         ...
 
     def exclusive(self) -> AbstractContextManager[bool]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 
 from reader.corpus import Archive, PostFile, open_archive, walk
 from reader.errors import PostNotFound
-from reader.library import Library, Position, View, open_library
+from reader.library import Library, Position, Show, View, open_library
 from reader.library.scan import delta
 from reader.model import Key
 
@@ -38,6 +39,33 @@ def write(folder: Path, name: str, text: str) -> None:
 def library_of(folder: Path) -> Library:
     archive = open_archive(folder / "site")
     return open_library(archive, cache=folder / "cache", data=folder / "data")
+
+
+def test_a_rebuild_by_another_kanbao_is_news_though_a_scan_comes_upon_it_first(
+    folder: Path,
+) -> None:
+    mine, theirs = library_of(folder), library_of(folder)
+    mine.sync()
+    write(folder, "2022-01-06-p6", "第6篇")
+    theirs.rebuild()
+    assert not mine.sync().any
+    assert mine.refresh()
+    assert not mine.refresh()
+
+
+def test_a_rebuild_that_a_thread_comes_upon_is_news_as_well(folder: Path) -> None:
+    """A thread that asks for the first time finds the old file gone, and the new one."""
+    mine, theirs = library_of(folder), library_of(folder)
+    mine.sync()
+    for number in (6, 7):
+        write(folder, f"2022-01-0{number}-p{number}", f"第{number}篇")
+        theirs.rebuild()
+    with ThreadPoolExecutor() as threads:
+        assert threads.submit(mine.count, View()).result() == 7
+        threads.submit(mine.set_starred, [mine.page(View(), 0, 1)[0].key], True).result()
+    assert mine.refresh()
+    assert not mine.refresh()
+    assert mine.count(View(show=Show.STARRED)) == 1
 
 
 def test_a_rebuild_by_another_kanbao_moves_no_mark(folder: Path) -> None:

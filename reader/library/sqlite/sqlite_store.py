@@ -36,6 +36,8 @@ class SqliteStore:
         self._folder = folder
         self._seek_points = SeekPoints()
         self._lock = RLock()
+        self._has_turned = False
+        """Whether another file is in use than when that was last told."""
         self._database, self._was_damaged = index_files.opened(folder)
 
     @property
@@ -144,17 +146,13 @@ class SqliteStore:
             index_files.delete(fresh.path)
 
     def follow(self) -> bool:
-        """Turn to the file that is in use now; return whether it is another."""
+        """Turn to the file that is in use now; return whether it is another than last time."""
         with self._lock:
-            if (
-                self._database.in_place()
-                and index_files.current(self._folder) == self._database.path
-            ):
-                return False
-            self._database, damaged = index_files.opened(self._folder)
-            self._was_damaged |= damaged
-            self._seek_points = SeekPoints()
-            return True
+            current = index_files.current(self._folder)
+            if not self._database.in_place() or current != self._database.path:
+                self._turn()
+            has_turned, self._has_turned = self._has_turned, False
+            return has_turned
 
     @contextmanager
     def exclusive(self) -> Iterator[bool]:
@@ -182,7 +180,17 @@ class SqliteStore:
 
     def _replace(self, damaged: Database) -> None:
         with self._lock:
-            if self._database is damaged:
-                self._was_damaged |= damaged.in_place()
+            if self._database is not damaged:
+                return
+            if damaged.in_place():
+                self._was_damaged = True
                 self._database = index_files.replaced(damaged.path)
                 self._seek_points = SeekPoints()
+            else:  # it was made anew elsewhere, before this process looked
+                self._turn()
+
+    def _turn(self) -> None:
+        self._database, damaged = index_files.opened(self._folder)
+        self._was_damaged |= damaged
+        self._seek_points = SeekPoints()
+        self._has_turned = True
