@@ -112,10 +112,15 @@ class Articles:
         return [do.ShowArticle(opened, offset_of(opened.article.text, position))]
 
     def reader_is_at(self, opened: Opened, offset: int) -> list[Effect]:
-        """Remember where in the article shown the reader is; not while words are typed to find."""
+        """Remember where in the article shown the reader is; not while words are typed to find.
+
+        Nor once another is wanted: what is pressed then is meant for that.
+        """
         if self.shown is None or self.shown.opened is not opened or self._finding.is_typing:
             return []
         key = self.shown.key
+        if self._awaited is not None and self._awaited.key != key:
+            return []
         position = position_at(opened.article.text, offset)
         if self._positions.get(key, Position()) == position:
             return []

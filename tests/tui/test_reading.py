@@ -230,6 +230,32 @@ async def test_every_key_of_a_burst_counts(make_app: MakeApp, key: str, row: int
         assert screen.session.shown.key == screen.session.catalogue.entry.key
 
 
+@pytest.mark.parametrize("size", [(120, 36), (60, 20)])
+async def test_keys_of_a_burst_act_on_what_the_one_before_went_to(
+    make_app: MakeApp, size: tuple[int, int]
+) -> None:
+    app = make_app()
+    async with app.run_test(size=size) as pilot:
+        screen = await opened(pilot)
+        for key in ("j", "j", "s", "j", "m", "enter", "s"):
+            app.post_message(Key(key, key))
+        await until(pilot, lambda: screen.body.has_focus and not len(app.workers))
+        rows = [screen.session.catalogue.entry_at(row) for row in range(5)]
+        assert [entry.starred for entry in rows if entry] == [False, False, True, True, False]
+        assert [entry.read for entry in rows if entry] == [False, False, False, True, False]
+
+
+async def test_a_burst_through_the_sidebar_ends_in_the_list_chosen_last(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 36)) as pilot:
+        screen = await opened(pilot)
+        for key in ("h", "G", "enter", "s"):
+            app.post_message(Key(key, key))
+        await until(pilot, lambda: screen.entries.row_count() == 2 and not len(app.workers))
+        assert screen.entries.has_focus
+        assert str(screen.entries.border_title) == "文章 · 河湾晚报"
+
+
 async def test_an_empty_archive_says_so(make_app: MakeApp, tmp_path: Path) -> None:
     empty = tmp_path / "空"
     empty.mkdir()

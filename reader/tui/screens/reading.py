@@ -62,37 +62,42 @@ class ReadingScreen(ArticleKeys):
             self.panes.toggle_zoom()
 
     def action_move(self, move: str) -> None:
-        """Move in the focused pane."""
-        self.panes.current.move(Move(move))
+        """Move in the focused pane; the next key acts on what the cursor stands on then."""
+        pane = self.panes.current
+        pane.move(Move(move))
+        if pane is self.panes.sidebar:
+            self._open_view()
+        elif pane is self.entries and self.entries.cursor != self.session.catalogue.row:
+            self.carry_out(self.session.put_cursor(self.entries.cursor))
+            self.preview_soon()
 
     def action_enter(self) -> None:
         """Into what the cursor stands on."""
         pane = self.panes.current
-        if isinstance(pane, RowPane):
-            pane.choose()
+        if pane is self.panes.sidebar:
+            self._into_list()
+        elif pane is self.entries:
+            self._into_article()
         else:
             pane.move(Move.LINE_DOWN)
 
     # -- lists -----------------------------------------------------------------------------
 
-    @on(RowPane.Highlighted, "#sidebar")
-    def _sidebar_moved(self) -> None:
+    def _open_view(self) -> None:
         if view := self.panes.sidebar.view:
             self.carry_out(self.session.open_view(view))
 
     @on(RowPane.Chosen, "#sidebar")
-    def _sidebar_chosen(self) -> None:
-        self._sidebar_moved()
+    def _into_list(self) -> None:
+        self._open_view()
         self.panes.go(LIST)
 
-    @on(RowPane.Highlighted, "#list")
-    def _list_moved(self, message: RowPane.Highlighted) -> None:
-        self.carry_out(self.session.put_cursor(message.row))
-        self.preview_soon()
-
     @on(RowPane.Chosen, "#list")
-    def _list_chosen(self, message: RowPane.Chosen) -> None:
+    def _list_clicked(self, message: RowPane.Chosen) -> None:
         self.carry_out(self.session.put_cursor(message.row))
+        self._into_article()
+
+    def _into_article(self) -> None:
         if entry := self.session.catalogue.entry:
             self._read(entry)
             self.panes.go(BODY)

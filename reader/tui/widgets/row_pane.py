@@ -59,7 +59,7 @@ class RowPane(Pane):
             return self.pane
 
     class Chosen(Highlighted):
-        """The row was clicked, or enter was pressed on it."""
+        """The row was clicked."""
 
     def row_count(self) -> int:
         """Return how many rows there are."""
@@ -95,11 +95,6 @@ class RowPane(Pane):
         """Place the cursor without saying so: the screen asked for it."""
         self.cursor = min(max(row, 0), max(self.row_count() - 1, 0))
         self.show_cursor()
-
-    def choose(self) -> None:
-        """Choose the row under the cursor."""
-        if self.selectable(self.cursor):
-            self.post_message(self.Chosen(self, self.cursor))
 
     def watch_cursor(self, old: int, new: int) -> None:
         """Bring the cursor into view and draw the two rows that changed."""
