@@ -25,6 +25,7 @@ from reader.session.typeset_options import options_of
 from reader.settings import Settings
 from reader.tui import themes
 from reader.tui.clusters import AgreedClusters
+from reader.tui.hang_up import is_hung_up, that_outlasts_its_terminal
 from reader.tui.keyboard import without_protocol
 from reader.tui.keys import table
 from reader.tui.keys.bindings import bindings, overrides
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 
 STARTED_SECONDS = 2.0
 """Until the first article stands there, with all that parsing it took."""
+_LOOK_SECONDS = 2.0
+"""How often to look whether the terminal is still there."""
 
 
 class KanbaoApp(App[None]):
@@ -89,8 +92,8 @@ class KanbaoApp(App[None]):
         return self._crash.getvalue()
 
     def get_driver_class(self) -> type[Driver]:
-        """Leave the terminal's keyboard as it is."""
-        return without_protocol(super().get_driver_class())
+        """Leave the terminal's keyboard as it is, and take no harm when it is closed."""
+        return that_outlasts_its_terminal(without_protocol(super().get_driver_class()))
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Draw nothing that terminals count differently, wherever it stands."""
@@ -108,11 +111,15 @@ class KanbaoApp(App[None]):
         self.set_timer(STARTED_SECONDS, gc.freeze)
 
     def on_mount(self) -> None:
-        """End as by `q` when asked to by a signal; come back from the shell whole."""
+        """End as by `q` when asked to by a signal, or when the terminal is closed.
+
+        Come back from the shell whole.
+        """
         if sys.platform != "win32":
             for number in (signal.SIGTERM, signal.SIGHUP):
                 asyncio.get_running_loop().add_signal_handler(number, self._quit_soon)
         self.app_resume_signal.subscribe(self, self._paint_anew)
+        self.set_interval(_LOOK_SECONDS, self._quit_if_hung_up)
 
     def get_default_screen(self) -> ReadingScreen:
         """Return the reading screen: what stands below all others, and is painted first."""
@@ -153,6 +160,11 @@ class KanbaoApp(App[None]):
     def _quit_soon(self) -> None:
         """Quit as by `q`: the terminal was closed, or the system asks for it."""
         self.run_worker(self.action_quit())
+
+    def _quit_if_hung_up(self) -> None:
+        """Not every program is told by a signal: only the one in the foreground."""
+        if is_hung_up():
+            self._quit_soon()
 
     async def action_suspend(self) -> None:
         """Go to the background, as by the shell's ctrl+z, once every mark is on disk."""

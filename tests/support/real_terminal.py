@@ -12,6 +12,7 @@ import sys
 import termios
 import time
 from collections.abc import Mapping
+from pathlib import Path
 
 import pyte
 
@@ -57,6 +58,24 @@ class Terminal:
     def press(self, keys: str) -> None:
         os.write(self._fd, keys.encode())
 
+    def signal(self, number: signal.Signals) -> None:
+        """Send a signal to the program."""
+        os.kill(self._pid, number)
+
+    def hang_up(self) -> int:
+        """Close the terminal, as when its window is closed; return the program's exit status."""
+        os.close(self._fd)
+        end = time.monotonic() + LIMIT
+        while not (ended := os.waitpid(self._pid, os.WNOHANG))[0]:
+            if time.monotonic() > end:
+                os.kill(self._pid, signal.SIGKILL)
+            time.sleep(0.05)
+        return os.waitstatus_to_exitcode(ended[1])
+
+    def left_behind(self) -> list[int]:
+        """The processes of this terminal that still run."""
+        return [process for process in processes() if session_of(process) == self._pid]
+
     def wait(self) -> int:
         """Read to the end; return the exit status."""
         end = time.monotonic() + LIMIT
@@ -77,3 +96,16 @@ class Terminal:
         self.raw += data
         self._stream.feed(data)
         return bool(data) or not ready
+
+
+def processes() -> list[int]:
+    """Every process that runs here."""
+    return [int(folder.name) for folder in Path("/proc").iterdir() if folder.name.isdigit()]
+
+
+def session_of(process: int) -> int | None:
+    """The process that the terminal of `process` was opened for, None if it has ended."""
+    try:
+        return os.getsid(process)
+    except ProcessLookupError:
+        return None

@@ -17,12 +17,13 @@ from driving import opened, press, until
 from reader import settings
 from reader.corpus import open_archive
 from reader.library import Library, View, open_library
+from reader.model import Key
 from reader.tui.app import KanbaoApp
 from reader.tui.screens.reading import ReadingScreen
 
 MakeApp = Callable[..., KanbaoApp]
 
-READ = "2022-03-09-library"
+READ = Key("2022-03-09-library")
 """The post that is being read."""
 
 
@@ -42,7 +43,7 @@ def on_disk(folder: Path) -> Library:
     )
 
 
-def marked(folder: Path) -> tuple[set[str], set[str], dict[str, int]]:
+def marked(folder: Path) -> tuple[set[Key], set[Key], dict[Key, int]]:
     """Which posts are starred, which read, and where the reader is in those begun."""
     library = on_disk(folder)
     rows = library.page(View(), 0, 100)
@@ -55,7 +56,7 @@ def marked(folder: Path) -> tuple[set[str], set[str], dict[str, int]]:
     )
 
 
-def shown_marks(screen: ReadingScreen) -> tuple[set[str], set[str]]:
+def shown_marks(screen: ReadingScreen) -> tuple[set[Key], set[Key]]:
     """Which posts the rows of the list show as starred, and as read."""
     catalogue = screen.session.catalogue
     rows = [entry for row in range(19) if (entry := catalogue.entry_at(row))]
