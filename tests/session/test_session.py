@@ -59,6 +59,10 @@ papers = st.builds(
 )
 
 
+Standing = tuple[Key | None, int]
+"""A post of the list, None where it is not known yet, and its row."""
+
+
 class Reading(RuleBasedStateMachine):
     """A reader, the session, a runner that is slow and a screen of a few rows."""
 
@@ -81,7 +85,7 @@ class Reading(RuleBasedStateMachine):
         """The post that the reader wants to have before them."""
         self.finds: dict[type[Effect], int] = {}
         """Requests whose answer the reader still wants to have before them, newest of a kind."""
-        self.sent_to: tuple[Key | None, Key | None] | None = None
+        self.sent_to: tuple[Key | None, Standing] | None = None
         """Where the cursor was sent with the list that is loaded, and where it stood then."""
         self.list_asked: int | None = None
         """The list on the way."""
@@ -124,20 +128,25 @@ class Reading(RuleBasedStateMachine):
         wanted = self.session.wanted if in_body else self.session.catalogue.entry
         return wanted and (self.session.catalogue.entry_of(wanted.key) or wanted)
 
+    @property
+    def standing(self) -> Standing:
+        """Where the cursor stands."""
+        return self.session.catalogue.key, self.session.catalogue.row
+
     # -- what the reader does --------------------------------------------------------------
 
     @rule(view=views)
     def open_view(self, view: View) -> None:
         if view != self.session.catalogue.view:
             self.moves_on()
-            self.sent_to = (None, self.session.catalogue.key)
+            self.sent_to = (None, self.standing)
         self.carry_out(self.session.open_view(view))
 
     @rule(show=st.sampled_from(SHOWS), in_body=st.booleans())
     def show_only(self, show: Show, in_body: bool) -> None:
         seen = self.seen(in_body)
         self.moves_on()
-        self.sent_to = (seen.key if seen else None, self.session.catalogue.key)
+        self.sent_to = (seen.key if seen else None, self.standing)
         self.carry_out(self.session.show_only(show, seen.key if seen else None))
 
     @rule(row=st.integers(0, 9))
@@ -423,19 +432,19 @@ class Reading(RuleBasedStateMachine):
     def learn(self, fact: facts.Fact) -> None:
         self.delivered.append(fact)
         catalogue = self.session.catalogue
-        key, view = catalogue.key, catalogue.listing.view
+        standing, view = self.standing, catalogue.listing.view
         found = self.found_by(fact)
         if found is not None and getattr(fact, "ticket", 0) in self.finds.values():
             self.wants(found.key)
             if isinstance(fact, facts.PlaceFound | facts.LastFound):
-                self.sent_to = (found.key, key)
+                self.sent_to = (found.key, standing)
         self.takes_back(fact)
         if getattr(fact, "ticket", None) == self.list_asked:
             self.list_asked = None
         effects = self.session.learn(fact)
         self.carry_out(effects, found)
         if isinstance(fact, facts.ListLoaded) and do.ShowList() in effects:
-            self.check_cursor(fact, key, view)
+            self.check_cursor(fact, standing, view)
 
     def found_by(self, fact: facts.Fact) -> Entry | None:
         """The post that was looked for."""
@@ -459,9 +468,9 @@ class Reading(RuleBasedStateMachine):
                     self.pressed = sorted([*self.pressed, undone])
                 self.pressed = [made for made in self.pressed if made not in self.nothing]
 
-    def check_cursor(self, fact: facts.ListLoaded, before: Key | None, view: View) -> None:
+    def check_cursor(self, fact: facts.ListLoaded, before: Standing, view: View) -> None:
         catalogue, order = self.session.catalogue, self.orders[id(fact.listing)]
-        expected = before if fact.listing.view == view else None
+        expected = before[0] if fact.listing.view == view else None
         if self.sent_to is not None:
             target, stood = self.sent_to
             if fact.listing.view != view or before == stood:
