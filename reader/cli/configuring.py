@@ -58,7 +58,9 @@ def _settings(chosen: Chosen) -> Iterator[str]:
 
 
 def _keys(keys: ChosenKeys) -> Iterator[str]:
-    yield _with_comment(f"preset = {toml(keys.preset)}", _presets())
+    line = keys.lines.get("preset")
+    whence = "默认" if line is None else f"第 {line} 行"
+    yield _with_comment(f"preset = {toml(keys.preset)}", f"{whence}；{_presets()}")
     for id, command in COMMANDS.items():
         line = keys.lines.get(id)
         whence = f"预设 {keys.preset}" if line is None else f"第 {line} 行"

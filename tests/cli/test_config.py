@@ -49,7 +49,7 @@ def test_config_tells_what_holds_and_whence() -> None:
     for line in (
         "measure = 66 +# 第 1 行；一行最多几列",
         "gap = 1 +# 默认；段落之间空几行",
-        'preset = "less" +# 有 vim、less、newsboat',
+        'preset = "less" +# 第 3 行；有 vim、less、newsboat',
         '"mark.star" = \\["S"\\] +# 第 4 行；收藏 / 取消',
         '"app.quit" = \\["q", "Q"\\] +# 预设 less；退出',
     ):
@@ -80,7 +80,7 @@ def test_init_writes_a_file_that_changes_nothing_until_something_is_uncommented(
     assert loaded.lines.keys() == {field.name for field in settings.FIELDS}
     chosen = chosen_keymap(loaded.keys)
     assert chosen.notices == ()
-    assert chosen.lines.keys() == COMMANDS.keys()
+    assert chosen.lines.keys() == {"preset", *COMMANDS}
     assert all(chosen.keymap.keys(id) == usual_keymap().keys(id) for id in COMMANDS)
 
 

@@ -70,7 +70,7 @@ class Chosen(NamedTuple):
     keymap: Keymap
     preset: str
     lines: Mapping[str, int]
-    """The line of each id to which the config gives keys, and that holds."""
+    """The line of each id to which the config gives keys, and that of the preset, where they hold."""
     notices: Keys = ()
 
 
@@ -107,7 +107,7 @@ def chosen_keymap(choices: Mapping[str, KeyChoice]) -> Chosen:
         for id in choices
         if (sentence := notices.get(id))
     ]
-    lines = {id: choices[id].line for id in given}
+    lines = {id: choices[id].line for id in choices if id not in notices}
     return Chosen(Keymap(base | given), preset, lines, tuple(said))
 
 
