@@ -289,7 +289,7 @@ def test_a_bad_config_is_told_and_keeps_no_one_from_reading(
     assert len(done.stdout.splitlines()) == 14
     unknown, wrong = done.stderr.splitlines()
     assert "是不是 measure" in unknown
-    assert f"{config}：gap 是 -1" in wrong
+    assert f"{config}:2：gap 是 -1" in wrong
 
 
 @pytest.mark.parametrize(
