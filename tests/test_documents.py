@@ -21,9 +21,7 @@ DOCUMENTS = [ROOT / "README.md", CONTRIBUTING, DESIGN_PAGE, *DECISIONS]
 PARTS = ("## Context", "## What was weighed", "## Decision", "## What follows")
 
 _LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
-_ELSEWHERE = re.compile(
-    r"DESIG[N]\b|STYLE\.m[d]|BRIEF\.m[d]|/work/[a-z]|issue #?\d|the design[ ]promises|§\d+ of the"
-)
+_ELSEWHERE = re.compile(r"DESIG[N]\b|STYLE\.m[d]|issue #?\d|the design[ ]promises|§\d+ of the")
 """Ways to point at pages that whoever has the repository has not."""
 
 _TEXTS = {".py", ".md", ".toml", ".yaml", ".yml", ".sh", ""}
