@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reader.folding import Folded
+from reader.session import effects as do
+from reader.session.effects import Effect
 from reader.session.matches import Matches, Span, matches_of
+
+if TYPE_CHECKING:
+    from reader.session.opening import Opened
 
 
 class Finding:
@@ -33,11 +40,12 @@ class Finding:
         self.is_typing = True
         self._origin = offset
 
-    def look_for(self, folded: Folded, query: str) -> None:
+    def look_for(self, folded: Folded, query: str) -> list[Effect]:
         """Look for `query`, and stand on the first match from where it was begun."""
         self.query = query
         self.matches = matches_of(folded, [query])
         self.at = self.matches.next_from(self._origin) or 0
+        return [do.ShowMatches(jump=True)]
 
     def look_again(self, folded: Folded) -> None:
         """Look in what the article's text is now, and stand on the same match or the next."""
@@ -46,24 +54,40 @@ class Finding:
             self.matches = matches_of(folded, [self.query])
             self.at = self.matches.next_from(offset) or 0
 
-    def step(self, step: int, seen_from: int | None) -> bool:
-        """Go to the next (1) or previous (-1) match, going round; return whether there is one.
+    def step(self, step: int, seen_from: int | None) -> list[Effect]:
+        """Go to the next (1) or previous (-1) match, if there is any, going round.
 
         Seen from the one stood on, or from an offset of the text, where that is out of view.
         """
         if not self.matches:
-            return False
+            return []
         if seen_from is None:
             self.at = (self.at + step) % len(self.matches)
         elif step > 0:
             self.at = self.matches.next_from(seen_from) or 0
         else:
             self.at = self.matches.last_before(seen_from) or 0
-        return True
+        return [do.ShowMatches(jump=True)]
 
-    def settle(self) -> None:
-        """No more words are typed."""
-        self.is_typing = False
+    def end_typing(self, opened: Opened | None) -> list[Effect]:
+        """Stand on the match, in the article opened; without any, look for nothing.
+
+        Unless the rest of the article is still to come: it may stand there.
+        """
+        words = self.query
+        if self.matches:
+            self.is_typing = False
+            return [do.ShowMatches(jump=False)]
+        if words and opened is not None and not opened.is_whole:
+            self.is_typing = False
+            return [do.Say(f"开头没有“{words}”，其余正在读入")]
+        said = [do.Say(f"本篇没有“{words}”")] if words and opened is not None else []
+        return [*self.give_up(), *said]
+
+    def give_up(self) -> list[Effect]:
+        """Look for nothing, and return to where it was begun."""
+        self.stop()
+        return [do.ReturnFromFinding(), do.ShowMatches(jump=False)]
 
     def stop(self) -> None:
         """Look for nothing."""

@@ -7,7 +7,6 @@ is every mark: whatever becomes of lists meanwhile, no other post gets it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.library import Show, View
@@ -17,6 +16,7 @@ from reader.session import effects as do
 from reader.session import facts
 from reader.session.articles import Articles, ShownArticle
 from reader.session.catalogue import Catalogue
+from reader.session.destination import Destination
 from reader.session.effects import Effect
 from reader.session.finding import Finding
 from reader.session.history import History
@@ -34,18 +34,6 @@ if TYPE_CHECKING:
 Effects = list[Effect]
 
 
-@dataclass(frozen=True, slots=True)
-class Destination:
-    """Where the reader is on the way to; `key` is its post, as soon as that is found.
-
-    `web` is the same place on the web: for where the archive has it not.
-    """
-
-    place: Place
-    web: Clean | None = None
-    key: Key | None = None
-
-
 class Session:
     """The reader's state. Commands and `learn` return what is to be done, in order."""
 
@@ -57,7 +45,7 @@ class Session:
         self.finding = Finding()
         self._articles = Articles(self._tickets, self._marks, self.catalogue, self.finding)
         self._history = History()
-        self.destination: Destination | None = None
+        self._destination = Destination(self._tickets)
         self._seeking: tuple[Key, int] | None = None
         self._scanning = Scanning(self._tickets)
         self._is_article_due = False
@@ -74,6 +62,11 @@ class Session:
     def shown(self) -> ShownArticle | None:
         """The article in the body."""
         return self._articles.shown
+
+    @property
+    def destination(self) -> Place | None:
+        """The place that the reader is on the way to."""
+        return self._destination.place
 
     @property
     def is_scanned(self) -> bool:
@@ -178,11 +171,9 @@ class Session:
         if place.anchor and shown and place.post in (shown.opened.post.path, shown.key):
             wanted = self.wanted
             if wanted is not None and wanted.key == shown.key:
-                self._tickets.drop("place")
-                self.destination = Destination(place, web, shown.key)
+                self._destination.found(place, shown.key)
                 return self._arrive()
-        self.destination = Destination(place, web)
-        return [do.FindPlace(self._tickets.take("place"), place)]
+        return self._destination.look_for(place, web)
 
     def follow(self, link: Link) -> Effects:
         """Follow a link of the open article: inside the archive, in the browser, or to copy it."""
@@ -235,31 +226,19 @@ class Session:
 
     def find(self, words: str) -> Effects:
         """Mark `words` wherever they stand, and go to the first from where the reader was."""
-        if self.shown is None:
-            return []
-        self.finding.look_for(self.shown.opened.folded, words)
-        return [do.ShowMatches(jump=True)]
+        return [] if self.shown is None else self.finding.look_for(self.shown.opened.folded, words)
 
     def end_typing(self) -> Effects:
         """Read on from the match, the others marked; without any, look for nothing."""
-        words = self.finding.query
-        if self.finding.matches:
-            self.finding.settle()
-            return [do.ShowMatches(jump=False)]
-        if words and self.shown is not None and not self.shown.opened.is_whole:
-            self.finding.settle()
-            return [do.Say(f"开头没有“{words}”，其余正在读入")]
-        said = [do.Say(f"本篇没有“{words}”")] if words and self.shown is not None else []
-        return [*self.stop_finding(), *said]
+        return self.finding.end_typing(None if self.shown is None else self.shown.opened)
 
     def stop_finding(self) -> Effects:
         """Mark nothing any more and return to where the reader was, unless they read on."""
-        self.finding.stop()
-        return [do.ReturnFromFinding(), do.ShowMatches(jump=False)]
+        return self.finding.give_up()
 
     def step_match(self, step: int, seen_from: int | None) -> Effects:
         """Go to the next or previous match; `seen_from`: see `Finding.step`."""
-        return [do.ShowMatches(jump=True)] if self.finding.step(step, seen_from) else []
+        return self.finding.step(step, seen_from)
 
     # -- the archive -------------------------------------------------------------------
 
@@ -306,7 +285,7 @@ class Session:
             case facts.OthersWrote():
                 if not fact.is_whole and self._scanning.is_over:
                     return self._scanning.begin_anew()
-                return [*self._reload(), *self._seek_destination()]
+                return [*self._reload(), *self._destination.look_again()]
             case facts.MarkWritten() | facts.AllReadWritten() | facts.MarkUndone():
                 self._is_article_due |= isinstance(fact, facts.MarkUndone)
                 return self._marking.written(fact)
@@ -342,20 +321,14 @@ class Session:
         return [*effects, *self._read(fact.entry), do.ShowBody()]
 
     def _place_found(self, fact: facts.PlaceFound) -> Effects:
-        if not self._tickets.end("place", fact.ticket) or self.destination is None:
+        if not self._tickets.end("place", fact.ticket):
             return []
-        bound, entry = self.destination, fact.entry
-        if entry is None and bound.web:
-            self.destination = None
-            return [do.OpenUrl(bound.web)]
-        if entry is None and not self._scanning.may_yet_find:
-            self.destination = None
-            return [do.Say(f"归档里没有这一篇：{bound.place}")]
-        if entry is None:
-            return []
+        place, entry = self.destination, fact.entry
+        if place is None or entry is None:
+            return self._destination.not_found(may_yet_be=self._scanning.may_yet_find)
         effects = self.catalogue.show_view(View(), entry.key)
         effects += [*self._read(entry), do.EnterBody()]
-        self.destination = replace(bound, key=entry.key)
+        self._destination.found(place, entry.key)
         return [*effects, *self._arrive()]
 
     def _post_found(self, fact: facts.PostFound) -> Effects:
@@ -374,7 +347,7 @@ class Session:
     def _scan_advanced(self, fact: facts.ScanAdvanced) -> Effects:
         effects = self._scanning.advanced(fact)
         if effects and fact.progress.written and not self._scanning.is_anew:
-            effects += [*self.catalogue.reload(), *self._seek_destination()]
+            effects += [*self.catalogue.reload(), *self._destination.look_again()]
         return effects
 
     def _scan_ended(self, fact: facts.ScanEnded) -> Effects:
@@ -383,7 +356,7 @@ class Session:
         found = fact.changes is not None and fact.changes.any
         if effects and (found or (was_anew and not self._scanning.is_anew)):
             effects += self._reload()
-        return [*effects, *(self._seek_destination() if effects else [])]
+        return [*effects, *(self._destination.look_again() if effects else [])]
 
     def _work_failed(self, fact: facts.WorkFailed) -> Effects:
         kind = None if fact.ticket is None else self._tickets.kind_of(fact.ticket)
@@ -397,9 +370,9 @@ class Session:
                 self._give_article_up()
                 return effects
             case "place":
-                self.destination = None
+                self._destination.give_up()
             case "scan":
-                return [*self._scanning.failed(), *effects, *self._seek_destination()]
+                return [*self._scanning.failed(), *effects, *self._destination.look_again()]
         return effects
 
     # -- what several of these come to ---------------------------------------------------
@@ -407,9 +380,7 @@ class Session:
     def _read(self, entry: Entry) -> Effects:
         for kind in ("last", "post", "unread"):
             self._tickets.drop(kind)
-        if self.destination is not None:
-            self.destination = None
-            self._tickets.drop("place")
+        self._destination.give_up()
         effects = self._articles.open(entry)
         if self._history.visit(entry.key):
             effects.append(do.WriteVisit(entry.key))
@@ -430,20 +401,8 @@ class Session:
     def _give_article_up(self) -> None:
         """Stay with what is shown: the article that was on the way does not come."""
         self._articles.give_up()
-        if self.destination is not None and self.destination.key is not None:
-            self.destination = None
+        self._destination.give_up(article_only=True)
 
     def _arrive(self) -> Effects:
-        """Go to the section one is on the way to, once its whole article stands there."""
-        bound, shown = self.destination, self.shown
-        if bound is None or shown is None or bound.key != shown.key or not shown.opened.is_whole:
-            return []
-        self.destination = None
-        return [do.GoToAnchor(bound.place.anchor)] if bound.place.anchor else []
-
-    def _seek_destination(self) -> Effects:
-        """Look again for the post one is on the way to: it may be listed by now."""
-        bound = self.destination
-        if bound is None or bound.key is not None:
-            return []
-        return [do.FindPlace(self._tickets.take("place"), bound.place)]
+        """Go to the section one is on the way to, if its article stands there."""
+        return self._destination.arrive(self.shown)
