@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reader import settings
 from reader.cli import output
+from reader.corpus.reasons import reason
 from reader.errors import KanbaoError
 from reader.safe import clean_line
 from reader.settings import FIELDS, Chosen, Field, toml
@@ -45,7 +46,7 @@ def write_config(path: Path) -> None:
     except FileExistsError as error:
         raise KanbaoError(f"已经有 {path}，没有改动") from error
     except OSError as error:
-        raise KanbaoError(f"{path} 写不了：{error.strerror}") from error
+        raise KanbaoError(f"{path} 写不了：{reason(error)}") from error
     output.print_text(f"已写好 {clean_line(str(path))}")
 
 

@@ -61,6 +61,15 @@ def open_archive(path: Path) -> Archive:
     Raises ArchiveNotFound when there is nothing there, it cannot be read, or is a file that
     is no post.
     """
+    place = place_of_archive(path)
+    try:
+        return _folder(place) if place.is_dir() else _file(place)
+    except OSError as error:
+        raise ArchiveNotFound(f"“{_shown(path)}”打不开：{reason(error)}。") from error
+
+
+def place_of_archive(path: Path) -> Path:
+    """Return the folder or file at `path`, resolved. Raises ArchiveNotFound as `open_archive`."""
     try:
         place = path.expanduser().resolve(strict=True)
         is_folder = place.is_dir()
@@ -68,11 +77,9 @@ def open_archive(path: Path) -> Archive:
             raise ArchiveNotFound(f"“{_shown(path)}”既不是文件夹，也不是文件。")
         if not os.access(place, os.R_OK | (os.X_OK if is_folder else 0)):
             raise ArchiveNotFound(f"“{_shown(path)}”打不开：没有读取的权限。")
-        if is_folder:
-            return _folder(place)
-        if not is_text(place.name):
+        if not is_folder and not is_text(place.name):
             raise ArchiveNotFound(f"“{_shown(path)}”不是文章：文章的扩展名是 {COMMON_ENDINGS}。")
-        return _file(place)
+        return place
     except RuntimeError as error:
         # A loop of links, or no such user; which one, the error says only in English.
         why = "找不到这个用户" if str(path).startswith("~") else "符号链接绕成了圈"

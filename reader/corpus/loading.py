@@ -19,6 +19,7 @@ from reader.corpus.files import Contents, glance, read_bytes
 from reader.corpus.header.splitting import Header, read_header
 from reader.corpus.kinds.post_files import DATED_NAME, POSTS_FOLDER
 from reader.corpus.problems import problem
+from reader.corpus.reasons import reason
 from reader.corpus.walking import PostFile
 from reader.model import Post, Problem
 
@@ -165,7 +166,7 @@ def _unread(archive: Archive, found: PostFile | str, error: OSError | ValueError
     if isinstance(error, FileNotFoundError):
         fault = problem("vanished", path, None, "文件不在了")
     else:
-        told = getattr(error, "strerror", None) or str(error)
+        told = reason(error) if isinstance(error, OSError) else str(error)
         fault = problem("unreadable", path, None, f"文件打不开：{told}")
     builder = PostBuilder(archive, path, "", Header({}), [fault])
     return builder.build("", "", mtime)

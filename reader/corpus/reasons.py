@@ -16,6 +16,9 @@ _REASONS: Final = MappingProxyType(
         errno.ENAMETOOLONG: "名字太长",
         errno.ENOSPC: "磁盘已满",
         errno.EDQUOT: "磁盘配额已满",
+        errno.EROFS: "磁盘只读",
+        errno.EISDIR: "这是文件夹",
+        errno.ENXIO: "设备不在",
         errno.EIO: "磁盘读写出错",
         errno.EBADF: "输出已经关上",
     }

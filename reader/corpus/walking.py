@@ -16,6 +16,7 @@ from typing import NamedTuple
 from reader.corpus.archive import Archive
 from reader.corpus.kinds.post_files import POSTS_FOLDER, PostRules
 from reader.corpus.problems import problem
+from reader.corpus.reasons import reason
 from reader.model import Problem
 
 
@@ -131,7 +132,7 @@ class _Walk:
                     elif entry.is_symlink():
                         self._link(folder, entry.name, files)
         except OSError as error:
-            told = f"文件夹打不开：{error.strerror or error}"
+            told = f"文件夹打不开：{reason(error)}"
             self._report(problem("folder-unreadable", folder.path or ".", None, told))
         else:
             self._entered(folder.path, changed)

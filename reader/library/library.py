@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -162,7 +163,10 @@ class Library:
         progress: Callable[[Progress], None],
         cancelled: Callable[[], bool],
     ) -> Scan:
+        from reader.corpus.archive import place_of_archive
         from reader.library.scan.scan import Scan  # with all that reads files, which lists need not
+
+        place_of_archive(Path(root_of(self.archive)))
 
         return Scan(
             self.archive, index, self._marks, self._size_limit, self.drafts, progress, cancelled

@@ -110,7 +110,7 @@ def test_a_folder_that_may_not_be_written_is_one_sentence(archive_folder: Path) 
     nowhere = Path("/proc/kanbao")
     if not Path("/proc").is_dir():
         pytest.skip("this system has no /proc, which nobody can write to")
-    with pytest.raises(LibraryUnavailable, match="标记文件"):
+    with pytest.raises(LibraryUnavailable, match="标记文件不能用：没有这个文件或文件夹"):
         open_library(open_archive(archive_folder), cache=nowhere, data=nowhere)
 
 

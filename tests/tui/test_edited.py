@@ -46,3 +46,18 @@ async def test_an_index_that_is_lost_under_the_reader_is_made_anew(
         assert screen.session.wanted == there
         assert screen.session.catalogue.entry == there
         assert "不在归档里" not in foot(screen)
+
+
+async def test_an_archive_that_is_gone_is_named_and_what_was_known_of_it_stays(
+    make_app: Callable[..., KanbaoApp], archive_folder: Path
+) -> None:
+    async with make_app().run_test(size=(120, 30)) as pilot:
+        screen = await opened(pilot)
+        archive_folder.rename(archive_folder.with_name("搬走了"))
+        await press(pilot, "R")
+        await until(pilot, lambda: "打不开" in foot(screen))
+        assert f"“{archive_folder}”打不开：没有这个文件或文件夹" in foot(screen)
+        assert screen.entries.row_count() == 14
+        archive_folder.with_name("搬走了").rename(archive_folder)
+        await press(pilot, "R")
+        await until(pilot, lambda: "没有新文章" in foot(screen))

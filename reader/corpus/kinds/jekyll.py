@@ -17,6 +17,7 @@ from reader.corpus.files import read_bytes
 from reader.corpus.header.parsers import Unparsable, toml, yaml_mapping
 from reader.corpus.header.tolerant import read_lines
 from reader.corpus.problems import problem, quoted
+from reader.corpus.reasons import reason
 from reader.model import Problem
 from reader.safe import Clean, clean_line
 
@@ -88,7 +89,7 @@ def _config(path: Path, problems: list[Problem]) -> dict[str, object]:
     try:
         text = decode(read_bytes(str(path), _CONFIG_BYTES_READ).raw).text
     except OSError as error:
-        told = f"打不开：{error.strerror or error}"
+        told = f"打不开：{reason(error)}"
         problems.append(problem("config-unreadable", path.name, None, told))
         return {}
     try:

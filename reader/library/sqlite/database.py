@@ -10,13 +10,14 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from errno import EACCES, EDQUOT, ENOSPC, EPERM, EROFS
+from errno import EACCES, EPERM, EROFS
 from itertools import islice
 from pathlib import Path
 from time import monotonic, sleep
 from typing import TypeVar
 from weakref import WeakSet
 
+from reader.corpus.reasons import reason
 from reader.errors import LibraryUnavailable
 
 VALUES_PER_STATEMENT = 500
@@ -34,13 +35,7 @@ _FAMILY_BITS = 16
 """Bits to shift an application_id by, for the part that all our files share."""
 
 _DISK_FULL, _NO_PERMISSION = "磁盘已满", "没有写入的权限"
-_REASONS = {
-    ENOSPC: _DISK_FULL,
-    EDQUOT: _DISK_FULL,
-    EACCES: _NO_PERMISSION,
-    EPERM: _NO_PERMISSION,
-    EROFS: _NO_PERMISSION,
-}
+_FORBIDDEN = EACCES, EPERM, EROFS
 
 T = TypeVar("T")
 
@@ -221,8 +216,8 @@ def make_private_folder(folder: Path, what: str) -> None:
 
 def unavailable(what: str, path: Path, error: OSError) -> LibraryUnavailable:
     """Return the sentence for a file or folder that the system refuses."""
-    reason = _REASONS.get(error.errno or 0) or error.strerror or str(error)
-    return LibraryUnavailable(f"{what}不能用：{reason}（{path}）")
+    told = _NO_PERMISSION if error.errno in _FORBIDDEN else reason(error)
+    return LibraryUnavailable(f"{what}不能用：{told}（{path}）")
 
 
 def chunks(values: Iterable[T]) -> Iterator[list[T]]:
