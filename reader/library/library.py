@@ -166,8 +166,8 @@ class Library:
         from reader.corpus.archive import place_of_archive
         from reader.library.scan.scan import Scan  # with all that reads files, which lists need not
 
+        # Gone as a whole, moved or not mounted: none of its posts is deleted for that.
         place_of_archive(Path(root_of(self.archive)))
-
         return Scan(
             self.archive, index, self._marks, self._size_limit, self.drafts, progress, cancelled
         )
