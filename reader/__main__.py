@@ -17,15 +17,19 @@ def main() -> None:
 def _run() -> int:
     import click
 
+    from reader import settings, texts
     from reader.bugs import bug_report
     from reader.cli import kanbao
     from reader.cli.output import PipeClosed, prepare_stdout, tell
     from reader.errors import KanbaoError, PostNotFound
+    from reader.texts import _
+    from reader.texts.errors import sentence
 
+    texts.chosen_by(lambda: settings.load().settings.language)
     if sys.stderr is None:
         sys.stderr = Path(os.devnull).open("w")  # noqa: SIM115 - for as long as we run
     if sys.stdout is None:
-        tell("kanbao: 写不出去：标准输出关着")
+        tell("kanbao: " + _("Cannot write: the standard output is closed"))
         return 1
     prepare_stdout()
     try:
@@ -34,9 +38,9 @@ def _run() -> int:
     except click.exceptions.Abort:
         return 130
     except click.UsageError as error:
-        from reader.cli.usage import sentence
+        from reader.cli.usage import usage_sentence
 
-        tell(f"kanbao: {sentence(error)}")
+        tell(f"kanbao: {usage_sentence(error)}")
         return error.exit_code
     except click.ClickException as error:
         tell(f"kanbao: {error.format_message()}")
@@ -45,20 +49,20 @@ def _run() -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 0
     except PostNotFound as error:
-        tell(f"kanbao: {error}")
+        tell(f"kanbao: {sentence(error)}")
         for candidate in error.candidates:
             tell(f"  {candidate}")
         return error.exit_status
     except KanbaoError as error:
-        tell(f"kanbao: {error}")
+        tell(f"kanbao: {sentence(error)}")
         return error.exit_status
     except OSError as error:
         if error.errno not in (errno.ENOSPC, errno.EIO, errno.EDQUOT):
             tell(f"kanbao: {bug_report(error)}")
             return 1
-        from reader.corpus.reasons import reason
+        from reader.texts.reasons import reason
 
-        tell(f"kanbao: 写不出去：{reason(error)}")
+        tell("kanbao: " + _("Cannot write: {why}").format(why=reason(error)))
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 1
     except Exception as error:

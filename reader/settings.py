@@ -16,6 +16,9 @@ from typing import Any, Final, NamedTuple
 
 import platformdirs
 
+from reader.errors import Coded
+from reader.texts import N_
+from reader.texts.languages import CHOICES
 from reader.toml_lines import flattened, lines_of
 
 _APP = "kanbao"
@@ -42,7 +45,7 @@ def config_path() -> Path:
     return config_folder() / "config.toml"
 
 
-def _setting(default: Any, what: str, allowed: range | None = None) -> Any:
+def _setting(default: Any, what: str, allowed: range | tuple[str, ...] | None = None) -> Any:
     return field(default=default, metadata={"what": what, "allowed": allowed})
 
 
@@ -50,39 +53,49 @@ def _setting(default: Any, what: str, allowed: range | None = None) -> Any:
 class Settings:
     """What `config.toml` says, or the defaults. Each field is a key of that file."""
 
-    theme: str = _setting("ink", "主题的名称，kanbao themes 列出全部")
-    measure: int = _setting(80, "一行最多几列", range(20, 401))
-    indent: int = _setting(2, "中文段落首行缩进几个字", range(9))
-    gap: int = _setting(1, "段落之间空几行", range(6))
-    hanging: bool = _setting(False, "让行末标点悬出版心之外")
-    spacing: bool = _setting(False, "中文和西文之间加空格")
-    justify: bool = _setting(False, "两端对齐")
-    ambiguous: int = _setting(1, "打印时，宽度不定的字符占几列", range(1, 3))
+    language: str = _setting(
+        "auto", N_("language of the interface; auto goes by LC_ALL, LC_MESSAGES, LANG"), CHOICES
+    )
+    theme: str = _setting("ink", N_("name of the theme; kanbao themes lists them"))
+    measure: int = _setting(80, N_("the most columns of a line"), range(20, 401))
+    indent: int = _setting(
+        2, N_("characters that the first line of a Chinese paragraph is indented by"), range(9)
+    )
+    gap: int = _setting(1, N_("empty lines between paragraphs"), range(6))
+    hanging: bool = _setting(False, N_("let punctuation hang beyond the end of a line"))
+    spacing: bool = _setting(False, N_("put a space between Chinese and Latin"))
+    justify: bool = _setting(False, N_("align lines at both ends"))
+    ambiguous: int = _setting(
+        1, N_("in print, columns of characters whose width is not certain"), range(1, 3)
+    )
     size_limit: int = _setting(
         16 * 1024 * 1024,
-        "文件大过多少字节时只列标题，不读正文",
+        N_("bytes; of a larger file the title is listed and the body not read"),
         range(64 * 1024, 256 * 1024 * 1024 + 1),
     )
-    drafts: bool = _setting(False, "连草稿和 published: false 的文章一起")
+    drafts: bool = _setting(False, N_("also list drafts and posts with published: false"))
 
 
 _DEFAULTS: Final = Settings()
 
 
 class Field(NamedTuple):
-    """A setting: its name in the file, what holds without it, a sentence, what a number may be."""
+    """A setting: its name in the file, what holds without it, a sentence, what it may be."""
 
     name: str
     default: str | int | bool
     what: str
-    allowed: range | None
+    allowed: range | tuple[str, ...] | None
 
     @property
-    def may_be(self) -> str:
-        """What values it takes, in words."""
+    def may_be(self) -> Coded:
+        """What values it takes."""
+        if isinstance(self.allowed, range):
+            bounds = {"least": str(self.allowed.start), "most": str(self.allowed.stop - 1)}
+            return Coded("value-number", bounds)
         if self.allowed is not None:
-            return f"{self.allowed.start} 到 {self.allowed.stop - 1} 的整数"
-        return "true 或 false" if isinstance(self.default, bool) else "放在引号里的文字"
+            return Coded("value-one-of", {"values": [toml(value) for value in self.allowed]})
+        return Coded("value-switch" if isinstance(self.default, bool) else "value-text")
 
 
 FIELDS: Final = tuple(
@@ -108,10 +121,10 @@ class KeyChoice(NamedTuple):
 
 
 class Chosen(NamedTuple):
-    """The settings to go by, and a sentence for each thing in the file that was passed over."""
+    """The settings to go by, and a notice of each thing in the file that was passed over."""
 
     settings: Settings
-    notices: tuple[str, ...] = ()
+    notices: tuple[Coded, ...] = ()
     lines: Mapping[str, int] = MappingProxyType({})
     """The line of each setting that the file names, and that holds."""
     keys: Mapping[str, KeyChoice] = MappingProxyType({})
@@ -134,14 +147,18 @@ def load(path: Path | None = None) -> Chosen:
         table = None if text is None else tomllib.loads(text)
         lines = lines_of(text) if text and table else {}
     except tomllib.TOMLDecodeError as error:
-        return Chosen(Settings(), (f"{path} 不合 TOML 的语法，这次都用默认设置：{error}",))
+        return _none_of(Coded("config-no-toml", {"path": path, "why": str(error)}))
     except UnicodeDecodeError:
-        return Chosen(Settings(), (f"{path} 不是 UTF-8 的文本，这次都用默认设置",))
+        return _none_of(Coded("config-no-utf8", {"path": path}))
     except (OSError, RecursionError):
         table = None
     if table is None:
-        return Chosen(Settings(), (f"{path} 读不了，这次都用默认设置",))
+        return _none_of(Coded("config-unreadable", {"path": path}))
     return _judged(path, table, lines)
+
+
+def _none_of(notice: Coded) -> Chosen:
+    return Chosen(Settings(), (notice,))
 
 
 def _judged(path: Path, table: Mapping[str, object], lines: Mapping[str, int]) -> Chosen:
@@ -157,25 +174,30 @@ def _judged(path: Path, table: Mapping[str, object], lines: Mapping[str, int]) -
         for id, value in (flattened(keys) if isinstance(keys, Mapping) else {}).items()
         if not isinstance(value, Mapping)
     }
-    notices = tuple(f"{path}:{lines[key]}：{fault}" for key, fault in faults.items())
+    notices = tuple(
+        Coded("at-line", {"path": path, "line": lines[key], "what": fault})
+        for key, fault in faults.items()
+    )
     return Chosen(Settings(**good), notices, {key: lines[key] for key in good}, choices)
 
 
-def _fault(key: str, value: object) -> str:
-    """Return what is wrong with a setting, and what is done about it; nothing if all is well."""
+def _fault(key: str, value: object) -> Coded | None:
+    """Return what is wrong with a setting, and what is done about it; None if all is well."""
     if key == _KEYS:
-        return "" if isinstance(value, Mapping) else "keys 应是一张表：[keys]；没有理会"
+        return None if isinstance(value, Mapping) else Coded("keys-no-table")
     known = {each.name: each for each in FIELDS}
     field_of = known.get(key)
     if field_of is None:
         names = [*known, _KEYS]
         close = get_close_matches(key, names, n=1)
-        hint = f"是不是 {close[0]}？" if close else f"有的是：{'、'.join(names)}"
-        return f"没有叫“{key}”的设置，没有理会；{hint}"
+        if close:
+            return Coded("setting-unknown-alike", {"name": key, "alike": close[0]})
+        return Coded("setting-unknown", {"name": key, "known": names})
     default, allowed = field_of.default, field_of.allowed
     if type(value) is type(default) and (allowed is None or value in allowed):
-        return ""
-    return f"{key} 是 {_short(value)}，应是 {field_of.may_be}；这次用默认的 {toml(default)}"
+        return None
+    told = {"name": key, "value": _short(value), "may_be": field_of.may_be}
+    return Coded("setting-invalid", {**told, "default": toml(default)})
 
 
 def toml(value: object) -> str:
@@ -187,9 +209,9 @@ def toml(value: object) -> str:
     return str(value)
 
 
-def _short(value: object) -> str:
+def _short(value: object) -> str | Coded:
     try:
         text = toml(value)
     except ValueError:
-        return "一个极长的数"  # of more digits than Python will write
+        return Coded("number-too-long")  # of more digits than Python will write
     return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"

@@ -10,6 +10,7 @@ from readme import README
 
 from reader import settings
 from reader.settings import Settings
+from reader.texts.errors import sentence
 
 
 def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
@@ -27,7 +28,7 @@ def test_a_file_overrides_what_it_names(tmp_path: Path) -> None:
     ("text", "said"),
     [
         ("measur = 66", "没有叫“measur”的设置，没有理会；是不是 measure？"),
-        ("xyz = 66", "有的是：theme、measure"),
+        ("xyz = 66", "有的是：language、theme"),
         ("measure = 'wide'", 'measure 是 "wide"，应是 20 到 400 的整数；这次用默认的 80'),
         ("measure = true", "measure 是 true，"),
         ("measure = 19", "measure 是 19，"),
@@ -46,7 +47,8 @@ def test_a_file_overrides_what_it_names(tmp_path: Path) -> None:
 def test_what_is_wrong_is_told_and_the_rest_holds(tmp_path: Path, text: str, said: str) -> None:
     file = tmp_path / "config.toml"
     file.write_bytes(f"gap = 2\n{text}\n".encode("utf-8", "surrogateescape"))
-    chosen, (notice,), *_ = settings.load(file)
+    chosen, (told,), *_ = settings.load(file)
+    notice = sentence(told)
     assert said in notice
     assert notice.startswith(str(file))
     whole = "UTF-8" not in notice and "TOML" not in notice and "读不了" not in notice
@@ -58,13 +60,17 @@ def test_what_is_no_file_is_told(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "pipe"):
         chosen, (notice,), *_ = settings.load(path)
         assert chosen == Settings()
-        assert str(path) in notice
+        assert str(path) in sentence(notice)
 
 
-def test_every_number_has_a_range_that_holds_its_default() -> None:
+def test_every_number_has_a_range() -> None:
     numbers = [field for field in settings.FIELDS if type(field.default) is int]
-    assert all(field.allowed and field.default in field.allowed for field in numbers)
-    assert [field for field in settings.FIELDS if field.allowed] == numbers
+    assert all(isinstance(field.allowed, range) for field in numbers)
+
+
+def test_every_default_is_one_of_what_a_setting_may_be() -> None:
+    bounded = [field for field in settings.FIELDS if field.allowed is not None]
+    assert all(field.allowed and field.default in field.allowed for field in bounded)
 
 
 def test_the_readme_has_the_table_of_settings() -> None:
@@ -79,6 +85,8 @@ def test_the_readme_has_the_table_of_settings() -> None:
 
 
 def may_be(field: settings.Field) -> str:
+    if isinstance(field.allowed, tuple):
+        return ", ".join(f"`{settings.toml(value)}`" for value in field.allowed)
     if field.allowed:
         return f"{field.allowed.start}–{field.allowed.stop - 1}"
     return "`true`, `false`" if isinstance(field.default, bool) else "a name"
@@ -89,7 +97,10 @@ def test_a_notice_tells_the_line(tmp_path: Path) -> None:
     file.write_text('# mine\ngap = 2\n\nmeasure = [\n  1,\n]\nkeys = "vim"\n')
     chosen = settings.load(file)
     assert chosen.lines == {"gap": 2}
-    assert [notice.partition("：")[0] for notice in chosen.notices] == [f"{file}:4", f"{file}:7"]
+    assert [sentence(notice).partition("：")[0] for notice in chosen.notices] == [
+        f"{file}:4",
+        f"{file}:7",
+    ]
 
 
 @given(raw=st.binary())

@@ -15,6 +15,7 @@ from reader.errors import ArchiveNotFound, LastArchiveGone
 from reader.session import recent
 from reader.session.sentences import nothing_sentence
 from reader.settings import Settings
+from reader.texts.errors import sentence
 
 if TYPE_CHECKING:
     from reader.library import Changes, Library
@@ -34,9 +35,7 @@ def archive_at(path: Path | None, hint: Callable[[str], None] = tell) -> Archive
     try:
         return open_archive(last)
     except ArchiveNotFound as error:
-        raise LastArchiveGone(
-            f"上次读的归档{error}搬走了就打开新的位置：kanbao 文件夹；在没接上的盘里，接上再来"
-        ) from error
+        raise LastArchiveGone("last-archive-gone", why=error) from error
 
 
 def library_of(archive: Archive, chosen: Settings) -> Library:
@@ -51,7 +50,7 @@ def library_of(archive: Archive, chosen: Settings) -> Library:
         drafts=chosen.drafts,
     )
     for notice in library.notices:
-        tell(f"kanbao: {notice}")
+        tell(f"kanbao: {sentence(notice)}")
     return library
 
 

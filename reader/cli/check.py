@@ -38,5 +38,5 @@ def print_problems(problems: Iterable[Problem], form: str) -> bool:
 def print_explanation(code: str) -> None:
     """Print what a code means and how to mend it. Raises WrongUsage, naming all codes."""
     if code not in EXPLANATIONS:
-        raise WrongUsage(f"没有叫“{code}”的问题，有的是：{'、'.join(EXPLANATIONS)}")
+        raise WrongUsage("problem-unknown", name=clean_line(code), known=list(EXPLANATIONS))
     output.print_text(f"{code}\n\n{EXPLANATIONS[code]}")

@@ -228,10 +228,11 @@ def _chosen() -> Chosen:
     """Return what the config says, what is wrong with it told."""
     from reader import settings
     from reader.cli.output import tell
+    from reader.texts.errors import sentence
 
     chosen = settings.load()
     for notice in chosen.notices:
-        tell(f"kanbao: {notice}")
+        tell(f"kanbao: {sentence(notice)}")
     return chosen
 
 
@@ -246,22 +247,21 @@ def _read(path: Path | None, at: str | None, theme: str | None, *, drafts: bool)
     from reader.settings import Settings
     from reader.tui.keys.keymap import chosen_keymap
 
-    chosen, wrong, _, choices = _chosen()
+    chosen, notices, _, choices = _chosen()
     keys = chosen_keymap(choices)
     for notice in keys.notices:
         output.tell(f"kanbao: {notice}")
-    wrong += keys.notices
     chosen = replace(chosen, theme=theme or chosen.theme, drafts=drafts or chosen.drafts)
     hints: list[str] = []
     archive = opening.archive_at(path, hints.append)
-    if wrong:
-        hints.append(f"设置里有 {len(wrong)} 处没有照办，kanbao config 逐条说明")
+    if wrong := len(notices) + len(keys.notices):
+        hints.append(f"设置里有 {wrong} 处没有照办，kanbao config 逐条说明")
     hint = "；".join(hints)
     place = Place.parse(at) if at is not None else None
     if place is None and path is not None and path.is_file():
         place = Place(path.resolve().relative_to(archive.root).as_posix())
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise WrongUsage("阅读要在终端里打开；在管道里请用 kanbao list 或 kanbao show")
+        raise WrongUsage("reading-needs-terminal")
     recent.remember(archive.root / (archive.only or ""))
     library = opening.library_of(archive, chosen)
 

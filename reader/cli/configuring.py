@@ -8,10 +8,11 @@ from pathlib import Path
 
 from reader import settings
 from reader.cli import output
-from reader.corpus.reasons import reason
 from reader.errors import KanbaoError
 from reader.safe import clean_line
 from reader.settings import FIELDS, Chosen, Field, toml
+from reader.texts import _
+from reader.texts.errors import sentence
 from reader.tui.keys.keymap import Chosen as ChosenKeys
 from reader.tui.keys.keymap import Keymap, chosen_keymap, usual_keymap
 from reader.tui.keys.presets import PRESETS, USUAL
@@ -29,7 +30,7 @@ def print_config(path: Path) -> bool:
     output.print_text(f"# {clean_line(str(path))}{missing}")
     for line in (*_settings(chosen), "", "[keys]", *_keys(keys)):
         output.print_text(line)
-    for notice in (*chosen.notices, *keys.notices):
+    for notice in (*map(sentence, chosen.notices), *keys.notices):
         output.tell(f"kanbao: {notice}")
     return bool(chosen.notices or keys.notices)
 
@@ -44,9 +45,9 @@ def write_config(path: Path) -> None:
         with path.open("x", encoding="utf-8") as file:
             file.write("".join(f"{line}\n" for line in _commented()))
     except FileExistsError as error:
-        raise KanbaoError(f"已经有 {path}，没有改动") from error
+        raise KanbaoError("config-exists", path=path) from error
     except OSError as error:
-        raise KanbaoError(f"{path} 写不了：{reason(error)}") from error
+        raise KanbaoError("config-unwritable", path=path, why=error) from error
     output.print_text(f"已写好 {clean_line(str(path))}")
 
 
@@ -55,7 +56,7 @@ def _settings(chosen: Chosen) -> Iterator[str]:
         line = chosen.lines.get(field.name)
         whence = "默认" if line is None else f"第 {line} 行"
         value = clean_line(toml(getattr(chosen.settings, field.name)))
-        yield _with_comment(f"{field.name} = {value}", f"{whence}；{field.what}")
+        yield _with_comment(f"{field.name} = {value}", f"{whence}；{_(field.what)}")
 
 
 def _keys(keys: ChosenKeys) -> Iterator[str]:
@@ -72,7 +73,11 @@ def _commented() -> Iterator[str]:
     yield "# 看报的设置。去掉一行开头的 #，改成想要的值，下次打开时就照它办。"
     yield "# kanbao config 列出现在用的是什么。"
     for field in FIELDS:
-        yield from ("", f"# {field.what}{_range(field)}", f"# {field.name} = {toml(field.default)}")
+        yield from (
+            "",
+            f"# {_(field.what)}{_range(field)}",
+            f"# {field.name} = {toml(field.default)}",
+        )
     yield ""
     yield "# 按键。preset 是一整套；其余每行是一个命令的键，可以有几个，[] 是不要键。"
     yield "[keys]"
@@ -86,7 +91,7 @@ def _commented() -> Iterator[str]:
 
 
 def _range(field: Field) -> str:
-    return f"，{field.may_be}" if field.allowed or isinstance(field.default, bool) else ""
+    return f"，{sentence(field.may_be)}" if field.allowed or isinstance(field.default, bool) else ""
 
 
 def _presets() -> str:

@@ -96,14 +96,13 @@ def _slug(library: Library, wanted: str) -> Clean:
     if len(near) == 1:
         return near[0].slug
     if near:
-        raise KanbaoError(f"“{name}”有 {len(near)} 个分类对得上：{_some(near)}")
+        raise KanbaoError("category-ambiguous", name=name, count=len(near), known=_some(near))
     alike = set(get_close_matches(name, [n for c in categories for n in (c.slug, c.label)], 5))
     near = [c for c in categories if alike & {c.slug, c.label}]
-    raise KanbaoError(
-        f"没有叫“{name}”的分类；{'相近的有' if near else '有的是'}：{_some(near or categories)}"
-    )
+    code = "category-unknown-alike" if near else "category-unknown"
+    raise KanbaoError(code, name=name, known=_some(near or categories))
 
 
-def _some(categories: Sequence[Category]) -> str:
-    more = "……" if len(categories) > _CATEGORIES_NAMED else ""
-    return "、".join(category.label for category in categories[:_CATEGORIES_NAMED]) + more
+def _some(categories: Sequence[Category]) -> list[str]:
+    more = ["…"] if len(categories) > _CATEGORIES_NAMED else []
+    return [category.label for category in categories[:_CATEGORIES_NAMED]] + more

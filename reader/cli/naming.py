@@ -54,7 +54,7 @@ def named(words: str, archive_path: Path | None, chosen: Settings) -> Named:
             )
     elif os.path.isdir(post):  # noqa: PTH112
         name = clean_line(post)
-        raise PostNotFound(f"{name} 是文件夹，不是文章；列出其中的文章：kanbao list {name}")
+        raise PostNotFound("post-is-folder", name=name)
     archive = archive_at(archive_path)
     library = caught_up(archive, chosen)
     entry, anchor = _found(library, words, place)

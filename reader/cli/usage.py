@@ -13,7 +13,7 @@ from reader.safe import clean_line
 _EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)", re.DOTALL)
 
 
-def sentence(error: click.UsageError) -> str:
+def usage_sentence(error: click.UsageError) -> str:
     """Return what was wrong with a command line, and which help tells more."""
     help_of = error.ctx.command_path if error.ctx else "kanbao"
     return f"{_what(error)}（用法见 {help_of} --help）"

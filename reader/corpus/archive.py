@@ -14,7 +14,6 @@ from pathlib import Path
 
 from reader.corpus.kinds.jekyll import Site, config_of, read_site
 from reader.corpus.kinds.post_files import COMMON_ENDINGS, POSTS_FOLDER, PostRules, is_text
-from reader.corpus.reasons import reason
 from reader.errors import ArchiveNotFound
 from reader.safe import Clean, clean_line
 
@@ -65,7 +64,7 @@ def open_archive(path: Path) -> Archive:
     try:
         return _folder(place) if place.is_dir() else _file(place)
     except OSError as error:
-        raise ArchiveNotFound(f"“{_shown(path)}”打不开：{reason(error)}。") from error
+        raise ArchiveNotFound("archive-unreadable", path=_shown(path), why=error) from error
 
 
 def place_of_archive(path: Path) -> Path:
@@ -74,20 +73,20 @@ def place_of_archive(path: Path) -> Path:
         place = path.expanduser().resolve(strict=True)
         is_folder = place.is_dir()
         if not is_folder and not place.is_file():
-            raise ArchiveNotFound(f"“{_shown(path)}”既不是文件夹，也不是文件。")
+            raise ArchiveNotFound("archive-no-file", path=_shown(path))
         if not os.access(place, os.R_OK | (os.X_OK if is_folder else 0)):
-            raise ArchiveNotFound(f"“{_shown(path)}”打不开：没有读取的权限。")
+            raise ArchiveNotFound("archive-no-permission", path=_shown(path))
         if not is_folder and not is_text(place.name):
-            raise ArchiveNotFound(f"“{_shown(path)}”不是文章：文章的扩展名是 {COMMON_ENDINGS}。")
+            raise ArchiveNotFound("archive-no-text", path=_shown(path), endings=COMMON_ENDINGS)
         return place
     except RuntimeError as error:
         # A loop of links, or no such user; which one, the error says only in English.
-        why = "找不到这个用户" if str(path).startswith("~") else "符号链接绕成了圈"
-        raise ArchiveNotFound(f"“{_shown(path)}”打不开：{why}。") from error
+        code = "archive-no-user" if str(path).startswith("~") else "archive-link-loop"
+        raise ArchiveNotFound(code, path=_shown(path)) from error
     except ValueError as error:
-        raise ArchiveNotFound(f"“{_shown(path)}”打不开：名字里有 NUL。") from error
+        raise ArchiveNotFound("archive-nul", path=_shown(path)) from error
     except OSError as error:
-        raise ArchiveNotFound(f"“{_shown(path)}”打不开：{reason(error)}。") from error
+        raise ArchiveNotFound("archive-unreadable", path=_shown(path), why=error) from error
 
 
 def _folder(place: Path) -> Archive:

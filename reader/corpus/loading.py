@@ -19,9 +19,9 @@ from reader.corpus.files import Contents, glance, read_bytes
 from reader.corpus.header.splitting import Header, read_header
 from reader.corpus.kinds.post_files import DATED_NAME, POSTS_FOLDER
 from reader.corpus.problems import problem
-from reader.corpus.reasons import reason
 from reader.corpus.walking import PostFile
 from reader.model import Post, Problem
+from reader.texts.reasons import reason
 
 SIZE_LIMIT: Final = 16 * 1024 * 1024
 """Bytes past which a file is listed by its head alone (`settings.Settings.size_limit`)."""

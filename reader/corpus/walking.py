@@ -16,8 +16,8 @@ from typing import NamedTuple
 from reader.corpus.archive import Archive
 from reader.corpus.kinds.post_files import POSTS_FOLDER, PostRules
 from reader.corpus.problems import problem
-from reader.corpus.reasons import reason
 from reader.model import Problem
+from reader.texts.reasons import reason
 
 
 class PostFile(NamedTuple):

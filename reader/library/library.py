@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from threading import RLock
 from typing import TYPE_CHECKING
 
-from reader.errors import PostNotFound
+from reader.errors import Coded, PostNotFound
 from reader.library.lookup import find
 from reader.library.marks import portable
 from reader.library.marks.journal import Marks
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from reader.corpus import Archive, Loaded
     from reader.library.scan.scan import Scan
 
-DAMAGED = "索引坏了，已经删去，正在重建"
+DAMAGED = Coded("index-damaged")
 
 UNREAD_BATCH = 5000
 """Posts of a list taken at once, where all of them are wanted."""
@@ -53,7 +53,7 @@ class Library:
         store: Store,
         marks: Marks,
         *,
-        notices: Sequence[str],
+        notices: Sequence[Coded],
         size_limit: int,
         drafts: bool,
         passing: TemporaryDirectory[str] | None,
@@ -70,7 +70,7 @@ class Library:
         self._news = False
 
     @property
-    def notices(self) -> tuple[str, ...]:
+    def notices(self) -> tuple[Coded, ...]:
         """Sentences that a person should hear once."""
         return self._notices + ((DAMAGED,) if self._store.was_damaged else ())
 
@@ -238,7 +238,7 @@ class Library:
 
         entry = post if isinstance(post, Entry) else self.entry(post)
         if entry is None:
-            raise PostNotFound(f"归档 {self.archive.name} 里没有“{post}”这篇文章")
+            raise PostNotFound("post-unknown", archive=self.archive.name, name=post)
         here = self.entry(entry.key) or entry
         return load(self.archive, here.path, size_limit=self._size_limit)
 

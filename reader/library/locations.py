@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from reader.corpus import Archive
-from reader.errors import LibraryUnavailable
+from reader.errors import Coded, LibraryUnavailable
 from reader.library.library import Library, root_of
 from reader.library.marks.journal import Marks
 from reader.library.sqlite.sqlite_store import SqliteStore
@@ -32,14 +32,14 @@ def open_library(
     """
     name = sha256(os.fsencode(root_of(archive))).hexdigest()[:16]
     marks = Marks(data / "marks" / f"{name}.db")
-    notices = []
+    notices: list[Coded] = []
     passing: TemporaryDirectory[str] | None = None
     try:
         store = SqliteStore(cache / (f"{name}-drafts" if drafts else name))
     except LibraryUnavailable:
         passing = TemporaryDirectory(prefix="kanbao-", ignore_cleanup_errors=True)
         store = SqliteStore(Path(passing.name))
-        notices.append(f"缓存文件夹 {cache} 不能写，索引这次只放在临时文件夹里")
+        notices.append(Coded("cache-unwritable", {"path": cache}))
     library = Library(
         archive,
         store,

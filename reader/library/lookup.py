@@ -41,12 +41,12 @@ def find(index: Answers, name: str, archive: Clean) -> Entry:
             return found[0]
         if found:
             raise _several(key, found)
-    alike = _alike(index, key) if key else []
-    hint = "；相近的有：" if alike else ""
-    raise PostNotFound(f"归档 {archive} 里没有“{key}”这篇文章{hint}", alike)
+    alike = _alike(index, key) if key else ()
+    code = "post-unknown-alike" if alike else "post-unknown"
+    raise PostNotFound(code, archive=archive, name=key, candidates=alike)
 
 
-def _alike(index: Answers, name: Clean) -> list[str]:
+def _alike(index: Answers, name: Clean) -> tuple[str, ...]:
     """Return posts whose key or title is nearly `name`, or whose title has it, the likest first.
 
     A slip of one character leaves one half of a name whole: only posts that have either
@@ -64,7 +64,7 @@ def _alike(index: Answers, name: Clean) -> list[str]:
         reverse=True,
     )
     alike = [entry for share, entry in weighed if share > _LEAST_LIKENESS]
-    return [f"{entry.key}  {entry.title}" for entry in alike][:_SUGGESTIONS_SHOWN]
+    return tuple(f"{entry.key}  {entry.title}" for entry in alike[:_SUGGESTIONS_SHOWN])
 
 
 def _likeness(name: str, key: str, title: str) -> float:
@@ -82,8 +82,9 @@ def _likeness(name: str, key: str, title: str) -> float:
 
 def _several(name: Clean, found: list[Entry]) -> PostAmbiguous:
     shown = found[:_CANDIDATES_SHOWN]
-    many = "不止" if len(found) > _CANDIDATES_SHOWN else ""
     return PostAmbiguous(
-        f"“{name}”有{many} {len(shown)} 篇都对得上，请写得再全一些：",
-        [f"{entry.key}  {entry.title}" for entry in shown],
+        "post-ambiguous-many" if len(found) > len(shown) else "post-ambiguous",
+        name=name,
+        count=len(shown),
+        candidates=tuple(f"{entry.key}  {entry.title}" for entry in shown),
     )

@@ -67,8 +67,8 @@ class KanbaoApp(App[None]):
         """
         self._themes = {file.name: file for file in map(themes.read_theme, themes.theme_files())}
         if settings.theme not in self._themes:
-            known = "、".join(sorted(self._themes))
-            raise SettingsInvalid(f"没有叫“{settings.theme}”的主题，可用的有：{known}")
+            known = sorted(self._themes)
+            raise SettingsInvalid("theme-unknown", name=settings.theme, known=known)
         self._library = library
         self._settings = settings
         self._place = place

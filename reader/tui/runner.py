@@ -30,6 +30,7 @@ from reader.session.links import image_of, names_of
 from reader.session.listing import PAGE_ROWS, Listing
 from reader.session.places import Place
 from reader.session.positions import holds
+from reader.texts.errors import sentence
 from reader.tui.desktop import open_image, open_url
 
 if TYPE_CHECKING:
@@ -320,4 +321,4 @@ def _wait_unless(is_unwanted: Callable[[], bool]) -> None:
 
 def _sentence(error: Exception) -> str:
     """Return what became of work that failed, for a person."""
-    return str(error) if isinstance(error, KanbaoError) else bug_report(error)
+    return sentence(error) if isinstance(error, KanbaoError) else bug_report(error)

@@ -65,12 +65,12 @@ def read_theme(path: Path) -> ThemeFile:
     try:
         table = tomllib.loads(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise SettingsInvalid(f"{path} 读不成主题：{error}") from error
+        raise SettingsInvalid("theme-unreadable", path=path, why=str(error)) from error
     colours = table.get("colors")
     if not isinstance(colours, dict):
-        raise SettingsInvalid(f"{path} 缺少 [colors]")
+        raise SettingsInvalid("theme-no-colours", path=path)
     if missing := [name for name in COLOURS if name not in colours]:
-        raise SettingsInvalid(f"{path} 的 [colors] 缺少：{'、'.join(missing)}")
+        raise SettingsInvalid("theme-colours-missing", path=path, missing=missing)
     fewer = {name: table[name] for name in dict.fromkeys(_FEWER.values()) if name in table}
     for name, colours_there in {"colors": colours, **fewer}.items():
         _check(path, name, colours_there)
@@ -81,16 +81,18 @@ def read_theme(path: Path) -> ThemeFile:
 
 def _check(path: Path, table: str, colours: object) -> None:
     if not isinstance(colours, dict):
-        raise SettingsInvalid(f"{path} 的 {table} 应当是一张表")
+        raise SettingsInvalid("theme-no-table", path=path, table=table)
     if unknown := [name for name in colours if name not in COLOURS]:
         raise SettingsInvalid(
-            f"{path} 的 [{table}] 里不认识：{'、'.join(unknown)}；可用的有：{'、'.join(COLOURS)}"
+            "theme-colours-unknown", path=path, table=table, unknown=unknown, known=list(COLOURS)
         )
     for name, value in colours.items():
         try:
             Color.parse(value)
         except (ColorParseError, TypeError) as error:
-            raise SettingsInvalid(f"{path} 里的“{name}”不是颜色：{value!r}") from error
+            raise SettingsInvalid(
+                "theme-no-colour", path=path, name=name, value=repr(value)
+            ) from error
 
 
 def as_textual(theme: ThemeFile, system: str | None) -> Theme:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from telling import telling
 
 from reader.article import Context, parse, resolve
 from reader.article.sections.anchors import slug
@@ -77,7 +78,7 @@ def test_the_title_repeated_in_the_body_is_a_place_too() -> None:
 
 
 def test_an_unknown_anchor_names_the_nearest() -> None:
-    with pytest.raises(AnchorNotFound, match="#read-on"):
+    with telling(AnchorNotFound, "#read-on"):
         resolve(ARTICLE, "red-on")
-    with pytest.raises(AnchorNotFound, match="没有小标题"):
+    with telling(AnchorNotFound, "没有小标题"):
         resolve(parse("字"), "x")

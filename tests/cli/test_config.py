@@ -6,8 +6,8 @@ import re
 import tomllib
 from pathlib import Path
 
-import pytest
 from click.testing import CliRunner
+from telling import telling
 
 from reader import settings
 from reader.cli import kanbao
@@ -86,7 +86,7 @@ def test_init_writes_a_file_that_changes_nothing_until_something_is_uncommented(
 
 def test_init_never_overwrites() -> None:
     path = write("gap = 2\n")
-    with pytest.raises(KanbaoError, match="没有改动"):
+    with telling(KanbaoError, "没有改动"):
         run("config", "--init")
     assert path.read_text() == "gap = 2\n"
 

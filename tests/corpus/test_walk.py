@@ -10,6 +10,7 @@ import pytest
 from reader.corpus import load, open_archive, read_head, read_post, walk
 from reader.errors import ArchiveNotFound
 from reader.model import UNCATEGORISED, Problem
+from reader.texts.errors import sentence
 
 
 def write(root: Path, *paths: str, text: str = "---\ntitle: x\n---\n正文") -> None:
@@ -255,8 +256,8 @@ def test_what_is_no_archive_is_said_in_one_sentence(tmp_path: Path, place: str) 
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(ArchiveNotFound) as raised:
         open_archive(Path(place) if place[0] == "~" else tmp_path / place)
-    assert str(raised.value).endswith("。")
-    assert "\n" not in str(raised.value)
+    assert sentence(raised.value).endswith("。")
+    assert "\n" not in sentence(raised.value)
 
 
 def test_drafts_and_unpublished_posts_say_so(tmp_path: Path) -> None:

@@ -9,9 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from telling import telling
 
 from reader.corpus import open_archive
-from reader.errors import LibraryUnavailable, WrongUsage
+from reader.errors import Coded, LibraryUnavailable, WrongUsage
 from reader.library import Library, Position, Show, View, open_library
 from reader.library.marks import migrations
 from reader.library.marks.journal import Marks
@@ -20,6 +21,7 @@ from reader.library.sqlite.database import Damaged, Database, Outdated
 from reader.library.sqlite.sqlite_store import SqliteStore
 from reader.model import Key
 from reader.safe import Clean
+from reader.texts.errors import sentence
 
 ONE = "CREATE TABLE things (name TEXT);"
 TWO = "ALTER TABLE things ADD COLUMN size INTEGER NOT NULL DEFAULT 7;"
@@ -28,7 +30,7 @@ APPLICATION = 0x6B62_7E57
 
 def database(path: Path, *migrations: str, application: int = APPLICATION) -> Database:
     return Database(
-        path, application=application, migrations=migrations, durable=False, what="试验文件"
+        path, application=application, migrations=migrations, durable=False, what=Coded("the-index")
     )
 
 
@@ -60,7 +62,7 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> Non
 
 def test_files_of_others_and_of_tomorrow_are_refused(tmp_path: Path) -> None:
     database(tmp_path / "a.db", ONE, TWO).close()
-    with pytest.raises(LibraryUnavailable, match="请升级看报"):
+    with telling(LibraryUnavailable, "请升级看报"):
         database(tmp_path / "a.db", ONE)
     with pytest.raises(Outdated):
         database(tmp_path / "a.db", ONE, TWO, application=0x6B62_0001)
@@ -96,7 +98,7 @@ def test_a_full_disk_is_one_sentence_and_loses_nothing(library: Library) -> None
     pages = connection.execute("PRAGMA page_count").fetchone()[0]
     connection.execute(f"PRAGMA max_page_count = {pages}")
     with (
-        pytest.raises(LibraryUnavailable, match="磁盘已满"),
+        telling(LibraryUnavailable, "磁盘已满"),
         index.writing() as writer,
     ):
         writer.execute("UPDATE totals SET posts = 99")
@@ -110,7 +112,7 @@ def test_a_folder_that_may_not_be_written_is_one_sentence(archive_folder: Path) 
     nowhere = Path("/proc/kanbao")
     if not Path("/proc").is_dir():
         pytest.skip("this system has no /proc, which nobody can write to")
-    with pytest.raises(LibraryUnavailable, match="标记文件不能用：没有这个文件或文件夹"):
+    with telling(LibraryUnavailable, "标记文件不能用：没有这个文件或文件夹"):
         open_library(open_archive(archive_folder), cache=nowhere, data=nowhere)
 
 
@@ -123,7 +125,7 @@ def test_a_cache_on_which_only_reading_is_allowed_is_done_without(
     library = open_library(
         open_archive(archive_folder), cache=tmp_path / "cache", data=tmp_path / "data"
     )
-    assert "缓存文件夹" in library.notices[0]
+    assert "缓存文件夹" in sentence(library.notices[0])
     assert library.sync().new == 14
 
 
@@ -161,7 +163,7 @@ def test_damage_in_the_middle_of_reading_is_told_once(library: Library) -> None:
     for beside in ("-wal", "-shm"):
         path.with_name(path.name + beside).unlink(missing_ok=True)
     assert library.page(View(), 0, 5) == []
-    assert ["索引坏了" in notice for notice in library.notices] == [True]
+    assert ["索引坏了" in sentence(notice) for notice in library.notices] == [True]
     assert library.sync().new == 14
 
 
@@ -253,7 +255,7 @@ def test_lines_that_are_no_marks_change_nothing(library: Library, line: str, tol
         '{"key": "2022-02-01-note1", "read": true, "read_at": "2026-01-01T00:00:00+00:00"}',
         line,
     ]
-    with pytest.raises(WrongUsage, match=told):
+    with telling(WrongUsage, told):
         library.import_marks(lines)
     assert library.totals().unread == 14
     assert library.import_marks(lines[:2]) == 1

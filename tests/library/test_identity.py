@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from telling import telling
 
 from reader.corpus import Archive, PostFile, open_archive, walk
 from reader.errors import PostNotFound
@@ -127,7 +128,7 @@ def test_a_post_is_loaded_by_its_key_from_where_it_lies_now(folder: Path) -> Non
     library.sync()
     assert library.load(entry).body == library.load(entry.key).body == "第2篇的正文\n"
     assert library.load(entry).post.path == "old_post/2022-01-02-p2.md"
-    with pytest.raises(PostNotFound, match="没有“nobody”"):
+    with telling(PostNotFound, "没有“nobody”"):
         library.load(Key("nobody"))
 
 

@@ -23,6 +23,7 @@ from reader.library.sqlite.sqlite_store import SqliteStore
 from reader.library.sqlite.writer_lock import writer_lock
 from reader.model import Entry
 from reader.safe import Clean
+from reader.texts.errors import sentence
 
 Open = Callable[[Path], Library]
 
@@ -254,11 +255,11 @@ def test_an_index_damaged_inside_is_told_and_made_anew(
     told: list[str] = []
     try:
         damaged = open_at(archive_folder)
-        told += damaged.notices
+        told += map(sentence, damaged.notices)
         all_of(damaged)
         damaged.sync()
     except LibraryUnavailable as error:
-        told.append(str(error))
+        told.append(sentence(error))
     assert "索引坏了" in told[0]
     again = open_at(archive_folder)
     again.sync()
@@ -278,7 +279,7 @@ def test_a_cache_that_is_no_folder_is_done_without(archive_folder: Path, tmp_pat
     library = open_library(
         open_archive(archive_folder), cache=tmp_path / "cache", data=tmp_path / "data"
     )
-    assert "缓存文件夹" in library.notices[0]
+    assert "缓存文件夹" in sentence(library.notices[0])
     library.sync()
     assert library.count(View()) == 14
 

@@ -10,11 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from telling import telling
 
 from reader.corpus import open_archive
 from reader.errors import ArchiveNotFound, LibraryUnavailable, PostNotFound
 from reader.library import Library, View, open_library
 from reader.model import Entry, Key
+from reader.texts.errors import sentence
 
 Open = Callable[..., Library]
 
@@ -136,7 +138,7 @@ def test_an_index_damaged_while_it_is_open_is_made_anew(
             library.sync()
             all_of(library)
         except LibraryUnavailable as error:
-            assert "索引" in str(error)
+            assert "索引" in sentence(error)
     again = open_at(site)
     again.sync()
     assert again.count(View()) == 5
@@ -147,7 +149,7 @@ def test_damaged_marks_are_told_and_left_alone(site: Path, tmp_path: Path, open_
     open_at(site).close()
     (file,) = (tmp_path / "data").rglob("*.db")
     file.write_bytes(b"no database" * 500)
-    with pytest.raises(LibraryUnavailable, match="标记"):
+    with telling(LibraryUnavailable, "标记"):
         open_at(site)
     assert file.read_bytes() == b"no database" * 500
 
@@ -156,7 +158,7 @@ def test_a_root_that_vanished_empties_no_index(site: Path, open_at: Open) -> Non
     library = open_at(site)
     library.sync()
     away = site.rename(site.with_name("unplugged"))
-    with pytest.raises(ArchiveNotFound, match=str(site)):
+    with telling(ArchiveNotFound, str(site)):
         library.sync()
     assert library.count(View()) == 5
     away.rename(site)

@@ -9,6 +9,7 @@ import pytest
 from contrast import contrast
 from driving import opened, press, reading_it
 from rich.color import Color, ColorSystem
+from telling import telling
 from textual.strip import Strip
 
 from reader.errors import SettingsInvalid
@@ -147,5 +148,5 @@ def test_a_theme_need_not_name_other_colours(tmp_path: Path) -> None:
     assert mine.colours_in("256") == mine.colours_in(None) == mine.colours
     assert mine.colours_in("standard") == mine.colours | {"muted": "#ffffff"}
     (tmp_path / "mine.toml").write_text(f'{text}[colors-16]\nmutt = "#ffffff"\n', "utf-8")
-    with pytest.raises(SettingsInvalid, match=r"colors-16.*mutt"):
+    with telling(SettingsInvalid, r"colors-16.*mutt"):
         read_theme(tmp_path / "mine.toml")

@@ -62,8 +62,10 @@ def resolve(article: Article, anchor: str) -> Section:
         return place
     known = [str(section.anchor) for section in article.sections]
     near = difflib.get_close_matches(str(slug(wanted)), known, n=3, cutoff=0.3) or known[:3]
-    hint = f"，相近的有：{'、'.join('#' + name for name in near)}" if near else "，它没有小标题"
-    raise AnchorNotFound(f"这篇文章里没有 #{wanted} 这一节{hint}")
+    if not near:
+        raise AnchorNotFound("anchor-unknown", anchor=wanted)
+    alike = [f"#{name}" for name in near]
+    raise AnchorNotFound("anchor-unknown-alike", anchor=wanted, alike=alike)
 
 
 def _note(article: Article, anchor: str) -> Section | None:

@@ -17,9 +17,9 @@ from reader.corpus.files import read_bytes
 from reader.corpus.header.parsers import Unparsable, toml, yaml_mapping
 from reader.corpus.header.tolerant import read_lines
 from reader.corpus.problems import problem, quoted
-from reader.corpus.reasons import reason
 from reader.model import Problem
 from reader.safe import Clean, clean_line
+from reader.texts.reasons import reason
 
 CONFIG_NAMES: Final = ("_config.yml", "_config.yaml", "_config.toml")
 

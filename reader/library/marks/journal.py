@@ -19,7 +19,7 @@ from pathlib import Path
 from time import time
 from typing import Any
 
-from reader.errors import LibraryUnavailable
+from reader.errors import Coded, LibraryUnavailable
 from reader.library.marks.marked_rows import (
     STATE_COLUMNS,
     mark_posts,
@@ -48,7 +48,11 @@ class Marks:
         self.path = path
         with self._sentences():
             self._database = Database(
-                path, application=APPLICATION, migrations=MIGRATIONS, durable=True, what="标记文件"
+                path,
+                application=APPLICATION,
+                migrations=MIGRATIONS,
+                durable=True,
+                what=Coded("the-marks"),
             )
         self.id = self._identity()
         """16 bytes that no other marks file has, by which an index knows this one."""
@@ -266,10 +270,7 @@ class Marks:
         try:
             yield
         except Damaged as error:
-            raise LibraryUnavailable(
-                f"标记文件 {self.path} 坏了（{error}），看报没有动它；"
-                "把它移走就能继续，原文件请留着"
-            ) from error
+            raise LibraryUnavailable("marks-damaged", path=self.path, why=error.why) from error
 
 
 def _is_newer(theirs: State, mine: State) -> bool:

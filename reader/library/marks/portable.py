@@ -53,9 +53,9 @@ def parsed(lines: Iterable[str]) -> Iterator[State]:
         try:
             record = json.loads(line)
         except (ValueError, RecursionError) as error:
-            raise WrongUsage(f"第 {number} 行不是 JSON，标记没有导入") from error
+            raise WrongUsage("marks-no-json", line=number) from error
         if not isinstance(record, dict):
-            raise WrongUsage(f"第 {number} 行不是 JSON 对象，标记没有导入")
+            raise WrongUsage("marks-no-object", line=number)
         if first:
             _check_first(record)
             first = False
@@ -63,14 +63,14 @@ def parsed(lines: Iterable[str]) -> Iterator[State]:
         try:
             yield _state(record)
         except (TypeError, ValueError, OverflowError) as error:
-            raise WrongUsage(f"第 {number} 行的“{error}”看不懂，标记没有导入") from error
+            raise WrongUsage("marks-unreadable", line=number, what=str(error)) from error
 
 
 def _check_first(record: dict[str, Any]) -> None:
     if record.get("kanbao") != _FIRST_LINE["kanbao"]:
-        raise WrongUsage("这不是看报导出的标记文件：第一行没有说明，什么也没有导入")
+        raise WrongUsage("marks-foreign")
     if record.get("version") != _FIRST_LINE["version"]:
-        raise WrongUsage("标记文件是更新版本的看报写的，请升级看报，什么也没有导入")
+        raise WrongUsage("marks-newer")
 
 
 def _state(record: dict[str, Any]) -> State:

@@ -17,8 +17,7 @@ from time import monotonic, sleep
 from typing import TypeVar
 from weakref import WeakSet
 
-from reader.corpus.reasons import reason
-from reader.errors import LibraryUnavailable
+from reader.errors import Coded, LibraryUnavailable
 
 VALUES_PER_STATEMENT = 500
 """Values given to one statement; SQLite bounds them, and a statement is compiled for each."""
@@ -34,14 +33,18 @@ _PAGE_BYTES = 8192
 _FAMILY_BITS = 16
 """Bits to shift an application_id by, for the part that all our files share."""
 
-_DISK_FULL, _NO_PERMISSION = "磁盘已满", "没有写入的权限"
+_NO_PERMISSION = Coded("no-permission")
 _FORBIDDEN = EACCES, EPERM, EROFS
 
 T = TypeVar("T")
 
 
 class Damaged(Exception):
-    """The file is no database, or not ours, or broken, or gone."""
+    """The file is no database, or not ours, or broken, or gone: `why`."""
+
+    def __init__(self, why: Coded) -> None:
+        super().__init__(why)
+        self.why = why
 
 
 class Outdated(Damaged):
@@ -69,7 +72,7 @@ class Database:
         application: int,
         migrations: Sequence[str],
         durable: bool,
-        what: str,
+        what: Coded,
         functions: Sequence[Callable[..., int | str | None]] = (),
     ) -> None:
         self.path = path
@@ -117,19 +120,19 @@ class Database:
 
     @contextmanager
     def errors(self) -> Iterator[None]:
-        """Turn the driver's errors into a sentence (LibraryUnavailable), or Damaged."""
+        """Turn the driver's errors into LibraryUnavailable or Damaged."""
         try:
             yield
         except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
             raise
         except sqlite3.OperationalError as error:
             if not self.path.exists():
-                raise Damaged("文件不见了") from error
+                raise Damaged(Coded("file-gone")) from error
             raise LibraryUnavailable(
-                f"{self._what}不能用：{_reason(error)}（{self.path}）"
+                "file-unusable", what=self._what, why=_reason(error), path=self.path
             ) from error
         except sqlite3.DatabaseError as error:
-            raise Damaged(str(error)) from error
+            raise Damaged(_as_told(error)) from error
 
     def in_place(self) -> bool:
         """Return whether the file that is open is still the one at its path."""
@@ -186,10 +189,10 @@ class Database:
             marked or version or connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
         ):
             if marked >> _FAMILY_BITS == application >> _FAMILY_BITS:
-                raise Outdated("版本不同")
-            raise Damaged("不是看报的文件")
+                raise Outdated(Coded("file-other-version"))
+            raise Damaged(Coded("file-foreign"))
         if version > len(migrations):
-            raise LibraryUnavailable(f"{self._what}是更新版本的看报写的，请升级看报（{self.path}）")
+            raise LibraryUnavailable("file-newer", what=self._what, path=self.path)
         return migrations[version:]
 
 
@@ -206,7 +209,7 @@ def _keep_a_log(connection: sqlite3.Connection) -> None:
             sleep(_BUSY_PAUSE)
 
 
-def make_private_folder(folder: Path, what: str) -> None:
+def make_private_folder(folder: Path, what: Coded) -> None:
     """Make `folder`, for the user alone. Raises LibraryUnavailable."""
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -214,10 +217,10 @@ def make_private_folder(folder: Path, what: str) -> None:
         raise unavailable(what, folder, error) from error
 
 
-def unavailable(what: str, path: Path, error: OSError) -> LibraryUnavailable:
-    """Return the sentence for a file or folder that the system refuses."""
-    told = _NO_PERMISSION if error.errno in _FORBIDDEN else reason(error)
-    return LibraryUnavailable(f"{what}不能用：{told}（{path}）")
+def unavailable(what: Coded, path: Path, error: OSError) -> LibraryUnavailable:
+    """Return the error for a file or folder that the system refuses."""
+    why = _NO_PERMISSION if error.errno in _FORBIDDEN else error
+    return LibraryUnavailable("file-unusable", what=what, why=why, path=path)
 
 
 def chunks(values: Iterable[T]) -> Iterator[list[T]]:
@@ -250,14 +253,18 @@ def _statements(script: str) -> Iterator[str]:
             statement = ""
 
 
-def _reason(error: sqlite3.OperationalError) -> str:
+def _reason(error: sqlite3.OperationalError) -> Coded:
     text = str(error)
     if "full" in text:
-        return _DISK_FULL
+        return Coded("disk-full")
     if "readonly" in text or "unable to open" in text:
         return _NO_PERMISSION
     if "I/O" in text:
-        return "磁盘读写出错"
+        return Coded("disk-failed")
     if "locked" in text:
-        return "另一个看报正在写，过一会儿再试"
-    return text
+        return Coded("locked")
+    return _as_told(error)
+
+
+def _as_told(error: sqlite3.Error) -> Coded:
+    return Coded("as-told", {"why": str(error)})

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from reader.errors import Coded
 from reader.library.sqlite import schema
 from reader.library.sqlite.database import (
     Damaged,
@@ -21,7 +22,7 @@ from reader.library.sqlite.database import (
 from reader.library.sqlite.folded_text import contains_folded, equals_folded
 
 _NAME = re.compile(r"index\.(\d+)\.db")
-WHAT = "索引"
+WHAT = Coded("the-index")
 
 
 def current(folder: Path) -> Path:

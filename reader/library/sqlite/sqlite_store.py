@@ -138,9 +138,7 @@ class SqliteStore:
                 self.follow()
             return done
         except Damaged as error:
-            raise LibraryUnavailable(
-                f"{index_files.WHAT}没有建成：{error}（{fresh.path}）"
-            ) from error
+            raise LibraryUnavailable("index-unbuilt", why=error.why, path=fresh.path) from error
         finally:
             fresh.close()
             index_files.delete(fresh.path)

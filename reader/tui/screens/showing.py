@@ -8,6 +8,7 @@ from reader.errors import AnchorNotFound
 from reader.safe import Clean, clean_line
 from reader.session import effects as do
 from reader.session.session import Session
+from reader.texts.errors import sentence
 from reader.tui.hints import HintContext
 from reader.tui.keys.keymap import Keymap
 from reader.tui.widgets.bars import HintBar, TitleBar, scan_status
@@ -126,7 +127,7 @@ class Showing:
         try:
             self._panes.body.to_place(resolve(article, anchor))
         except AnchorNotFound as error:
-            self.say(str(error))
+            self.say(sentence(error))
 
     def _silence(self) -> None:
         self._notice = None
