@@ -9,6 +9,7 @@ from reader.session.articles import ShownArticle
 from reader.session.effects import Effect
 from reader.session.places import Place
 from reader.session.tickets import Tickets
+from reader.texts import _
 
 
 class Destination:
@@ -44,7 +45,11 @@ class Destination:
         if place is None or (may_yet_be and not web):
             return []
         self.give_up()
-        return [do.OpenUrl(web) if web else do.Say(f"归档里没有这一篇：{place}")]
+        return [
+            do.OpenUrl(web)
+            if web
+            else do.Say(_("The archive has no such post: {place}").format(place=place))
+        ]
 
     def give_up(self, *, article_only: bool = False) -> None:
         """Go nowhere; `article_only`: where the post is still looked for, go on."""

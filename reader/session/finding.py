@@ -8,6 +8,7 @@ from reader.folding import Folded
 from reader.session import effects as do
 from reader.session.effects import Effect
 from reader.session.matches import Matches, Span, matches_of
+from reader.texts import _
 
 if TYPE_CHECKING:
     from reader.session.opening import Opened
@@ -80,8 +81,16 @@ class Finding:
             return [do.ShowMatches(jump=False)]
         if words and opened is not None and not opened.is_whole:
             self.is_typing = False
-            return [do.Say(f"开头没有“{words}”，其余正在读入")]
-        said = [do.Say(f"本篇没有“{words}”")] if words and opened is not None else []
+            return [
+                do.Say(
+                    _("The beginning has no “{words}”; the rest is being read").format(words=words)
+                )
+            ]
+        said = (
+            [do.Say(_("No “{words}” in this article").format(words=words))]
+            if words and opened is not None
+            else []
+        )
         return [*self.give_up(), *said]
 
     def give_up(self) -> list[Effect]:

@@ -10,6 +10,7 @@ from reader.session.effects import Effect, MarkName
 from reader.session.marks import AllRead, Mark, MarksMade
 from reader.session.sentences import all_read_sentence, undone_sentence
 from reader.session.tickets import Tickets
+from reader.texts import _
 
 
 class Marking:
@@ -59,7 +60,7 @@ class Marking:
             case facts.AllReadWritten():
                 if not fact.count:
                     self._marks.came_to_nothing(fact.ticket)
-                undo = ("mark.undo", "撤销") if fact.count else None
+                undo = ("mark.undo", _("Undo")) if fact.count else None
                 said = do.Say(all_read_sentence(fact.count), undo)
                 return [said, *self._catalogue.reload()]
             case facts.MarkUndone():

@@ -16,6 +16,7 @@ from reader.folding import Folded, fold
 from reader.model import UNCATEGORISED, Post, Problem
 from reader.safe import Clean, clean_line
 from reader.session.shown_dates import long_date
+from reader.texts import ngettext
 from reader.typeset import Head, Pieces, pieces_of
 
 LONG_BODY = 100_000
@@ -130,8 +131,14 @@ def byline(post: Post, article: Article, label: Clean | None = None) -> Clean:
         _publisher(post, article, label),
         article.author,
         long_date(post.date, post.date_guessed),
-        f"{article.minutes}\N{NO-BREAK SPACE}分钟",
+        reading_time(article.minutes),
     )
+
+
+def reading_time(minutes: int) -> str:
+    """Return how long an article takes to read, in words that no line break parts."""
+    told = ngettext("{minutes} min", "{minutes} min", minutes).format(minutes=minutes)
+    return told.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _publisher(post: Post, article: Article, label: Clean | None) -> Clean | None:

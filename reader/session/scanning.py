@@ -7,6 +7,7 @@ from reader.session import facts
 from reader.session.effects import Effect
 from reader.session.sentences import changes_sentence
 from reader.session.tickets import Tickets
+from reader.texts import _
 
 
 class Scanning:
@@ -35,7 +36,7 @@ class Scanning:
     def look_for_changes(self) -> list[Effect]:
         """Look through the archive because the reader asks, and tell what there was."""
         self._is_asked_for = True
-        return [do.Say("正在查看有无新文章…"), self.begin()]
+        return [do.Say(_("Looking for changes…")), self.begin()]
 
     def begin_anew(self) -> list[Effect]:
         """Look through the archive, of which not all is known any more.

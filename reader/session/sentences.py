@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from reader.safe import Clean, clean_line
+from reader.texts import _, ngettext
 
 if TYPE_CHECKING:
     from reader.corpus import Archive
@@ -14,24 +17,38 @@ if TYPE_CHECKING:
 def changes_sentence(changes: Changes) -> str:
     """Return what a look through the archive found, in a sentence."""
     if changes.busy:
-        return "另一个看报正在查看这个归档"
+        return _("Another kanbao is looking through this archive")
+    new, changed, moved, gone = changes.new, changes.changed, changes.moved, changes.gone
     counts = (
-        (changes.new, "篇新文章"),
-        (changes.changed, "篇改过"),
-        (changes.moved, "篇换了位置"),
-        (changes.gone, "篇删去了"),
+        (new, ngettext("{count:,} new article", "{count:,} new articles", new)),
+        (changed, ngettext("{count:,} changed", "{count:,} changed", changed)),
+        (moved, ngettext("{count:,} moved", "{count:,} moved", moved)),
+        (gone, ngettext("{count:,} deleted", "{count:,} deleted", gone)),
     )
-    return "，".join(f"{count:,} {what}" for count, what in counts if count) or "没有新文章"
+    told = [what.format(count=count) for count, what in counts if count]
+    return joined(told) if told else _("No new articles")
 
 
 def undone_sentence(undone: Undone | None) -> str:
     """Return what was taken back, in a sentence."""
-    return "已撤销" if undone else "没有可撤销的标记"
+    return _("Undone") if undone else _("Nothing to undo")
 
 
 def all_read_sentence(count: int) -> str:
     """Return how many posts were marked as read, in a sentence."""
-    return f"{count:,} 篇标为已读" if count else "这里没有未读的"
+    if not count:
+        return _("Nothing unread here")
+    marked = ngettext(
+        "{count:,} article marked as read", "{count:,} articles marked as read", count
+    )
+    return marked.format(count=count)
+
+
+def joined(clauses: Iterable[str]) -> str:
+    """Return clauses as one sentence, parted as the language does."""
+    return reduce(
+        lambda so_far, more: _("{so_far}, {more}").format(so_far=so_far, more=more), clauses
+    )
 
 
 def nothing_sentence(archive: Archive, *, drafts: bool) -> Clean:

@@ -26,6 +26,7 @@ from reader.session.marks import MarksMade
 from reader.session.places import Place
 from reader.session.scanning import Scanning
 from reader.session.tickets import Tickets
+from reader.texts import _
 
 if TYPE_CHECKING:
     from reader.article.content import Link
@@ -143,7 +144,7 @@ class Session:
         """Read the next (1) or previous (-1) article of the list."""
         row = self.catalogue.row + step
         if not 0 <= row < self.catalogue.listing.total:
-            return [do.Say("这里是列表的末尾" if step > 0 else "这里是列表的开头")]
+            return [do.Say(_("The list ends here") if step > 0 else _("The list begins here"))]
         entry = self.catalogue.entry_at(row)
         if entry is None:
             return []
@@ -194,7 +195,9 @@ class Session:
         """Go back (-1) or forward (1) through what was read."""
         key = self._history.step(step)
         if key is None:
-            return [do.Say("前面没有读过的了" if step < 0 else "后面没有读过的了")]
+            return [
+                do.Say(_("Nothing read before this") if step < 0 else _("Nothing read after this"))
+            ]
         return [do.FindPost(self._tickets.take("post"), key)]
 
     # -- marks -------------------------------------------------------------------------
@@ -269,7 +272,7 @@ class Session:
                 if self._scanning.is_anew:  # it is looked for again when that is over
                     return []
                 self._give_article_up()
-                return [do.Say("这篇文章已经不在归档里")]
+                return [do.Say(_("This article is no longer in the archive"))]
             case facts.UnreadFound():
                 return self._unread_found(fact)
             case facts.PlaceFound():
@@ -315,7 +318,11 @@ class Session:
         steps = self._seeking[1] if self._seeking else 1
         self._seeking = None
         if fact.entry is None or fact.row is None:
-            return [do.Say("后面没有未读的了" if steps > 0 else "前面没有未读的了")]
+            return [
+                do.Say(
+                    _("Nothing unread after this") if steps > 0 else _("Nothing unread before this")
+                )
+            ]
         row = self.catalogue.listing.shown(fact.row)
         effects = self.catalogue.stand_on(fact.entry, row)
         return [*effects, *self._read(fact.entry), do.ShowBody()]
@@ -335,7 +342,7 @@ class Session:
         if not self._tickets.end("post", fact.ticket):
             return []
         if fact.entry is None:
-            return [do.Say("这篇文章已经不在归档里")]
+            return [do.Say(_("This article is no longer in the archive"))]
         effects = self.catalogue.stand_on(fact.entry)
         return [*effects, *self._read(fact.entry), do.ShowBody()]
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, time
+from unicodedata import east_asian_width
 
 from reader.model import Entry
+from reader.texts import _
 
 TIME_CELLS = 6
 """The width of `time_of`, whatever the date."""
@@ -13,8 +15,8 @@ TIME_CELLS = 6
 _DAY_CELLS = len("02-21")
 _WHOLE_CELLS = len("2022-02-21")
 _LONG_CELLS = len("2022-02-21 09:54")
-_ABOUT = "约"
-_ABOUT_CELLS = 2
+_WIDEST_CELLS = _WHOLE_CELLS + 2
+"""Of a guessed day in any language."""
 
 
 def long_date(date: datetime | None, guessed: bool = False) -> str:
@@ -25,7 +27,7 @@ def long_date(date: datetime | None, guessed: bool = False) -> str:
     if date is None:
         return ""
     if guessed:
-        return f"{_ABOUT} {date:%Y-%m-%d}"
+        return _("~{date}").format(date=f"{date:%Y-%m-%d}")
     return f"{date:%Y-%m-%d}" if date.time() == time() else f"{date:%Y-%m-%d %H:%M}"
 
 
@@ -51,7 +53,7 @@ class DateColumn:
     """
 
     year: int | None = None
-    cells: int = _ABOUT_CELLS + _WHOLE_CELLS
+    cells: int = _WIDEST_CELLS
 
     @classmethod
     def between(cls, newest: Entry | None, oldest: Entry | None) -> DateColumn:
@@ -65,23 +67,25 @@ class DateColumn:
         if oldest is None or oldest.date is None:
             return cls(year)
         is_one_year = oldest.date.year == year and newest.date_guessed == oldest.date_guessed
-        cells = _DAY_CELLS if is_one_year else _WHOLE_CELLS
-        if oldest.date_guessed:
-            # Before a whole date the space after 约 is left out.
-            cells += _ABOUT_CELLS + is_one_year
-        return cls(year, cells)
+        return cls(year, _cells(_day(oldest.date, oldest.date_guessed, is_whole=not is_one_year)))
 
     def day(self, entry: Entry) -> str:
         """Return `cells` cells: `02-21` in `year`, else `2021-02-21`; guessed, `约 02-21`."""
         date = entry.date
         if date is None:
             return " " * self.cells
-        is_whole = date.year != self.year
-        shown = f"{date:%Y-%m-%d}" if is_whole else f"{date:%m-%d}"
-        if entry.date_guessed:
-            shown = f"{_ABOUT}{shown}" if is_whole else f"{_ABOUT} {shown}"
+        shown = _day(date, entry.date_guessed, is_whole=date.year != self.year)
         return " " * (self.cells - _cells(shown)) + shown
 
 
+def _day(date: datetime, guessed: bool, *, is_whole: bool) -> str:
+    if is_whole:
+        shown = f"{date:%Y-%m-%d}"
+        # Chinese leaves out the space here, for which a list has no room.
+        return _("~{whole_date}").format(whole_date=shown) if guessed else shown
+    shown = f"{date:%m-%d}"
+    return _("~{date}").format(date=shown) if guessed else shown
+
+
 def _cells(shown: str) -> int:
-    return len(shown) + shown.count(_ABOUT) * (_ABOUT_CELLS - len(_ABOUT))
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in shown)

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from reader import texts
 from reader.library.ages import age_of
 from reader.model import Entry, Key
 from reader.safe import Clean
@@ -54,6 +55,14 @@ def test_the_year_of_the_newest_row_goes_without_saying() -> None:
     assert days(entry(NOON), readme, sibling) == ["       02-21", "约2026-10-01", "    约 10-01"]
     assert days(readme, readme) == ["约 10-01", "约 10-01"]
     assert days(entry(NOON), entry(None)) == ["       02-21", " " * 12]
+
+
+def test_in_english_a_guess_takes_one_cell() -> None:
+    texts.use("en")
+    readme = entry(datetime(2026, 10, 1, 8, tzinfo=UTC), guessed=True)
+    assert long_date(NOON, guessed=True) == "~2022-02-21"
+    assert days(entry(NOON), readme) == ["      02-21", "~2026-10-01"]
+    assert days(readme, readme) == ["~10-01", "~10-01"]
 
 
 @given(
