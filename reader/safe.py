@@ -12,31 +12,33 @@ from __future__ import annotations
 import re
 from typing import NewType
 
+from reader.patterns import regex
+
 Clean = NewType("Clean", str)
 """Text that may be shown: no control character but `\\n`, no lone surrogate."""
 
 MAX_MARKS = 8
 """Combining marks kept on one base character; real orthographies need four at most."""
 
-_LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029\x0b\x0c]")
+_LINE_ENDS = regex("\r\n|[\r\u0085\u2028\u2029\x0b\x0c]")
 _DROPPED = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e"
     "\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f"
     "\ufeff\ufff9-\ufffb\U000e0000-\U000e01ef"
 )
-_UNSAFE = re.compile(
+_UNSAFE = regex(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff" + _DROPPED + "]"
 )
 _MARKS = (
     "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f"
 )
-_MARK_FLOOD = re.compile(f"([{_MARKS}]{{{MAX_MARKS}}})[{_MARKS}]+")
-_JOINER = re.compile(
+_MARK_FLOOD = regex(f"([{_MARKS}]{{{MAX_MARKS}}})[{_MARKS}]+")
+_JOINER = regex(
     "(?<![\u200d\ufe0f\u2190-\u2bff\u3030\u303d\u00a9\u00ae\U0001f000-\U0001faff])\u200d+|\u200d+(?![\u2190-\u2bff\U0001f000-\U0001faff])"
 )
-_SELECTOR = re.compile("(?<=[\ufe00-\ufe0f])[\ufe00-\ufe0f]+|(?:^|(?<=\\s))[\ufe00-\ufe0f]+")
-_BLANKS = re.compile(r"\s+")
-_HARMLESS = re.compile(
+_SELECTOR = regex("(?<=[\ufe00-\ufe0f])[\ufe00-\ufe0f]+|(?:^|(?<=\\s))[\ufe00-\ufe0f]+")
+_BLANKS = regex(r"\s+")
+_HARMLESS = regex(
     "[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u3001-\u3029\u3030-\u3098\u309b-\u30ff"
     "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff9f]*"
 )

@@ -89,3 +89,14 @@ def test_showing_a_file_loads_no_screen_and_no_library(archive_folder: Path) -> 
     loaded = loaded_by(COMMAND, "show", str(post))
     assert "reader.article.parsing" in loaded
     assert sorted(loaded & (SCREEN | SCAN | {"sqlite3", "reader.library.library"})) == []
+
+
+def test_showing_a_post_without_markdown_loads_no_parser_of_it(archive_folder: Path) -> None:
+    post = archive_folder / "_posts" / "2022-02-21-plain.md"
+    post.write_text(
+        '---\ntitle: 船\n---\n\n<p>船“改到”六点开。</p>\n <p align="center">船期</p>\n<p>真的——</p>\n',
+        "utf-8",
+    )
+    loaded = loaded_by(COMMAND, "show", str(post))
+    assert "selectolax" in loaded
+    assert sorted(loaded & {"markdown_it", "wcwidth", "pygments", "yaml"}) == []

@@ -8,12 +8,13 @@ of ours is called `-2022…`, a post may be.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import click
 
-_LIKE_OPTION = re.compile(r"--.|-[A-Za-z]$")
+from reader.patterns import regex
+
+_LIKE_OPTION = regex(r"--.|-[A-Za-z]$")
 """What is an option or a slip of one; a post's name is longer than one letter."""
 
 _Options = Mapping[str, click.Parameter]

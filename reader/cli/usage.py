@@ -8,9 +8,10 @@ from difflib import get_close_matches
 
 import click
 
+from reader.patterns import regex
 from reader.safe import clean_line
 
-_EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)", re.DOTALL)
+_EXTRA = regex(r"Got unexpected extra arguments? \((.*)\)", re.DOTALL)
 
 
 def usage_sentence(error: click.UsageError) -> str:

@@ -11,7 +11,6 @@ This happens to lines ready to be drawn: what is laid out, found and copied is t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -20,7 +19,9 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-_COUNTED_DIFFERENTLY = re.compile(
+from reader.patterns import regex
+
+_COUNTED_DIFFERENTLY = regex(
     "[\N{ZERO WIDTH JOINER}\ufe0e\ufe0f\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff]"
 )
 """Joiners, selectors of a picture or a sign, letters of flags, colours of skin."""

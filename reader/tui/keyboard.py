@@ -10,14 +10,15 @@ terminal that sends them all the same (left so by another program); its own swit
 from __future__ import annotations
 
 import os
-import re
 
 from textual.driver import Driver
+
+from reader.patterns import regex
 
 SWITCH = "TEXTUAL_DISABLE_KITTY_KEY"
 """Textual's own switch; where the reader set it, either way, it decides."""
 
-_REQUEST = re.compile(r"\x1b\[(?:>\d+|<)u")
+_REQUEST = regex(r"\x1b\[(?:>\d+|<)u")
 """Kitty's protocol on, with these flags; and as it was."""
 
 

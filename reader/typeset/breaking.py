@@ -17,6 +17,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from reader.patterns import regex
 from reader.typeset.classes import (
     CLASS,
     CLOSE_WIDE,
@@ -38,9 +39,9 @@ from reader.typeset.classes import (
 )
 from reader.typeset.measure import MeasuredText
 
-_ADDRESS = re.compile(r"(?:https?|ftp)://[!-~]+|www\.[!-~]+", re.IGNORECASE)
+_ADDRESS = regex(r"(?:https?|ftp)://[!-~]+|www\.[!-~]+", re.IGNORECASE)
 _ADDRESS_BREAKS = frozenset("/.-_?&=")
-_AMOUNT = re.compile(
+_AMOUNT = regex(
     rf"\d[{characters_of(GLUE)} ]?"
     rf"((?:{'|'.join(sorted(UNITS, key=len, reverse=True))}|[{characters_of(UNIT)}])+)"
 )

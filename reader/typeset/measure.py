@@ -2,23 +2,48 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from copy import copy
 from itertools import accumulate, pairwise
+from operator import itemgetter
 
-from wcwidth import iter_graphemes, width
-
+from reader.patterns import regex
 from reader.typeset.lines import Measure
 
-_SIMPLE = (
-    "\n -~\u00a0-\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u2027\u202f-\u205e\u2070-\u20cf"
-    "\u2100-\u2bff\u3000-\u3029\u3030-\u3098\u309b-\ua4cf\uac00-\ud7a3\uf900-\ufaff"
-    "\ufe30-\ufe6f\uff01-\uff9d\uffe0-\uffee\U00020000-\U0003ffff"
+_JOINING = (
+    ("\x00", "\x09"),
+    ("\x0b", "\x1f"),
+    ("\x7f", "\x9f"),
+    ("\u0300", "\u036f"),
+    ("\u0483", "\u0489"),
+    ("\u0591", "\u200f"),
+    ("\u2028", "\u202e"),
+    ("\u205f", "\u206f"),
+    ("\u20d0", "\u20ff"),
+    ("\u2c00", "\u2fff"),
+    ("\u302a", "\u302f"),
+    ("\u3099", "\u309a"),
+    ("\ua4d0", "\uabff"),
+    ("\ud7a4", "\uf8ff"),
+    ("\ufb00", "\ufe2f"),
+    ("\ufe70", "\uff00"),
+    ("\uff9e", "\uffdf"),
+    ("\uffef", "\uffff"),
+    ("\U00010000", "\U0001ffff"),
+    ("\U00040000", "\U0010ffff"),
 )
-_CLUSTERED = re.compile(f"[{_SIMPLE}]?(?:[^{_SIMPLE}]+[{_SIMPLE}]?)++")
-"""Where clusters of several characters may lie: UAX #29 joins nothing but to these."""
+"""Ranges, first and last, of the characters that UAX #29 may join to those beside them."""
+_ONES = "".join(f"{first}-{last}" for first, last in _JOINING)
+_CLUSTERED = regex(f"[^{_ONES}]?(?:[{_ONES}]+[^{_ONES}]?)++")
+"""Where clusters of several characters may lie."""
+
+
+_WIDE = frozenset(
+    "　、。〈〉《》「」『』【】〔〕！（），．／：；？［］｛｜｝～０１２３４５６７８９％＋－"
+)
+_AMBIGUOUS = frozenset("“”‘’—…·■─")
+"""What most articles hold beside ideographs and ASCII, by wcwidth's tables."""
 
 
 def stdout_measure(ambiguous: int = 1) -> Measure:
@@ -28,9 +53,25 @@ def stdout_measure(ambiguous: int = 1) -> Measure:
     """
 
     def measure(cluster: str) -> int:
+        if len(cluster) == 1:
+            if " " <= cluster <= "~":
+                return 1
+            if cluster == "\n":
+                return 0
+            if "\u4e00" <= cluster <= "\u9fff" or cluster in _WIDE:
+                return 2
+            if cluster in _AMBIGUOUS:
+                return ambiguous
+        from wcwidth import width  # its tables take longer to load than most articles to lay out
+
         return width(cluster, control_codes="ignore", ambiguous_width=ambiguous)
 
     return measure
+
+
+def _may_join(char: str) -> bool:
+    at = bisect_right(_JOINING, char, key=itemgetter(0)) - 1
+    return char <= _JOINING[at][1]
 
 
 class Widths(dict[str, int]):
@@ -39,10 +80,17 @@ class Widths(dict[str, int]):
     def __init__(self, measure: Measure) -> None:
         super().__init__()
         self._measure = measure
+        self._joining: set[str] = set()
 
     def __missing__(self, cluster: str) -> int:
+        if len(cluster) == 1 and _may_join(cluster):
+            self._joining.add(cluster)
         cells = self[cluster] = max(self._measure(cluster), 0)
         return cells
+
+    def in_clusters(self, text: str) -> bool:
+        """Tell whether clusters of several characters may lie in a text measured by character."""
+        return not self._joining.isdisjoint(text)
 
     def of(self, text: str) -> int:
         """Return the cells of a whole text."""
@@ -63,11 +111,13 @@ class MeasuredText:
         self.text = text
         self.inner: set[int] = set()
         cells = list(map(widths.__getitem__, text))
-        if _CLUSTERED.search(text):
+        if widths.in_clusters(text):
             self._join_clusters(cells, widths)
         self.before = list(accumulate(cells, initial=0))
 
     def _join_clusters(self, cells: list[int], widths: Widths) -> None:
+        from wcwidth import iter_graphemes
+
         for match in _CLUSTERED.finditer(self.text):
             at = match.start()
             for cluster in iter_graphemes(match[0]):

@@ -7,12 +7,12 @@ a line, tables between rows.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.article.content import Article, Code, Image, Table
+from reader.patterns import regex
 from reader.typeset.breaking import LineBreaker
 from reader.typeset.measure import MeasuredText, Widths
 
@@ -23,7 +23,7 @@ _CUT_REACH = 1500
 """Characters searched backwards for a good place to cut."""
 _BREAK_REACH = 80
 """Characters searched for any place to break, where no sentence ends."""
-_SENTENCE = re.compile("[。！？!?…][^\\w\\s]*\\s*")
+_SENTENCE = regex("[。！？!?…][^\\w\\s]*\\s*")
 
 
 class Piece(NamedTuple):

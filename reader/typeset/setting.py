@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from reader.article.content import Article, Heading, Image, Paragraph, Span, Style, Tone
 from reader.characters import HAN, KANA
+from reader.patterns import regex
 from reader.safe import Clean
 from reader.typeset.breaking import BrokenLine, LineBreaker
 from reader.typeset.lines import HEAD, Head, Line, Options, Role, Run
@@ -31,14 +31,14 @@ _LIGHT_LEVEL = 4
 _INDENT_STEP = 2
 _MOST_INDENT_STEPS = 4
 """Cells by which a deeper heading stands further in, and how many times at most."""
-_HAS_MARK = re.compile(
+_HAS_MARK = regex(
     r"[^\w\s“‘\"'《「『〈]|[0-9０-９]+(?:[.．:：](?!\d)|[、)）])|[0-9]{1,2}\s|0[0-9]\D"
     r"|[一二三四五六七八九十百]+[、．.]|第.{1,6}[章节回部篇条]"
 )
 """A title that brings its own marker: a sign, a number (no amount: 50强, 3.5万亿), 一、, 第三章."""
-_IDEOGRAPH = re.compile(f"[{HAN}]")
-_KANA = re.compile(f"[{KANA}\uff66-\uff9f]")
-_LATIN = re.compile(r"[^\W\d_\u3041-\u9fff]")
+_IDEOGRAPH = regex(f"[{HAN}]")
+_KANA = regex(f"[{KANA}\uff66-\uff9f]")
+_LATIN = regex(r"[^\W\d_\u3041-\u9fff]")
 _PARAGRAPH_SAMPLE = 200
 """Characters by which a paragraph's language is told."""
 _ARTICLE_SAMPLE = 1000

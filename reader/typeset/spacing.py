@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from reader.characters import HAN, KANA, LATIN
+from reader.patterns import regex
 from reader.safe import Clean
 from reader.typeset.lines import Run
 from reader.typeset.measure import MeasuredText, Widths
@@ -14,12 +14,12 @@ from reader.typeset.runs import total
 
 _IDEOGRAPHS = f"{KANA}{HAN}"
 _LETTERS = f"0-9{LATIN}"
-_SEAM = re.compile(f"(?<=[{_IDEOGRAPHS}])(?=[{_LETTERS}])|(?<=[{_LETTERS}%])(?=[{_IDEOGRAPHS}])")
+_SEAM = regex(f"(?<=[{_IDEOGRAPHS}])(?=[{_LETTERS}])|(?<=[{_LETTERS}%])(?=[{_IDEOGRAPHS}])")
 _OPENING = "（《「『【〈〔“‘"
 _CLOSING = "，。、；：！？）》」』】〉〕”’"
-_IDEOGRAPH = re.compile(f"(?<=[^{_OPENING} ])(?=[{_IDEOGRAPHS}])")
-_STOP = re.compile(f"(?<=[{_CLOSING}])(?=[^{_CLOSING} ])(?!(?<=’)[{_LETTERS}])")
-_BLANK = re.compile("(?<= )(?=[^ ])")
+_IDEOGRAPH = regex(f"(?<=[^{_OPENING} ])(?=[{_IDEOGRAPHS}])")
+_STOP = regex(f"(?<=[{_CLOSING}])(?=[^{_CLOSING} ])(?!(?<=’)[{_LETTERS}])")
+_BLANK = regex("(?<= )(?=[^ ])")
 _MOST_STRETCH = 4
 """A line that lacks more than a fourth of its room is left ragged."""
 

@@ -13,6 +13,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from reader.article.content import Cell, Table
+from reader.patterns import regex
 from reader.safe import Clean
 from reader.typeset.breaking import LineBreaker
 from reader.typeset.lines import Line, Role, Run
@@ -39,7 +40,7 @@ _LABEL_CHARACTERS = 30
 """Characters of a column's name that a record repeats."""
 _WIDEST_COLUMN = 60
 """Cells of the widest column of a table that scrolls sideways."""
-_WORD = re.compile(r"[\w.,'’%+-]+", re.ASCII)
+_WORD = regex(r"[\w.,'’%+-]+", re.ASCII)
 _LONGEST_WORD = 24
 """Characters of a word past which a column does not make room for it."""
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.article import html, markdown, parse, text
 from reader.article.content import Context, Paragraph, Tone
+from reader.article.sections import heading_candidates
+from reader.article.sections.heading_candidates import opening
 
 TEXT = "<p>这里是正文，有头有尾的一句话。</p>"
 
@@ -335,3 +339,10 @@ class TestCaptions:
 def test_titles_keep_their_mark_and_lose_their_dress() -> None:
     (title,) = titles(sections('<p><b>■ <a href="//a.example">建章</a><i>立制</i></b></p>'))
     assert title == "■ 建章立制"
+
+
+@given(st.data())
+def test_an_opening_is_found_by_the_characters_it_may_start_with(data: st.DataObject) -> None:
+    _, _, _, pattern = data.draw(st.sampled_from(heading_candidates._OPENINGS))
+    start = data.draw(st.from_regex(f"\\A(?:{pattern})"))
+    assert opening(start) is not None

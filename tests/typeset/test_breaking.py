@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
-from wcwidth import iter_graphemes
+from wcwidth import iter_graphemes, width
 
 from reader.typeset import Measure, stdout_measure
 from reader.typeset.breaking import LineBreaker
@@ -123,6 +123,25 @@ MIXED = st.lists(
     ),
     max_size=60,
 ).map("".join)
+
+
+@pytest.mark.parametrize("ambiguous", [1, 2])
+def test_the_usual_characters_are_as_wide_as_wcwidth_has_them(ambiguous: int) -> None:
+    measure = stdout_measure(ambiguous)
+    usual = map(chr, [10, *range(0x20, 0x7F), *range(0x2010, 0x2800), *range(0x3000, 0xFF70)])
+    assert {
+        char
+        for char in usual
+        if measure(char) != width(char, control_codes="ignore", ambiguous_width=ambiguous)
+    } == set()
+
+
+@given(st.text(max_size=12))
+def test_a_cluster_is_never_taken_for_single_characters(text: str) -> None:
+    widths = Widths(stdout_measure())
+    measured = MeasuredText(text, widths)
+    clusters = [len(cluster) for cluster in iter_graphemes(text)]
+    assert len(text) - len(measured.inner) == len(clusters)
 
 
 @settings(max_examples=200, deadline=None)

@@ -13,16 +13,17 @@ import re
 from urllib.parse import unquote
 
 from reader.article.content import Context, Link
+from reader.patterns import regex
 from reader.safe import clean_line
 
 MAX_ADDRESS = 8192
 """Characters past which an address is not one that a person would follow."""
 
-_INVISIBLE = re.compile(r"[\x00-\x20\x7f-\x9f]+")
-_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
-_PERMALINK = re.compile(r"/(\d{4})/(\d{1,2})/(\d{1,2})/([^/?#]+?)(?:\.html?|/(?:index\.html?)?)?$")
-_FILE = re.compile(r"/[^/]+\.(?!html?$|php$|aspx?$)[A-Za-z0-9]{1,8}$")
-_BARE = re.compile(
+_INVISIBLE = regex(r"[\x00-\x20\x7f-\x9f]+")
+_SCHEME = regex(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+_PERMALINK = regex(r"/(\d{4})/(\d{1,2})/(\d{1,2})/([^/?#]+?)(?:\.html?|/(?:index\.html?)?)?$")
+_FILE = regex(r"/[^/]+\.(?!html?$|php$|aspx?$)[A-Za-z0-9]{1,8}$")
+_BARE = regex(
     r"(?:https?://|www\.(?=\w))[^\s<>\"'`|\\^{}\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u2018-\u201f\u2026]+"
 )
 _TRAILING = ".,:;!?'\"*_~)]}"

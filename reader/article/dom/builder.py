@@ -12,8 +12,9 @@ from reader.article.dom.addresses import Links
 from reader.article.dom.elements import Element
 from reader.article.dom.walk_state import Leave, WalkState
 from reader.article.markup.tidy import LINE_ATTRIBUTE
+from reader.patterns import regex
 
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN = regex(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NAMED = frozenset("a p h1 h2 h3 h4 h5 h6".split())
 
 

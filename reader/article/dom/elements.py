@@ -8,20 +8,17 @@ from urllib.parse import unquote
 
 from selectolax.lexbor import LexborNode
 
+from reader.patterns import regex
 from reader.safe import Clean, clean_line
 
-_ALIGN = re.compile(r"text-align\s*:\s*(\w+)", re.IGNORECASE)
-_CENTRED_CLASS = re.compile(r"(?:^|[\s-])(?:center|centered|aligncenter)(?:$|\s)", re.IGNORECASE)
-_TINY = re.compile(r"(?:^|;)\s*(?:width|height)\s*:\s*[0-3](?:px)?\s*(?:;|$)", re.IGNORECASE)
-_TINY_NUMBER = re.compile(r"\s*[0-3](?:px)?\s*$")
-_IMAGE_FILE = re.compile(
-    r"[^\s/]+\.(?:png|jpe?g|jfif|gif|webp|avif|heic|bmp|tiff?|svg)", re.IGNORECASE
-)
-_SPACER = re.compile(
-    r"(?:^|[/_.-])(?:pixel|spacer|blank|1x1|tracking)\.(?:gif|png)\b", re.IGNORECASE
-)
-_LANGUAGE = re.compile(r"(?:^|\s)(?:language|lang|highlight-source)-([\w+#.-]+)")
-_START = re.compile(r"\s*(-?\d{1,9})")
+_ALIGN = regex(r"text-align\s*:\s*(\w+)", re.IGNORECASE)
+_CENTRED_CLASS = regex(r"(?:^|[\s-])(?:center|centered|aligncenter)(?:$|\s)", re.IGNORECASE)
+_TINY = regex(r"(?:^|;)\s*(?:width|height)\s*:\s*[0-3](?:px)?\s*(?:;|$)", re.IGNORECASE)
+_TINY_NUMBER = regex(r"\s*[0-3](?:px)?\s*$")
+_IMAGE_FILE = regex(r"[^\s/]+\.(?:png|jpe?g|jfif|gif|webp|avif|heic|bmp|tiff?|svg)", re.IGNORECASE)
+_SPACER = regex(r"(?:^|[/_.-])(?:pixel|spacer|blank|1x1|tracking)\.(?:gif|png)\b", re.IGNORECASE)
+_LANGUAGE = regex(r"(?:^|\s)(?:language|lang|highlight-source)-([\w+#.-]+)")
+_START = regex(r"\s*(-?\d{1,9})")
 
 
 class Element(NamedTuple):

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from operator import itemgetter
 
 from reader.article.content import Span, Style
 from reader.article.dom.scripts import MAX_SCRIPT, SCRIPTS, written
 from reader.characters import CJK
+from reader.patterns import regex
 from reader.safe import Clean
 
-_ENDS_CJK = re.compile(f"[{CJK}\u2014\u2019\u201d\u2026]$")
-_BEGINS_CJK = re.compile(f"[{CJK}\u2014\u2018\u201c\u2026]")
-_SOFT_BREAK = re.compile(
+_ENDS_CJK = regex(f"[{CJK}\u2014\u2019\u201d\u2026]$")
+_BEGINS_CJK = regex(f"[{CJK}\u2014\u2018\u201c\u2026]")
+_SOFT_BREAK = regex(
     f"(?<=[{CJK}\u2014\u2019\u201d\u2026])[ \\xa0]*\n[ \\xa0\n]*(?=[{CJK}\u2014\u2018\u201c\u2026])"
 )
-_BLANKS = re.compile("[ \n\xa0]+")
+_BLANKS = regex("[ \n\xa0]+")
 _BLANK = " \n\xa0"
 _INDENT = " \n\xa0\u3000\u2002\u2003"
 

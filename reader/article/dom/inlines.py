@@ -8,6 +8,7 @@ from reader.article.content import Style
 from reader.article.dom.elements import Element
 from reader.article.dom.scripts import SCRIPTS
 from reader.article.dom.walk_state import Leave, WalkState
+from reader.patterns import regex
 from reader.safe import clean_line
 
 _STYLES = {
@@ -20,8 +21,8 @@ _STYLES = {
     "sub": Style.SUBSCRIPT,
     "kbd": Style.KEYBOARD,
 }
-_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_BACK = re.compile(r"footnote-backref|reversefootnote")
+_BOLD = regex(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_BACK = regex(r"footnote-backref|reversefootnote")
 
 
 def styled(state: WalkState, element: Element) -> Leave:

@@ -19,6 +19,7 @@ import re
 
 from reader.article.content import Style
 from reader.characters import HAN, KANA
+from reader.patterns import regex
 
 SCRIPTS = Style.SUPERSCRIPT | Style.SUBSCRIPT
 
@@ -35,12 +36,12 @@ _TABLES = {Style.SUPERSCRIPT: _RAISED, Style.SUBSCRIPT: _LOWERED}
 _MARKS = {"tm": "™", "sm": "℠"}
 _ROMAN = "IVXLCDM"
 _DEGREES = {"o": "º", "a": "ª"}
-_ORDINAL = re.compile(r"(?:st|nd|rd|th|e|er|re|[eè]me|nde?|os|as)", re.IGNORECASE)
-_REFERENCES = re.compile(r"\d{1,3}(?:[,，、-]\d{1,3})+")
-_FORMULA = re.compile(r"[^\s\[\]*†‡§※®©™℠°′″①-⑳]+")
-_WORDS = re.compile(r"[^\W\d_]{4,}")
-_IDEOGRAPH = re.compile(f"[{KANA}{HAN}]")
-_BASE = re.compile(r"[\w)\]}）］”’′'\"]")
+_ORDINAL = regex(r"(?:st|nd|rd|th|e|er|re|[eè]me|nde?|os|as)", re.IGNORECASE)
+_REFERENCES = regex(r"\d{1,3}(?:[,，、-]\d{1,3})+")
+_FORMULA = regex(r"[^\s\[\]*†‡§※®©™℠°′″①-⑳]+")
+_WORDS = regex(r"[^\W\d_]{4,}")
+_IDEOGRAPH = regex(f"[{KANA}{HAN}]")
+_BASE = regex(r"[\w)\]}）］”’′'\"]")
 
 
 def written(text: str, script: Style, before: str) -> str | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from selectolax.lexbor import LexborNode
 
 from reader.article.content import Cell, Span
+from reader.patterns import regex
 
 MAX_COLUMNS = 1000
 """As many columns as HTML lets one cell span."""
@@ -15,7 +15,7 @@ MAX_COLUMNS = 1000
 _MAX_SPANNED_CELLS = 10_000
 """Cells that a table's `rowspan`s may add; more is an attack."""
 
-_NUMBER = re.compile(r"\s*(\d{1,5})")
+_NUMBER = regex(r"\s*(\d{1,5})")
 
 
 def is_layout(table: LexborNode) -> bool:

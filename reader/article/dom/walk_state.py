@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
@@ -12,9 +11,10 @@ from reader.article.dom.drafts import Draft
 from reader.article.dom.elements import Align, Element, ListCounter
 from reader.article.dom.inline_builder import InlineBuilder
 from reader.article.dom.table_draft import TableDraft
+from reader.patterns import regex
 from reader.safe import Clean, clean_line, clean_text
 
-_INDENTED = re.compile("[ \n]*(?:\u3000{2}|\xa0{4}|\xa0\u3000)")
+_INDENTED = regex("[ \n]*(?:\u3000{2}|\xa0{4}|\xa0\u3000)")
 
 Leave = Callable[[], None]
 """What is to be done at the end of an element."""

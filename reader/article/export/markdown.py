@@ -36,6 +36,7 @@ from reader.article.content import (
 from reader.article.export.html_page import groups, page, table_html
 from reader.article.parsing import parse
 from reader.article.sections.anchors import Anchors
+from reader.patterns import regex
 from reader.safe import Clean, clean_line
 
 _CONTEXT = Context()
@@ -43,12 +44,12 @@ _HEADING_LEVELS = 6
 """Of headings in Markdown and HTML."""
 _BULLET = Clean("•")
 _OPEN, _CLOSE = "\ue000", "\ue001"
-_MARK = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~$&!]")
-_STARTS_BLOCK = re.compile(r"^(\d{1,9}(?=[.)])|\[\^[^\]]*\](?=:)|(?=[-+=:^]))")
-_AUTOLINK = re.compile(r"https?://[!#-;=?-Z_a-z~]+")
-_NOTE = re.compile(r"#fn:?([\w-]+)")
-_HEADING_ID = re.compile(r"[\w:.-]+")
+_MARK = regex(f"{_OPEN}(\\d+){_CLOSE}")
+_SPECIAL = regex(r"[\\`*_{}\[\]<>#|~$&!]")
+_STARTS_BLOCK = regex(r"^(\d{1,9}(?=[.)])|\[\^[^\]]*\](?=:)|(?=[-+=:^]))")
+_AUTOLINK = regex(r"https?://[!#-;=?-Z_a-z~]+")
+_NOTE = regex(r"#fn:?([\w-]+)")
+_HEADING_ID = regex(r"[\w:.-]+")
 _TAGS: dict[Style, str] = {
     Style.UNDERLINE: "u",
     Style.SUPERSCRIPT: "sup",

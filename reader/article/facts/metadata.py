@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from reader.article.content import Context, Tone
@@ -10,6 +9,7 @@ from reader.article.dom.addresses import Links
 from reader.article.dom.drafts import Draft
 from reader.article.facts.notices import is_byline, is_caption, is_credit
 from reader.characters import HAN, KANA, LATIN
+from reader.patterns import regex
 from reader.safe import Clean, clean_line
 
 IDEOGRAPHS_A_MINUTE = 400
@@ -19,19 +19,19 @@ _LEADING_PARAGRAPHS = 3
 _CLOSING_PARAGRAPHS = 6
 """Paragraphs at the start and at the end among which bylines and credits are looked for."""
 
-_ROLE = re.compile(
+_ROLE = regex(
     r"(?:[\u4e00-\u9fff]{2,10}?)?(?:记者|通讯员|评论员|撰稿|实习生|作者|撰文|执笔)[\s　:：/／丨|]*"
     r"|(?:文字?[/／]?图?|图文|By|Author|Text)[\s　]*[/／:：丨| 　][\s　图]*"
 )
-_NOT_AUTHORS = re.compile(
+_NOT_AUTHORS = regex(
     r"(?:责任编辑|责编|编辑|校对|审核|监制|排版|美编|来源|摄影|图|供图|联系|电话|地址|邮箱)"
 )
-_BETWEEN_NAMES = re.compile(
+_BETWEEN_NAMES = regex(
     rf"[\s　]*[、,，;；/／]+[\s　]*|(?<![{LATIN}.’'-])[\s　]+|[\s　]+(?![{LATIN}])"
 )
 """A mark, or a blank unless it stands within a Latin name."""
-_IDEOGRAPH = re.compile(f"[{KANA}{HAN}]")
-_WORD = re.compile(r"[A-Za-z0-9\u00c0-\u024f\u0370-\u052f]+(?:['’.-][A-Za-z0-9]+)*")
+_IDEOGRAPH = regex(f"[{KANA}{HAN}]")
+_WORD = regex(r"[A-Za-z0-9\u00c0-\u024f\u0370-\u052f]+(?:['’.-][A-Za-z0-9]+)*")
 
 
 class Facts(NamedTuple):

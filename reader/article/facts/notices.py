@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from reader.patterns import regex
+
 _PEOPLE = (
     "(?:首席|特约|见习|实习|全媒体|融媒体?|驻[\u4e00-\u9fff]{1,6}|高级|资深)*"
     "(?:[记記]者|通讯员|評論員|评论员|撰稿人|特派员|研究员|实习生|摄影师)"
@@ -16,7 +18,7 @@ _MADE = (
     "|interview|translation|compiled|contributed|written|posted|published|reported|translated|edited"
     "|reviewed|submitted|prepared|provided|taken|and|&|was|is|were|are) ){1,4}"
 )
-_CAPTION = re.compile(
+_CAPTION = regex(
     r"^[（(▲△▼↑↓◀]?\s*(?:图片|照片|题图|配图|资料图|资料图片|数据|图表|视频|头图|封面图?|图源|图文)"
     r"(?:来源|提供|均为|由|出处|说明|[:：])"
     r"|^[▲△▼↑↓]"
@@ -24,10 +26,10 @@ _CAPTION = re.compile(
     r"|^(?:图表?|表格?)\s*[\d一二三四五六七八九十]{1,3}(?:[-－.]\d+)?(?:[ :：.、　]|$)"
     r"|(?:[\s　（(:：/／][\u4e00-\u9fff·]{0,8}|[\u4e00-\u9fff]{2,4}\s?)(?:摄|摄影|供图|制图|绘图|图)[）)]?$"
     r"|(?:资料图片?|资料照片|效果图|示意图|截图|合影)[）)]?$"
-    r"|摄影[:：/／ 　]|[\s　]+供图$|^(?:Photo|Image|Picture|Source|Credit|Figure|Fig\.)\b.{0,3}?(?:by|courtesy|credit|:|\d)",
-    re.IGNORECASE,
+    r"|摄影[:：/／ 　]|[\s　]+供图$"
+    r"|(?i:^(?:Photo|Image|Picture|Source|Credit|Figure|Fig\.)\b.{0,3}?(?:by|courtesy|credit|:|\d))"
 )
-_BYLINE = re.compile(
+_BYLINE = regex(
     rf"^[（(【\[□■●◎▌—\s　-]*(?:[\u4e00-\u9fff]{{2,10}}?[\s　]*)?{_PEOPLE}"
     r"(?:[\s　:：/／丨|]|(?!手记|观察|调查|来信|札记|探访|连线|视点|日记|按|说|问|看)"
     r"(?=[\u4e00-\u9fff]{2,4}(?:$|[/／])))"
@@ -39,7 +41,7 @@ _BYLINE = re.compile(
     rf"|^(?i:[(\[]?{_MADE}by:? )[A-Z]\S*(?:\s+\S+){{0,4}}$"
     r"|^[—–-]{1,2}\s*[A-Z]\S*(?:\s+\S+){0,3}$"
 )
-_CREDIT = re.compile(
+_CREDIT = regex(
     r"^[（(【\[]?\s*(?:(?:文章|稿件|本文|信息|资料|新闻|内容|消息|原文|转载|转)?(?:来源|出处|自)|原标题|本文原标题|责任编辑"
     r"|责编|编辑|免责声明|版权声明|声明|原文链接|阅读原文)[:：]"
     r"|^[↓▼→\s]*(?:点击|扫码|扫一扫|长按|点个|点赞|广告合作|商务合作"
@@ -53,7 +55,7 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _DATE = r"(?:(?:19|20)\d\d\s*[-/.年]\s*)?\d{1,2}\s*[-/.月]\s*\d{1,2}\s*[日号]?"
-_DATELINE = re.compile(
+_DATELINE = regex(
     rf"^[（(]?\s*(?:{_DATE}|(?:19|20)\d\d\s*年(?:\s*\d{{1,2}}\s*月)?)(?:\s*[（(]?(?:星期|周)[一二三四五六日天][)）]?)?"
     r"(?:\s*\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?\s*(?:讯|电|消息)?\s*[）)]?$"
     r"|^\d{1,2}[:：]\d\d\b"
@@ -64,19 +66,19 @@ _DATELINE = re.compile(
     r"|^(?:Posted|Published|Updated|Date)\b.{0,40}\d{4}"
     r"|^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?(?:, \d{4})?$"
 )
-_ADDRESS = re.compile(
+_ADDRESS = regex(
     r"^(?:尊敬|敬爱|亲爱)的|^(?:各位|女士们|先生们|同学们|朋友们|同志们|老师们|乡亲们|孩子们|大家好|谢谢)"
     r"[^。]{0,12}[:：!！，,]*$"
     r"|^(?:Dear|Hi|Hello|Hey|Thanks|Thank you|See you|Cheers|Best wishes|(?:Best|Kind) regards|Yours|Sincerely|Have fun|Have a lot of fun)\b.{0,30}[!,.:]*$",
     re.IGNORECASE,
 )
-_CODE = re.compile(
+_CODE = regex(
     r"(?:[\w ]{1,20}[:=]\s*)?(?:0x(?=\w*\d)[0-9A-Fa-f]{6,}|(?=\w*\d)(?=\w*[A-Fa-f])[0-9A-Fa-f]{16,}"
     r"|(?=.*\d)(?:[0-9A-F]{2}:){3,}[0-9A-F]{2}|(?=.*\d)(?:[0-9A-F]{4,8} +){3,}[0-9A-F]{4,8})$"
     r"|[$#] \S|sudo \S|(?!(?:the|an?|how|what|why|when|where|to|in|on|for|from|with|using|about|new|more|my|our"
     r"|your|welcome) )[a-z][a-z0-9_-]*(?: \S+)*? (?:--?[a-z][\w-]*|(?:~|\.{1,2})?/\S+|[\w-]+\.[a-z]\w*)(?:\s|=|$)"
 )
-_SENTENCE = re.compile("[。！？!?；;]")
+_SENTENCE = regex("[。！？!?；;]")
 _LONGEST_NOTICE = 60
 
 
@@ -101,7 +103,11 @@ def is_credit(text: str) -> bool:
 
 def is_dateline(text: str) -> bool:
     """Tell whether a line is a date or a time, or opens with the place and day of a dispatch."""
-    return len(text) <= _LONGEST_NOTICE and _DATELINE.match(text) is not None
+    return (
+        len(text) <= _LONGEST_NOTICE
+        and any(map(str.isnumeric, text))
+        and _DATELINE.match(text) is not None
+    )
 
 
 def is_code(text: str) -> bool:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from reader.article.content import Context
 from reader.article.markup import liquid
+from reader.article.markup.plain_body import plain_html
 from reader.article.markup.tidy import LINE_ATTRIBUTE, sync, tidy
+from reader.patterns import regex
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_SURROGATES = regex("[\ud800-\udfff]")
 
 
 MAX_MARKS = 400_000
@@ -37,6 +38,9 @@ def to_html(body: str, context: Context) -> str:
     source = liquid.render(body, context)
     if context.markup == "html":
         return tidy(sync(source.line(0)) + source.text)
+    plain = plain_html(source.text, source.line)
+    if plain is not None:
+        return tidy(plain)
     md = _parser()
     env: dict[str, Any] = {}
     tokens = md.parse(source.text, env)

@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from markdown_it.rules_block import StateBlock
 
+from reader.patterns import regex
+
 _SPAN_TAGS = frozenset(
     "a abbr acronym b big bdo bdi br button cite code del dfn em font i img input ins kbd label"
     " mark option q rb rbc rp rt rtc ruby s samp select small span strike strong sub sup time"
@@ -35,9 +37,9 @@ _HOLD_RAW = frozenset("script style math textarea pre".split())
 _VOID_TAGS = frozenset("hr col base link meta embed".split())
 
 _ATTRIBUTES = r"(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+"
-_TAG = re.compile(rf"<(/?)([a-zA-Z][\w:-]*+)(?=[\s/>])({_ATTRIBUTES})>")
-_OPENING = re.compile(r"<(?:(!--)|([!?])|(/?)([a-zA-Z][\w:-]*+)(?=[\s/>]|$))", re.MULTILINE)
-_MARKDOWN = re.compile(r"\smarkdown\s*=\s*[\"']?(1|block|span)\b")
+_TAG = regex(rf"<(/?)([a-zA-Z][\w:-]*+)(?=[\s/>])({_ATTRIBUTES})>")
+_OPENING = regex(r"<(?:(!--)|([!?])|(/?)([a-zA-Z][\w:-]*+)(?=[\s/>]|$))", re.MULTILINE)
+_MARKDOWN = regex(r"\smarkdown\s*=\s*[\"']?(1|block|span)\b")
 
 
 class _Element(NamedTuple):

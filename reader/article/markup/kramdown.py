@@ -37,6 +37,7 @@ from mdit_py_plugins.tasklists import tasklists_plugin
 
 from reader.article.markup import htmlblocks
 from reader.characters import CJK
+from reader.patterns import regex
 
 MAX_NESTING = 60
 """Quotes and lists nested deeper stay text; markdown-it would drop what they hold."""
@@ -49,21 +50,21 @@ MAX_LABEL_NESTING = 10
 
 _InlineRule = Callable[[StateInline, bool], bool]
 
-_IS_CJK = re.compile(f"[{CJK}\uff61-\uff9f\u2014\u2018\u2019\u201c\u201d\u2026\u00b7]")
-_ATTRIBUTE_LINE = re.compile(r"\{:(?![:/])([^{}\n]*)\}[ \t]*$")
-_EXTENSION = re.compile(r"\{::(\w+)([^{}\n]*?)(/?)\}[ \t]*")
-_ABBREVIATION = re.compile(r"\*\[[^\]\n]+\]:.*$")
-_SPAN_ATTRIBUTES = re.compile(r"\{:(?![:/])[^{}]*\}")
-_SPACED_LINK = re.compile(
+_IS_CJK = regex(f"[{CJK}\uff61-\uff9f\u2014\u2018\u2019\u201c\u201d\u2026\u00b7]")
+_ATTRIBUTE_LINE = regex(r"\{:(?![:/])([^{}\n]*)\}[ \t]*$")
+_EXTENSION = regex(r"\{::(\w+)([^{}\n]*?)(/?)\}[ \t]*")
+_ABBREVIATION = regex(r"\*\[[^\]\n]+\]:.*$")
+_SPAN_ATTRIBUTES = regex(r"\{:(?![:/])[^{}]*\}")
+_SPACED_LINK = regex(
     r"\[([^\[\]\n]{1,300})\]\(((?:https?:|mailto:|\.{0,2}/)[^()<>\"'\n]{1,1000})\)"
 )
-_HEADING_ID = re.compile(r"[ \t]*\{(?::[ \t]*)?#([\w:.-]+)[^{}\n]*\}[ \t]*$")
-_ONE_ATTRIBUTE = re.compile(r"#([\w:.-]+)|\.([\w-]+)|([\w-]+)=(?:\"([^\"]*)\"|'([^']*)')|([\w-]+)")
-_FOREIGN_TAG = re.compile(
+_HEADING_ID = regex(r"[ \t]*\{(?::[ \t]*)?#([\w:.-]+)[^{}\n]*\}[ \t]*$")
+_ONE_ATTRIBUTE = regex(r"#([\w:.-]+)|\.([\w-]+)|([\w-]+)=(?:\"([^\"]*)\"|'([^']*)')|([\w-]+)")
+_FOREIGN_TAG = regex(
     r"</?(?!(?:mailto|tel|sms|news|urn|doi|geo|xmpp):)[a-z][\w-]*:[\w-]+(?:\s[^<>\n]*|/)?>",
     re.IGNORECASE,
 )
-_MATH = re.compile(r"\$\$([^$]++)\$\$")
+_MATH = regex(r"\$\$([^$]++)\$\$")
 
 
 MAX_REFERENCED = 16 * 1024 * 1024

@@ -15,21 +15,20 @@ from dataclasses import dataclass
 
 from reader.article.content import Context
 from reader.characters import CJK
+from reader.patterns import regex
 
-_TAG_NAME = re.compile(r"-?\s*([a-zA-Z_]\w*)\s*")
-_LITERAL = re.compile(r"\s*(?:\"([^\"]*)\"|'([^']*)'|(-?\d+(?:\.\d+)?)|([\w.-]+))\s*$")
-_ASSIGN = re.compile(r"\s*([\w-]+)\s*=(.*)$", re.DOTALL)
-_FOUND = re.compile(
-    r"\|\s*where\s*:\s*([\"'])([\w-]+)\1\s*,\s*([\"'])([^\"'|]*)\3\s*\|\s*first\s*$"
-)
-_LIQUID = re.compile(r"\{[{%].*?[}%]\}")
-_WORD = re.compile(r"[^\W_]")
-_LEADS = re.compile(f"[ \t\\[(（“‘：:{CJK}]$")
-_FOLLOWS = re.compile(f"[ \t\\])）”’{CJK}]|[.,;:!?%](?:\\s|$)|$", re.MULTILINE)
+_TAG_NAME = regex(r"-?\s*([a-zA-Z_]\w*)\s*")
+_LITERAL = regex(r"\s*(?:\"([^\"]*)\"|'([^']*)'|(-?\d+(?:\.\d+)?)|([\w.-]+))\s*$")
+_ASSIGN = regex(r"\s*([\w-]+)\s*=(.*)$", re.DOTALL)
+_FOUND = regex(r"\|\s*where\s*:\s*([\"'])([\w-]+)\1\s*,\s*([\"'])([^\"'|]*)\3\s*\|\s*first\s*$")
+_LIQUID = regex(r"\{[{%].*?[}%]\}")
+_WORD = regex(r"[^\W_]")
+_LEADS = regex(f"[ \t\\[(（“‘：:{CJK}]$")
+_FOLLOWS = regex(f"[ \t\\])）”’{CJK}]|[.,;:!?%](?:\\s|$)|$", re.MULTILINE)
 _NEIGHBOURS_SEARCHED = 200
 """Characters of a line that are looked at for words beside a value."""
 _URL_FILTERS = {"relative_url", "absolute_url"}
-_OPENERS = re.compile(r"\{[{%]")
+_OPENERS = regex(r"\{[{%]")
 _WRAPPERS = {"raw", "comment", "highlight"}
 
 

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from reader.patterns import regex
+
 MAX_DEPTH = 200
 """Tags nested deeper are dropped; their text stays."""
 
@@ -59,15 +61,15 @@ _ATTRIBUTES = (
     r"(?:[\s/]++|=?[^\s/>=<]++"
     r"(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'<][^\s><]*+|(?=>)))?+)*+"
 )
-_MARKUP = re.compile(
+_MARKUP = regex(
     r"<(?:(?P<comment>!--)|(?P<end>/?)(?P<name>[a-zA-Z][^\s/><]*+)"
     rf"(?P<attributes>{_ATTRIBUTES})>|!\[CDATA\[|[!?][^<>]*+>)"
 )
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = regex(
     r"([^\s/>=<\"']++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>\"'<][^\s><]*+)))?+"
 )
-_ENDS = re.compile(r"</([a-zA-Z][^\s/><]*+)")
-_SYNC = re.compile(rf"<!--{LINE_ATTRIBUTE} (\d{{1,9}})-->")
+_ENDS = regex(r"</([a-zA-Z][^\s/><]*+)")
+_SYNC = regex(rf"<!--{LINE_ATTRIBUTE} (\d{{1,9}})-->")
 
 
 def sync(line: int) -> str:

@@ -7,15 +7,15 @@ a repeat gets `-1`, `-2`, … (https://github.com/Flet/github-slugger tells the 
 from __future__ import annotations
 
 import difflib
-import re
 
 from reader.article.content import Article, Frame, Section
 from reader.errors import AnchorNotFound
 from reader.folding import fold
+from reader.patterns import regex
 from reader.safe import Clean, clean_line
 
-_NOT_WORD = re.compile(r"[^\w\- ]+")
-_NOTE = re.compile(r"fn:?(.+)")
+_NOT_WORD = regex(r"[^\w\- ]+")
+_NOTE = regex(r"fn:?(.+)")
 
 
 class Anchors:

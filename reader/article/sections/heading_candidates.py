@@ -12,6 +12,7 @@ from typing import NamedTuple
 from reader.article.content import Tone
 from reader.article.dom.drafts import Draft
 from reader.article.facts.notices import is_beside, is_dateline
+from reader.patterns import regex
 
 MAX_TITLE_CELLS = 40
 """Cells past which a line is a sentence and no title."""
@@ -19,61 +20,84 @@ MAX_TITLE_CELLS = 40
 MAX_BEFORE_COLON = 12
 """Characters past which a line that ends in a colon opens a list or a quotation."""
 
-_CHINESE_NUMBER = "[一二三四五六七八九十百零〇壹贰叁肆伍陆柒捌玖拾]{1,4}"
+_CHINESE_DIGITS = "一二三四五六七八九十百零〇壹贰叁肆伍陆柒捌玖拾"
+_CHINESE_NUMBER = f"[{_CHINESE_DIGITS}]{{1,4}}"
 _UNITS = "[年月日时点分秒号度万亿元块角%％‰后届级股只名人个家岁倍折成米吨克℃°]"
 _ROMAN = "(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]|(?:X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2}))"
 _COUNTED = (
     r"Tip|Step|Rule|Lesson|Reason|Day|Week|No\.|#|Q|Top"
     "|问题|步骤|亮点|看点|焦点|误区|方法|建议|原则"
 )
-_OPENINGS: tuple[tuple[str, int, str], ...] = (
+_DIGITS = "0123456789"
+"""Those of other scripts stand under 0."""
+_CIRCLED = (
+    "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿➀➁➂➃➄➅➆➇➈➉➊➋➌➍➎➏➐➑➒➓㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
+)
+_OPENINGS: tuple[tuple[str, int, str, str], ...] = (
     (
         "chapter",
         0,
+        "第",
         rf"第[ 　]?(?:{_CHINESE_NUMBER}|\d{{1,3}})[ 　]?[章节回部篇幕讲辑卷编折课站夜天封](?![\u4e00-\u9fff])",
     ),
     (
         "chapter",
         0,
+        "第",
         rf"第[ 　]?(?:{_CHINESE_NUMBER}|\d{{1,3}})[ 　]?[章节回部篇幕讲辑卷编](?=[\u4e00-\u9fff])",
     ),
     (
         "chapter",
         0,
+        "CPSAB",
         r"(?:Chapter|Part|Section|Act|Book) (?:\d{1,3}|[IVX]+|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b",
     ),
-    ("一、", 1, rf"{_CHINESE_NUMBER}\s?[、.．,，:：](?!\d)"),
-    ("一", 1, rf"{_CHINESE_NUMBER}[\s　]+(?=\S)"),
-    ("I.", 1, rf"{_ROMAN}\s?[、.．](?=\s?\D)"),
-    ("其一", 2, rf"(?:其|之){_CHINESE_NUMBER}(?:[、:：\s　]|$)"),
-    ("（一）", 2, rf"[（(【\[]\s?{_CHINESE_NUMBER}\s?[】\])）]"),
-    ("1.", 3, rf"\d{{1,2}}\s?(?:[、．]|[.](?!\d)|[)）])(?!{_UNITS}(?![\u4e00-\u9fff]))(?!\d)"),
+    ("一、", 1, _CHINESE_DIGITS, rf"{_CHINESE_NUMBER}\s?[、.．,，:：](?!\d)"),
+    ("一", 1, _CHINESE_DIGITS, rf"{_CHINESE_NUMBER}[\s　]+(?=\S)"),
+    ("I.", 1, "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫIVX", rf"{_ROMAN}\s?[、.．](?=\s?\D)"),
+    ("其一", 2, "其之", rf"(?:其|之){_CHINESE_NUMBER}(?:[、:：\s　]|$)"),
+    ("（一）", 2, "（(【[", rf"[（(【\[]\s?{_CHINESE_NUMBER}\s?[】\])）]"),
+    (
+        "1.",
+        3,
+        _DIGITS,
+        rf"\d{{1,2}}\s?(?:[、．]|[.](?!\d)|[)）])(?!{_UNITS}(?![\u4e00-\u9fff]))(?!\d)",
+    ),
     (
         "01",
         3,
+        "01",
         rf"0\d\s?[/／|｜丨\s　](?=\D)|1\d\s?[/／|｜丨\s　](?=\D)(?!{_UNITS})|0\d(?=[\u4e00-\u9fff“《「『])(?!{_UNITS})",
     ),
-    ("1", 3, rf"\d{{1,2}}[/／|｜丨]\s?(?=\D)|\d[ 　]+(?=[\u4e00-\u9fff“《「『])(?!{_UNITS})"),
-    ("#1", 3, rf"(?:{_COUNTED})\s?(?:\d{{1,2}}|{_CHINESE_NUMBER})(?=[\s　、.:：—]|$)"),
-    ("（1）", 4, r"[（(]\s?\d{1,2}\s?[)）]"),
-    ("①", 5, "[①-⑳❶-❿➀-➓㊀-㊉⑴-⒇]"),
+    (
+        "1",
+        3,
+        _DIGITS,
+        rf"\d{{1,2}}[/／|｜丨]\s?(?=\D)|\d[ 　]+(?=[\u4e00-\u9fff“《「『])(?!{_UNITS})",
+    ),
+    (
+        "#1",
+        3,
+        "TSRLDWN#Q问步亮看焦误方建原",
+        rf"(?:{_COUNTED})\s?(?:\d{{1,2}}|{_CHINESE_NUMBER})(?=[\s　、.:：—]|$)",
+    ),
+    ("（1）", 4, "（(", r"[（(]\s?\d{1,2}\s?[)）]"),
+    ("①", 5, _CIRCLED, f"[{_CIRCLED}]"),
 )
-"""Kind, rank (smaller is outer), pattern."""
+"""Kind, rank (smaller is outer), characters it starts with, pattern."""
 
 _MARKS = "■□◆◇▍▌▎▐▋▊▉●○◎★☆▲△▼▽►▶▷◤◢※❖✦✧❤♦♣♠§¶◼◾▪▣▷➤➢【〖"
-_MARK = re.compile(f"([{_MARKS}])")
-_PATTERNS = tuple((name, rank, re.compile(pattern)) for name, rank, pattern in _OPENINGS)
-_ANY_OPENING = re.compile("|".join(f"(?:{pattern})" for _, _, pattern in _OPENINGS))
-_BARE_NUMBER = re.compile(rf"[（(]?(?:\d{{1,2}}|{_CHINESE_NUMBER}|{_ROMAN})[)）.、]?")
-_BRACKETED = re.compile(r"[【〖]([^】〗]{1,40})[】〗](.*)$")
+_PATTERNS = tuple((name, rank, first, regex(pattern)) for name, rank, first, pattern in _OPENINGS)
+_BARE_NUMBER = regex(rf"[（(]?(?:\d{{1,2}}|{_CHINESE_NUMBER}|{_ROMAN})[)）.、]?")
+_BRACKETED = regex(r"[【〖]([^】〗]{1,40})[】〗](.*)$")
 _STOPS = ("——", "—", "--", *"。，；、,;．…」』.")
-_ENDS_SENTENCE = re.compile('[。；;]|[！？!?](?![”’」』）)！？!?]*$)|[.!?]["\'”’)]? [A-Z"“(]')
-_ABBREVIATED = re.compile(r"(?:\b(?:Inc|Ltd|Co|Corp|etc|vs|Jr|Sr|St|No|U\.S|a\.m|p\.m)|\b[A-Z])\.$")
-_LETTER = re.compile(r"[^\W\d_]")
-_IN_BRACKETS = re.compile("[（(][^（）()]*[)）]")
-_CONJOINED = re.compile(r"(?:and|but|or|so|nor|because)\b(?!.*\?$)", re.IGNORECASE)
-_LEADING_NUMBER = re.compile(r"^(?:\d{1,2}|[A-Z]|[IVX]+)\. ")
-_QUOTATION = re.compile('[“「『"‘].*[”」』"’]$')
+_ENDS_SENTENCE = regex('[。；;]|[！？!?](?![”’」』）)！？!?]*$)|[.!?]["\'”’)]? [A-Z"“(]')
+_ABBREVIATED = regex(r"(?:\b(?:Inc|Ltd|Co|Corp|etc|vs|Jr|Sr|St|No|U\.S|a\.m|p\.m)|\b[A-Z])\.$")
+_LETTER = regex(r"[^\W\d_]")
+_IN_BRACKETS = regex("[（(][^（）()]*[)）]")
+_CONJOINED = regex(r"(?:and|but|or|so|nor|because)\b(?!.*\?$)", re.IGNORECASE)
+_LEADING_NUMBER = regex(r"^(?:\d{1,2}|[A-Z]|[IVX]+)\. ")
+_QUOTATION = regex('[“「『"‘].*[”」』"’]$')
 
 
 class HeadingCandidate(NamedTuple):
@@ -86,14 +110,15 @@ class HeadingCandidate(NamedTuple):
 
 def opening(text: str) -> HeadingCandidate | None:
     """Return the candidate that a line's opening makes it: `一、`, `01`, `■`, `【】`; else None."""
-    if _ANY_OPENING.match(text):
-        for name, rank, pattern in _PATTERNS:
-            if pattern.match(text):
-                return HeadingCandidate(name, rank, True)
+    begins = text[:1]
+    key = "0" if begins.isdecimal() and not begins.isascii() else begins
+    for name, rank, first, pattern in _PATTERNS:
+        if key and key in first and pattern.match(text):
+            return HeadingCandidate(name, rank, True)
     if _BRACKETED.match(text):
         return HeadingCandidate("【】")
-    if mark := _MARK.match(text):
-        return HeadingCandidate(mark[1])
+    if begins and begins in _MARKS:
+        return HeadingCandidate(begins)
     return None
 
 

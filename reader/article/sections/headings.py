@@ -32,7 +32,6 @@ kinds nest in the order they are met. No level is skipped.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby, pairwise
@@ -51,6 +50,7 @@ from reader.article.sections.heading_candidates import (
     is_title,
     opening,
 )
+from reader.patterns import regex
 from reader.safe import Clean
 
 _CANDIDATES_IN_A_ROW = 3
@@ -59,7 +59,7 @@ _CANDIDATES_IN_A_ROW = 3
 _MAX_PASSES = 10
 """What one rule takes away another may have leant on; more rounds than this are an attack."""
 
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r"(?:is|are|was|were|will|would|can|has|have|had|and|or|but|that|which|who|whose|than|because)\b"
 )
 

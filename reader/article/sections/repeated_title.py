@@ -5,15 +5,14 @@ What stands there is the title itself, shown once, in the head of the article, a
 
 from __future__ import annotations
 
-import re
-
 from reader.article.content import Span, Tone
 from reader.article.dom.drafts import Draft
 from reader.article.sections.heading_candidates import ends_open
 from reader.folding import fold
+from reader.patterns import regex
 from reader.safe import Clean
 
-_NO_WORD = re.compile(r"[\W_]+")
+_NO_WORD = regex(r"[\W_]+")
 
 
 def mark(drafts: list[Draft], title: str) -> None:

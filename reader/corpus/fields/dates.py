@@ -11,10 +11,11 @@ A date without a zone is meant in the site's `timezone`, else in the local one (
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import Final
+
+from reader.patterns import regex
 
 FIRST_YEAR: Final = 1600
 LAST_YEAR: Final = 2199
@@ -33,32 +34,32 @@ _ZONE: Final = (
     r"|[A-Z]{3,5}))?"
 )
 _END: Final = r"\s*(?:\([^()]*\))?\s*$"
-_NUMBERS: Final = re.compile(
+_NUMBERS: Final = regex(
     r"(?P<year>\d{4})(?:[-/.年]\s*(?P<month>\d{1,2})[-/.月]\s*(?P<day>\d{1,2})[日号號]?"
     r"|(?P<month2>\d\d)(?P<day2>\d\d))"
     r"(?:(?:[Tt]|[\s,]*(?:(?:星期|周|週)[一二三四五六日天])?[\s,]*)"
     r"(?P<noon>上午|下午|晚上|凌晨|早上|中午)?\s*" + _TIME + r")?" + _ZONE + r"(?:\s.*)?$"
 )
-_COMPACT: Final = re.compile(
+_COMPACT: Final = regex(
     r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)[T ]?"
     r"(?P<hour>\d\d)(?P<minute>\d\d)(?P<second>\d\d)?" + _ZONE + _END
 )
-_DAY_FIRST: Final = re.compile(
+_DAY_FIRST: Final = regex(
     r"(?:[A-Za-z]{3,9}\.?,?\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s-]+(?P<name>[A-Za-z]{3,9})\.?,?"
     r"[\s-]+(?P<year>\d{4})(?:,?\s+(?:at\s+)?" + _TIME + r")?" + _ZONE + _END
 )
-_MONTH_FIRST: Final = re.compile(
+_MONTH_FIRST: Final = regex(
     r"(?:[A-Za-z]{3,9}\.?,?\s+)?(?P<name>[A-Za-z]{3,9})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?"
     r"\s+(?P<year>\d{4})(?:,?\s+(?:at\s+)?" + _TIME + r")?" + _ZONE + _END
 )
-_UNIX: Final = re.compile(
+_UNIX: Final = regex(
     r"(?:[A-Za-z]{3,9}\s+)?(?P<name>[A-Za-z]{3,9})\s+(?P<day>\d{1,2})\s+" + _TIME
     + r"(?:\s+(?:[A-Z]{3,5}|(?P<sign>[+-])(?P<zone_hour>\d\d):?(?P<zone_minute>\d\d)))?"
     r"\s+(?P<year>\d{4})\s*$"
 )  # fmt: skip
 _FORMS: Final = (_NUMBERS, _COMPACT, _DAY_FIRST, _MONTH_FIRST, _UNIX)
-_EPOCH: Final = re.compile(r"(\d{10})(\d{3})?$")
-_ONLY_ZONE: Final = re.compile(r"(?P<sign>[+-])(?P<zone_hour>\d{2}):?(?P<zone_minute>\d{2})$")
+_EPOCH: Final = regex(r"(\d{10})(\d{3})?$")
+_ONLY_ZONE: Final = regex(r"(?P<sign>[+-])(?P<zone_hour>\d{2}):?(?P<zone_minute>\d{2})$")
 _MONTHS: Final = (
     "jan",
     "feb",
@@ -73,9 +74,7 @@ _MONTHS: Final = (
     "nov",
     "dec",
 )
-_DATE_IN_NAME: Final = re.compile(
-    r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|_(\d\d)_(\d\d)|(\d\d)(\d\d))(?!\d)"
-)
+_DATE_IN_NAME: Final = regex(r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|_(\d\d)_(\d\d)|(\d\d)(\d\d))(?!\d)")
 
 
 def parse_date(text: str, zone: tzinfo | None) -> datetime | None:

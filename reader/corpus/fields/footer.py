@@ -31,6 +31,8 @@ import html
 import re
 from typing import Final, Literal, NamedTuple
 
+from reader.patterns import regex
+
 Kind = Literal["media", "editor", "source", "navigation"]
 
 _CHARACTERS_SEARCHED: Final = 3072
@@ -43,7 +45,7 @@ _LONGEST_NAME: Final = 40
 _LONGEST_LINE: Final = 2000
 
 _OPENERS: Final = r"(?:<(?:p|div|span|center|strong|b|em|i|font|small|section)\b[^<>]*>\s*)*"
-_OPENER: Final = re.compile(_OPENERS)
+_OPENER: Final = regex(_OPENERS)
 _CLOSERS: Final = r"(?:\s|&nbsp;|</[a-z]{1,10}>|<br\s*/?>|\*\*)*$"
 _MEDIA_LABEL: Final = (
     r"(?:(?:文章|本文|新闻|稿件|信息|内容|消息)?(?:来源|來源)|稿源|转载自|转自|轉載自)"
@@ -51,39 +53,39 @@ _MEDIA_LABEL: Final = (
 _EDITOR_LABEL: Final = (
     r"(?:责任编辑|責任編輯|责编|責編|值班编辑|编辑|編輯|主编|校对|校對|审核|審核|审校|监制|原标题)"
 )
-_MEDIA_IN_BRACKETS: Final = re.compile(
+_MEDIA_IN_BRACKETS: Final = regex(
     r"[（(]\s*" + _MEDIA_LABEL + r"\s*[:：]\s*([^（）()\n]{1,200})[）)]" + _CLOSERS
 )
-_MEDIA_BARE: Final = re.compile(
+_MEDIA_BARE: Final = regex(
     r"\s*" + _MEDIA_LABEL + r"\s*[:：]\s*([^（）()\n。；]{1,200}?)" + _CLOSERS
 )
-_EDITOR_IN_BRACKETS: Final = re.compile(
+_EDITOR_IN_BRACKETS: Final = regex(
     r"[（(]\s*" + _EDITOR_LABEL + r"\s*[:：]([^（）()\n]{0,60})[）)]" + _CLOSERS
 )
-_EDITOR_BARE: Final = re.compile(
+_EDITOR_BARE: Final = regex(
     r"\s*[【\[]?" + _EDITOR_LABEL + r"\s*[:：]([^（）()\n。；]{1,60}?)" + _CLOSERS
 )
 _USUAL_START: Final = '<p class="em_media">（文章来源：'
-_USUAL: Final = re.compile(
+_USUAL: Final = regex(
     _USUAL_START + r"([^\s（）()<>&*_:：/／|｜]{1,40})）</p>\n\n<(https?://[^<>\s&]{1,1000})>\n\n"
     r"(\[返回[^\[\]\n]{1,70}\]\([^()\s]*\)｜\[返回首页\]\([^()\s]*\))\s*\Z"
 )
-_ANYWHERE: Final = re.compile(
+_ANYWHERE: Final = regex(
     r"[（(]\s*(?:文章|本文|新闻|稿件)(?:来源|來源)\s*[:：]\s*([^（）()\n]{1,200})[）)]"
 )
-_NEXT_CREDIT: Final = re.compile(
+_NEXT_CREDIT: Final = regex(
     r"[\s|｜/／]*(?:作者|记者|記者|责任编辑|责编|编辑|原标题|时间|日期|发布)\s*[:：].*"
 )
-_TAG: Final = re.compile(r"<[^<>]*>")
+_TAG: Final = regex(r"<[^<>]*>")
 
-_LINK: Final = re.compile(
+_LINK: Final = regex(
     r"\[(?P<text>[^\[\]\n]{1,80})\]\((?P<href>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+[\"'][^\"'\n]*[\"'])?\)"
     r"|<a\b[^<>]*?href=[\"']?(?P<ahref>[^\"'<>\s]*)[^<>]*>(?P<atext>[^<>]{1,80})</a\s*>"
 )  # fmt: skip
-_BETWEEN: Final = re.compile(
+_BETWEEN: Final = regex(
     r"(?:[\s|｜│·・•/／、,，—–-]|&nbsp;|&middot;|</?(?:p|div|span|center)\b[^<>]*>)*"
 )
-_GOES: Final = re.compile(
+_GOES: Final = regex(
     r"\s*[<«‹←\[【]?\s*(?:返回|回到|回首|首页|首頁|主页|主頁|上一|下一|前一|后一|目录|目錄|更多"
     r"|back\b|home\b|return\b|prev|next\b|older\b|newer\b|index$)",
     re.IGNORECASE,
@@ -93,7 +95,7 @@ _ORIGINAL: Final = (
     r"|(?:来源|來源|本文|文章)?(?:链接|連結|鏈接|地址|网址)|出处|出處"
     r"|source|original(?: (?:link|article|post))?|read (?:the )?original|via|link)"
 )
-_SOURCE: Final = re.compile(
+_SOURCE: Final = regex(
     _OPENERS + r"(?P<label>" + _ORIGINAL + r"\s*[:：]?\s*)?"
     r"(?:<(?P<auto>https?://[^<>\s]{1,2000})>|(?P<plain>https?://[^<>\s]{1,2000})"
     r"|\[(?P<text>[^\[\]\n]{1,80})\]\((?P<href>https?://[^()\s]{1,2000})\)"
@@ -101,7 +103,7 @@ _SOURCE: Final = re.compile(
     + _CLOSERS,
     re.IGNORECASE,
 )
-_SAYS_ORIGINAL: Final = re.compile(rf"\W*{_ORIGINAL}\W*$", re.IGNORECASE)
+_SAYS_ORIGINAL: Final = regex(rf"\W*{_ORIGINAL}\W*$", re.IGNORECASE)
 
 
 class FooterItem(NamedTuple):

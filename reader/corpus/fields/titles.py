@@ -10,6 +10,8 @@ import html
 import re
 from typing import Final
 
+from reader.patterns import regex
+
 LONGEST_TITLE: Final = 500
 """Characters of a title that are kept."""
 
@@ -18,26 +20,24 @@ _LONGEST_LINE: Final = 1000
 _LONGEST_FIRST_WORDS: Final = 40
 """Characters of the first words, where no sentence ends before."""
 
-_BREAKS: Final = re.compile(
+_BREAKS: Final = regex(
     r"</?(?:p|div|br|hr|li|ul|ol|tr|td|table|section|article|blockquote|center|header|figure"
     r"|h[1-6])\b[^<>]*>",
     re.IGNORECASE,
 )
-_HTML_HEADING: Final = re.compile(
-    r"<h([1-6])\b[^<>]*>(.{1,400}?)</h\1\s*>", re.IGNORECASE | re.DOTALL
-)
-_ATX: Final = re.compile(r" {0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
-_SETEXT: Final = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*$")
-_FENCE: Final = re.compile(r" {0,3}(?:```|~~~)")
-_MARKERS: Final = re.compile(r"[ \t　]*(?:(?:>|[*+-]|\d{1,3}[.)])[ \t]+|>)*")
-_IMAGE: Final = re.compile(r"!\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])?")
-_LINK: Final = re.compile(r"\[([^\[\]]*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])")
-_DROPPED: Final = re.compile(
+_HTML_HEADING: Final = regex(r"<h([1-6])\b[^<>]*>(.{1,400}?)</h\1\s*>", re.IGNORECASE | re.DOTALL)
+_ATX: Final = regex(r" {0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
+_SETEXT: Final = regex(r" {0,3}(?:=+|-{2,})[ \t]*$")
+_FENCE: Final = regex(r" {0,3}(?:```|~~~)")
+_MARKERS: Final = regex(r"[ \t　]*(?:(?:>|[*+-]|\d{1,3}[.)])[ \t]+|>)*")
+_IMAGE: Final = regex(r"!\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])?")
+_LINK: Final = regex(r"\[([^\[\]]*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])")
+_DROPPED: Final = regex(
     r"\{%[^%\n]*%\}|\{\{[^{}\n]*\}\}|\{:[^{}\n]*\}|\{#[\w-]+\}|\[\^[^\]\s]+\]|<[^<>]*>"
 )
-_EMPHASIS: Final = re.compile(r"(?<!\\)(\*{1,3}|_{2,3}|`+|~~)(?=\S)(.+?)(?<![\s\\])\1")
-_ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
-_STOP: Final = re.compile(r"[。！？!?]|\.(?=\s)")
+_EMPHASIS: Final = regex(r"(?<!\\)(\*{1,3}|_{2,3}|`+|~~)(?=\S)(.+?)(?<![\s\\])\1")
+_ESCAPE: Final = regex(r"\\([!-/:-@\[-`{-~])")
+_STOP: Final = regex(r"[。！？!?]|\.(?=\s)")
 
 
 def stripped(text: str) -> str:

@@ -7,8 +7,9 @@ counting them first settles both.
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from reader.patterns import regex
 
 MAX_ALIASES: Final = 20
 """Aliases (`*name`) allowed in a text: each may multiply what it stands for."""
@@ -19,7 +20,7 @@ MAX_DEPTH: Final = 50
 _SHORT_TEXT: Final = 4096
 """A text up to here cannot nest deeper by indentation alone than the stack allows."""
 
-_OPENERS: Final = re.compile(r"[\[{]|[-?][ \t]")
+_OPENERS: Final = regex(r"[\[{]|[-?][ \t]")
 
 
 class UnsafeYaml(Exception):

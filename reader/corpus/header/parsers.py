@@ -6,12 +6,12 @@ Their constructors raise much beside their own errors on hostile input; all of i
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from reader.corpus.header.bounds import UnsafeYaml, check_yaml
+from reader.patterns import regex
 
-_TOML_LINE: Final = re.compile(r"at line (\d+)")
+_TOML_LINE: Final = regex(r"at line (\d+)")
 _CONSTRUCTOR_ERRORS: Final = (
     ValueError,  # 2022-02-30, a lone surrogate, an integer of 5,000 digits
     TypeError,

@@ -16,8 +16,10 @@ import re
 from datetime import date, datetime
 from typing import Final, TypeAlias
 
-_NOT_PLAIN_CHARACTER: Final = re.compile(
-    "[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+from reader.patterns import regex
+
+_NOT_PLAIN_CHARACTER: Final = regex(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 """What YAML refuses, breaks lines at, or treats as more than a character (tabs)."""
 
@@ -28,17 +30,17 @@ _NOT_TEXT_OPENERS: Final = frozenset("-+.0123456789<~=")
 _RESERVED_WORDS: Final = frozenset({"yes", "no", "on", "off", "true", "false", "null", "y", "n"})
 _LONGEST_NUMBER: Final = 18
 _INLINE_STOPS: Final = frozenset("[]{},:\"'#")
-_KEY: Final = re.compile("[A-Za-z_][A-Za-z0-9_-]*")
-_USUAL_LINE: Final = re.compile(
+_KEY: Final = regex("[A-Za-z_][A-Za-z0-9_-]*")
+_USUAL_LINE: Final = regex(
     r"^([A-Za-z_][A-Za-z0-9_-]*): (?:\"([^\"\\\n]+)\""
-    r"|([A-EGHJ-MP-SU-XZa-eghj-mp-su-xz\u0100-\U0010ffff][^:# \n]*"
+    r"|([^\x00-@FINOTY\[-`finoty{-\xff][^:# \n]*"
     r"|[12]\d{3}-[01]\d-[0-3]\d \d\d:\d\d:\d\d [+-]\d{4}))$",
     re.MULTILINE,
 )
 """The lines most headers have: a key with a text in quotes, with a single word that starts
 like no truth value, or with a time whose zone makes it a string."""
 
-_STAMP: Final = re.compile(
+_STAMP: Final = regex(
     r"\d{4}-\d\d-\d\d(?:(?P<time> \d\d:\d\d:\d\d)(?:(?P<text> [+-]\d{4})|[+-]\d\d:\d\d)?)?"
 )
 

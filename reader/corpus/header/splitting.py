@@ -20,18 +20,19 @@ from typing import Final, NamedTuple
 from reader.corpus.header import plain, tolerant
 from reader.corpus.header.parsers import Unparsable, front_matter, toml
 from reader.corpus.problems import quoted
+from reader.patterns import regex
 
 LONGEST_HEADER: Final = 64 * 1024
 """Characters among which a header must end."""
 
 _FENCES: Final = {
-    "-": re.compile(r"^-{3,}[^\S\n]*$", re.MULTILINE),
-    "+": re.compile(r"^\+{3,}[^\S\n]*$", re.MULTILINE),
+    "-": regex(r"^-{3,}[^\S\n]*$", re.MULTILINE),
+    "+": regex(r"^\+{3,}[^\S\n]*$", re.MULTILINE),
 }
-_JSON_OPEN: Final = re.compile(r"\{[^\S\n]*\n")
-_JSON_CLOSE: Final = re.compile(r"^\}[^\S\n]*$", re.MULTILINE)
-_BEFORE: Final = re.compile(r"\s*(?:<!--(?:[^-\n]|-(?!->))*-->\s*)*")
-_TOP_KEY: Final = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*:", re.MULTILINE)
+_JSON_OPEN: Final = regex(r"\{[^\S\n]*\n")
+_JSON_CLOSE: Final = regex(r"^\}[^\S\n]*$", re.MULTILINE)
+_BEFORE: Final = regex(r"\s*(?:<!--(?:[^-\n]|-(?!->))*-->\s*)*")
+_TOP_KEY: Final = regex(r"^([A-Za-z_][\w-]*)[ \t]*:", re.MULTILINE)
 
 
 class Fault(NamedTuple):

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from reader.patterns import regex
+
 LIST_KEYS: Final = frozenset({"categories", "category", "tags", "tag", "keywords"})
 """Keys whose value may be a list in brackets; elsewhere brackets are text (`[图]快讯`)."""
 
@@ -24,10 +26,10 @@ KNOWN_KEYS: Final = LIST_KEYS | {
 }
 """Keys that mark a line as part of a header wherever it stands."""
 
-_KEY: Final = re.compile(r"(?P<key>[A-Za-z_][\w.-]{0,60})[ \t]*(?P<mark>[:：=])(?P<value>.*)")
-_SEPARATORS: Final = re.compile(r"[,，、]")
-_CLOSES_THEN_OPENS: Final = re.compile(r"\S\"(?=[\s,;:.!?]).*\s\"\S")
-_BLOCK_INDICATOR: Final = re.compile(r"[|>][+-]?\d?[+-]?")
+_KEY: Final = regex(r"(?P<key>[A-Za-z_][\w.-]{0,60})[ \t]*(?P<mark>[:：=])(?P<value>.*)")
+_SEPARATORS: Final = regex(r"[,，、]")
+_CLOSES_THEN_OPENS: Final = regex(r"\S\"(?=[\s,;:.!?]).*\s\"\S")
+_BLOCK_INDICATOR: Final = regex(r"[|>][+-]?\d?[+-]?")
 
 
 class HeaderLines(NamedTuple):

@@ -16,6 +16,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from reader.corpus.kinds.jekyll import Site
+from reader.patterns import regex
 
 POSTS_FOLDER: Final = "_posts"
 DRAFTS_FOLDER: Final = "_drafts"
@@ -31,7 +32,7 @@ COMMON_ENDINGS: Final = "、".join(ending[1:] for ending in TEXT_ENDINGS[:5])
 PLAIN_ENDING: Final = ".txt"
 """The ending of a post that has no markup: its text is what it says, paragraph by blank line."""
 
-DATED_NAME: Final = re.compile(r"\d{4}-\d{1,2}-\d{1,2}-")
+DATED_NAME: Final = regex(r"\d{4}-\d{1,2}-\d{1,2}-")
 _BACKUPS: Final = ("#", "~")
 _GLOB: Final = frozenset("*?[")
 

@@ -7,7 +7,6 @@ current file again. What is damaged is deleted: an index can be made anew.
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from reader.errors import Coded
@@ -20,8 +19,9 @@ from reader.library.sqlite.database import (
     unavailable,
 )
 from reader.library.sqlite.folded_text import contains_folded, equals_folded
+from reader.patterns import regex
 
-_NAME = re.compile(r"index\.(\d+)\.db")
+_NAME = regex(r"index\.(\d+)\.db")
 WHAT = Coded("the-index")
 
 

@@ -6,7 +6,6 @@ click elsewhere clears), with offsets into `Article.text` for columns.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -15,6 +14,7 @@ from textual.message import Message
 from textual.selection import Selection
 from textual.timer import Timer
 
+from reader.patterns import regex
 from reader.safe import Clean
 from reader.tui.widgets.pane import LEFT
 from reader.tui.widgets.text_pane import AIR_LEFT, TextPane
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _EDGE_SECONDS = 0.05
 """Seconds between two lines scrolled while the mouse is held beyond the edge."""
 
-_WORD = re.compile(r"[A-Za-z0-9\u00c0-\u024f'’_-]+|[\u3400-\u9fff]+|\w+")
+_WORD = regex(r"[A-Za-z0-9\u00c0-\u024f'’_-]+|[\u3400-\u9fff]+|\w+")
 _WORD_REACH = 200
 """Characters searched for the ends of a word."""
 
