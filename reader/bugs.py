@@ -8,6 +8,8 @@ from datetime import datetime
 from reader import __version__
 from reader.safe import clean_line
 from reader.settings import cache_folder
+from reader.texts import _
+from reader.texts.reasons import reason
 
 
 def bug_report(error: BaseException) -> str:
@@ -29,5 +31,8 @@ def crash_report(text: str) -> str:
             now = datetime.now().astimezone().isoformat()
             file.write(f"\n{now} kanbao {__version__}\n{text}\n")
     except OSError as unwritable:
-        return f"看报自身出错（{what}），报告也写不下来：{unwritable}"
-    return f"看报自身出错（{what}），请附上 {log} 报告"
+        told = _("kanbao itself failed ({what}), and its report could not be written: {why}")
+        return told.format(what=what, why=reason(unwritable))
+    return _("kanbao itself failed ({what}), please report it with {log}").format(
+        what=what, log=clean_line(str(log))
+    )

@@ -15,6 +15,7 @@ from reader.errors import ArchiveNotFound, LastArchiveGone
 from reader.session import recent
 from reader.session.sentences import nothing_sentence
 from reader.settings import Settings
+from reader.texts import _
 from reader.texts.errors import sentence
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def archive_at(path: Path | None, hint: Callable[[str], None] = tell) -> Archive
         return open_archive(path)
     last = recent.last_archive()
     if last is None:
-        hint("还没有读过归档，先看随附的示例。打开自己的：kanbao 文件夹")
+        hint(_("No archive was read yet, so here is the demo. To open yours: kanbao FOLDER"))
         return open_archive(demo.ARCHIVE)
     try:
         return open_archive(last)

@@ -10,6 +10,7 @@ from reader.corpus.problems import EXPLANATIONS
 from reader.errors import WrongUsage
 from reader.model import Problem
 from reader.safe import clean_line
+from reader.texts import _
 
 
 def print_problems(problems: Iterable[Problem], form: str) -> bool:
@@ -31,7 +32,7 @@ def print_problems(problems: Iterable[Problem], form: str) -> bool:
         output.tell("")
         for code, count in counts.most_common():
             output.tell(f"{count:>7,}  {code}")
-        output.tell("每一种是什么、怎么补：kanbao check --explain CODE")
+        output.tell(_("What each is, and how to mend it: kanbao check --explain CODE"))
     return bool(counts)
 
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from reader import __version__
-from reader.cli.grammar import ReadByDefault
+from reader.cli.grammar import Argument, Option, ReadByDefault
+from reader.texts import N_, _, ngettext
 
 if TYPE_CHECKING:
     from reader.cli.ansi import When
@@ -24,38 +26,56 @@ _F = TypeVar("_F", bound=Callable[..., Any])
 _PATH = click.Path(path_type=Path, readable=False)
 """Whether it can be read is said better when it is opened."""
 
-_archive = click.argument("path", required=False, type=_PATH, metavar="[归档]")
-_drafts = click.option("--drafts", is_flag=True, help="连草稿和 published: false 的文章一起。")
+_option = partial(click.option, cls=Option)
+_argument = partial(click.argument, cls=Argument)
+
+_archive = _argument("path", required=False, type=_PATH, metavar=N_("[ARCHIVE]"))
+_drafts = _option("--drafts", is_flag=True, help=N_("Also drafts and posts with published: false."))
 
 
 def _format(*names: str) -> Callable[[_F], _F]:
-    return click.option(
-        "--format", "form", type=click.Choice(names), default=names[0], help="输出格式。"
+    return _option(
+        "--format",
+        "form",
+        type=click.Choice(names),
+        default=names[0],
+        help=N_("Format of the output."),
     )
 
 
 @click.group(
     cls=ReadByDefault,
     context_settings={"help_option_names": ["-h", "--help"]},
-    help="看报：在终端里读本地的新闻归档。\n\nkanbao 归档 打开阅读；归档是一个放文章的文件夹，或一个文件。",
+    help=N_(
+        "kanbao reads a local archive of news in the terminal.\n\n"
+        "kanbao ARCHIVE opens the reader; an archive is a folder of posts, or one file."
+    ),
 )
-@click.version_option(__version__, prog_name="kanbao", message="%(prog)s %(version)s")
+@click.version_option(
+    __version__,
+    prog_name="kanbao",
+    message="%(prog)s %(version)s",
+    cls=Option,
+    help=N_("Show the version."),
+)
 def kanbao() -> None:
     """Read a local archive of news."""
 
 
-@kanbao.command(help="打开阅读（kanbao 归档 的全称）。不给归档时打开上次读的。")
+@kanbao.command(
+    help=N_("Open the reader (kanbao ARCHIVE, in full). Without ARCHIVE, on the one read last.")
+)
 @_archive
 @_drafts
-@click.option("--at", metavar="POST[#ANCHOR]", help="直接打开这篇文章（的这一节）。")
-@click.option("--theme", metavar="名称", help="用这个主题。")
+@_option("--at", metavar="POST[#ANCHOR]", help=N_("Open this post (at this section)."))
+@_option("--theme", metavar=N_("NAME"), help=N_("Use this theme."))
 def read(path: Path | None, drafts: bool, at: str | None, theme: str | None) -> None:
     """Open the reader."""
     _read(path, at, theme, drafts=drafts)
 
 
-@kanbao.command(help="打开随附的示例归档。")
-@click.option("--theme", metavar="名称", help="用这个主题。")
+@kanbao.command(help=N_("Open the demo archive that comes with kanbao."))
+@_option("--theme", metavar=N_("NAME"), help=N_("Use this theme."))
 def demo(theme: str | None) -> None:
     """Open the reader on the demo archive."""
     from reader.demo import ARCHIVE
@@ -63,35 +83,31 @@ def demo(theme: str | None) -> None:
     _read(ARCHIVE, None, theme, drafts=False)
 
 
-@kanbao.command(help="更新索引，打印篇数。")
+@kanbao.command(help=N_("Bring the index up to date and print counts."))
 @_archive
 @_drafts
-@click.option("--rebuild", is_flag=True, help="从头重建。")
+@_option("--rebuild", is_flag=True, help=N_("Build it anew."))
 def index(path: Path | None, drafts: bool, rebuild: bool) -> None:
     """Bring the index up to date."""
     from reader.cli import archives as opening
-    from reader.cli import output
+    from reader.cli import indexing
 
     archive = opening.archive_at(path)
     library, changes = opening.listed(archive, _settings(drafts), every_file=True, rebuild=rebuild)
-    output.print_text(
-        f"{changes.total} 篇：新 {changes.new}，改 {changes.changed}，"
-        f"移动 {changes.moved}，删 {changes.gone}，未变 {changes.unchanged}；"
-        f"{len(library.categories())} 个分类"
-    )
-    if changes.busy:
-        output.tell("另一个看报正在更新这个索引，这次没有重复")
-    if changes.withheld:
-        output.tell(f"另有 {changes.withheld} 篇未发布（published: false），--drafts 一并列出")
+    indexing.print_changes(changes, len(library.categories()))
 
 
-@kanbao.command("list", help="列出文章，新的在前。")
+@kanbao.command("list", help=N_("List posts, newest first."))
 @_archive
 @_drafts
-@click.option(
-    "--category", metavar="分类", help="只列这个分类：名称、slug，或独有的一段，拼音也行。"
+@_option(
+    "--category",
+    metavar=N_("CATEGORY"),
+    help=N_(
+        "Only this category: its name, its slug, or a part that no other shares, in pinyin too."
+    ),
 )
-@click.option("--limit", type=click.IntRange(min=0), metavar="N", help="最多列几篇。")
+@_option("--limit", type=click.IntRange(min=0), metavar="N", help=N_("List at most N posts."))
 @_format("text", "json", "tsv")
 def list_posts(
     path: Path | None, drafts: bool, category: str | None, limit: int | None, form: str
@@ -100,29 +116,34 @@ def list_posts(
     from reader.cli import archives as opening
     from reader.cli import lists as listing
 
-    library, _ = opening.listed(opening.archive_at(path), _settings(drafts))
+    library, __ = opening.listed(opening.archive_at(path), _settings(drafts))
     listing.print_entries(library, category, limit, form)
 
 
 @kanbao.command(
-    help="打印一篇文章，排版与屏幕上相同。POST 是路径、键、标题，或路径和键里独有的一段。"
+    help=N_(
+        "Print an article, laid out as on the screen. POST is a path, a key, a title, "
+        "or a part of a path or key that no other post shares."
+    )
 )
-@click.argument("post", metavar="POST[#ANCHOR]")
-@click.option(
+@_argument("post", metavar="POST[#ANCHOR]")
+@_option(
     "--archive",
     "archive_path",
     type=_PATH,
-    metavar="归档",
-    help="在这个归档里找，不给时在上次读的里面找。",
+    metavar=N_("ARCHIVE"),
+    help=N_("Look in this archive, by default in the one read last."),
 )
-@click.option("--width", type=click.IntRange(1, 1000), metavar="N", help="行宽（列）。")
+@_option(
+    "--width", type=click.IntRange(1, 1000), metavar="N", help=N_("Width of a line, in columns.")
+)
 @_format("text", "markdown", "html", "json")
-@click.option(
+@_option(
     "--color",
     "colour",
     type=click.Choice(["auto", "always", "never"]),
     default="auto",
-    help="颜色：auto 只在终端上用，设了 NO_COLOR 就不用。",
+    help=N_("Colours: auto uses them only on a terminal, and not where NO_COLOR is set."),
 )
 def show(post: str, archive_path: Path | None, width: int | None, form: str, colour: When) -> None:
     """Print an article."""
@@ -140,14 +161,14 @@ def show(post: str, archive_path: Path | None, width: int | None, form: str, col
         article.print_article(opened, named.anchor, width, form, colour, chosen)
 
 
-@kanbao.command(help="打印一篇文章的小标题。")
-@click.argument("post", metavar="POST")
-@click.option(
+@kanbao.command(help=N_("Print the headings of an article."))
+@_argument("post", metavar="POST")
+@_option(
     "--archive",
     "archive_path",
     type=_PATH,
-    metavar="归档",
-    help="在这个归档里找，不给时在上次读的里面找。",
+    metavar=N_("ARCHIVE"),
+    help=N_("Look in this archive, by default in the one read last."),
 )
 @_format("text", "json")
 def outline(post: str, archive_path: Path | None, form: str) -> None:
@@ -160,7 +181,7 @@ def outline(post: str, archive_path: Path | None, form: str) -> None:
     article.print_outline(open_post(named.archive, named.path), form)
 
 
-@kanbao.command(help="列出分类、名称和篇数。")
+@kanbao.command(help=N_("List the categories with their names and counts."))
 @_archive
 @_drafts
 @_format("text", "json", "tsv")
@@ -169,15 +190,19 @@ def categories(path: Path | None, drafts: bool, form: str) -> None:
     from reader.cli import archives as opening
     from reader.cli import lists as listing
 
-    library, _ = opening.listed(opening.archive_at(path), _settings(drafts))
+    library, __ = opening.listed(opening.archive_at(path), _settings(drafts))
     listing.print_categories(library, form)
 
 
-@kanbao.command(help="检查归档里的毛病：文件:行: 问题。有问题时退出码为 1。")
+@kanbao.command(
+    help=N_(
+        "Tell what is wrong in the archive, as file:line: problem. The exit status is 1 if anything is."
+    )
+)
 @_archive
 @_drafts
 @_format("text", "json")
-@click.option("--explain", metavar="CODE", help="解释一种问题，以及怎么补。")
+@_option("--explain", metavar="CODE", help=N_("Explain a kind of problem, and how to mend it."))
 @click.pass_context
 def check(
     ctx: click.Context, path: Path | None, drafts: bool, form: str, explain: str | None
@@ -189,13 +214,17 @@ def check(
     if explain is not None:
         checking.print_explanation(explain)
         return
-    library, _ = opening.listed(opening.archive_at(path), _settings(drafts), every_file=True)
+    library, __ = opening.listed(opening.archive_at(path), _settings(drafts), every_file=True)
     if checking.print_problems(library.problems(), form):
         ctx.exit(1)
 
 
-@kanbao.command(help="列出现在用的设置和按键，各从哪里来。")
-@click.option("--init", is_flag=True, help="写一份带说明的设置文件；已经有的不动。")
+@kanbao.command(help=N_("List the settings and keys that hold, and whence."))
+@_option(
+    "--init",
+    is_flag=True,
+    help=N_("Write a config file with explanations; one that is there stays as it is."),
+)
 @click.pass_context
 def config(ctx: click.Context, init: bool) -> None:
     """Print which settings and keys hold, or write a file for them."""
@@ -208,7 +237,7 @@ def config(ctx: click.Context, init: bool) -> None:
         ctx.exit(1)
 
 
-@kanbao.command(help="列出主题：名称、叫法、深浅、是谁的。")
+@kanbao.command(help=N_("List the themes: dark or light, name, label, whose."))
 @_format("text", "json", "tsv")
 def themes(form: str) -> None:
     """Print the themes."""
@@ -245,9 +274,10 @@ def _read(path: Path | None, at: str | None, theme: str | None, *, drafts: bool)
     from reader.session import recent
     from reader.session.places import Place
     from reader.settings import Settings
+    from reader.texts.errors import sentence
     from reader.tui.keys.keymap import chosen_keymap
 
-    chosen, notices, _, choices = _chosen()
+    chosen, notices, __, choices = _chosen()
     keys = chosen_keymap(choices)
     for notice in keys.notices:
         output.tell(f"kanbao: {notice}")
@@ -255,8 +285,13 @@ def _read(path: Path | None, at: str | None, theme: str | None, *, drafts: bool)
     hints: list[str] = []
     archive = opening.archive_at(path, hints.append)
     if wrong := len(notices) + len(keys.notices):
-        hints.append(f"设置里有 {wrong} 处没有照办，kanbao config 逐条说明")
-    hint = "；".join(hints)
+        told = ngettext(
+            "{count} thing in the config was passed over, kanbao config tells which",
+            "{count} things in the config were passed over, kanbao config tells which",
+            wrong,
+        )
+        hints.append(told.format(count=wrong))
+    hint = _("; ").join(hints)
     place = Place.parse(at) if at is not None else None
     if place is None and path is not None and path.is_file():
         place = Place(path.resolve().relative_to(archive.root).as_posix())
@@ -272,7 +307,8 @@ def _read(path: Path | None, at: str | None, theme: str | None, *, drafts: bool)
     except SettingsInvalid as error:
         if theme is not None:
             raise
-        output.tell(f"kanbao: {error}；这次用默认的")
+        told = _("{what}; this time the default is used").format(what=sentence(error))
+        output.tell(f"kanbao: {told}")
         usual = replace(chosen, theme=Settings().theme)
         app = KanbaoApp(archive, library, usual, place, hint, keys.keymap)
     app.run()

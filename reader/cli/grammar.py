@@ -3,16 +3,20 @@
 click wants a command before its options, and takes whatever begins with `-` for options.
 Here `kanbao --theme newsprint demo` is `kanbao demo --theme newsprint`, and since no option
 of ours is called `-2022…`, a post may be.
+
+Helps and placeholders are translated when they are shown, not when the commands are made.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 
 import click
 
 from reader.patterns import regex
+from reader.texts import _
 
 _LIKE_OPTION = regex(r"--.|-[A-Za-z]$")
 """What is an option or a slip of one; a post's name is longer than one letter."""
@@ -27,14 +31,61 @@ class _Context(click.Context):
         return HelpFormatter(width=self.terminal_width, max_width=self.max_content_width)
 
 
-class Command(click.Command):
-    """A command whose operands may begin with a dash."""
+class Option(click.Option):
+    """An option that is told of in the reader's language."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Return how it is written and what it does."""
+        translated = copy(self)
+        translated.help = _(self.help) if self.help else None
+        return super(Option, translated).get_help_record(ctx)
+
+    def make_metavar(self, ctx: click.Context) -> str:
+        """Return what stands for its value."""
+        return _(super().make_metavar(ctx))
+
+
+class Argument(click.Argument):
+    """An operand that is told of in the reader's language."""
+
+    def make_metavar(self, ctx: click.Context) -> str:
+        """Return what stands for it."""
+        return _(super().make_metavar(ctx))
+
+
+class _Told(click.Command):
+    """What is told of a command, in the reader's language."""
 
     context_class = _Context
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse `args`; an error of the parser names the command as every other does."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
+
     def get_short_help_str(self, limit: int = 45) -> str:
         """Return all of its help: a sentence, which is wrapped and not cut to `limit`."""
-        return self.help or ""
+        return _(self.help) if self.help else ""
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return the option that shows the help."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = _("Show this message.")
+        return option
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(self.get_short_help_str())
+
+
+class Command(_Told):
+    """A command whose operands may begin with a dash."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse `args`, such operands put where click takes them for what they are."""
@@ -46,11 +97,10 @@ class Command(click.Command):
         return super().parse_args(ctx, args)
 
 
-class ReadByDefault(click.Group):
+class ReadByDefault(_Told, click.Group):
     """A group whose first operand, where it is no command, is an archive to read."""
 
     command_class = Command
-    context_class = _Context
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse `args`, the command put before its options; without one it is `read`."""
@@ -80,8 +130,9 @@ class ReadByDefault(click.Group):
         from reader.cli.usage import near
         from reader.safe import clean_line
 
+        what = _("There is no command “{name}”, nor a file or folder of that name here")
         hint = near(word, self.list_commands(ctx))
-        ctx.fail(f"没有叫“{clean_line(word)}”的命令，这里也没有叫这个的文件或文件夹{hint}")
+        ctx.fail(what.format(name=clean_line(word)) + hint)
 
 
 def _options(command: click.Command, ctx: click.Context) -> dict[str, click.Parameter]:
@@ -99,7 +150,7 @@ def _operands(args: Sequence[str], options: _Options) -> Iterator[int]:
     for at, word in words:
         if word == "--":
             return
-        name, has_value, _ = word.partition("=")
+        name, has_value, __ = word.partition("=")
         option = options.get(name)
         if isinstance(option, click.Option):
             if not option.is_flag and not has_value:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import click
 
+from reader.texts import N_, _
 from reader.typeset import stdout_measure, wrapped
 from reader.typeset.measure import Widths
 
@@ -15,16 +16,10 @@ _NARROWEST = 20
 _MARGIN = 2
 """Cells that stay free at the right."""
 
-_CHINESE = {
-    "Options": "选项",
-    "Commands": "命令",
-    "[OPTIONS]": "[选项]",
-    "COMMAND": "命令",
-    "[ARGS]...": "[参数]…",
-    "Show the version and exit.": "显示版本。",
-    "Show this message and exit.": "显示这段说明。",
-}
-"""What click itself says."""
+_OF_CLICK = frozenset(
+    (N_("Options"), N_("Commands"), N_("[OPTIONS]"), N_("COMMAND"), N_("[ARGS]..."))
+)
+"""The words of click's own."""
 
 
 class HelpFormatter(click.HelpFormatter):
@@ -40,15 +35,16 @@ class HelpFormatter(click.HelpFormatter):
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """Write how the command is called, further lines below its first argument."""
-        start = f"{prefix or '用法：'}{prog} "
-        args = " ".join(_CHINESE.get(word, word) for word in args.split(" "))
+        start = (prefix or _("Usage: ")) + f"{prog} "
+        args = " ".join(_(word) if word in _OF_CLICK else word for word in args.split(" "))
         indent = min(self._cells(start), self.width // 2)
         lines = self._wrapped(args, self.width - indent, first=self.width - self._cells(start))
         self.write(f"\n{' ' * indent}".join([start + lines[0], *lines[1:]]).rstrip() + "\n")
 
     def write_heading(self, heading: str) -> None:
         """Write the heading of a section."""
-        self.write(f"{' ' * self.current_indent}{_CHINESE.get(heading, heading)}：\n")
+        told = _("{heading}:").format(heading=_(heading))
+        self.write(f"{' ' * self.current_indent}{told}\n")
 
     def write_text(self, text: str) -> None:
         """Write paragraphs, which blank lines part."""
@@ -71,7 +67,7 @@ class HelpFormatter(click.HelpFormatter):
         indent = " " * self.current_indent
         for term, meaning in rows:
             gap = column - self._cells(term)
-            lines = self._wrapped(_CHINESE.get(meaning, meaning), room)
+            lines = self._wrapped(meaning, room)
             if gap >= col_spacing:
                 self.write(f"{indent}{term}{' ' * gap}{lines.pop(0)}\n")
             else:

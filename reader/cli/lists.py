@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 from reader.cli import output
+from reader.cli.columns import in_columns
 from reader.corpus.pinyin import matches
 from reader.errors import KanbaoError
 from reader.library import Library, View
 from reader.model import Category, Entry
 from reader.safe import Clean, clean_line
+from reader.texts import _
 
 _POSTS_A_BATCH = 500
 _CATEGORIES_NAMED = 5
@@ -61,6 +63,7 @@ def print_themes(form: str) -> None:
     from reader.tui.themes import read_theme, shipped_folder, theme_files
 
     known = {theme.name: theme for theme in map(read_theme, theme_files())}
+    rows = []
     for theme in known.values():
         record = {
             "name": theme.name,
@@ -73,10 +76,12 @@ def print_themes(form: str) -> None:
         elif form == "tsv":
             output.print_tsv(record.values())
         else:
-            kind = "深色" if theme.dark else "浅色"
-            whose = "看报的" if record["shipped"] else f"自己的：{clean_line(str(theme.path))}"
-            name, label = clean_line(theme.name), clean_line(theme.label)
-            output.print_text(f"{kind}  {name}  {label}  （{whose}）")
+            kind = _("dark") if theme.dark else _("light")
+            path = clean_line(str(theme.path))
+            whose = _("(kanbao's)") if record["shipped"] else _("(yours: {path})").format(path=path)
+            rows.append((kind, clean_line(theme.name), clean_line(theme.label), whose))
+    for line in in_columns(rows):
+        output.print_text(line)
 
 
 def _entries(library: Library, view: View, limit: int | None) -> Iterator[Entry]:

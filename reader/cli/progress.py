@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 
 from reader.library import Progress
+from reader.texts import _, ngettext
 
 _BAR_CELLS = 40
-_WORDS_CELLS = 32
+_WORDS_CELLS = 36
 """What the words around it take with numbers of seven digits; a line that wraps stays behind."""
 
 
@@ -41,11 +42,13 @@ def _bar() -> Iterator[Callable[[Progress], None]]:
         TextColumn("{task.fields[posts]}"),
     )
     with Bar(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("建索引", total=None, posts="")
+        task = bar.add_task(_("Indexing"), total=None, posts="")
 
         def draw(progress: Progress) -> None:
             total = progress.total or None  # without one the bar pulses
-            posts = f"{progress.done:,}" + (f"/{total:,}" if total else "") + " 篇"
+            done = f"{progress.done:,}" + (f"/{total:,}" if total else "")
+            many = total or progress.done
+            posts = ngettext("{count} post", "{count} posts", many).format(count=done)
             bar.update(task, completed=progress.done, total=total, posts=posts)
 
         yield draw

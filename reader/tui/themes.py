@@ -3,6 +3,7 @@
 A theme names the colours of the parts that kanbao draws. Every colour must be there, so
 that no theme can leave a part unreadable by leaving it out. For terminals of 256 or 16
 colours it may name others: the nearest to those of `[colors]` are not always legible.
+Its label may be another in each language: `label-zh` goes before `label` in Chinese.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from textual.theme import Theme
 import reader
 from reader import settings
 from reader.errors import SettingsInvalid
+from reader.texts import language
 
 COLOURS = (
     "background surface panel foreground muted border accent primary secondary success "
@@ -32,7 +34,7 @@ _FEWER = {"256": "colors-256", "standard": "colors-16", "windows": "colors-16"}
 
 @dataclass(frozen=True, slots=True)
 class ThemeFile:
-    """A theme as its file tells it: name, label for people, colours by part."""
+    """A theme as its file tells it: name, label for people in the language spoken, colours by part."""
 
     name: str
     label: str
@@ -76,7 +78,8 @@ def read_theme(path: Path) -> ThemeFile:
         _check(path, name, colours_there)
     name = str(table.get("name", path.stem))
     dark = bool(table.get("dark", True))
-    return ThemeFile(name, str(table.get("label", name)), dark, colours, fewer, path)
+    label = table.get(f"label-{language()}", table.get("label", name))
+    return ThemeFile(name, str(label), dark, colours, fewer, path)
 
 
 def _check(path: Path, table: str, colours: object) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from click.testing import CliRunner
 from telling import telling
 
-from reader import settings
+from reader import settings, texts
 from reader.cli import kanbao
 from reader.errors import KanbaoError
 from reader.tui.keys.keymap import chosen_keymap, usual_keymap
@@ -95,13 +95,33 @@ def test_themes_are_told_with_whose_they_are() -> None:
     folder = settings.config_folder() / "themes"
     folder.mkdir(parents=True)
     theme = (shipped_folder() / "ink.toml").read_text("utf-8")
-    own = theme.replace('name = "ink"', 'name = "mine"')
-    (folder / "mine.toml").write_text(own, "utf-8")
+    colours = theme[theme.index("dark = ") :]
+    (folder / "mine.toml").write_text(f'name = "mine"\nlabel = "我的"\n{colours}', "utf-8")
     status, printed, _ = run("themes")
     assert status == 0
     assert printed.splitlines() == [
-        "深色  ink  墨  （看报的）",
+        "深色  ink        墨      （看报的）",
         "浅色  newsprint  新闻纸  （看报的）",
-        f"深色  mine  墨  （自己的：{folder}/mine.toml）",
+        f"深色  mine       我的    （自己的：{folder}/mine.toml）",
     ]
-    assert run("themes", "--format", "tsv")[1].splitlines()[2] == "mine\t墨\t1\t0"
+    assert run("themes", "--format", "tsv")[1].splitlines()[2] == "mine\t我的\t1\t0"
+    texts.use("en")
+    assert run("themes")[1].splitlines() == [
+        "dark   ink        Ink        (kanbao's)",
+        "light  newsprint  Newsprint  (kanbao's)",
+        f"dark   mine       我的       (yours: {folder}/mine.toml)",
+    ]
+
+
+def test_a_theme_may_have_a_label_for_each_language() -> None:
+    folder = settings.config_folder() / "themes"
+    folder.mkdir(parents=True)
+    theme = (shipped_folder() / "ink.toml").read_text("utf-8")
+    colours = theme[theme.index("dark = ") :]
+    (folder / "a.toml").write_text(f'label-zh = "甲"\nlabel-en = "First"\n{colours}', "utf-8")
+    (folder / "b.toml").write_text(colours, "utf-8")
+    labels = [line.split("\t")[1] for line in run("themes", "--format", "tsv")[1].splitlines()]
+    assert labels[2:] == ["甲", "b"]
+    texts.use("en")
+    labels = [line.split("\t")[1] for line in run("themes", "--format", "tsv")[1].splitlines()]
+    assert labels[2:] == ["First", "b"]

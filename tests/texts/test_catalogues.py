@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import ast
+from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
 
 import catalogues
 import pytest
 
+import reader
 from reader import texts
 from reader.texts.languages import language_for
 
@@ -27,6 +30,15 @@ def test_chinese_has_a_catalogue() -> None:
 
 def test_a_catalogue_holds_what_the_code_says_and_no_more(po_file: Path) -> None:
     assert po_file.read_bytes() == catalogues.written(catalogues.updated(po_file))
+
+
+def test_no_sentence_of_the_code_is_overlooked() -> None:
+    """As one in an f-string would be, which is not looked into."""
+    extracted = {
+        each.id[0] if isinstance(each.id, tuple) else each.id
+        for each in catalogues.sentences_in_code()
+    }
+    assert sorted(set(sentences_marked()) - extracted) == []
 
 
 def test_every_sentence_is_translated(po_file: Path) -> None:
@@ -106,3 +118,16 @@ def values_of(*sentences: str) -> set[str]:
         for _, name, _, _ in Formatter().parse(sentence)
         if name is not None
     }
+
+
+def sentences_marked() -> Iterator[str]:
+    """The sentences that the code marks, read as Python reads it."""
+    for path in Path(reader.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Name)
+                and node.func.id in ("_", "N_", "ngettext")
+                and isinstance(node.args[0], ast.Constant)
+            ):
+                yield str(node.args[0].value)

@@ -1,0 +1,37 @@
+"""`kanbao index`: what a look at every file came to, in counts."""
+
+from __future__ import annotations
+
+from reader.cli import output
+from reader.library import Changes
+from reader.texts import _, ngettext
+
+
+def print_changes(changes: Changes, categories: int) -> None:
+    """Print how many posts there are, how many changed and how; tell what was left out."""
+    posts = ngettext("{count} post", "{count} posts", changes.total).format(count=changes.total)
+    parted = ngettext("{count} category", "{count} categories", categories)
+    told = _(
+        "{posts}: {new} new, {changed} changed, {moved} moved, {gone} deleted, "
+        "{unchanged} unchanged; {categories}"
+    )
+    output.print_text(
+        told.format(
+            posts=posts,
+            new=changes.new,
+            changed=changes.changed,
+            moved=changes.moved,
+            gone=changes.gone,
+            unchanged=changes.unchanged,
+            categories=parted.format(count=categories),
+        )
+    )
+    if changes.busy:
+        output.tell(_("Another kanbao is bringing this index up to date, so it was left to it"))
+    if changes.withheld:
+        withheld = ngettext(
+            "{count} more post is not published (published: false), --drafts lists it too",
+            "{count} more posts are not published (published: false), --drafts lists them too",
+            changes.withheld,
+        )
+        output.tell(withheld.format(count=changes.withheld))
