@@ -280,7 +280,7 @@ def _read(path: Path | None, at: str | None, theme: str | None, *, drafts: bool)
     chosen, notices, __, choices = _chosen()
     keys = chosen_keymap(choices)
     for notice in keys.notices:
-        output.tell(f"kanbao: {notice}")
+        output.tell(f"kanbao: {sentence(notice)}")
     chosen = replace(chosen, theme=theme or chosen.theme, drafts=drafts or chosen.drafts)
     hints: list[str] = []
     archive = opening.archive_at(path, hints.append)

@@ -32,8 +32,8 @@ def print_config(path: Path) -> bool:
     output.print_text(f"# {name if path.exists() else missing}")
     for line in (*_settings(chosen), "", "[keys]", *_keys(keys)):
         output.print_text(line)
-    for notice in (*map(sentence, chosen.notices), *keys.notices):
-        output.tell(f"kanbao: {notice}")
+    for notice in (*chosen.notices, *keys.notices):
+        output.tell(f"kanbao: {sentence(notice)}")
     return bool(chosen.notices or keys.notices)
 
 

@@ -94,6 +94,24 @@ SENTENCES: Final = MappingProxyType(
         "value-one-of": N_("one of {values}"),
         "value-switch": N_("true or false"),
         "value-text": N_("text in quotes"),
+        "key-as-another": N_("terminals cannot tell {key} from {other}"),
+        "key-written": N_("{key} is written {letter}"),
+        "key-unknown": N_("there is no key “{key}”, or no terminal sends it"),
+        "key-unknown-alike": N_("there is no key “{key}”, or no terminal sends it; is it {alike}?"),
+        "key-impossible": N_("{id}: {why}"),
+        "key-is-typed": N_("{id} works while typing too, where {key} belongs to the text"),
+        "key-taken": N_("{key}, given to {id}, is a key of {other} ({what})"),
+        "keys-no-list": N_('{id} should be one key ("S"), several (["q", "Q"]) or none ([])'),
+        "keys-kept": N_("{what}; {keys} is kept"),
+        "keys-none": N_("{what}; it has no key now"),
+        "command-needs-key": N_("{id} ({what}) needs a key: there is no other way out"),
+        "command-unknown": N_(
+            "There is no command “{name}”, ignored; kanbao config lists them all"
+        ),
+        "command-unknown-alike": N_("There is no command “{name}”, ignored; is it {alike}?"),
+        "preset-unknown": N_(
+            "There is no preset of keys “{name}”, there are: {known}; {usual} is used"
+        ),
         "theme-unreadable": N_("{path} cannot be read as a theme: {why}"),
         "theme-no-colours": N_("{path} lacks [colors]"),
         "theme-colours-missing": N_("[colors] in {path} lacks: {missing}"),

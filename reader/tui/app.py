@@ -23,6 +23,7 @@ from reader.session import recent
 from reader.session.places import Place
 from reader.session.typeset_options import options_of
 from reader.settings import Settings
+from reader.texts import _
 from reader.tui import themes
 from reader.tui.clusters import AgreedClusters
 from reader.tui.hang_up import is_hung_up, that_outlasts_its_terminal
@@ -48,7 +49,7 @@ class KanbaoApp(App[None]):
 
     ENABLE_COMMAND_PALETTE = False
     """Textual's; ours is `PaletteScreen`."""
-    TITLE = "看报"
+    TITLE = "kanbao"
     BINDINGS: ClassVar[list[BindingType]] = bindings(table.APP, priority=True)
 
     def __init__(
@@ -147,10 +148,12 @@ class KanbaoApp(App[None]):
         """Tell whoever presses ctrl+c how one quits."""
         quits = self._keys.key("app.quit")
         if quits:
-            sentence = f"按 {quits} 退出（正在输入时先按 {self._keys.key('find.give_up')}）"
+            sentence = _("Press {quit} to quit (while typing, {leave} first)").format(
+                quit=quits, leave=self._keys.key("find.give_up")
+            )
         else:
-            sentence = f"按 {self._keys.key('app.quit_anywhere')} 退出"
-        self.notify(sentence, title="要退出吗？")
+            sentence = _("Press {quit} to quit").format(quit=self._keys.key("app.quit_anywhere"))
+        self.notify(sentence, title=_("Do you want to quit?"))
 
     def _paint_anew(self, _: App[object]) -> None:
         """Paint everything: other programs had the terminal meanwhile."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reader.library import Show
+from reader.texts import N_
 
 Hint = tuple[str, str]
 
-_ALWAYS: list[Hint] = [("app.help", "帮助"), ("app.quit", "退出")]
+_ALWAYS: list[Hint] = [("app.help", N_("help")), ("app.quit", N_("quit"))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,30 +38,48 @@ def hints(now: HintContext) -> list[Hint]:
     """Return what to offer, the most useful first."""
     if now.typing:
         return [
-            ("line.enter", "跳转"),
-            ("outline.leave", "回到正文"),
-            ("picker.close", "收起目录"),
+            ("line.enter", N_("jump")),
+            ("outline.leave", N_("back to the article")),
+            ("picker.close", N_("close the outline")),
         ]
     if now.pane == "sidebar":
-        return [("pane.enter", "看列表"), ("move.line_down", "下移"), ("pane.next", "下一栏")]
-    if now.pane == "list":
-        other = ("list.unread", "只列未读") if now.show is not Show.UNREAD else ("list.all", "全部")
         return [
-            ("pane.enter", "阅读"),
-            ("read.on", "接着读"),
-            ("read.next_unread", "下一未读"),
-            ("mark.read", "已读"),
-            ("mark.star", "收藏"),
+            ("pane.enter", N_("to the list")),
+            ("move.line_down", N_("down")),
+            ("pane.next", N_("next pane")),
+        ]
+    if now.pane == "list":
+        other = (
+            ("list.unread", N_("only unread"))
+            if now.show is not Show.UNREAD
+            else ("list.all", N_("all"))
+        )
+        return [
+            ("pane.enter", N_("read")),
+            ("read.on", N_("read on")),
+            ("read.next_unread", N_("next unread")),
+            ("mark.read", N_("mark read")),
+            ("mark.star", N_("star")),
             other,
         ]
-    offered: list[Hint] = [("read.on", "接着读")]
+    offered: list[Hint] = [("read.on", N_("read on"))]
     if now.finding:
-        offered += [("read.next_unread", "下一处"), ("read.previous_unread", "上一处")]
-        offered += [("pane.out", "不找了")]
+        offered += [
+            ("read.next_unread", N_("next match")),
+            ("read.previous_unread", N_("previous match")),
+        ]
+        offered += [("pane.out", N_("end search"))]
     left, right = now.sideways
-    offered += [("move.left", "左移")] * left + [("move.right", "右移")] * right
+    offered += [("move.left", N_("left"))] * left + [("move.right", N_("right"))] * right
     if now.sections:
-        offered += [("heading.next", "下一小标题"), ("heading.previous", "上一小标题")]
-        offered += [("heading.outline", "目录")]
-    offered += [("read.find", "找字"), ("mark.star", "收藏"), ("read.original", "原文")]
-    return offered if now.finding else [*offered, ("pane.out", "返回")]
+        offered += [
+            ("heading.next", N_("next heading")),
+            ("heading.previous", N_("previous heading")),
+        ]
+        offered += [("heading.outline", N_("outline"))]
+    offered += [
+        ("read.find", N_("find")),
+        ("mark.star", N_("star")),
+        ("read.original", N_("original")),
+    ]
+    return offered if now.finding else [*offered, ("pane.out", N_("back"))]

@@ -30,6 +30,7 @@ from reader.session.links import image_of, names_of
 from reader.session.listing import PAGE_ROWS, Listing
 from reader.session.places import Place
 from reader.session.positions import holds
+from reader.texts import _
 from reader.texts.errors import sentence
 from reader.tui.desktop import open_image, open_url
 
@@ -152,7 +153,7 @@ class Runner:
     def _find_unread(self, wanted: do.FindUnread) -> Fact:
         step = 1 if wanted.steps > 0 else -1
         key, found = wanted.key, None
-        for _ in range(abs(wanted.steps)):
+        for _step in range(abs(wanted.steps)):
             found = self._library.neighbour(wanted.view, key, step, unread=True)
             if found is None:
                 return facts.UnreadFound(wanted.ticket, None, None)
@@ -189,7 +190,9 @@ class Runner:
     def _open_image(self, href: str, path: str) -> Fact | None:
         image = image_of(href, path, self._library.archive.root)
         if image is None:
-            return facts.WorkFailed(None, f"归档里没有这个文件：{href}")
+            return facts.WorkFailed(
+                None, _("The archive has no such file: {path}").format(path=href)
+            )
         return None if open_image(image) else facts.ImageNotShown(clean_line(str(image)))
 
     # -- writing -----------------------------------------------------------------------
@@ -219,7 +222,9 @@ class Runner:
         """Take the newest marking back, if it is the one meant: an earlier write may have failed."""
         is_on_disk = wanted.of in self._standing
         if is_on_disk and wanted.of != self._standing[-1]:
-            return facts.MarkFailed(wanted.ticket, "后面的标记还没有撤销，请再按一次")
+            return facts.MarkFailed(
+                wanted.ticket, _("A later mark has not been undone yet, press it once more")
+            )
         if wanted.of is not None and not is_on_disk:
             return facts.MarkUndone(wanted.ticket, None)
         undone = self._library.undo()
@@ -309,7 +314,11 @@ def _group_of(effect: do.Work) -> str:
 
 
 def _open_url(url: str) -> Fact | None:
-    return None if open_url(url) else facts.WorkFailed(None, f"打不开浏览器：{url}")
+    return (
+        None
+        if open_url(url)
+        else facts.WorkFailed(None, _("Cannot open the browser: {url}").format(url=url))
+    )
 
 
 def _wait_unless(is_unwanted: Callable[[], bool]) -> None:

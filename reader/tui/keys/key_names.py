@@ -11,9 +11,12 @@ from difflib import get_close_matches
 from string import ascii_lowercase, digits
 from types import MappingProxyType
 
+from reader.errors import Coded
+from reader.texts import N_, _
+
 _SHOWN: Mapping[str, str] = MappingProxyType(
     {
-        "space": "空格",
+        "space": N_("space"),
         "escape": "esc",
         "up": "↑",
         "down": "↓",
@@ -94,7 +97,11 @@ _EDITING = frozenset(
 
 
 class NoSuchKey(Exception):
-    """No key, or none that can be told from another; the message says so, in words."""
+    """No key, or none that can be told from another, as `why` says."""
+
+    def __init__(self, code: str, **values: str) -> None:
+        super().__init__(code, values)
+        self.why = Coded(code, values)
 
 
 def key_of(written: str) -> str:
@@ -107,20 +114,22 @@ def key_of(written: str) -> str:
         return name
     way, _, letter = written.rpartition("+")
     if same := _SAME.get(name):
-        raise NoSuchKey(f"终端分不清 {name} 和 {shown(same)}")
+        raise NoSuchKey("key-as-another", key=name, other=shown(same))
     if way.lower() == "shift" and len(letter) == 1 and letter.isalpha():
-        raise NoSuchKey(f"shift+{letter.lower()} 写作 {letter.upper()}")
+        raise NoSuchKey("key-written", key=f"shift+{letter.lower()}", letter=letter.upper())
     if way.lower().startswith("ctrl+shift") and len(letter) == 1:
-        raise NoSuchKey(f"终端分不清 {name} 和 ctrl+{letter.lower()}")
+        raise NoSuchKey("key-as-another", key=name, other=f"ctrl+{letter.lower()}")
     close = get_close_matches(name, [*NAMES, *_ALIASES], n=1)
-    hint = f"；是不是 {_ALIASES.get(close[0], close[0])}？" if close else ""
-    raise NoSuchKey(f"没有叫“{written}”的键，或终端送不出它{hint}")
+    if close:
+        alike = _ALIASES.get(close[0], close[0])
+        raise NoSuchKey("key-unknown-alike", key=written, alike=alike)
+    raise NoSuchKey("key-unknown", key=written)
 
 
 def shown(key: str) -> str:
-    """Return a key as people write it: `]`, `ctrl+d`, `空格`."""
+    """Return a key as people write it in the language spoken: `]`, `ctrl+d`, `space` or `空格`."""
     way, plus, name = key.rpartition("+") if len(key) > 1 else ("", "", key)
-    return f"{way}{plus}{_SHOWN.get(name, name)}"
+    return f"{way}{plus}{_(_SHOWN[name]) if name in _SHOWN else name}"
 
 
 def is_typing(key: str) -> bool:

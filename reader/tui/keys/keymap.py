@@ -7,7 +7,10 @@ from difflib import get_close_matches
 from functools import cache
 from typing import NamedTuple
 
+from reader.errors import Coded
+from reader.session.sentences import joined
 from reader.settings import KeyChoice
+from reader.texts import _
 from reader.tui.keys.key_names import NoSuchKey, is_typing, key_of, shown
 from reader.tui.keys.presets import PRESETS, USUAL
 from reader.tui.keys.table import COMMANDS, SCREENS, TYPED
@@ -49,7 +52,8 @@ class Keymap:
 
     def offers(self, *offers: tuple[str, str]) -> str:
         """Return `enter 选用，esc 不换` for commands that have a key, by id with a word for each."""
-        return "，".join(f"{key} {word}" for id, word in offers if (key := self.key(id)))
+        bound = [f"{key} {word}" for id, word in offers if (key := self.key(id))]
+        return joined(bound) if bound else ""
 
     def usual_twins(self, screen: str) -> list[str]:
         """Return for each punctuation key of a screen the twin that is usually typed."""
@@ -65,13 +69,13 @@ class Keymap:
 
 
 class Chosen(NamedTuple):
-    """The keymap to go by, and a sentence for each thing in `[keys]` that was passed over."""
+    """The keymap to go by, and a notice of each thing in `[keys]` that was passed over."""
 
     keymap: Keymap
     preset: str
     lines: Mapping[str, int]
     """The line of each id to which the config gives keys, and that of the preset, where they hold."""
-    notices: Keys = ()
+    notices: tuple[Coded, ...] = ()
 
 
 @cache
@@ -87,7 +91,7 @@ def chosen_keymap(choices: Mapping[str, KeyChoice]) -> Chosen:
     """
     if not choices:
         return Chosen(usual_keymap(), USUAL, {})
-    notices: dict[str, str] = {}
+    faults: dict[str, Coded] = {}
     preset = USUAL
     given: dict[str, Keys] = {}
     for id, choice in choices.items():
@@ -97,27 +101,34 @@ def chosen_keymap(choices: Mapping[str, KeyChoice]) -> Chosen:
             else:
                 given[id] = _keys_given(id, choice.value)
         except _Refused as error:
-            notices[id] = str(error)
+            faults[id] = error.why
     base = _preset(preset)
     while clash := _first_clash(base | given, given):
-        notices[clash.id] = clash.sentence
+        faults[clash.id] = clash.fault
         del given[clash.id]
-    said = [
-        f"{choices[id].where}：{sentence}{_instead(id, base)}"
-        for id in choices
-        if (sentence := notices.get(id))
-    ]
-    lines = {id: choices[id].line for id in choices if id not in notices}
-    return Chosen(Keymap(base | given), preset, lines, tuple(said))
+    notices = tuple(
+        Coded(
+            "at-line",
+            {"path": choice.path, "line": choice.line, "what": _with_rest(faults[id], id, base)},
+        )
+        for id, choice in choices.items()
+        if id in faults
+    )
+    lines = {id: choice.line for id, choice in choices.items() if id not in faults}
+    return Chosen(Keymap(base | given), preset, lines, notices)
 
 
 class _Refused(Exception):
-    """A choice that cannot be; the message says why."""
+    """A choice that cannot be, as `why` says."""
+
+    def __init__(self, why: Coded) -> None:
+        super().__init__(why)
+        self.why = why
 
 
 class _Clash(NamedTuple):
     id: str
-    sentence: str
+    fault: Coded
 
 
 def _preset(name: str) -> dict[str, Keys]:
@@ -128,7 +139,8 @@ def _preset(name: str) -> dict[str, Keys]:
 def _preset_named(value: object) -> str:
     if isinstance(value, str) and value in PRESETS:
         return value
-    raise _Refused(f"没有叫“{value}”的按键预设，有 {'、'.join(PRESETS)}；这次用 {USUAL}")
+    told = {"name": str(value), "known": list(PRESETS), "usual": USUAL}
+    raise _Refused(Coded("preset-unknown", told))
 
 
 def _keys_given(id: str, value: object) -> Keys:
@@ -136,19 +148,20 @@ def _keys_given(id: str, value: object) -> Keys:
     command = COMMANDS.get(id)
     if command is None:
         close = get_close_matches(id, COMMANDS, n=1)
-        hint = f"是不是 {close[0]}？" if close else "kanbao config 列出全部"
-        raise _Refused(f"没有叫“{id}”的命令，没有理会；{hint}")
+        if close:
+            raise _Refused(Coded("command-unknown-alike", {"name": id, "alike": close[0]}))
+        raise _Refused(Coded("command-unknown", {"name": id}))
     names = [value] if isinstance(value, str) else value
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-        raise _Refused(f'{id} 应是一个键（"S"）、几个键（["q", "Q"]）或没有（[]）')
+        raise _Refused(Coded("keys-no-list", {"id": id}))
     if not names and command.is_way_out:
-        raise _Refused(f"{id}（{command.what}）不能没有键：没有它就出不来")
+        raise _Refused(Coded("command-needs-key", {"id": id, "what": _(command.what)}))
     try:
         keys = tuple(dict.fromkeys(key_of(name) for name in names))
     except NoSuchKey as error:
-        raise _Refused(f"{id}：{error}") from error
+        raise _Refused(Coded("key-impossible", {"id": id, "why": error.why})) from error
     if id in TYPED and (own := next(filter(is_typing, keys), None)):
-        raise _Refused(f"{id} 在输入时也起作用，{shown(own)} 在那里是用来输入的")
+        raise _Refused(Coded("key-is-typed", {"id": id, "key": shown(own)}))
     return keys
 
 
@@ -163,7 +176,8 @@ def _first_clash(keys: Mapping[str, Keys], given: dict[str, Keys]) -> _Clash | N
     if not clashes:
         return None
     id, other, both = min(clashes, key=lambda clash: clash[1] in given)
-    return _Clash(id, f"{id} 的 {shown(min(both))} 已是 {other}（{COMMANDS[other].what}）的键")
+    told = {"id": id, "key": shown(min(both)), "other": other, "what": _(COMMANDS[other].what)}
+    return _Clash(id, Coded("key-taken", told))
 
 
 @cache
@@ -173,9 +187,9 @@ def _beside(id: str) -> Keys:
     return tuple(dict.fromkeys(other for ids in screens for other in ids if other != id))
 
 
-def _instead(id: str, base: Mapping[str, Keys]) -> str:
-    """Return what holds in place of a refused choice, in words."""
+def _with_rest(fault: Coded, id: str, base: Mapping[str, Keys]) -> Coded:
+    """Return what is wrong with a choice, and what holds in its place."""
     if id not in base:
-        return ""
+        return fault
     keys = " ".join(map(shown, base[id]))
-    return f"；这次仍用 {keys}" if keys else "；这次没有键"
+    return Coded("keys-kept" if keys else "keys-none", {"what": fault, "keys": keys})

@@ -11,10 +11,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from reader.texts import N_
+
 
 class Command(NamedTuple):
     """Something that a key does on a screen: the keys, blanks between, are those of preset vim.
 
+    `what` it does is told in the reader's language by `_`.
     `is_way_out` tells that without it one could not leave a screen: it must keep a key.
     """
 
@@ -27,106 +30,106 @@ class Command(NamedTuple):
 
 GROUPS: Mapping[str, str] = MappingProxyType(
     {
-        "move": "移动",
-        "pane": "栏目",
-        "read": "阅读",
-        "heading": "小标题",
-        "list": "列表",
-        "mark": "标记",
-        "app": "其他",
+        "move": N_("Moving"),
+        "pane": N_("Panes"),
+        "read": N_("Reading"),
+        "heading": N_("Headings"),
+        "list": N_("Lists"),
+        "mark": N_("Marks"),
+        "app": N_("Other"),
     }
 )
 """The groups of the help, in order; a command's id begins with its group."""
 
 APP = (
-    Command("app.suspend", "ctrl+z", "suspend", "挂起，在 shell 里用 fg 回来"),
-    Command("app.quit_anywhere", "ctrl+q", "quit", "随处退出", True),
+    Command("app.suspend", "ctrl+z", "suspend", N_("suspend; fg in the shell comes back")),
+    Command("app.quit_anywhere", "ctrl+q", "quit", N_("quit from anywhere"), True),
 )
 """What works on every screen, and while one types."""
 
 MOVES = (
-    Command("move.line_down", "j down", "move('line_down')", "下一行"),
-    Command("move.line_up", "k up", "move('line_up')", "上一行"),
-    Command("move.half_down", "ctrl+d", "move('half_down')", "下半页"),
-    Command("move.half_up", "ctrl+u", "move('half_up')", "上半页"),
-    Command("move.page_down", "ctrl+f pagedown", "move('page_down')", "下一页"),
-    Command("move.page_up", "ctrl+b pageup", "move('page_up')", "上一页"),
-    Command("move.top", "g home", "move('top')", "到开头"),
-    Command("move.bottom", "G end", "move('bottom')", "到末尾"),
+    Command("move.line_down", "j down", "move('line_down')", N_("next line")),
+    Command("move.line_up", "k up", "move('line_up')", N_("previous line")),
+    Command("move.half_down", "ctrl+d", "move('half_down')", N_("half a page down")),
+    Command("move.half_up", "ctrl+u", "move('half_up')", N_("half a page up")),
+    Command("move.page_down", "ctrl+f pagedown", "move('page_down')", N_("page down")),
+    Command("move.page_up", "ctrl+b pageup", "move('page_up')", N_("page up")),
+    Command("move.top", "g home", "move('top')", N_("to the top")),
+    Command("move.bottom", "G end", "move('bottom')", N_("to the bottom")),
 )
 """What moves in a pane, whatever the screen."""
 
 READING = (
     *MOVES,
-    Command("move.left", "<", "sideways(-1)", "代码、表格左移"),
-    Command("move.right", ">", "sideways(1)", "代码、表格右移"),
-    Command("pane.next", "tab l right", "pane(1)", "下一栏"),
-    Command("pane.previous", "shift+tab h left", "pane(-1)", "上一栏"),
-    Command("pane.enter", "enter", "enter", "打开"),
-    Command("pane.out", "escape", "step_out", "退一步"),
-    Command("pane.sidebar", "\\", "toggle_sidebar", "显示或隐藏分类栏"),
-    Command("pane.zoom", "z", "zoom", "只看正文"),
-    Command("read.on", "space", "read_on", "接着读，读完转下一篇未读"),
-    Command("read.back", "b", "read_back", "正文上一页"),
-    Command("read.next", "J", "article(1)", "下一篇"),
-    Command("read.previous", "K", "article(-1)", "上一篇"),
-    Command("read.back_in_history", "H", "history(-1)", "回到上一篇读过的"),
-    Command("read.forward_in_history", "L", "history(1)", "再往前一篇读过的"),
-    Command("read.next_unread", "n", "unread(1)", "下一篇未读；找字时下一处"),
-    Command("read.previous_unread", "N", "unread(-1)", "上一篇未读；找字时上一处"),
-    Command("read.find", "/", "find", "在本篇中找"),
-    Command("read.links", ";", "label_links", "给链接标字母，输入即跟随"),
-    Command("read.original", "o", "open_original", "打开原文"),
-    Command("read.copy_link", "y", "copy_link", "复制原文链接"),
-    Command("read.copy_place", "Y", "copy_place", "复制 文章#小标题"),
-    Command("heading.next", "]", "heading(1)", "下一个小标题"),
-    Command("heading.previous", "[", "heading(-1)", "上一个小标题"),
-    Command("heading.outline", "t", "outline", "目录"),
-    Command("list.all", "1", "list('all')", "全部文章"),
-    Command("list.unread", "2", "list('unread')", "只列未读"),
-    Command("list.starred", "3", "list('starred')", "只列收藏"),
-    Command("mark.read", "m", "toggle_read", "已读 / 未读"),
-    Command("mark.star", "s", "toggle_star", "收藏 / 取消"),
-    Command("mark.all", "A", "read_all", "列表全部标为已读"),
-    Command("mark.undo", "u", "undo", "撤销标记"),
-    Command("app.scan", "R", "scan", "查看有无新文章"),
-    Command("app.theme", "T", "theme", "换主题"),
-    Command("app.palette", "ctrl+p", "palette", "命令面板：输入要做的事"),
-    Command("app.help", "?", "help", "帮助"),
-    Command("app.quit", "q", "quit", "退出"),
+    Command("move.left", "<", "sideways(-1)", N_("code and tables to the left")),
+    Command("move.right", ">", "sideways(1)", N_("code and tables to the right")),
+    Command("pane.next", "tab l right", "pane(1)", N_("next pane")),
+    Command("pane.previous", "shift+tab h left", "pane(-1)", N_("previous pane")),
+    Command("pane.enter", "enter", "enter", N_("open")),
+    Command("pane.out", "escape", "step_out", N_("one step back out")),
+    Command("pane.sidebar", "\\", "toggle_sidebar", N_("show or hide the categories")),
+    Command("pane.zoom", "z", "zoom", N_("only the article")),
+    Command("read.on", "space", "read_on", N_("read on; at the end, the next unread")),
+    Command("read.back", "b", "read_back", N_("a page back in the article")),
+    Command("read.next", "J", "article(1)", N_("next article")),
+    Command("read.previous", "K", "article(-1)", N_("previous article")),
+    Command("read.back_in_history", "H", "history(-1)", N_("back to the article read before")),
+    Command("read.forward_in_history", "L", "history(1)", N_("forward again to the one after")),
+    Command("read.next_unread", "n", "unread(1)", N_("next unread; when finding, next match")),
+    Command("read.previous_unread", "N", "unread(-1)", N_("previous unread; or previous match")),
+    Command("read.find", "/", "find", N_("find in the article")),
+    Command("read.links", ";", "label_links", N_("label the links; type one to follow")),
+    Command("read.original", "o", "open_original", N_("open the original")),
+    Command("read.copy_link", "y", "copy_link", N_("copy the link to the original")),
+    Command("read.copy_place", "Y", "copy_place", N_("copy POST#heading")),
+    Command("heading.next", "]", "heading(1)", N_("to the next heading")),
+    Command("heading.previous", "[", "heading(-1)", N_("to the previous heading")),
+    Command("heading.outline", "t", "outline", N_("outline")),
+    Command("list.all", "1", "list('all')", N_("list all articles")),
+    Command("list.unread", "2", "list('unread')", N_("list only unread")),
+    Command("list.starred", "3", "list('starred')", N_("list only starred")),
+    Command("mark.read", "m", "toggle_read", N_("read / unread")),
+    Command("mark.star", "s", "toggle_star", N_("star / unstar")),
+    Command("mark.all", "A", "read_all", N_("mark the whole list as read")),
+    Command("mark.undo", "u", "undo", N_("undo the last mark")),
+    Command("app.scan", "R", "scan", N_("look for new articles")),
+    Command("app.theme", "T", "theme", N_("change the theme")),
+    Command("app.palette", "ctrl+p", "palette", N_("commands: type what to do")),
+    Command("app.help", "?", "help", N_("help")),
+    Command("app.quit", "q", "quit", N_("quit")),
 )
 """What works on the reading screen, unless one types."""
 
 HELP = (
-    Command("help.close", "escape q ?", "dismiss", "关闭", True),
+    Command("help.close", "escape q ?", "dismiss", N_("close"), True),
     *MOVES,
-    Command("help.page_down", "space", "move('page_down')", "下一页"),
-    Command("help.page_up", "b", "move('page_up')", "上一页"),
+    Command("help.page_down", "space", "move('page_down')", N_("page down")),
+    Command("help.page_up", "b", "move('page_up')", N_("page up")),
 )
 
 THEMES = (
-    Command("themes.close", "escape q T", "give_up", "不换", True),
-    Command("themes.choose", "enter space", "choose", "选用"),
+    Command("themes.close", "escape q T", "give_up", N_("keep the old one"), True),
+    Command("themes.choose", "enter space", "choose", N_("use")),
     *MOVES,
 )
 
-LINE = (Command("line.enter", "enter", "submit", "选定"),)
+LINE = (Command("line.enter", "enter", "submit", N_("choose")),)
 """What works in every line that one types in."""
 
 PICKER = (
-    Command("picker.close", "escape", "close", "关闭", True),
-    Command("picker.down", "down", "move('line_down')", "下移"),
-    Command("picker.up", "up", "move('line_up')", "上移"),
-    Command("picker.page_down", "pagedown", "move('page_down')", "下页"),
-    Command("picker.page_up", "pageup", "move('page_up')", "上页"),
+    Command("picker.close", "escape", "close", N_("close"), True),
+    Command("picker.down", "down", "move('line_down')", N_("down")),
+    Command("picker.up", "up", "move('line_up')", N_("up")),
+    Command("picker.page_down", "pagedown", "move('page_down')", N_("a page down")),
+    Command("picker.page_up", "pageup", "move('page_up')", N_("a page up")),
 )
 """What works beside a line that narrows rows."""
 
-OUTLINE = (Command("outline.leave", "tab shift+tab", "leave", "回到正文"),)
+OUTLINE = (Command("outline.leave", "tab shift+tab", "leave", N_("back to the article")),)
 
-FIND = (Command("find.give_up", "escape", "give_up", "放弃", True),)
+FIND = (Command("find.give_up", "escape", "give_up", N_("give up"), True),)
 
-LABELS = (Command("labels.close", "escape", "dismiss", "不跟随", True),)
+LABELS = (Command("labels.close", "escape", "dismiss", N_("do not follow"), True),)
 
 SCREENS: Mapping[str, tuple[Command, ...]] = MappingProxyType(
     {
@@ -158,10 +161,10 @@ COMMON = (
 
 MOUSE: Mapping[str, str] = MappingProxyType(
     {
-        "单击": "打开一行；跟随链接",
-        "滚轮": "滚动",
-        "拖动": "选字，松开即复制",
-        "双击": "复制一个词",
+        N_("click"): N_("open a row; follow a link"),
+        N_("wheel"): N_("scroll"),
+        N_("drag"): N_("select text; release to copy"),
+        N_("double click"): N_("copy a word"),
     }
 )
 """What the mouse does in a pane."""

@@ -10,6 +10,7 @@ from reader.safe import Clean, clean_line
 from reader.session import effects as do
 from reader.session.links import labels
 from reader.session.places import Place
+from reader.texts import _, ngettext
 from reader.tui.screens.label_screen import LabelScreen
 from reader.tui.screens.outline_screen import OutlineScreen
 from reader.tui.screens.stage import Stage
@@ -48,7 +49,9 @@ class ArticleKeys(Stage):
         self._hint_bar.display = not shown
         if shown:
             self._find_bar.open(
-                "在本篇中找" if self._has_article else "这里没有文章可找：先打开一篇"
+                _("Find in this article")
+                if self._has_article
+                else _("No article to search: open one first")
             )
         else:
             self._find_bar.close()
@@ -79,7 +82,7 @@ class ArticleKeys(Stage):
             self.carry_out(self.session.end_typing())
         else:
             self.panes.go(self.panes.at)
-            self.say("先打开一篇文章")
+            self.say(_("Open an article first"))
 
     @on(FindBar.GivenUp)
     def _finding_given_up(self) -> None:
@@ -94,9 +97,9 @@ class ArticleKeys(Stage):
         if not self.has_body_in_view():
             return
         if not self.body.sections:
-            self.say("这篇文章没有小标题")
+            self.say(_("This article has no headings"))
         elif not self.body.step_section(step):
-            self.say("已是最后一个小标题" if step > 0 else "已是第一个小标题")
+            self.say(_("This is the last heading") if step > 0 else _("This is the first heading"))
 
     async def action_outline(self) -> None:
         """List the headings, to jump to one: beside the body, or over it; or no longer."""
@@ -106,7 +109,7 @@ class ArticleKeys(Stage):
         if not self.has_body_in_view():
             return
         if not self.body.sections:
-            self.say("这篇文章没有小标题")
+            self.say(_("This article has no headings"))
         elif self.panes.has_room_for_outline:
             self.panes.dock_outline(True)
             self._follow_in_outline()
@@ -146,7 +149,7 @@ class ArticleKeys(Stage):
             return
         in_view = self.body.links_in_view()
         if not in_view:
-            self.say("这一屏没有链接")
+            self.say(_("No links on this screen"))
             return
         labelled = dict(zip(labels(len(in_view)), in_view, strict=True))
         self.body.show_labels(labelled)
@@ -169,7 +172,9 @@ class ArticleKeys(Stage):
     @on(BodyPane.Selected)
     def _text_selected(self, message: BodyPane.Selected) -> None:
         self.app.copy_to_clipboard(message.text)
-        self.say(f"已复制 {len(message.text):,} 字")
+        count = len(message.text)
+        copied = ngettext("Copied {count:,} character", "Copied {count:,} characters", count)
+        self.say(copied.format(count=count))
 
     def action_open_original(self) -> None:
         """Open the original in the browser, or show and copy its address."""
@@ -184,7 +189,7 @@ class ArticleKeys(Stage):
     def _source(self) -> Clean | None:
         entry = self.acted_on()
         if entry is not None and not entry.source:
-            self.say("这篇文章没有记下原文链接")
+            self.say(_("This article has no link to an original"))
         return entry.source if entry else None
 
     def action_copy_place(self) -> None:
@@ -201,4 +206,4 @@ class ArticleKeys(Stage):
         if self.body.display and any(self.body.sideways):
             self.body.move_sideways(step)
         else:
-            self.say("这一屏没有要横着看的代码或表格")
+            self.say(_("No wide code or tables on this screen"))

@@ -16,6 +16,7 @@ from textual.binding import BindingType
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
+from reader.texts import _
 from reader.tui.keys import table
 from reader.tui.keys.bindings import bindings
 from reader.tui.keys.keymap import Keymap
@@ -45,17 +46,19 @@ class HelpText(Pane):
             if (keys := keymap.shown(command.id))
         ]
         self._groups = [
-            (label, rows)
-            for name, label in table.GROUPS.items()
+            (_(group), rows)
+            for name, group in table.GROUPS.items()
             if (
                 rows := [
-                    (keys, command.what)
+                    (keys, _(command.what))
                     for command, keys in bound
                     if command.id.startswith(f"{name}.")
                 ]
             )
         ]
-        self._groups.append(("鼠标", [([key], what) for key, what in table.MOUSE.items()]))
+        self._groups.append(
+            (_("Mouse"), [([_(act)], _(what)) for act, what in table.MOUSE.items()])
+        )
         self._twins = " ".join(keymap.usual_twins("reading"))
         self._lines: list[list[Segment]] = []
 
@@ -90,7 +93,8 @@ class HelpText(Pane):
             keys.add_column(ratio=1)
             half = self._first_half()
             keys.add_row(self._table(self._groups[:half]), self._table(self._groups[half:]))
-        sentence = f"\n用中文输入法打出的 {self._twins} 与半角的键作用相同。" if self._twins else ""
+        same = _("Typed by a Chinese input method, {keys} do the same as the ASCII keys.")
+        sentence = f"\n{same.format(keys=self._twins)}" if self._twins else ""
         return Group(keys, Text(sentence, self._style("help--group")))
 
     def _first_half(self) -> int:
@@ -132,7 +136,8 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The text, which scrolls."""
         text = HelpText(self.keymap)
-        text.set_titles(f"帮助 · {self.keymap.offers(('help.close', '关闭'))}")
+        ways = self.keymap.offers(("help.close", _("close")))
+        text.set_titles(_("Help · {keys}").format(keys=ways))
         yield text
 
     def on_mount(self) -> None:

@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from reader.texts import _
 from reader.tui.keys import table
 from reader.tui.keys.bindings import bindings
 
@@ -35,7 +36,10 @@ class LabelScreen(ModalScreen[int | None]):
 
     def compose(self) -> ComposeResult:
         """One line that says what is waited for."""
-        yield Static(f"输入链接的字母跟随，{self._way_out} 取消", markup=False)
+        yield Static(
+            _("Type the letters of a link to follow it, {key} cancels").format(key=self._way_out),
+            markup=False,
+        )
 
     def on_key(self, event: events.Key) -> None:
         """Take a letter; stop at one that begins no label."""

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import ModalScreen
 
+from reader.texts import N_, _
 from reader.tui.keys.keymap import Keymap
 from reader.tui.widgets.picker import Candidates, Picker
 from reader.tui.widgets.row_pane import Parts, fit
@@ -28,7 +29,7 @@ class Offer:
 class CommandList(Candidates, can_focus=False):
     """One row a command, its keys at the right."""
 
-    NONE = NO_MATCH = "没有对得上的命令"
+    NONE = NO_MATCH = N_("No command matches")
 
     def __init__(self, offers: Sequence[Offer]) -> None:
         super().__init__()
@@ -61,9 +62,9 @@ class PaletteScreen(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """The picker."""
-        picker = Picker(CommandList(self._offers), "输入要做的事，拼音也行")
-        ways = self._keymap.offers(("line.enter", "执行"), ("picker.close", "关闭"))
-        picker.border_title = Content(f"命令 · {ways}")
+        picker = Picker(CommandList(self._offers), _("Type what to do"))
+        ways = self._keymap.offers(("line.enter", _("run")), ("picker.close", _("close")))
+        picker.border_title = Content(_("Commands · {keys}").format(keys=ways))
         yield picker
 
     def on_mount(self) -> None:

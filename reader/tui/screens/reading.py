@@ -14,6 +14,7 @@ from textual.binding import BindingType
 
 from reader.library import Show
 from reader.model import Entry
+from reader.texts import _
 from reader.tui.keys import table
 from reader.tui.keys.bindings import bindings
 from reader.tui.screens.article_keys import ArticleKeys
@@ -57,7 +58,7 @@ class ReadingScreen(ArticleKeys):
     def action_zoom(self) -> None:
         """Only the body, or all panes again."""
         if self.panes.is_narrow and self.panes.at == BODY:
-            self.say("窗口窄，已经只看正文")
+            self.say(_("The window is narrow: only the article is in view already"))
         else:
             self.panes.toggle_zoom()
 
@@ -128,7 +129,7 @@ class ReadingScreen(ArticleKeys):
         """A page down; at the end of the article, the next unread one."""
         entry, shown = self.current(), self.session.shown
         if entry is None:
-            self.say("没有可读的文章")
+            self.say(_("No article to read"))
             return
         if not self.body.display:
             self.panes.go(BODY)
@@ -222,6 +223,6 @@ class ReadingScreen(ArticleKeys):
         moves = [id for id in known if id.startswith("move.")]
         others = [id for id in known if id not in moves and id != "app.palette"]
         return [
-            Offer(known[id].what, "  ".join(self.keymap.shown(id)), known[id].action)
+            Offer(_(known[id].what), "  ".join(self.keymap.shown(id)), known[id].action)
             for id in dict.fromkeys([*table.COMMON, *others, *moves])
         ]

@@ -7,7 +7,9 @@ from textual.timer import Timer
 from reader.errors import AnchorNotFound
 from reader.safe import Clean, clean_line
 from reader.session import effects as do
+from reader.session.sentences import joined
 from reader.session.session import Session
+from reader.texts import _, ngettext
 from reader.texts.errors import sentence
 from reader.tui.hints import HintContext
 from reader.tui.keys.keymap import Keymap
@@ -44,7 +46,7 @@ class Showing:
         match effect:
             case do.Say(sentence, offer):
                 offered = self._keymap.offers(offer) if offer else ""
-                self.say("，".join(filter(None, (sentence, offered))))
+                self.say(joined(filter(None, (sentence, offered))))
             case do.ShowCounts():
                 self._show_counts()
             case do.ShowList():
@@ -107,14 +109,17 @@ class Showing:
     def _show_counts(self) -> None:
         totals = self._session.catalogue.counts.totals
         self._panes.sidebar.show()
-        self._title_bar.numbers = f"{totals.posts:,} 篇 · {totals.unread:,} 未读"
-
+        posts = ngettext("{count:,} article", "{count:,} articles", totals.posts)
+        unread = _("{count:,} unread")
+        self._title_bar.numbers = (
+            f"{posts.format(count=totals.posts)} · {unread.format(count=totals.unread)}"
+        )
         self._show_nothing()
 
     def _show_nothing(self) -> None:
         """Let the list say why it is empty, if the whole archive is."""
         session = self._session
-        words = self._nothing if session.is_scanned else Clean("正在找文章…")
+        words = self._nothing if session.is_scanned else Clean(_("Looking for articles…"))
         has_posts = session.catalogue.counts.totals.posts > 0
         self._panes.entries.nothing = Clean("") if has_posts else words
 

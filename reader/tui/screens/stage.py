@@ -23,6 +23,7 @@ from reader.session.effects import Effect
 from reader.session.places import Place
 from reader.session.sentences import nothing_sentence
 from reader.session.session import Session
+from reader.texts import _
 from reader.tui.desktop import has_desktop
 from reader.tui.keys import table
 from reader.tui.keys.keymap import Keymap
@@ -170,7 +171,7 @@ class Stage(Screen[None]):
     def copy(self, words: Clean) -> None:
         """Put text on the clipboard, and say so."""
         self.app.copy_to_clipboard(words)
-        self.say(f"已复制 {words}")
+        self.say(_("Copied {text}").format(text=words))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave keys to the line that one types in; the palette comes by one that is no text."""
@@ -202,19 +203,20 @@ class Stage(Screen[None]):
     def acted_on(self) -> Entry | None:
         """The current entry, if it is in view; else say so."""
         if self.panes.current is self.panes.sidebar and not self.entries.display:
-            enter = self.keymap.offers(("pane.enter", "看列表"))
-            self.say("：".join(filter(None, ("先选一篇文章", enter))))
+            enter = self.keymap.key("pane.enter")
+            way = _("Choose an article first: {key} goes to the list")
+            self.say(way.format(key=enter) if enter else _("Choose an article first"))
             return None
         entry = self.current()
         if entry is None:
-            self.say("这里没有文章")
+            self.say(_("No articles here"))
         return entry
 
     def has_body_in_view(self) -> bool:
         """Whether an article is in view; else say so."""
         if self.body.display and self.body.article is not None:
             return True
-        self.say("先打开一篇文章")
+        self.say(_("Open an article first"))
         return False
 
     def preview_soon(self) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import ModalScreen
 
 from reader.safe import clean_line
+from reader.texts import _
 from reader.tui.keys import table
 from reader.tui.keys.bindings import bindings
 from reader.tui.keys.keymap import Keymap
@@ -25,8 +27,8 @@ class ThemeList(RowPane):
     def __init__(self, themes: Sequence[ThemeFile], keymap: Keymap) -> None:
         super().__init__()
         self.themes = themes
-        ways = keymap.offers(("themes.choose", "选用"), ("themes.close", "不换"))
-        self.set_titles(f"主题 · {ways}")
+        ways = keymap.offers(("themes.choose", _("use")), ("themes.close", _("keep the old one")))
+        self.set_titles(_("Themes · {keys}").format(keys=ways))
 
     def row_count(self) -> int:
         """Return how many themes there are."""
@@ -35,9 +37,10 @@ class ThemeList(RowPane):
     def row_parts(self, row: int, width: int) -> Parts:
         """Return the theme's label, and its name."""
         theme = self.themes[row]
-        kind = "深色" if theme.dark else "浅色"
+        kinds = {True: _("dark"), False: _("light")}
+        kind = fit(kinds[theme.dark], max(map(cell_len, kinds.values())))
         name = clean_line(theme.name)
-        label = fit(f" {clean_line(theme.label)}", max(width - 26, 1))
+        label = fit(f" {clean_line(theme.label)}", max(width - 22 - cell_len(kind), 1))
         return [(label, ""), (f" {fit(name, 18)} {kind} ", "row--muted")]
 
 

@@ -11,11 +11,9 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from reader.safe import Clean
+from reader.texts import _, ngettext
 from reader.tui.hints import Hint, HintContext, hints, last_hints
 from reader.tui.widgets.row_pane import fit, shortened
-
-_NAME_CELLS = 6
-"""Cells that the program's own name takes."""
 
 if TYPE_CHECKING:
     from reader.library import Progress
@@ -36,15 +34,17 @@ class TitleBar(Widget):
     def render(self) -> Text:
         """Draw the name at the left, the numbers at the right; the name gives way, then they do."""
         width = self.size.width
+        own = f" {_('kanbao')} "
+        least = cell_len(own)
         parts = [part for part in (self.numbers, self.status) if part]
         right = " · ".join(parts) + " "
-        if parts and cell_len(right) > width - _NAME_CELLS:
-            right = shortened(parts[-1], width - _NAME_CELLS - 1) + " "
+        if parts and cell_len(right) > width - least:
+            right = shortened(parts[-1], width - least - 1) + " "
         name = fit(
             self.archive,
-            max(min(cell_len(self.archive), width - cell_len(right) - _NAME_CELLS - 3), 0),
+            max(min(cell_len(self.archive), width - cell_len(right) - least - 3), 0),
         )
-        left = Text.assemble((" 看报 ", "bold"), f" {name}")
+        left = Text.assemble((own, "bold"), f" {name}")
         gap = max(width - left.cell_len - cell_len(right), 0)
         return Text.assemble(left, " " * gap, right, no_wrap=True, overflow="crop", end="")
 
@@ -87,13 +87,17 @@ class HintBar(Widget):
         binding_id, word = hint
         key = self._key_of(binding_id)
         key_style = f"bold {self.app.theme_variables['kb-accent']}"
-        return Text.assemble((key, key_style), f" {word}  ") if key else None
+        return Text.assemble((key, key_style), f" {_(word)}  ") if key else None
 
 
 def scan_status(progress: Progress) -> str:
     """Return what the title bar says of a running scan."""
     if not progress.total:
-        return f"正在查看 {progress.done:,} 篇"
+        looking = ngettext(
+            "looking at {count:,} article", "looking at {count:,} articles", progress.done
+        )
+        return looking.format(count=progress.done)
     filled = round(5 * progress.done / progress.total)
     bar = "▓" * filled + "░" * (5 - filled)
-    return f"正在建索引 {bar} {100 * progress.done // progress.total}%"
+    percent = 100 * progress.done // progress.total
+    return _("indexing {bar} {percent}%").format(bar=bar, percent=percent)

@@ -16,6 +16,7 @@ from textual.timer import Timer
 from reader.safe import clean_line
 from reader.session.finding import Finding
 from reader.session.positions import offset_of, position_at
+from reader.texts import _
 from reader.tui.styles import CSS, PART
 from reader.tui.widgets.link_labels import labelled
 from reader.tui.widgets.pane import LEFT, Move
@@ -77,7 +78,7 @@ class BodyPane(SelectableText):
         self._left: Whereabouts | None = None
         self._labels: dict[int, dict[int, str]] = {}
         self._rest: Timer | None = None
-        self.set_titles("正文")
+        self.set_titles(_("Article"))
 
     # -- what is shown -----------------------------------------------------------------
 
@@ -100,7 +101,7 @@ class BodyPane(SelectableText):
     def clear(self) -> None:
         """Show no article."""
         self._opened = self._here = self._left = None
-        self.set_titles("正文")
+        self.set_titles(_("Article"))
         super().clear()
         self.post_message(self.Moved())
 
@@ -291,7 +292,7 @@ class BodyPane(SelectableText):
             total = "…" if self.is_beginning else len(self.sections)
             number = f"§ {current + 1}/{total}"
             words = self.sections[current].title
-        far = "其余正在读入" if self.is_beginning else f"{percent}%"
+        far = _("reading the rest") if self.is_beginning else f"{percent}%"
         room = self.size.width - cell_len(number + far) - _BORDER_CELLS_FREE
         parts = (number, shortened(words, room), far)
         self.set_titles(self._frame_title(), " · ".join(part for part in parts if part))
@@ -300,7 +301,7 @@ class BodyPane(SelectableText):
     def _frame_title(self) -> str:
         """Return what the frame calls the pane: by the article's title, once that is out of view."""
         if self._opened is None or self.shows_title:
-            return "正文"
+            return _("Article")
         return shortened(self._opened.post.title, self.size.width - _BORDER_CELLS_FREE)
 
     # -- drawing -----------------------------------------------------------------------

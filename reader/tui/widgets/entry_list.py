@@ -8,6 +8,7 @@ from textual.reactive import reactive
 from reader.safe import Clean
 from reader.session.catalogue import Catalogue
 from reader.session.shown_dates import TIME_CELLS, time_of
+from reader.texts import _
 from reader.tui.widgets.row_pane import Parts, RowPane, fit
 
 _TITLE_BY_DAY = 12
@@ -35,12 +36,12 @@ class EntryList(RowPane):
         """Draw the rows of `catalogue`."""
         super().__init__(id=id)
         self.catalogue = catalogue
-        self.set_titles("文章")
+        self.set_titles(_("Articles"))
 
     def show(self, label: str) -> None:
         """Show the rows that there are now, the cursor as high as it was."""
         above = self.cursor - round(self.scroll_y)
-        self.set_titles(f"文章 · {label}")
+        self.set_titles(_("Articles · {view}").format(view=label))
         self.rows_changed()
         self.put_cursor(self.catalogue.row)
         self.jump_to_row(max(self.cursor - max(above, 0), 0))
@@ -49,7 +50,7 @@ class EntryList(RowPane):
     @property
     def empty(self) -> str:
         """No entry is in the view, or none in the archive."""
-        return self.nothing or "这里没有文章"
+        return self.nothing or _("No articles here")
 
     def row_count(self) -> int:
         """Return the entries of the view."""

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 
+from reader.texts import N_, _
 from reader.tui.keys import table
 from reader.tui.keys.bindings import bindings
 from reader.tui.widgets.picker import Candidates, Picker
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 class SectionList(Candidates, can_focus=False):
     """The sections of an article, the current one marked."""
 
-    NONE = "这篇没有小标题"
-    NO_MATCH = "没有对得上的小标题"
+    NONE = N_("No headings here")
+    NO_MATCH = N_("No heading matches")
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,15 +61,15 @@ class Outline(Picker):
 
     def __init__(self, keymap: Keymap) -> None:
         self._list = SectionList()
-        jump = keymap.offers(("line.enter", "跳转"))
-        super().__init__(self._list, f"输入以筛选，{jump}")
+        jump = keymap.offers(("line.enter", _("jump")))
+        super().__init__(self._list, _("Type to narrow, {keys}").format(keys=jump))
         self._sections: Sequence[Section] | None = None
 
     def show(self, sections: Sequence[Section], current: int | None) -> None:
         """List the sections of an article, `current` being the one that is read."""
         if sections is not self._sections:
             self._sections = sections
-            self.border_title = Content(f"目录 · {len(sections)}")
+            self.border_title = Content(_("Outline · {count}").format(count=len(sections)))
             self._list.show(sections)
             self.forget_typed()
         if not self.typed:

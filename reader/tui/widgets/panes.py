@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 
 from reader.session.session import Session
+from reader.texts import _
 from reader.tui.keys.keymap import Keymap
 from reader.tui.widgets.body import BodyPane
 from reader.tui.widgets.entry_list import EntryList
@@ -69,8 +70,9 @@ class Panes(Horizontal):
         super().__init__()
         self.sidebar = Sidebar(session.catalogue, id=SIDEBAR)
         self.entries = EntryList(session.catalogue, id=LIST)
-        way = keymap.offers(("pane.enter", "阅读"))
-        empty = "选一篇文章" + (f"，按 {way}" if way else "")
+        enter = keymap.key("pane.enter")
+        way = _("Choose an article, {key} opens it") if enter else _("Choose an article")
+        empty = way.format(key=enter)
         self.body = BodyPane(options, session.finding, empty, id=BODY)
         self.at = LIST
         self._sidebar_wanted = True

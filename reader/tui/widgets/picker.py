@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from reader.corpus.pinyin import matches
+from reader.texts import _
 from reader.tui.keys import table
 from reader.tui.keys.bindings import bindings
 from reader.tui.widgets.line import Line
@@ -66,7 +67,7 @@ class Candidates(RowPane, can_focus=False):
     @property
     def empty(self) -> str:
         """Nothing to choose from, or nothing that matches."""
-        return self.NO_MATCH if self._names else self.NONE
+        return _(self.NO_MATCH if self._names else self.NONE)
 
     def row_count(self) -> int:
         """Return how many match."""

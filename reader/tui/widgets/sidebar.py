@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from reader.library import Show, View
 from reader.safe import Clean
 from reader.session.catalogue import Catalogue
+from reader.texts import N_, _
 from reader.tui.widgets.row_pane import Parts, RowPane, fit
 
 
@@ -23,10 +24,10 @@ class SidebarRow:
 
 
 _TOP = (
-    (Clean("全部"), Show.ALL),
-    (Clean("未读"), Show.UNREAD),
-    (Clean("收藏"), Show.STARRED),
-    (Clean("今天"), Show.TODAY),
+    (N_("All"), Show.ALL),
+    (N_("Unread"), Show.UNREAD),
+    (N_("Starred"), Show.STARRED),
+    (N_("Today"), Show.TODAY),
 )
 
 
@@ -38,7 +39,7 @@ class Sidebar(RowPane):
         super().__init__(id=id)
         self._catalogue = catalogue
         self._rows: list[SidebarRow | None] = []
-        self.set_titles("分类")
+        self.set_titles(_("Categories"))
 
     def show(self) -> None:
         """Show the numbers as they are now, the cursor staying on its view."""
@@ -47,9 +48,12 @@ class Sidebar(RowPane):
         counts = (totals.posts, totals.unread, totals.starred, totals.today)
         rows: list[SidebarRow | None] = [
             SidebarRow(
-                label, View(show=show), count, count if show is not Show.ALL else totals.unread
+                Clean(_(name)),
+                View(show=show),
+                count,
+                count if show is not Show.ALL else totals.unread,
             )
-            for (label, show), count in zip(_TOP, counts, strict=True)
+            for (name, show), count in zip(_TOP, counts, strict=True)
         ]
         rows.append(None)
         rows += [SidebarRow(c.label, View(category=c.slug), c.posts, c.unread) for c in categories]
@@ -74,7 +78,7 @@ class Sidebar(RowPane):
         """Return what people call `view`: `中国劳动保障报 · 未读`."""
         names = [self._catalogue.label_of(view.category)] if view.category is not None else []
         if view.show is not Show.ALL or not names:
-            names.append(next(label for label, show in _TOP if show is view.show))
+            names.append(Clean(next(_(name) for name, show in _TOP if show is view.show)))
         return " · ".join(names)
 
     def row_count(self) -> int:
