@@ -34,7 +34,7 @@ class TitleBar(Widget):
     def render(self) -> Text:
         """Draw the name at the left, the numbers at the right; the name gives way, then they do."""
         width = self.size.width
-        own = f" {_('kanbao')} "
+        own = " " + _("kanbao") + " "
         least = cell_len(own)
         parts = [part for part in (self.numbers, self.status) if part]
         right = " · ".join(parts) + " "
