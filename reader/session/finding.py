@@ -56,18 +56,17 @@ class Finding:
             self.at = self.matches.next_from(offset) or 0
 
     def step(self, step: int, seen_from: int | None) -> list[Effect]:
-        """Go to the next (1) or previous (-1) match, if there is any, going round.
+        """Go to the next (1) or previous (-1) match, or further, if there is any, going round.
 
         Seen from the one stood on, or from an offset of the text, where that is out of view.
         """
         if not self.matches:
             return []
-        if seen_from is None:
-            self.at = (self.at + step) % len(self.matches)
-        elif step > 0:
-            self.at = self.matches.next_from(seen_from) or 0
-        else:
-            self.at = self.matches.last_before(seen_from) or 0
+        if seen_from is not None:
+            towards = self.matches.next_from if step > 0 else self.matches.last_before
+            self.at = towards(seen_from) or 0
+            step -= 1 if step > 0 else -1
+        self.at = (self.at + step) % len(self.matches)
         return [do.ShowMatches(jump=True)]
 
     def end_typing(self, opened: Opened | None) -> list[Effect]:

@@ -26,8 +26,9 @@ class History:
         return True
 
     def step(self, step: int) -> Key | None:
-        """Go back (-1) or forward (1); return the post there, None at the ends."""
-        if not 0 <= self._at + step < len(self._way):
+        """Go back (-1) or forward (1), or as far as there is; return the post, None at the ends."""
+        at = min(max(self._at + step, 0), len(self._way) - 1)
+        if at == self._at:
             return None
-        self._at += step
+        self._at = at
         return self._way[self._at]

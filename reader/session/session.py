@@ -141,9 +141,13 @@ class Session:
         return [] if entry is None else self._read(entry)
 
     def step_article(self, step: int) -> Effects:
-        """Read the next (1) or previous (-1) article of the list."""
-        row = self.catalogue.row + step
-        if not 0 <= row < self.catalogue.listing.total:
+        """Read the next (1) or previous (-1) article of the list, or one further on.
+
+        The last or first where there are not so many.
+        """
+        last = self.catalogue.listing.total - 1
+        row = min(max(self.catalogue.row + step, 0), last)
+        if row in (self.catalogue.row, -1):
             return [do.Say(_("The list ends here") if step > 0 else _("The list begins here"))]
         entry = self.catalogue.entry_at(row)
         if entry is None:
@@ -152,7 +156,7 @@ class Session:
         return [do.ShowCursor(), *self._read(entry), do.ShowBody()]
 
     def next_unread(self, step: int, key: Key) -> Effects:
-        """Read the next (1) or previous (-1) unread article of the list, seen from `key`.
+        """Read the next (1) or previous (-1) unread article, or one further on, seen from `key`.
 
         Asked for again before it is found: the one after that.
         """
@@ -192,7 +196,7 @@ class Session:
         return self._articles.reader_is_at(opened, offset)
 
     def go_through_history(self, step: int) -> Effects:
-        """Go back (-1) or forward (1) through what was read."""
+        """Go back (-1) or forward (1), or further, through what was read."""
         key = self._history.step(step)
         if key is None:
             return [

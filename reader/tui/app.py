@@ -128,9 +128,13 @@ class KanbaoApp(App[None]):
         return ReadingScreen(self._library, options, self._keys, self._place, self._hint)
 
     async def on_event(self, event: events.Event) -> None:
-        """Tell the reading screen of a key before it acts."""
-        if isinstance(event, events.Key) and isinstance(self.screen, ReadingScreen):
-            self.screen.key_pressed(event)
+        """Tell the reading screen of a key before it acts, unless it takes it for itself."""
+        if (
+            isinstance(event, events.Key)
+            and isinstance(screen := self.screen, ReadingScreen)
+            and screen.takes_key(event)
+        ):
+            return
         await super().on_event(event)
 
     def search_themes(self) -> None:

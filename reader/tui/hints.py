@@ -18,7 +18,7 @@ class HintContext:
 
     `finding`: matches are marked in the body; `sideways`: something wide is in view there that
     goes on to the left, to the right; `sections`: it has headings; `typing`: what is typed
-    narrows the outline beside it.
+    narrows the outline beside it; `count`: the number typed before a key to come.
     """
 
     pane: str = "list"
@@ -27,6 +27,7 @@ class HintContext:
     sideways: tuple[bool, bool] = (False, False)
     sections: bool = False
     typing: bool = False
+    count: int = 0
 
 
 def last_hints(now: HintContext) -> list[Hint]:

@@ -98,7 +98,7 @@ class ArticleKeys(Stage):
             return
         if not self.body.sections:
             self.say(_("This article has no headings"))
-        elif not self.body.step_section(step):
+        elif not self.body.step_section(step * self.count.times):
             self.say(_("This is the last heading") if step > 0 else _("This is the first heading"))
 
     async def action_outline(self) -> None:
@@ -204,6 +204,6 @@ class ArticleKeys(Stage):
     def action_sideways(self, step: int) -> None:
         """Shift wide code and tables in view."""
         if self.body.display and any(self.body.sideways):
-            self.body.move_sideways(step)
+            self.body.move_sideways(step * self.count.times)
         else:
             self.say(_("No wide code or tables on this screen"))

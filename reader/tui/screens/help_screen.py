@@ -69,9 +69,9 @@ class HelpText(Pane):
         self.set_height(len(self._lines))
         self.refresh()
 
-    def move(self, move: Move) -> None:
+    def move(self, move: Move, count: int = 0) -> None:
         """Scroll."""
-        self.jump_to_row(round(self.scroll_y) + self.distance(move, len(self._lines)))
+        self.jump_to_row(round(self.scroll_y) + self.distance(move, len(self._lines), count))
 
     def render_line(self, y: int) -> Strip:
         """Draw the line that stands at line `y` of the viewport."""

@@ -65,7 +65,7 @@ class ReadingScreen(ArticleKeys):
     def action_move(self, move: str) -> None:
         """Move in the focused pane; the next key acts on what the cursor stands on then."""
         pane = self.panes.current
-        pane.move(Move(move))
+        pane.move(Move(move), self.count.given)
         if pane is self.panes.sidebar:
             self._open_view()
         elif pane is self.entries and self.entries.cursor != self.session.catalogue.row:
@@ -80,7 +80,7 @@ class ReadingScreen(ArticleKeys):
         elif pane is self.entries:
             self._into_article()
         else:
-            pane.move(Move.LINE_DOWN)
+            pane.move(Move.LINE_DOWN, self.count.given)
 
     # -- lists -----------------------------------------------------------------------------
 
@@ -138,25 +138,25 @@ class ReadingScreen(ArticleKeys):
         if is_shown and self.body.at_end:
             self._to_unread(1)
         elif is_shown:
-            self.body.move(Move.PAGE_DOWN)
+            self.body.move(Move.PAGE_DOWN, self.count.given)
 
     def action_read_back(self) -> None:
         """A page up in the body."""
         if self.has_body_in_view():
-            self.body.move(Move.PAGE_UP)
+            self.body.move(Move.PAGE_UP, self.count.given)
 
     def action_article(self, step: int) -> None:
         """Read the next or previous article of the list."""
         self.wait_with_painting()
         self.remember_position()
-        self.carry_out(self.session.step_article(step))
+        self.carry_out(self.session.step_article(step * self.count.times))
 
     def action_unread(self, step: int) -> None:
         """In the body, while a search is on, the next or previous match, else unread article."""
         if self.session.finding.is_on and self.panes.at == BODY:
-            self.carry_out(self.session.step_match(step, self.body.seen_from))
+            self.carry_out(self.session.step_match(step * self.count.times, self.body.seen_from))
         else:
-            self._to_unread(step)
+            self._to_unread(step * self.count.times)
 
     def _to_unread(self, step: int) -> None:
         if entry := self.current():
@@ -166,7 +166,7 @@ class ReadingScreen(ArticleKeys):
     def action_history(self, step: int) -> None:
         """Back or forward through what was read."""
         self.remember_position()
-        self.carry_out(self.session.go_through_history(step))
+        self.carry_out(self.session.go_through_history(step * self.count.times))
 
     # -- marks -----------------------------------------------------------------------------
 

@@ -94,8 +94,8 @@ class Showing:
             self._notice.stop()
             self._silence()
 
-    def refresh_hints(self) -> None:
-        """Offer the keys that are of use now."""
+    def refresh_hints(self, count: int = 0) -> None:
+        """Offer the keys that are of use now, after the number typed before one."""
         panes, body = self._panes, self._panes.body
         self._hints.hint_context = HintContext(
             pane=panes.at,
@@ -104,6 +104,7 @@ class Showing:
             sideways=body.sideways,
             sections=bool(body.sections),
             typing=panes.outline.has_focus_within,
+            count=count,
         )
 
     def _show_counts(self) -> None:

@@ -26,6 +26,7 @@ from reader.session.session import Session
 from reader.texts import _
 from reader.tui.desktop import has_desktop
 from reader.tui.keys import table
+from reader.tui.keys.counts import Count
 from reader.tui.keys.keymap import Keymap
 from reader.tui.runner import FactLearned, Runner
 from reader.tui.screens.showing import Showing
@@ -78,6 +79,9 @@ class Stage(Screen[None]):
         super().__init__()
         self.keymap = keymap
         self._pressed: events.Key | None = None
+        self._outs = keymap.with_twins("pane.out")
+        bound = {key for command in table.READING for key in keymap.with_twins(command.id)}
+        self.count = Count(bound.__contains__)
         self.session = Session()
         self._library = library
         self._runner = Runner(self, library)
@@ -180,10 +184,19 @@ class Stage(Screen[None]):
         is_text = self._pressed is not None and self._pressed.is_printable
         return action == "palette" and not is_text
 
-    def key_pressed(self, key: events.Key) -> None:
-        """Take note of a key before it acts, and let what was said give way."""
+    def takes_key(self, key: events.Key) -> bool:
+        """Take note of a key before it acts, and let what was said give way.
+
+        Return whether it does not act: it counts how often the next one is to be done, or
+        takes such a number back.
+        """
         self._pressed = key
         self._showing.stop_saying()
+        is_count = not isinstance(self.focused, Input) and (
+            (key.key in self._outs and self.count.drop()) or self.count.takes(key.character or "")
+        )
+        self._showing.refresh_hints(self.count.typed)
+        return is_count
 
     async def finish_writing(self) -> None:
         """Return when all that was marked, and where the reader is, is on disk."""

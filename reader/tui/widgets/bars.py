@@ -72,8 +72,9 @@ class HintBar(Widget):
         if self.notice:
             return Text(fit(f" {self.notice}", width), no_wrap=True, overflow="crop", end="")
         last = [hint for hint in map(self._hint, last_hints(self.hint_context)) if hint]
-        left = width - sum(hint.cell_len for hint in last) - 1
-        line = Text(" ", no_wrap=True, overflow="crop", end="")
+        count = self.hint_context.count
+        line = Text(f" {count}…  " if count else " ", no_wrap=True, overflow="crop", end="")
+        left = width - sum(hint.cell_len for hint in last) - line.cell_len
         for wanted in hints(self.hint_context):
             hint = self._hint(wanted)
             if hint and hint.cell_len <= left:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from reader.article.content import Link
     from reader.model import Post
     from reader.session.opening import Opened
+    from reader.typeset import Layout
 
 _REST_SECONDS = 0.6
 """How long the reader stays at a place before it is remembered."""
@@ -152,10 +153,10 @@ class BodyPane(SelectableText):
 
     # -- moving ------------------------------------------------------------------------
 
-    def move(self, move: Move) -> None:
+    def move(self, move: Move, count: int = 0) -> None:
         """Scroll. Whoever reads on from a match does not want back."""
         self._here = self._left = None
-        super().move(move)
+        super().move(move, count)
         self.refresh()
 
     def to_section(self, index: int) -> None:
@@ -177,20 +178,30 @@ class BodyPane(SelectableText):
             self.scroll_to_block(section.block)
 
     def step_section(self, step: int) -> bool:
-        """Go to the next (1) or previous (-1) heading; return whether there was one."""
+        """Go to the next (1) or previous (-1) heading; return whether there was one.
+
+        By several at once, to the last or first where there are not so many.
+        """
         if self._layout is None:
             return False
-        current = self.section
-        if step < 0 and current is not None and self.here is None:
-            above, below = (self._layout.block_begun_by(self.top + by) for by in (-1, 1))
-            is_on_top = above < self.sections[current].block <= below
-            target = current - 1 if is_on_top else current
-        else:
-            target = step - 1 if current is None else current + step
-        if not 0 <= target < len(self.sections):
+        nearest = self._heading_beside(self._layout, 1 if step > 0 else -1)
+        last = len(self.sections) - 1
+        if not 0 <= nearest <= last:
             return False
+        target = min(nearest + step - 1, last) if step > 0 else max(nearest + step + 1, 0)
         self.to_section(target)
         return True
+
+    def _heading_beside(self, layout: Layout, step: int) -> int:
+        """Return the number of the next (1) or previous (-1) heading, if there is one of it."""
+        current = self.section
+        if current is None:
+            return 0 if step > 0 else -1
+        if step < 0 and self.here is None:
+            above, below = (layout.block_begun_by(self.top + by) for by in (-1, 1))
+            is_on_top = above < self.sections[current].block <= below
+            return current - 1 if is_on_top else current
+        return current + step
 
     # -- finding -----------------------------------------------------------------------
 

@@ -29,6 +29,11 @@ class Move(Enum):
         """Whether the move goes towards the end."""
         return self in (Move.LINE_DOWN, Move.HALF_DOWN, Move.PAGE_DOWN, Move.BOTTOM)
 
+    @property
+    def is_to_end(self) -> bool:
+        """Whether the move goes as far as there is anything."""
+        return self in (Move.TOP, Move.BOTTOM)
+
 
 class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     """A pane that draws its lines itself (Line API) and moves as the screen's keys say.
@@ -59,12 +64,15 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         """Columns to draw in."""
         return max(self.scrollable_content_region.width, 1)
 
-    def move(self, move: Move) -> None:
-        """Move the cursor, or the view where there is none."""
+    def move(self, move: Move, count: int = 0) -> None:
+        """Move the cursor, or the view where there is none.
+
+        So often as `count` says; to the very row of that number where `move` goes to an end.
+        """
         raise NotImplementedError
 
-    def distance(self, move: Move, total: int) -> int:
-        """Return by how many rows `move` goes in a pane of `total` rows, signed.
+    def distance(self, move: Move, total: int, count: int = 0) -> int:
+        """Return by how many rows `move` goes in a pane of `total` rows, `count` times, signed.
 
         A page leaves one row of the old one in view, as less and vim do.
         """
@@ -75,7 +83,7 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
             Move.HALF_UP: max(self.page // 2, 1),
             Move.PAGE_DOWN: max(self.page - 1, 1),
             Move.PAGE_UP: max(self.page - 1, 1),
-        }.get(move, total)
+        }.get(move, total) * max(count, 1)
         return rows if move.down else -rows
 
     def set_height(self, rows: int) -> None:

@@ -78,12 +78,14 @@ class RowPane(Pane):
         """Return whether the cursor may stand on `row`."""
         return 0 <= row < self.row_count()
 
-    def move(self, move: Move) -> None:
+    def move(self, move: Move, count: int = 0) -> None:
         """Move the cursor, skipping rows it may not stand on."""
         total = self.row_count()
         if not total:
             return
-        target = min(max(self.cursor + self.distance(move, total), 0), total - 1)
+        goes = self.distance(move, total, count)
+        wanted = count - 1 if count and move.is_to_end else self.cursor + goes
+        target = min(max(wanted, 0), total - 1)
         step = 1 if move.down else -1
         while 0 <= target < total and not self.selectable(target):
             target += step

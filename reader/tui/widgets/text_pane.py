@@ -140,16 +140,20 @@ class TextPane(Pane):
 
     # -- moving ------------------------------------------------------------------------
 
-    def move(self, move: Move) -> None:
+    def move(self, move: Move, count: int = 0) -> None:
         """Scroll. A page begins with text, not with the blank lines above it."""
         if self._layout is None:
             return
-        if move is Move.BOTTOM:
+        if move.is_to_end and count:
+            line = min(count - 1, self._layout.height - 1)
+        elif move is Move.BOTTOM:
             line = self._bottom(self._layout)
         elif move is Move.TOP:
             line = 0
         else:
-            line = self._line_from_top(self._layout, self.distance(move, self._layout.height))
+            line = self._line_from_top(
+                self._layout, self.distance(move, self._layout.height, count)
+            )
         if move in (Move.PAGE_DOWN, Move.PAGE_UP) and line > 0:
             nonblank = self._layout.nonblank_from(line)
             line = nonblank if move.down or nonblank < self.top else line
