@@ -93,9 +93,11 @@ class HelpText(Pane):
             keys.add_column(ratio=1)
             half = self._first_half()
             keys.add_row(self._table(self._groups[:half]), self._table(self._groups[half:]))
-        same = _("Typed by a Chinese input method, {keys} do the same as the ASCII keys.")
-        sentence = f"\n{same.format(keys=self._twins)}" if self._twins else ""
-        return Group(keys, Text(sentence, self._style("help--group")))
+        sentences = ["", _("A number before a key does it so often: 5j, 4].")]
+        if self._twins:
+            same = _("Typed by a Chinese input method, {keys} do the same as the ASCII keys.")
+            sentences.append(same.format(keys=self._twins))
+        return Group(keys, Text("\n".join(sentences), self._style("help--group")))
 
     def _first_half(self) -> int:
         """Return how many groups go into the first column, so that both are about as high."""
