@@ -16,7 +16,7 @@ import click
 
 from reader import __version__
 from reader.cli.grammar import Argument, Option, ReadByDefault
-from reader.texts import N_, _, ngettext
+from reader.texts import N_, _, language, ngettext
 
 if TYPE_CHECKING:
     from reader.cli.ansi import When
@@ -270,6 +270,7 @@ def _read(path: Path | None, at: str | None, theme: str | None, *, drafts: bool)
 
     from reader.cli import archives as opening
     from reader.cli import output
+    from reader.demo import ARCHIVE, WELCOME
     from reader.errors import SettingsInvalid, WrongUsage
     from reader.session import recent
     from reader.session.places import Place
@@ -299,6 +300,8 @@ def _read(path: Path | None, at: str | None, theme: str | None, *, drafts: bool)
         raise WrongUsage("reading-needs-terminal")
     recent.remember(archive.root / (archive.only or ""))
     library = opening.library_of(archive, chosen)
+    if place is None and archive.root == ARCHIVE.resolve() and not library.history(1):
+        place = Place(WELCOME[language()])
 
     from reader.tui.app import KanbaoApp
 
