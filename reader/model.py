@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NewType
+from typing import NewType, TypeAlias
 
 from reader.safe import Clean
 
@@ -30,18 +30,23 @@ UNCATEGORISED = Clean("未分类")
 """The category of a post that names none."""
 
 
+Values: TypeAlias = tuple[tuple[str, Clean | int], ...]
+"""Names and values, in order."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something wrong with a post, said so that its keeper can mend it.
+    """Something wrong with a post, of which `reader.texts.problems` makes a sentence.
 
     `code` is a stable word of `kanbao check --explain`; `path` is the post's path in the
-    archive; `line` counts from 1 in the file, None where no line is to blame.
+    archive; `line` counts from 1 in the file, None where no line is to blame; `values` are
+    what the sentence names, each with its name.
     """
 
     code: str
     path: str
     line: int | None
-    message: Clean
+    values: Values = ()
 
 
 @dataclass(frozen=True, slots=True)

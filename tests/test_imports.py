@@ -45,6 +45,7 @@ def test_the_rooms_keep_to_the_contract(copy: Path) -> None:
         ("folding.py", "import click\n", "reader.folding"),
         ("tui/stray.py", "import click\n", "tui.stray"),
         ("cli/stray.py", "import textual\n", "cli.stray"),
+        ("corpus/stray.py", "from reader.texts import _\n", "corpus.stray"),
         ("article/stray.py", "import reader.typeset.lines\n", "reader.article"),
     ],
 )

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable
 
 from reader.cli import output
-from reader.corpus.problems import EXPLANATIONS
 from reader.errors import WrongUsage
 from reader.model import Problem
 from reader.safe import clean_line
 from reader.texts import _
+from reader.texts.problems import EXPLANATIONS, explanation, sentence
 
 
 def print_problems(problems: Iterable[Problem], form: str) -> bool:
@@ -26,7 +26,7 @@ def print_problems(problems: Iterable[Problem], form: str) -> bool:
         else:
             line = f":{problem.line}" if problem.line is not None else ""
             output.print_text(
-                f"{clean_line(problem.path)}{line}: {problem.message} [{problem.code}]"
+                f"{clean_line(problem.path)}{line}: {sentence(problem)} [{problem.code}]"
             )
     if counts and form == "text":
         output.tell("")
@@ -40,4 +40,4 @@ def print_explanation(code: str) -> None:
     """Print what a code means and how to mend it. Raises WrongUsage, naming all codes."""
     if code not in EXPLANATIONS:
         raise WrongUsage("problem-unknown", name=clean_line(code), known=list(EXPLANATIONS))
-    output.print_text(f"{code}\n\n{EXPLANATIONS[code]}")
+    output.print_text(f"{code}\n\n{explanation(code)}")

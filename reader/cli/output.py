@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from reader.model import Entry, Post, Problem
 from reader.safe import Clean, clean_line, clean_text
 from reader.session.shown_dates import padded_date
+from reader.texts.problems import sentence
 
 
 class PipeClosed(Exception):
@@ -73,7 +74,7 @@ def problem_record(problem: Problem) -> dict[str, object]:
         "path": problem.path,
         "line": problem.line,
         "code": problem.code,
-        "message": problem.message,
+        "message": sentence(problem),
     }
 
 

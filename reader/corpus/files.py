@@ -11,6 +11,14 @@ _OPEN_FLAGS |= getattr(os, "O_BINARY", 0)
 _BYTES_A_READ = 1 << 24
 
 
+class Refused(OSError):
+    """A file that kanbao does not open; `code` says why, one of `problems.REASONS`."""
+
+    def __init__(self, code: str, path: str) -> None:
+        super().__init__(f"{code}: {path}")
+        self.code = code
+
+
 class Contents(NamedTuple):
     """What was read, and the size and time of change that the file had."""
 
@@ -29,7 +37,7 @@ def read_bytes(path: str, limit: int, head: int | None = None) -> Contents:
     try:
         status = os.fstat(file)
         if not stat.S_ISREG(status.st_mode):
-            raise OSError(None, "不是普通文件", path)
+            raise Refused("not-regular", path)
         wanted = status.st_size
         if wanted > limit:
             wanted = limit if head is None else head

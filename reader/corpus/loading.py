@@ -15,13 +15,12 @@ from typing import Final
 from reader.corpus.archive import Archive
 from reader.corpus.encoding import decode
 from reader.corpus.fields.post_builder import PostBuilder
-from reader.corpus.files import Contents, glance, read_bytes
+from reader.corpus.files import Contents, Refused, glance, read_bytes
 from reader.corpus.header.splitting import Header, read_header
 from reader.corpus.kinds.post_files import DATED_NAME, POSTS_FOLDER
-from reader.corpus.problems import problem
+from reader.corpus.problems import problem, refusal
 from reader.corpus.walking import PostFile
 from reader.model import Post, Problem
-from reader.texts.reasons import reason
 
 SIZE_LIMIT: Final = 16 * 1024 * 1024
 """Bytes past which a file is listed by its head alone (`settings.Settings.size_limit`)."""
@@ -35,12 +34,6 @@ _SETTLED_BY_BODY: Final = frozenset({"title-empty", "header-unclosed"})
 
 _MOST_BYTES_READ: Final = 256 * 1024 * 1024
 """Bytes of a file that `load` reads at most, so that no file fills the memory."""
-
-_ENCODING_FAULTS: Final = {
-    "encoding-damaged": "文件里有损坏的字节",
-    "encoding-unknown": "认不出文件的编码",
-    "encoding-binary": "文件里有 NUL 字节",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +118,7 @@ def _check_inside(archive: Archive, path: str) -> None:
     root = str(archive.root)
     real = os.path.realpath(archive.file(path))
     if os.path.commonpath((root, real)) != root:
-        raise OSError(None, "在档案之外", path)
+        raise Refused("outside-archive", path)
 
 
 def _loaded(archive: Archive, path: str, contents: Contents, size_limit: int) -> Loaded:
@@ -134,10 +127,9 @@ def _loaded(archive: Archive, path: str, contents: Contents, size_limit: int) ->
     body = decoded.text[header.body :]
     problems = _faults(archive, path, header)
     if contents.size > size_limit:
-        told = f"文件有 {contents.size:,} 字节，超过 {size_limit:,}，正文按纯文本显示"
-        problems.append(problem("too-large", path, None, told))
+        problems.append(problem("too-large", path, None, size=contents.size, limit=size_limit))
     elif decoded.code:
-        problems.append(problem(decoded.code, path, decoded.line, _ENCODING_FAULTS[decoded.code]))
+        problems.append(problem(decoded.code, path, decoded.line))
     print_of_body = (
         _hash(_verbatim_body(contents.raw, decoded.text, header.body))
         if decoded.verbatim
@@ -148,9 +140,9 @@ def _loaded(archive: Archive, path: str, contents: Contents, size_limit: int) ->
 
 
 def _faults(archive: Archive, path: str, header: Header) -> list[Problem]:
-    problems = [problem(code, path, line, told) for code, line, told in header.faults]
+    problems = [problem(code, path, line, **values) for code, line, values in header.faults]
     if archive.jekyll and _is_undated(path):
-        problems.append(problem("name-undated", path, None, "文件名不以日期开头"))
+        problems.append(problem("name-undated", path, None))
     return problems
 
 
@@ -164,10 +156,9 @@ def _unread(archive: Archive, found: PostFile | str, error: OSError | ValueError
     """Return what is known of a file that could not be read: its name, and when it changed."""
     path, mtime = (found, None) if isinstance(found, str) else (found.path, found.mtime_ns)
     if isinstance(error, FileNotFoundError):
-        fault = problem("vanished", path, None, "文件不在了")
+        fault = problem("vanished", path, None)
     else:
-        told = reason(error) if isinstance(error, OSError) else str(error)
-        fault = problem("unreadable", path, None, f"文件打不开：{told}")
+        fault = problem("unreadable", path, None, **refusal(error))
     builder = PostBuilder(archive, path, "", Header({}), [fault])
     return builder.build("", "", mtime)
 

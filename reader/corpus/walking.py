@@ -15,9 +15,8 @@ from typing import NamedTuple
 
 from reader.corpus.archive import Archive
 from reader.corpus.kinds.post_files import POSTS_FOLDER, PostRules
-from reader.corpus.problems import problem
+from reader.corpus.problems import problem, refusal
 from reader.model import Problem
-from reader.texts.reasons import reason
 
 
 class PostFile(NamedTuple):
@@ -132,8 +131,7 @@ class _Walk:
                     elif entry.is_symlink():
                         self._link(folder, entry.name, files)
         except OSError as error:
-            told = f"文件夹打不开：{reason(error)}"
-            self._report(problem("folder-unreadable", folder.path or ".", None, told))
+            self._report(problem("folder-unreadable", folder.path or ".", None, **refusal(error)))
         else:
             self._entered(folder.path, changed)
         takes = self._rules.takes

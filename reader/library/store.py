@@ -17,7 +17,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, NewType, Protocol, TypeVar
 
 from reader.library.views import Totals, View
-from reader.model import Category, Entry, Key, Problem
+from reader.model import Category, Entry, Key, Problem, Values
 from reader.safe import Clean
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Record(NamedTuple):
     """What a file says, in plain numbers, texts and tuples of them, so that `marshal` carries it.
 
     `sig` tells at a glance whether the file is as it was; `age` is its place in every list
-    (see `ages`). `date` is ISO 8601. `problems` are of code, line and message each.
+    (see `ages`). `date` is ISO 8601. `problems` are of code, line and values each.
     `fingerprint` is a hash of the text, None where that tells nothing. Not `is_whole`: only
     the header was read, and the source, the media, the fingerprint and what is wrong
     with the body are not known yet.
@@ -72,7 +72,7 @@ class Record(NamedTuple):
     tags: tuple[Clean, ...]
     source: Clean | None
     media: Clean | None
-    problems: tuple[tuple[str, int | None, Clean], ...]
+    problems: tuple[tuple[str, int | None, Values], ...]
     fingerprint: int | None
     is_whole: bool
 

@@ -17,6 +17,7 @@ from reader.model import UNCATEGORISED, Post, Problem
 from reader.safe import Clean, clean_line
 from reader.session.shown_dates import long_date
 from reader.texts import ngettext
+from reader.texts.problems import sentence
 from reader.typeset import Head, Pieces, pieces_of
 
 LONG_BODY = 100_000
@@ -153,4 +154,4 @@ def _joined(*parts: str | None) -> Clean:
 def problem_line(problem: Problem) -> Clean:
     """Return a problem as the reader shows it: where in the file, and what."""
     where = f"第 {problem.line} 行：" if problem.line else ""
-    return clean_line(f"{where}{problem.message}")
+    return clean_line(f"{where}{sentence(problem)}")

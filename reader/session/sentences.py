@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.safe import Clean, clean_line
 from reader.texts import _, ngettext
+from reader.texts.errors import sentence
 
 if TYPE_CHECKING:
     from reader.corpus import Archive
@@ -53,7 +54,11 @@ def joined(clauses: Iterable[str]) -> str:
 
 def nothing_sentence(archive: Archive, *, drafts: bool) -> Clean:
     """Return what was looked for in an archive that has no post, and where."""
-    unpublished = "" if drafts else "；草稿和未发布（published: false）的要加 --drafts"
     if archive.only is not None:
-        return clean_line(f"“{archive.file(archive.only)}”里没有发布的文章{unpublished}")
-    return clean_line(f"“{archive.root}”里没有文章：找的是 {archive.rules().wanted}{unpublished}")
+        told = _("No published articles in “{path}”").format(path=archive.file(archive.only))
+    else:
+        told = _("No articles in “{path}”: kanbao looked for {wanted}").format(
+            path=archive.root, wanted=sentence(archive.rules().wanted)
+        )
+    unpublished = _("; drafts and unpublished ones (published: false) need --drafts")
+    return clean_line(told if drafts else told + unpublished)

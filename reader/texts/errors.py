@@ -22,6 +22,14 @@ SENTENCES: Final = MappingProxyType(
         "archive-no-user": N_("Cannot open “{path}”: there is no such user."),
         "archive-link-loop": N_("Cannot open “{path}”: the symbolic links form a loop."),
         "archive-nul": N_("Cannot open “{path}”: there is a NUL in the name."),
+        "wanted-of-site": N_(
+            "files in {folder} whose names end in {endings}, and files elsewhere whose names "
+            "begin with a date (2022-02-21-)"
+        ),
+        "wanted-of-folder": N_(
+            "files whose names end in {endings} (folders whose names begin with . or _ are left "
+            "out)"
+        ),
         "last-archive-gone": N_(
             "The archive read last is not there. {why} If it has moved, open its new place: "
             "kanbao FOLDER; if it is on a disk that is not connected, connect it and try again."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from types import MappingProxyType
 from typing import Final
 
@@ -31,3 +32,9 @@ def reason(error: OSError) -> str:
     """Return why `error` came about; in the system's own words where we have none."""
     known = _REASONS.get(error.errno or 0)
     return _(known) if known else error.strerror or str(error)
+
+
+def reason_of(number: int) -> str:
+    """Return what the system's error of this number (`errno`) means."""
+    known = _REASONS.get(number)
+    return _(known) if known else os.strerror(number)

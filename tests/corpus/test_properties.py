@@ -20,6 +20,7 @@ from reader.corpus.header.plain import parse
 from reader.corpus.header.splitting import read_header
 from reader.model import Post
 from reader.safe import clean_line
+from reader.texts.problems import sentence
 
 FILES = settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -53,7 +54,8 @@ def files() -> st.SearchStrategy[bytes]:
 
 
 def assert_clean(post: Post) -> None:
-    texts = [post.title, *post.categories, *post.tags, *(p.message for p in post.problems)]
+    texts = [post.title, *post.categories, *post.tags, *map(sentence, post.problems)]
+    texts += [v for p in post.problems for _, v in p.values if isinstance(v, str)]
     texts += [text for text in (post.source, post.media) if text is not None]
     for text in texts:
         assert text == clean_line(text)

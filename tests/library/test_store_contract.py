@@ -33,7 +33,7 @@ from reader.library.store import (
     WritableIndex,
     Writer,
 )
-from reader.model import Entry, Key, Problem
+from reader.model import Entry, Key, Problem, Values
 from reader.safe import Clean
 
 NOW = datetime.now(UTC).replace(microsecond=0)
@@ -55,7 +55,7 @@ def record(
     days: int | None = None,
     categories: tuple[Clean, ...] = (ONE,),
     tags: tuple[Clean, ...] = (),
-    problems: tuple[tuple[str, int | None, Clean], ...] = (),
+    problems: tuple[tuple[str, int | None, Values], ...] = (),
     sig: int | None = None,
     is_whole: bool = True,
     fingerprint: int | None = None,
@@ -197,14 +197,14 @@ def test_today_is_the_day_that_rows_show(store: Store) -> None:
 
 
 def test_what_was_written_comes_back(store: Store) -> None:
-    problems = (("title-empty", 3, Clean("没有标题")), ("bad", None, Clean("坏")))
+    problems = (("title-empty", 3, ()), ("bad", None, (("text", Clean("“坏”")), ("most", 5))))
     made = record(7, path="old/\udcff.md", tags=(Clean("甲"), Clean("乙")), problems=problems)
     write(store, lambda writer: writer.add([NewPost(key(7), made, read=True, starred=True)]))
     (entry,) = store.entries([Key("nobody"), key(7)])
     assert (entry.key, entry.path, entry.title) == ("p7", "old/\udcff.md", "题")
     assert (entry.read, entry.starred, entry.tags) == (True, True, ("甲", "乙"))
     assert entry.problems == tuple(
-        Problem(code, made.path, line, said) for code, line, said in problems
+        Problem(code, made.path, line, values) for code, line, values in problems
     )
     assert entry.date == NOW - timedelta(days=7)
     assert store.paths_of([key(7), Key("nobody")]) == {"p7": "old/\udcff.md"}
@@ -293,14 +293,14 @@ def test_titles_and_parts_of_keys_are_found_as_typed(store: Store) -> None:
 
 
 def test_problems_are_the_archives_first_and_then_by_path(store: Store) -> None:
-    bad = (("bad", 2, Clean("坏")),)
+    bad = (("bad", 2, (("text", Clean("坏")),)),)
     fill(store, [record(n, days=9 - n, problems=bad) for n in (3, 1)])
-    config = Problem("config", "_config.yml", 4, Clean("看不懂"))
+    config = Problem("config", "_config.yml", 4, (("why", Clean("refused")), ("errno", 13)))
     write(store, lambda writer: writer.set_archive_problems([config]))
-    assert [(p.path, p.code, p.line) for p in store.problems()] == [
-        ("_config.yml", "config", 4),
-        ("_posts/p1.md", "bad", 2),
-        ("_posts/p3.md", "bad", 2),
+    assert list(store.problems()) == [
+        config,
+        Problem("bad", "_posts/p1.md", 2, bad[0][2]),
+        Problem("bad", "_posts/p3.md", 2, bad[0][2]),
     ]
     write(store, lambda writer: writer.set_archive_problems([]))
     assert [p.path for p in store.problems()] == ["_posts/p1.md", "_posts/p3.md"]
@@ -327,7 +327,7 @@ def test_a_transaction_is_kept_whole_or_not_at_all(store: Store) -> None:
 
 
 def test_signatures_tell_what_is_known_in_order(store: Store) -> None:
-    unreadable = (("unreadable", None, Clean("打不开")),)
+    unreadable = (("unreadable", None, ()),)
     fill(store, [record(3, sig=-5, problems=unreadable), record(1, sig=2**62)])
     write(store, lambda writer: writer.withhold([7, 7]))
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from reader import texts
+from reader.corpus import Archive
 from reader.library.scan.changes import Changes
 from reader.session.opening import reading_time
-from reader.session.sentences import all_read_sentence, changes_sentence
+from reader.session.sentences import all_read_sentence, changes_sentence, nothing_sentence
 
 
 @pytest.mark.parametrize(
@@ -40,3 +43,43 @@ def test_no_line_break_parts_a_number_from_its_minutes() -> None:
     assert reading_time(6).split("\N{NO-BREAK SPACE}") == ["6", "分钟"]
     texts.use("en")
     assert reading_time(6).split("\N{NO-BREAK SPACE}") == ["6", "min"]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "en",
+            [
+                "No articles in “{}”: kanbao looked for files whose names end in md, markdown, html, "
+                "htm, txt (folders whose names begin with . or _ are left out); drafts and "
+                "unpublished ones (published: false) need --drafts",
+                "No articles in “{}”: kanbao looked for files in _posts whose names end in md, "
+                "markdown, html, htm, txt, and files elsewhere whose names begin with a date "
+                "(2022-02-21-)",
+                "No published articles in “{}/a.md”",
+            ],
+        ),
+        (
+            "zh",
+            [
+                "“{}”里没有文章：找的是 扩展名为 md、markdown、html、htm、txt 的文件（名字以 . 或 _ 开头的"
+                "文件夹不看）；草稿和未发布（published: false）的要加 --drafts",
+                "“{}”里没有文章：找的是 _posts 文件夹里扩展名为 md、markdown、html、htm、txt 的文件，和别处"
+                "文件名以日期（2022-02-21-）开头的",
+                "“{}/a.md”里没有发布的文章",
+            ],
+        ),
+    ],
+)
+def test_an_empty_archive_tells_what_was_looked_for(
+    language: str, told: list[str], tmp_path: Path
+) -> None:
+    texts.use(language)
+    plain, one = Archive(tmp_path), Archive(tmp_path, only="a.md")
+    site = Archive(tmp_path, jekyll=True)
+    assert [
+        nothing_sentence(plain, drafts=False),
+        nothing_sentence(site, drafts=True),
+        nothing_sentence(one, drafts=True),
+    ] == [each.format(tmp_path) for each in told]

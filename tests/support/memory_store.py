@@ -458,6 +458,6 @@ def _entry(post: NewPost) -> Entry:
         read=post.read,
         starred=post.starred,
         problems=tuple(
-            Problem(code, record.path, line, said) for code, line, said in record.problems
+            Problem(code, record.path, line, values) for code, line, values in record.problems
         ),
     )

@@ -85,7 +85,7 @@ class PostBuilder:
         if "title" in self._values:
             raw = raw_value(self._text, self._header, "title")
             line = raw[1] if raw else None
-            self._problems.append(problem("title-empty", self._path, line, "标题是空的"))
+            self._problems.append(problem("title-empty", self._path, line))
         is_plain = self._path.lower().endswith(PLAIN_ENDING)
         from_body = titles.from_text if is_plain else titles.from_body
         found = from_body(body[: footer.start])
@@ -109,9 +109,9 @@ class PostBuilder:
     def _undated(self, value: object, raw: tuple[str, int] | None) -> tzinfo | None:
         """Note that the header's date says nothing; return the zone where it has one."""
         said = raw[0] if raw else value if isinstance(value, str) else ""
-        told = f"看不懂的日期：{quoted(said)}"
         line = raw[1] if raw else None
-        self._problems.append(problem("date-unreadable", self._path, line, told))
+        found = problem("date-unreadable", self._path, line, text=quoted(said))
+        self._problems.append(found)
         return dates.parse_zone(said)
 
     def _source(self, footer: Footer) -> Clean | None:

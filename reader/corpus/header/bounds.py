@@ -24,7 +24,14 @@ _OPENERS: Final = regex(r"[\[{]|[-?][ \t]")
 
 
 class UnsafeYaml(Exception):
-    """The text would cost more to load than it is worth; the message says why."""
+    """The text would cost more to load than it is worth: it has more than `most` of something.
+
+    `why` says of what: "too-deep" or "too-many-aliases", as in `problems.REASONS`.
+    """
+
+    def __init__(self, why: str, most: int) -> None:
+        super().__init__(why, most)
+        self.why, self.most = why, most
 
 
 def check_yaml(text: str) -> None:
@@ -47,12 +54,12 @@ def check_yaml(text: str) -> None:
             elif isinstance(event, yaml.AliasEvent):
                 aliases += 1
             if depth > MAX_DEPTH:
-                raise UnsafeYaml(f"嵌套超过 {MAX_DEPTH} 层")
+                raise UnsafeYaml("too-deep", MAX_DEPTH)
             if aliases > MAX_ALIASES:
-                raise UnsafeYaml(f"引用（*别名）超过 {MAX_ALIASES} 处")
+                raise UnsafeYaml("too-many-aliases", MAX_ALIASES)
     except yaml.MarkedYAMLError as error:
         # PyYAML 6.0.4 bounds the depth itself, while it looks ahead for a key: before our count.
         if "nesting depth" in (error.problem or ""):
-            raise UnsafeYaml(f"嵌套超过 {MAX_DEPTH} 层") from error
+            raise UnsafeYaml("too-deep", MAX_DEPTH) from error
     except (yaml.YAMLError, ValueError):
         return

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from reader.corpus.header.bounds import UnsafeYaml, check_yaml
+from reader.corpus.problems import WHY, ValuesByName, told
 from reader.patterns import regex
 
 _TOML_LINE: Final = regex(r"at line (\d+)")
@@ -24,11 +25,11 @@ _CONSTRUCTOR_ERRORS: Final = (
 
 
 class Unparsable(Exception):
-    """What a parser had to say; `line` counts from 1 where it names one."""
+    """What a parser had to say: a reason of a problem; `line` counts from 1 where it names one."""
 
-    def __init__(self, message: str, line: int | None = None, *, unsafe: bool = False) -> None:
-        super().__init__(message)
-        self.message, self.line, self.unsafe = message, line, unsafe
+    def __init__(self, why: ValuesByName, line: int | None = None, *, unsafe: bool = False) -> None:
+        super().__init__(why)
+        self.why, self.line, self.unsafe = why, line, unsafe
 
 
 def front_matter(fenced: str) -> dict[str, object]:
@@ -44,7 +45,7 @@ def front_matter(fenced: str) -> dict[str, object]:
     try:
         values, _ = frontmatter.parse(fenced)
     except (yaml.YAMLError, *_CONSTRUCTOR_ERRORS) as error:
-        raise _told(error, fenced) from error
+        raise _unparsable(error, fenced) from error
     return _by_text(values)
 
 
@@ -57,7 +58,7 @@ def yaml_mapping(text: str) -> dict[str, object]:
     try:
         values = yaml.load(text, Loader=SafeLoader)
     except (yaml.YAMLError, *_CONSTRUCTOR_ERRORS) as error:
-        raise _told(error, text) from error
+        raise _unparsable(error, text) from error
     return _by_text(values) if isinstance(values, dict) else {}
 
 
@@ -69,33 +70,33 @@ def toml(text: str) -> dict[str, object]:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         at = _TOML_LINE.search(str(error))
-        raise Unparsable(str(error), int(at[1]) if at else None) from error
+        raise Unparsable(told(str(error)), int(at[1]) if at else None) from error
 
 
 def _check(text: str) -> None:
     try:
         check_yaml(text)
     except UnsafeYaml as error:
-        raise Unparsable(str(error), unsafe=True) from error
+        raise Unparsable({WHY: error.why, "most": error.most}, unsafe=True) from error
 
 
 def _by_text(values: dict[object, object] | dict[str, object]) -> dict[str, object]:
     return {key: value for key, value in values.items() if isinstance(key, str)}
 
 
-def _told(error: Exception, text: str) -> Unparsable:
+def _unparsable(error: Exception, text: str) -> Unparsable:
     """Return what `error` says, with the line it blames (a quote's first, not its last)."""
     import yaml
 
     if isinstance(error, yaml.reader.ReaderError) and isinstance(error.character, int):
         # A character that YAML forbids; the error has its offset in bytes.
         at = max(text.find(chr(error.character)), 0)
-        told = f"有 YAML 不容许的字符 U+{error.character:04X}"
-        return Unparsable(told, text.count("\n", 0, at) + 1)
+        why: ValuesByName = {WHY: "character-forbidden", "character": error.character}
+        return Unparsable(why, text.count("\n", 0, at) + 1)
     if not isinstance(error, yaml.MarkedYAMLError):
-        return Unparsable(f"{type(error).__name__}: {error}")
+        return Unparsable(told(f"{type(error).__name__}: {error}"))
     mark = error.problem_mark
     if error.context and "quoted scalar" in error.context and error.context_mark:
         mark = error.context_mark
-    told = " ".join(part for part in (error.context, error.problem) if part)
-    return Unparsable(told, mark.line + 1 if mark else None)
+    words = " ".join(part for part in (error.context, error.problem) if part)
+    return Unparsable(told(words), mark.line + 1 if mark else None)

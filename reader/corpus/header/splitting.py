@@ -15,11 +15,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from reader.corpus.header import plain, tolerant
 from reader.corpus.header.parsers import Unparsable, front_matter, toml
-from reader.corpus.problems import quoted
+from reader.corpus.problems import ValuesByName, quoted
 from reader.patterns import regex
 
 LONGEST_HEADER: Final = 64 * 1024
@@ -36,11 +37,11 @@ _TOP_KEY: Final = regex(r"^([A-Za-z_][\w-]*)[ \t]*:", re.MULTILINE)
 
 
 class Fault(NamedTuple):
-    """A problem of the header: its code, the file's line, and a sentence."""
+    """A problem of the header: its code, the file's line, and its values."""
 
     code: str
     line: int | None
-    message: str
+    values: ValuesByName = MappingProxyType({})
 
 
 class Header(NamedTuple):
@@ -164,7 +165,7 @@ def _made(
     fence, start, end, body, _ = place
     line = text.count("\n", 0, start) + 1
     if fence and (late := text.count("\n", 0, fence)):
-        faults = (Fault("header-late", late + 1, "头信息不在文件的第一行"), *faults)
+        faults = (Fault("header-late", late + 1), *faults)
     return Header(values, body, line + text.count("\n", start, body), start, end, line, faults)
 
 
@@ -175,7 +176,7 @@ def _repeats(text: str, place: _Place) -> tuple[Fault, ...]:
     for match in _TOP_KEY.finditer(text, place.start, place.end):
         if match[1] in seen:
             line = text.count("\n", 0, match.start()) + 1
-            faults.append(Fault("key-duplicate", line, f"键 {match[1]} 又出现了一次"))
+            faults.append(Fault("key-duplicate", line, {"key": match[1]}))
         seen.add(match[1])
     return tuple(faults)
 
@@ -202,23 +203,23 @@ def _unclosed(text: str, place: _Place) -> Header:
     used = sum(len(line) + 1 for line in lines[: said.used])
     end = min(start + used, len(text))
     line = text.count("\n", 0, place.fence) + 1
-    fault = Fault("header-unclosed", line, "头信息没有结束的 ---")
+    fault = Fault("header-unclosed", line)
     return _made(text, place._replace(end=end, body=end), said.values, (fault,))
 
 
 def _diagnose(lines: list[str], said: tolerant.HeaderLines, error: Unparsable, fence: int) -> Fault:
     """Say what is wrong in the keeper's terms; `fence` is the line above `lines`."""
     if error.unsafe:
-        return Fault("header-unsafe", fence, f"头信息没有交给解析器：{error.message}")
+        return Fault("header-unsafe", fence, error.why)
     if said.unclosed_quote is not None:
         line = lines[said.unclosed_quote]
         at = fence + 1 + said.unclosed_quote
-        return Fault("quote-unclosed", at, f"引号没有结束：{quoted(line)}")
+        return Fault("quote-unclosed", at, {"text": quoted(line)})
     for at, line in enumerate(lines, fence + 1):
         if line.startswith("\t"):
-            return Fault("header-tab", at, "头信息用制表符缩进")
+            return Fault("header-tab", at)
         value = line.partition(":")[2].strip()
         if value[:1] == '"' and value.count('"') - value.count('\\"') > 2:
-            return Fault("quote-unescaped", at, f"引号里的引号没有转义：{quoted(value)}")
+            return Fault("quote-unescaped", at, {"text": quoted(value)})
     at = fence - 1 + (error.line or 1)
-    return Fault("header-unreadable", at, f"头信息读不懂：{quoted(error.message)}")
+    return Fault("header-unreadable", at, error.why)

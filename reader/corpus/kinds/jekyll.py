@@ -16,10 +16,9 @@ from reader.corpus.encoding import decode
 from reader.corpus.files import read_bytes
 from reader.corpus.header.parsers import Unparsable, toml, yaml_mapping
 from reader.corpus.header.tolerant import read_lines
-from reader.corpus.problems import problem, quoted
+from reader.corpus.problems import problem, quoted, refusal
 from reader.model import Problem
 from reader.safe import Clean, clean_line
-from reader.texts.reasons import reason
 
 CONFIG_NAMES: Final = ("_config.yml", "_config.yaml", "_config.toml")
 
@@ -69,8 +68,7 @@ def read_site(folder: Path) -> Site:
     zone_name = values.get("timezone", "")
     zone = _zone(zone_name)
     if zone_name and zone is None:
-        told = f"不认识的时区：{quoted(zone_name)}"
-        problems.append(problem("timezone-unknown", path.name, None, told))
+        problems.append(problem("timezone-unknown", path.name, None, name=quoted(zone_name)))
     return Site(
         title=clean_line(values.get("title", "")),
         url=values.get("url", "").rstrip("/"),
@@ -89,14 +87,12 @@ def _config(path: Path, problems: list[Problem]) -> dict[str, object]:
     try:
         text = decode(read_bytes(str(path), _CONFIG_BYTES_READ).raw).text
     except OSError as error:
-        told = f"打不开：{reason(error)}"
-        problems.append(problem("config-unreadable", path.name, None, told))
+        problems.append(problem("config-unreadable", path.name, None, **refusal(error)))
         return {}
     try:
         return toml(text) if path.suffix == ".toml" else yaml_mapping(text)
     except Unparsable as error:
-        told = f"读不懂：{quoted(error.message)}"
-        problems.append(problem("config-unreadable", path.name, error.line, told))
+        problems.append(problem("config-unreadable", path.name, error.line, **error.why))
     return dict(read_lines(text.split("\n"), fenced=True).values)
 
 

@@ -16,6 +16,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from reader.corpus.kinds.jekyll import Site
+from reader.errors import Coded
 from reader.patterns import regex
 
 POSTS_FOLDER: Final = "_posts"
@@ -26,7 +27,7 @@ FOLDERS_NEVER_ENTERED: Final = frozenset({"node_modules", "vendor"})
 TEXT_ENDINGS: Final = (".md", ".markdown", ".html", ".htm", ".txt", ".mkd", ".mkdn", ".mkdown")
 """Endings of posts: five anyone uses, and Jekyll's older `markdown_ext`."""
 
-COMMON_ENDINGS: Final = "、".join(ending[1:] for ending in TEXT_ENDINGS[:5])
+COMMON_ENDINGS: Final = tuple(ending[1:] for ending in TEXT_ENDINGS[:5])
 """Those anyone uses, to name them to a person: no line of Chinese may begin with their dot."""
 
 PLAIN_ENDING: Final = ".txt"
@@ -71,11 +72,11 @@ class PostRules:
         return not self._is_excluded(folder, name)
 
     @property
-    def wanted(self) -> str:
+    def wanted(self) -> Coded:
         """Which files these rules take, to tell somebody who has none of them."""
         if self._jekyll:
-            return f"{POSTS_FOLDER} 文件夹里扩展名为 {COMMON_ENDINGS} 的文件，和别处文件名以日期（2022-02-21-）开头的"
-        return f"扩展名为 {COMMON_ENDINGS} 的文件（名字以 . 或 _ 开头的文件夹不看）"
+            return Coded("wanted-of-site", {"folder": POSTS_FOLDER, "endings": COMMON_ENDINGS})
+        return Coded("wanted-of-folder", {"endings": COMMON_ENDINGS})
 
     def owns(self, path: str) -> bool:
         """Say whether the file at `path` would be met and taken on a walk."""

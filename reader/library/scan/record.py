@@ -33,7 +33,7 @@ def read_record(
         tags=post.tags,
         source=post.source,
         media=post.media,
-        problems=tuple((known.code, known.line, known.message) for known in post.problems),
+        problems=tuple((known.code, known.line, known.values) for known in post.problems),
         fingerprint=_as_integer(post.fingerprint),
         is_whole=whole,
     )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
-from reader.library.sqlite.schema import ENTRY_COLUMNS, entry_of
+from reader.library.sqlite.schema import ENTRY_COLUMNS, entry_of, values_of
 from reader.model import Problem
-from reader.safe import Clean
 
 _PROBLEM_BATCH = 500
 
@@ -23,12 +23,12 @@ def problems(ask: Callable[[Callable[[sqlite3.Connection], Rows]], Rows]) -> Ite
     `ask` puts a question to the index; each takes a few posts, so that memory stays flat
     and the index may change meanwhile.
     """
-    for path, code, line, message in ask(
+    for path, code, line, told in ask(
         lambda connection: connection.execute(
-            "SELECT path, code, line, message FROM archive_problems ORDER BY path, line"
+            "SELECT path, code, line, told FROM archive_problems ORDER BY path, line"
         ).fetchall()
     ):
-        yield Problem(code, os.fsdecode(path), line, Clean(message))
+        yield Problem(code, os.fsdecode(path), line, values_of(json.loads(told)))
     last = b""
     while rows := ask(partial(_broken, last)):
         for row in rows:

@@ -55,7 +55,7 @@ class IndexWriter:
         self._connection.execute("DELETE FROM archive_problems")
         self._connection.executemany(
             "INSERT INTO archive_problems VALUES (?, ?, ?, ?)",
-            [(os.fsencode(p.path), p.code, p.line, p.message) for p in problems],
+            [(os.fsencode(p.path), p.code, p.line, json.dumps(p.values)) for p in problems],
         )
 
     def set_site(self, site: bytes) -> None:

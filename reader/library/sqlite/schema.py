@@ -21,10 +21,10 @@ import sqlite3
 from datetime import datetime
 from typing import Any
 
-from reader.model import Entry, Key, Problem
+from reader.model import Entry, Key, Problem, Values
 from reader.safe import Clean
 
-APPLICATION = 0x6B62_0008
+APPLICATION = 0x6B62_0009
 """Counted up with every change of the tables: an index of other tables is made anew."""
 
 EMPTY_LIST = "[]"
@@ -89,7 +89,7 @@ MIGRATIONS = (
     INSERT INTO totals VALUES (0, 0, 0, 0, 0);
     CREATE TABLE withheld (sig INTEGER PRIMARY KEY);
     CREATE TABLE folders (path BLOB PRIMARY KEY, mtime_ns INTEGER NOT NULL) WITHOUT ROWID;
-    CREATE TABLE archive_problems (path BLOB NOT NULL, code TEXT NOT NULL, line INTEGER, message TEXT NOT NULL);
+    CREATE TABLE archive_problems (path BLOB NOT NULL, code TEXT NOT NULL, line INTEGER, told TEXT NOT NULL);
 
     CREATE TRIGGER post_gone AFTER DELETE ON posts BEGIN
         UPDATE totals SET posts = posts - 1, unread = unread - 1 + old.read,
@@ -155,7 +155,12 @@ def entry_of(row: tuple[Any, ...]) -> Entry:
         problems=()
         if problems == EMPTY_LIST
         else tuple(
-            Problem(code, path, line, Clean(message))
-            for code, line, message in json.loads(problems)
+            Problem(code, path, line, values_of(values))
+            for code, line, values in json.loads(problems)
         ),
     )
+
+
+def values_of(pairs: list[list[Any]]) -> Values:
+    """Return the values of a problem, from JSON."""
+    return tuple((name, value) for name, value in pairs)
