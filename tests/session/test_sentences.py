@@ -51,22 +51,30 @@ def test_no_line_break_parts_a_number_from_its_minutes() -> None:
         (
             "en",
             [
-                "No articles in “{}”: kanbao looked for files whose names end in md, markdown, html, "
-                "htm, txt (folders whose names begin with . or _ are left out); drafts and "
-                "unpublished ones (published: false) need --drafts",
-                "No articles in “{}”: kanbao looked for files in _posts whose names end in md, "
-                "markdown, html, htm, txt, and files elsewhere whose names begin with a date "
-                "(2022-02-21-)",
+                (
+                    "No articles in “{}”: kanbao looked for files whose names end in md, markdown, html, "
+                    "htm, txt (folders whose names begin with . or _ are left out); drafts and "
+                    "unpublished ones (published: false) need --drafts"
+                ),
+                (
+                    "No articles in “{}”: kanbao looked for files in _posts whose names end in md, "
+                    "markdown, html, htm, txt, and files elsewhere whose names begin with a date "
+                    "(2022-02-21-)"
+                ),
                 "No published articles in “{}/a.md”",
             ],
         ),
         (
             "zh",
             [
-                "“{}”里没有文章：找的是 扩展名为 md、markdown、html、htm、txt 的文件（名字以 . 或 _ 开头的"
-                "文件夹不看）；草稿和未发布（published: false）的要加 --drafts",
-                "“{}”里没有文章：找的是 _posts 文件夹里扩展名为 md、markdown、html、htm、txt 的文件，和别处"
-                "文件名以日期（2022-02-21-）开头的",
+                (
+                    "“{}”里没有文章：找的是 扩展名为 md、markdown、html、htm、txt 的文件（名字以 . 或 _ 开头的"
+                    "文件夹不看）；草稿和未发布（published: false）的要加 --drafts"
+                ),
+                (
+                    "“{}”里没有文章：找的是 _posts 文件夹里扩展名为 md、markdown、html、htm、txt 的文件，和别处"
+                    "文件名以日期（2022-02-21-）开头的"
+                ),
                 "“{}/a.md”里没有发布的文章",
             ],
         ),
