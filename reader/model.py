@@ -14,11 +14,11 @@ All are frozen. Text in them is `Clean`: it came through `reader.safe`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import NewType, TypeAlias
 
 from reader.safe import Clean
+from reader.values import Value
 
 Key = NewType("Key", str)
 """What a post is called, everywhere and for good: given once, and kept with the marks.
@@ -34,8 +34,7 @@ Values: TypeAlias = tuple[tuple[str, Clean | int], ...]
 """Names and values, in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Value):
     """Something wrong with a post, of which `reader.texts.problems` makes a sentence.
 
     `code` is a stable word of `kanbao check --explain`; `path` is the post's path in the
@@ -49,8 +48,7 @@ class Problem:
     values: Values = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(Value):
     """What one file says: its header and its place, without the body.
 
     `path` is POSIX, relative to the archive's root, and may hold any byte the file
@@ -74,8 +72,7 @@ class Post:
     fingerprint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Value):
     """A post as the library lists it."""
 
     key: Key
@@ -92,8 +89,7 @@ class Entry:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(Value):
     """A category with the label that people read and its two counts."""
 
     slug: Clean

@@ -20,6 +20,7 @@ from enum import Enum, Flag, auto
 from typing import Literal
 
 from reader.safe import Clean
+from reader.values import Value
 
 
 class Style(Flag):
@@ -36,8 +37,7 @@ class Style(Flag):
     KEYBOARD = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Value):
     """A run of text in one style. `\\n` in it is a hard line break (`<br>`).
 
     `link` is an index into `Article.links`, or None.
@@ -48,8 +48,7 @@ class Span:
     link: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Value):
     """Where a link leads: `href` as resolved against the site, safe to show.
 
     http, https and mailto links may be opened; any other is a path or `#anchor` inside
@@ -63,8 +62,7 @@ class Link:
     web: Clean | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Value):
     """What a block lies in: a quote, a list item, a definition, a footnote.
 
     `marker` is what an item shows on its first line (`•`, `12.`, `[x]`); `number` tells
@@ -76,8 +74,7 @@ class Frame:
     marker: Clean = Clean("")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Value):
     """A leaf of an article. `start` is the offset of its text in `Article.text`."""
 
     start: int
@@ -107,7 +104,6 @@ class Tone(Enum):
     """The post's own title, repeated at the head of its body."""
 
 
-@dataclass(frozen=True, slots=True)
 class Paragraph(Block):
     """Running text."""
 
@@ -123,7 +119,6 @@ class Paragraph(Block):
         return Clean("".join(span.text for span in self.spans))
 
 
-@dataclass(frozen=True, slots=True)
 class Heading(Block):
     """The title of a section; `level` counts from 1 and never skips one."""
 
@@ -137,7 +132,6 @@ class Heading(Block):
         return self.title
 
 
-@dataclass(frozen=True, slots=True)
 class Code(Block):
     """Preformatted text. `language` is what the author named, or empty."""
 
@@ -150,8 +144,7 @@ class Code(Block):
         return self.code
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Value):
     """A cell of a table; covers `columns` columns. `start` counts from the block's start."""
 
     start: int
@@ -170,7 +163,6 @@ def table_text(rows: tuple[tuple[Cell, ...], ...]) -> Clean:
     return Clean("\n".join("\t".join(cell.text for cell in row) for row in rows))
 
 
-@dataclass(frozen=True, slots=True)
 class Table(Block):
     """Rows of cells; the first `header_rows` of them name the columns."""
 
@@ -183,7 +175,6 @@ class Table(Block):
         return table_text(self.rows)
 
 
-@dataclass(frozen=True, slots=True)
 class Image(Block):
     """An image, shown as a line that links to its file (`link` into `Article.links`).
 
@@ -199,7 +190,6 @@ class Image(Block):
         return self.alt
 
 
-@dataclass(frozen=True, slots=True)
 class Rule(Block):
     """A thematic break."""
 
@@ -209,8 +199,7 @@ class Rule(Block):
         return Clean("")
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Value):
     """A place to jump to: the heading's words and where they stand.
 
     `block` is an index into `Article.blocks`; `line` the line of the file, from 1.
@@ -223,8 +212,7 @@ class Section:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Value):
     """The body of a post, parsed."""
 
     blocks: tuple[Block, ...]

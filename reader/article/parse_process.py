@@ -12,13 +12,13 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from io import BytesIO
 from threading import Thread
 from typing import IO, BinaryIO
 
 from reader.article.content import Article, Block, Context
 from reader.processes import spawn
+from reader.values import replace
 
 _BLOCKS_A_PART = 500
 """Blocks handed over at once: a millisecond or two."""

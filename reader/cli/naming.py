@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,13 +15,13 @@ from reader.model import UNCATEGORISED, Entry, Post
 from reader.safe import Clean, clean_line
 from reader.session.places import Place
 from reader.settings import Settings
+from reader.values import Value
 
 if TYPE_CHECKING:
     from reader.library import Library
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Value):
     """A post that was named: its archive and path, and its label as the byline wants it.
 
     `anchor` is the section named with it. `entry` is what the library knows of it, None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import shutil
 import sys
 from enum import Enum, Flag
@@ -16,6 +15,7 @@ from reader.session.opening import Opened
 from reader.session.typeset_options import options_of
 from reader.settings import Settings
 from reader.typeset import Layout, stdout_measure
+from reader.values import Value, fields_of
 
 
 def print_outline(opened: Opened, form: str) -> None:
@@ -113,13 +113,13 @@ def _block(block: Block) -> dict[str, object]:
 
 
 def _plain(value: object) -> object:
-    """Return `value` in JSON's terms: data classes as objects, enums by name, flags as lists."""
+    """Return `value` in JSON's terms: values as objects, enums by name, flags as lists."""
     if isinstance(value, Flag):
         return [str(member.name).lower() for member in value]
     if isinstance(value, Enum):
         return value.name.lower()
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
-    if dataclasses.is_dataclass(value):
-        return {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if isinstance(value, Value):
+        return {name: _plain(field) for name, field in fields_of(value).items()}
     return value

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from codecs import BOM_UTF8
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha1
 from typing import Final
 
@@ -21,6 +20,7 @@ from reader.corpus.kinds.post_files import DATED_NAME, POSTS_FOLDER
 from reader.corpus.problems import problem, refusal
 from reader.corpus.walking import PostFile
 from reader.model import Post, Problem
+from reader.values import Value
 
 SIZE_LIMIT: Final = 16 * 1024 * 1024
 """Bytes past which a file is listed by its head alone (`settings.Settings.size_limit`)."""
@@ -36,8 +36,7 @@ _MOST_BYTES_READ: Final = 256 * 1024 * 1024
 """Bytes of a file that `load` reads at most, so that no file fills the memory."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Value):
     """A post with its body and its header.
 
     `body` is untrusted text with `\\n` line ends, from line `post.body_line` of the file;

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import RLock
@@ -25,6 +24,7 @@ from reader.library.scan.changes import Changes, Progress
 from reader.library.store import Cursor, Store, WritableIndex
 from reader.library.views import Totals, View
 from reader.model import Category, Entry, Key, Problem
+from reader.values import replace
 
 if TYPE_CHECKING:
     from reader.corpus import Archive, Loaded

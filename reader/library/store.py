@@ -12,13 +12,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, NewType, Protocol, TypeVar
 
 from reader.library.views import Totals, View
 from reader.model import Category, Entry, Key, Problem, Values
 from reader.safe import Clean
+from reader.values import Value
 
 if TYPE_CHECKING:
     from reader.corpus.fields.category_labels import Evidence
@@ -32,8 +32,7 @@ Only the store that gave it can read it.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Value):
     """Some entries of a list, in its order, and the places before the first and after the last."""
 
     entries: Sequence[Entry]
@@ -77,8 +76,7 @@ class Record(NamedTuple):
     is_whole: bool
 
 
-@dataclass(frozen=True, slots=True)
-class NewPost:
+class NewPost(Value):
     """A post to be added, with the marks that it has already."""
 
     key: Key
@@ -87,8 +85,7 @@ class NewPost:
     starred: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Value):
     """A post that the index holds, as far as telling it from others goes."""
 
     key: Key
@@ -96,8 +93,7 @@ class Listed:
     fingerprint: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
+class Labelled(Value):
     """A category: its label, how many posts it has, and what those said that were asked."""
 
     label: Clean

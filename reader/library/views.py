@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from reader.safe import Clean
+from reader.values import Value
 
 
 class Show(Enum):
@@ -21,8 +21,7 @@ class Show(Enum):
     TODAY = "today"
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Value):
     """A list of entries: of one category (its slug) or all, newest first, ties by path.
 
     The newest is the one whose row shows the latest day, and of one day the one that came
@@ -35,8 +34,7 @@ class View:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(Value):
     """The numbers of the whole archive."""
 
     posts: int

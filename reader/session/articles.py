@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.library import Position
@@ -16,13 +15,13 @@ from reader.session.finding import Finding
 from reader.session.marks import MarksMade
 from reader.session.positions import offset_of, position_at
 from reader.session.tickets import Tickets
+from reader.values import Value, replace
 
 if TYPE_CHECKING:
     from reader.session.opening import Opened
 
 
-@dataclass(frozen=True, slots=True)
-class ShownArticle:
+class ShownArticle(Value):
     """The article in the body: the post it is of, and its text."""
 
     entry: Entry

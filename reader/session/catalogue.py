@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from reader.library import Show, Totals, View
 from reader.model import Category, Entry, Key
 from reader.safe import Clean
@@ -13,10 +11,10 @@ from reader.session.effects import Effect
 from reader.session.listing import Listing
 from reader.session.marks import MarksMade, lists
 from reader.session.tickets import Tickets
+from reader.values import Value, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Value):
     """The numbers of the archive and of its categories."""
 
     totals: Totals

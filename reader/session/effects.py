@@ -7,12 +7,12 @@ unwanted; what is written (`Written`) is never dropped, and done in the order as
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from reader.model import Key
 from reader.safe import Clean
 from reader.session.places import Place
+from reader.values import Value
 
 if TYPE_CHECKING:
     from reader.library import Position, Progress, View
@@ -22,44 +22,32 @@ if TYPE_CHECKING:
 MarkName = Literal["read", "starred"]
 
 
-class Effect:
+class Effect(Value):
     """What a session asks for."""
-
-    __slots__ = ()
 
 
 class Work(Effect):
     """To be done behind the screen."""
 
-    __slots__ = ()
-
 
 class Lengthy(Work):
     """Keeps the processor busy: not to be begun before a first list is on the screen."""
-
-    __slots__ = ()
 
 
 class Written(Work):
     """To be written, in order, and never dropped."""
 
-    __slots__ = ()
-
 
 class Shown(Effect):
     """To be shown on the screen, at once."""
 
-    __slots__ = ()
 
-
-@dataclass(frozen=True, slots=True)
 class LoadCounts(Work):
     """Load the totals and the categories. Answered by `CountsLoaded`."""
 
     ticket: int
 
 
-@dataclass(frozen=True, slots=True)
 class LoadList(Work):
     """Load `view` with the page that holds `key`, or what is nearest to it there.
 
@@ -72,7 +60,6 @@ class LoadList(Work):
     row: int
 
 
-@dataclass(frozen=True, slots=True)
 class FetchRows(Work):
     """Fetch pages of a listing. Each is answered by `RowsFetched`."""
 
@@ -80,7 +67,6 @@ class FetchRows(Work):
     pages: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class ParseArticle(Lengthy):
     """Parse the article of a post; `left` is where the reader left it, None: the library knows.
 
@@ -96,7 +82,6 @@ class ParseArticle(Lengthy):
     left: Position | None
 
 
-@dataclass(frozen=True, slots=True)
 class FindUnread(Work):
     """Find the unread entry of `view` that is `steps` on from `key` (back, where negative).
 
@@ -109,7 +94,6 @@ class FindUnread(Work):
     steps: int
 
 
-@dataclass(frozen=True, slots=True)
 class FindPlace(Work):
     """Find the post that `place` names. Answered by `PlaceFound`."""
 
@@ -117,7 +101,6 @@ class FindPlace(Work):
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
 class FindPost(Work):
     """Find a post by its key. Answered by `PostFound`."""
 
@@ -125,14 +108,12 @@ class FindPost(Work):
     key: Key
 
 
-@dataclass(frozen=True, slots=True)
 class FindLast(Work):
     """Find the post that was read last. Answered by `LastFound`."""
 
     ticket: int
 
 
-@dataclass(frozen=True, slots=True)
 class ScanArchive(Lengthy):
     """Look for what changed in the archive, first for the post that `wanted` names.
 
@@ -143,12 +124,10 @@ class ScanArchive(Lengthy):
     wanted: str | None
 
 
-@dataclass(frozen=True, slots=True)
 class FollowOthers(Work):
     """Look whether another kanbao wrote something. Answered by `OthersWrote` if so."""
 
 
-@dataclass(frozen=True, slots=True)
 class WriteMark(Written):
     """Write a mark of a post. Answered by `MarkWritten` or `MarkFailed`."""
 
@@ -158,7 +137,6 @@ class WriteMark(Written):
     on: bool
 
 
-@dataclass(frozen=True, slots=True)
 class WriteAllRead(Written):
     """Mark all of `view` as read. Answered by `AllReadWritten` or `MarkFailed`."""
 
@@ -166,7 +144,6 @@ class WriteAllRead(Written):
     view: View
 
 
-@dataclass(frozen=True, slots=True)
 class UndoMark(Written):
     """Take the newest marking back. Answered by `MarkUndone` or `MarkFailed`.
 
@@ -178,14 +155,12 @@ class UndoMark(Written):
     of: int | None
 
 
-@dataclass(frozen=True, slots=True)
 class WriteVisit(Written):
     """Remember that a post is being read."""
 
     key: Key
 
 
-@dataclass(frozen=True, slots=True)
 class WritePosition(Written):
     """Remember where in a post the reader is."""
 
@@ -193,14 +168,12 @@ class WritePosition(Written):
     position: Position
 
 
-@dataclass(frozen=True, slots=True)
 class OpenUrl(Work):
     """Open an address in the browser; where there is none, copy it."""
 
     url: Clean
 
 
-@dataclass(frozen=True, slots=True)
 class OpenImage(Work):
     """Open an image of the archive, named in the post at `path`; else copy its path."""
 
@@ -208,14 +181,12 @@ class OpenImage(Work):
     path: str
 
 
-@dataclass(frozen=True, slots=True)
 class Copy(Work):
     """Put text on the clipboard and say so."""
 
     text: Clean
 
 
-@dataclass(frozen=True, slots=True)
 class Quit(Work):
     """End, once all that was to be written is on disk."""
 
@@ -223,7 +194,6 @@ class Quit(Work):
 # -- to be shown -----------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
 class Say(Shown):
     """Tell the reader something, for a while."""
 
@@ -232,32 +202,26 @@ class Say(Shown):
     """A command that is of use now: its id among the keys, and a word for it."""
 
 
-@dataclass(frozen=True, slots=True)
 class ShowCounts(Shown):
     """The numbers of the sidebar and the title bar are others now."""
 
 
-@dataclass(frozen=True, slots=True)
 class ShowList(Shown):
     """Other rows are listed now."""
 
 
-@dataclass(frozen=True, slots=True)
 class ShowCursor(Shown):
     """The cursor of the list stands on another row now."""
 
 
-@dataclass(frozen=True, slots=True)
 class ShowRows(Shown):
     """Rows of the list are others now."""
 
 
-@dataclass(frozen=True, slots=True)
 class PointAtView(Shown):
     """The view that the list shows, or will show, is another now."""
 
 
-@dataclass(frozen=True, slots=True)
 class ShowArticle(Shown):
     """Show an article from `offset` of its text on."""
 
@@ -265,48 +229,40 @@ class ShowArticle(Shown):
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
 class ShowAnew(Shown):
     """Show the open article as it is now, the reader staying at the same words."""
 
     opened: Opened
 
 
-@dataclass(frozen=True, slots=True)
 class ClearArticle(Shown):
     """Show no article."""
 
 
-@dataclass(frozen=True, slots=True)
 class ShowBody(Shown):
     """Bring the body into view, where it is not."""
 
 
-@dataclass(frozen=True, slots=True)
 class EnterBody(Shown):
     """Bring the body into view and let keys act there."""
 
 
-@dataclass(frozen=True, slots=True)
 class GoToAnchor(Shown):
     """Go to the section that `anchor` names in the open article."""
 
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
 class ShowMatches(Shown):
     """The matches marked in the body are others now; `jump`: go to the one stood on."""
 
     jump: bool
 
 
-@dataclass(frozen=True, slots=True)
 class ReturnFromFinding(Shown):
     """Go back to where the reader was before they looked for words."""
 
 
-@dataclass(frozen=True, slots=True)
 class ShowScan(Shown):
     """Tell how far the look through the archive is; None: it is over."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.model import Category, Entry
 from reader.safe import Clean
+from reader.values import Value
 
 if TYPE_CHECKING:
     from reader.library import Changes, Position, Progress, Totals, Undone
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from reader.session.opening import Opened
 
 
-@dataclass(frozen=True, slots=True)
-class CountsLoaded:
+class CountsLoaded(Value):
     """The numbers of the sidebar and the title bar."""
 
     ticket: int
@@ -23,8 +22,7 @@ class CountsLoaded:
     categories: tuple[Category, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ListLoaded:
+class ListLoaded(Value):
     """A view, with the page that row `row`, the one asked for, stands on."""
 
     ticket: int
@@ -32,16 +30,14 @@ class ListLoaded:
     row: int
 
 
-@dataclass(frozen=True, slots=True)
-class RowsFetched:
+class RowsFetched(Value):
     """A page of a listing."""
 
     listing: Listing
     rows: Rows
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleParsed:
+class ArticleParsed(Value):
     """A post, parsed, or its beginning. `left` is where the reader left it."""
 
     ticket: int
@@ -50,15 +46,13 @@ class ArticleParsed:
     left: Position
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleGone:
+class ArticleGone(Value):
     """The post whose article was asked for is no more."""
 
     ticket: int
 
 
-@dataclass(frozen=True, slots=True)
-class UnreadFound:
+class UnreadFound(Value):
     """The unread entry asked for and its row among those stored; None past the last."""
 
     ticket: int
@@ -66,48 +60,42 @@ class UnreadFound:
     row: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceFound:
+class PlaceFound(Value):
     """The post that a place names; None if none."""
 
     ticket: int
     entry: Entry | None
 
 
-@dataclass(frozen=True, slots=True)
-class PostFound:
+class PostFound(Value):
     """The post of a key; None where it is no more."""
 
     ticket: int
     entry: Entry | None
 
 
-@dataclass(frozen=True, slots=True)
-class LastFound:
+class LastFound(Value):
     """The post that was read last, in an earlier session; None if none."""
 
     ticket: int
     entry: Entry | None
 
 
-@dataclass(frozen=True, slots=True)
-class ScanAdvanced:
+class ScanAdvanced(Value):
     """The archive is being looked through."""
 
     ticket: int
     progress: Progress
 
 
-@dataclass(frozen=True, slots=True)
-class ScanEnded:
+class ScanEnded(Value):
     """The archive has been looked through; `changes` is None when that was broken off."""
 
     ticket: int
     changes: Changes | None
 
 
-@dataclass(frozen=True, slots=True)
-class OthersWrote:
+class OthersWrote(Value):
     """Another kanbao wrote marks or posts: lists may look different.
 
     Not `is_whole`: the index in use does not hold all of the archive; it was lost and begun anew.
@@ -116,47 +104,41 @@ class OthersWrote:
     is_whole: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class MarkWritten:
+class MarkWritten(Value):
     """A mark is safe on disk."""
 
     ticket: int
 
 
-@dataclass(frozen=True, slots=True)
-class AllReadWritten:
+class AllReadWritten(Value):
     """So many posts were marked as read."""
 
     ticket: int
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class MarkUndone:
+class MarkUndone(Value):
     """The marking that was taken back; None where there was none."""
 
     ticket: int
     undone: Undone | None
 
 
-@dataclass(frozen=True, slots=True)
-class MarkFailed:
+class MarkFailed(Value):
     """A marking could not be written; `sentence` says why."""
 
     ticket: int
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class WorkFailed:
+class WorkFailed(Value):
     """Other work could not be done; `ticket` is None where it has none."""
 
     ticket: int | None
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class ImageNotShown:
+class ImageNotShown(Value):
     """An image of the archive that nothing here can show; its path is for copying."""
 
     path: Clean

@@ -13,11 +13,11 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import OrderedDict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.model import Entry, Key
 from reader.session.shown_dates import DateColumn
+from reader.values import Value
 
 if TYPE_CHECKING:
     from reader.library import Library, View
@@ -29,8 +29,7 @@ _PAGES_HELD = 24
 _ANY_DATES = DateColumn()
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Value):
     """The rows of a page, fetched for `version` of a listing: each row kept or let go makes one."""
 
     page: int

@@ -8,7 +8,6 @@ marking that fails is taken off again, and all shows as it was.
 from __future__ import annotations
 
 from bisect import insort
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
@@ -16,13 +15,13 @@ from reader.folding import fold
 from reader.library import Show, View
 from reader.model import Entry, Key
 from reader.session.effects import MarkName
+from reader.values import Value, replace
 
 _MARKINGS_UNDOABLE = 1000
 """Markings that `undo` shows at once; what is older shows when it is written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Value):
     """One post got a mark, or lost it."""
 
     ticket: int
@@ -31,8 +30,7 @@ class Mark:
     on: bool
 
 
-@dataclass(frozen=True, slots=True)
-class AllRead:
+class AllRead(Value):
     """All of a view got read; `unread` are those of its rows at hand that were not."""
 
     ticket: int
@@ -40,8 +38,7 @@ class AllRead:
     unread: frozenset[Key]
 
 
-@dataclass(frozen=True, slots=True)
-class UnreadAgain:
+class UnreadAgain(Value):
     """Posts that `AllRead` marked are unread again."""
 
     ticket: int

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.folding import Folded, fold
+from reader.values import Value
 
 
 class Span(NamedTuple):
@@ -21,8 +21,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Matches:
+class Matches(Value):
     """The places of terms in a text, in order, none overlapping another."""
 
     spans: tuple[Span, ...] = ()

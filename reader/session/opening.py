@@ -6,7 +6,6 @@ Blocking: reads a file and parses it. On screen this runs in a worker.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 
 from reader.article import Article, Context
 from reader.article.context import context_of
@@ -19,6 +18,7 @@ from reader.session.shown_dates import long_date
 from reader.texts import ngettext
 from reader.texts.problems import sentence
 from reader.typeset import Head, Pieces, pieces_of
+from reader.values import Value, replace
 
 LONG_BODY = 100_000
 """Characters of a body from which its beginning is shown before the rest is parsed."""
@@ -28,8 +28,7 @@ _BEGINNING_CHARACTERS = 10_000
 """Characters of it: some screens."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Value):
     """A post with its article, its head, and the body as it stands in the file.
 
     `folded` is the article's text to find words in, `pieces` what it is laid out from;

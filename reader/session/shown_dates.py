@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, time
 from unicodedata import east_asian_width
 
 from reader.model import Entry
 from reader.texts import _
+from reader.values import Value
 
 TIME_CELLS = 6
 """The width of `time_of`, whatever the date."""
@@ -45,8 +45,7 @@ def time_of(entry: Entry) -> str:
     return f" {date:%H:%M}"
 
 
-@dataclass(frozen=True, slots=True)
-class DateColumn:
+class DateColumn(Value):
     """The days of one list, in as many cells for every row of it.
 
     Days of `year`, that of the newest row, go without it; where it is None, none do.

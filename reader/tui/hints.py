@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reader.library import Show
 from reader.texts import N_
+from reader.values import Value
 
 Hint = tuple[str, str]
 
 _ALWAYS: list[Hint] = [("app.help", N_("help")), ("app.quit", N_("quit"))]
 
 
-@dataclass(frozen=True, slots=True)
-class HintContext:
+class HintContext(Value):
     """What decides which keys are of use.
 
     `finding`: matches are marked in the body; `sideways`: something wide is in view there that

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from textual.color import Color, ColorParseError
@@ -20,6 +19,7 @@ import reader
 from reader import settings
 from reader.errors import SettingsInvalid
 from reader.texts import language
+from reader.values import Value
 
 COLOURS = (
     "background surface panel foreground muted border accent primary secondary success "
@@ -32,8 +32,7 @@ _FEWER = {"256": "colors-256", "standard": "colors-16", "windows": "colors-16"}
 """Rich's names of colour systems → the table of the colours that are others there."""
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeFile:
+class ThemeFile(Value):
     """A theme as its file tells it: name, label for people in the language spoken, colours by part."""
 
     name: str

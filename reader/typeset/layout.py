@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from time import perf_counter
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar, cast
@@ -28,6 +27,7 @@ from reader.typeset.setting import (
     set_rule,
 )
 from reader.typeset.tables import columns_of, set_table
+from reader.values import replace
 
 Told = TypeVar("Told")
 

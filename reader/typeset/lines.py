@@ -6,11 +6,11 @@ No terminal is known here. On screen a role becomes a theme's style, on stdout A
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Flag, auto
 from typing import Literal
 
 from reader.safe import Clean
+from reader.values import Value
 
 Measure = Callable[[str], int]
 """The cells that one grapheme cluster takes (0, 1 or 2; more where a terminal says so)."""
@@ -67,8 +67,7 @@ QUOTE_BAR = Role.MARKER | Role.QUOTE
 """The bar at the left of a quote."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Value):
     """Text of one role within a line.
 
     `start` is the offset of its first character in `Article.text`, None for what the
@@ -83,8 +82,7 @@ class Run:
     cells: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Value):
     """One line as it is to be shown.
 
     `block` is an index into `Article.blocks`, or HEAD. `start` and `end` bound the part
@@ -114,8 +112,7 @@ class Line:
         return sum(run.cells for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Value):
     """What stands above the body: title, byline, and what is wrong with the post."""
 
     title: Clean
@@ -123,8 +120,7 @@ class Head:
     problems: tuple[Clean, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Value):
     """How to set an article.
 
     `measure` is the most columns a line of text takes (cells); `indent` the first-line

@@ -8,13 +8,13 @@ a line, tables between rows.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.article.content import Article, Code, Image, Table
 from reader.patterns import regex
 from reader.typeset.breaking import LineBreaker
 from reader.typeset.measure import MeasuredText, Widths
+from reader.values import Value
 
 LONGEST_PIECE = 6000
 """Characters of the longest piece."""
@@ -45,8 +45,7 @@ class Piece(NamedTuple):
     goes_on: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Pieces:
+class Pieces(Value):
     """The pieces of all blocks of an article, in order; the same for every width.
 
     Beside each, apart for speed: its start, its block, its length in characters, and how

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import cache
 
 from reader.article.content import Span, Style
 from reader.safe import Clean
 from reader.typeset.lines import Line, Role, Run
 from reader.typeset.measure import MeasuredText, Widths
+from reader.values import replace
 
 _RAISED = Role.SUPERSCRIPT | Role.SUBSCRIPT
 

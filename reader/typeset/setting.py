@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from reader.article.content import Article, Heading, Image, Paragraph, Span, Style, Tone
 from reader.characters import HAN, KANA
@@ -16,6 +15,7 @@ from reader.typeset.measure import MeasuredText, Widths
 from reader.typeset.pieces import Piece
 from reader.typeset.runs import SpanRoles, blanks, plain, total
 from reader.typeset.spacing import gaps_in, justified
+from reader.values import Value, replace
 
 _TONES = {
     Tone.DIGEST: Role.DIGEST,
@@ -47,8 +47,7 @@ _MOST_LATIN_LETTERS = 16
 """Latin letters to an ideograph past which a paragraph of a Chinese article is a foreign one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Value):
     """What all blocks are set by: `room` is the measure in cells.
 
     `reach` is how far code and tables may go; past it they wrap, or scroll (`Options.wide`).

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -22,6 +21,7 @@ from reader.typeset.measure import MeasuredText, Widths
 from reader.typeset.pieces import Piece
 from reader.typeset.runs import SpanRoles, blanks, plain, total
 from reader.typeset.setting import Page, gaps_of, set_text
+from reader.values import replace
 
 _ROWS_SAMPLED = 500
 _CHARACTERS_SAMPLED = 400

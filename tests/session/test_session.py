@@ -23,6 +23,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 from world import CATEGORIES, Paper, World, edited, key_of
 
+from reader import values
 from reader.article.content import Link
 from reader.library import Show, View
 from reader.model import Entry, Key
@@ -383,7 +384,9 @@ class Reading(RuleBasedStateMachine):
                 assert self.meant_marks[ticket] == (key, mark, on)
                 assert changed <= {(mark, key)}
             case do.WriteAllRead(_, view):
-                listed = {entry.key for entry in self.world.listed(replace(view, show=Show.ALL))}
+                listed = {
+                    entry.key for entry in self.world.listed(values.replace(view, show=Show.ALL))
+                }
                 assert changed <= {("read", key) for key in listed}
             case do.UndoMark(ticket):
                 if ticket in self.undoes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from reader.article import Article
 from reader.article.content import (
@@ -22,6 +21,7 @@ from reader.article.content import (
     Tone,
 )
 from reader.safe import Clean
+from reader.values import replace
 
 QUOTE = Frame("quote", 1)
 ITEM = Frame("item", 2, Clean("•"))

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import deepcopy
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from os import fsencode
 from typing import TypeVar
@@ -30,6 +30,7 @@ from reader.library.store import (
 from reader.library.views import Show, Totals, View
 from reader.model import Category, Entry, Key, Problem
 from reader.safe import Clean, clean_line
+from reader.values import replace
 
 T = TypeVar("T")
 Place = tuple[int, bytes]

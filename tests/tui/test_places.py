@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -31,6 +30,7 @@ from reader.tui.widgets import text_pane
 from reader.tui.widgets.bars import HintBar
 from reader.tui.widgets.outline import SectionList
 from reader.typeset import Layout
+from reader.values import replace
 
 MakeApp = Callable[..., KanbaoApp]
 

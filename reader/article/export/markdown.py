@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from html import escape
 from itertools import chain, groupby
 from operator import attrgetter
@@ -38,6 +37,7 @@ from reader.article.parsing import parse
 from reader.article.sections.anchors import Anchors
 from reader.patterns import regex
 from reader.safe import Clean, clean_line
+from reader.values import replace
 
 _CONTEXT = Context()
 _HEADING_LEVELS = 6

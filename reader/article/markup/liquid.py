@@ -11,11 +11,11 @@ Source: https://jekyllrb.com/docs/liquid/tags/ and https://shopify.github.io/liq
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from reader.article.content import Context
 from reader.characters import CJK
 from reader.patterns import regex
+from reader.values import Value
 
 _TAG_NAME = regex(r"-?\s*([a-zA-Z_]\w*)\s*")
 _LITERAL = regex(r"\s*(?:\"([^\"]*)\"|'([^']*)'|(-?\d+(?:\.\d+)?)|([\w.-]+))\s*$")
@@ -32,8 +32,7 @@ _OPENERS = regex(r"\{[{%]")
 _WRAPPERS = {"raw", "comment", "highlight"}
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Value):
     """Text to be parsed, and the line of the file on which each of its lines stood."""
 
     text: str

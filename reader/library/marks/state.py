@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reader.model import Key
+from reader.values import Value
 
 READ, STARRED = "read", "starred"
 """The two marks that lists show."""
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Value):
     """Where in an article a reader was: an offset into its text, and the words that stood there."""
 
     offset: int = 0
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Marking:
+class Marking(Value):
     """One entry of the journal: these keys have this mark from now on, or no longer."""
 
     seq: int
@@ -28,8 +25,7 @@ class Marking:
     keys: tuple[Key, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Undone:
+class Undone(Value):
     """The marking that was taken back: `posts` posts had been given `mark`, or, not `on`, lost it.
 
     `mark` is "read" or "starred".
@@ -40,8 +36,7 @@ class Undone:
     posts: int
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Value):
     """What is marked of one post, and when (seconds since 1970, 0 for never)."""
 
     key: Key

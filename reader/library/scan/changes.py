@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from reader.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Value):
     """How far a scan is: files looked at, how many there are (0 while unknown), posts written."""
 
     done: int
@@ -14,8 +13,7 @@ class Progress:
     written: int
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Value):
     """What a scan found.
 
     `withheld` posts are there but unpublished, so not shown; `busy` says that another

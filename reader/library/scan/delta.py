@@ -23,6 +23,7 @@ from reader.library.scan.identity import APART, plain_key
 from reader.library.scan.record import signature
 from reader.model import Key, Problem
 from reader.safe import clean_line
+from reader.values import Value
 
 _LOOKED_AT_ONCE = 50
 """Files looked at between two chances to break off."""
@@ -34,8 +35,7 @@ Wanted: TypeAlias = tuple[PostFile, int]
 """A file to read, and its signature."""
 
 
-@dataclass(frozen=True, slots=True)
-class Delta:
+class Delta(Value):
     """Files that lie otherwise in an archive than its index says.
 
     `files` are to be read, some at a time; of posts that want the same key, the first gets

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import chain, count, takewhile
 
 from reader.corpus import stem
 from reader.model import Key
 from reader.safe import clean_line
+from reader.values import Value
 
 APART = "~"
 """Between the stem and what was added to make a key unique."""
@@ -23,8 +23,7 @@ APART = "~"
 _UNNAMED = "untitled"
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Value):
     """A key that was given, to a post that the index lists, or to one only marked.
 
     `path` is where its file was last seen, None where the marks came from elsewhere;
@@ -37,8 +36,7 @@ class Known:
     same_text: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Value):
     """What a file is: the post that was `known` under another path, or a new one."""
 
     key: Key

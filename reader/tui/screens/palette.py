@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 from textual import on
@@ -15,10 +14,10 @@ from reader.texts import N_, _
 from reader.tui.keys.keymap import Keymap
 from reader.tui.widgets.picker import Candidates, Picker
 from reader.tui.widgets.row_pane import Parts, fit
+from reader.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Value):
     """Something that can be done: its name, its keys as written, the screen's action."""
 
     name: str

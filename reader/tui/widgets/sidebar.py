@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from rich.cells import cell_len
 
 from reader.library import Show, View
@@ -11,10 +9,10 @@ from reader.safe import Clean
 from reader.session.catalogue import Catalogue
 from reader.texts import N_, _
 from reader.tui.widgets.row_pane import Parts, RowPane, fit
+from reader.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class SidebarRow:
+class SidebarRow(Value):
     """A row that opens a view."""
 
     label: Clean

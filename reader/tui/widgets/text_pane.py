@@ -6,7 +6,6 @@ Whatever else changes (width, heights that were guessed), the text on top stays 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from textual.timer import Timer
 from reader.tui.styles import RoleStyles
 from reader.tui.widgets.pane import Move, Pane
 from reader.typeset import Head, Line, Options, Role
+from reader.values import Value, replace
 
 if TYPE_CHECKING:
     from reader.article import Article
@@ -40,8 +40,7 @@ AIR_LEFT, AIR_RIGHT = 2, 1
 """Blank cells beside the text; at the right, the scroll bar's is one more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Whereabouts:
+class Whereabouts(Value):
     """Where a reader is in an article: the line, as long as it is laid out so, and its text."""
 
     layout: Layout | None
