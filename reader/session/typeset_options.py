@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from reader.settings import Settings
-from reader.typeset import Options
+from reader.texts import _
+from reader.typeset import Options, Words
 
 
 def options_of(settings: Settings, measure: int | None = None) -> Options:
-    """Return how to set an article; `measure` (cells) goes before the one in `settings`."""
+    """Return how to set an article, in the language spoken.
+
+    `measure` (cells) goes before the one in `settings`.
+    """
     return Options(
         measure=settings.measure if measure is None else measure,
         indent=settings.indent,
@@ -15,4 +19,5 @@ def options_of(settings: Settings, measure: int | None = None) -> Options:
         hanging=settings.hanging,
         spacing=settings.spacing,
         justify=settings.justify,
+        words=Words(image=_("Image"), source=_("Original")),
     )

@@ -15,8 +15,9 @@ class HintContext(Value):
     """What decides which keys are of use.
 
     `finding`: matches are marked in the body; `sideways`: something wide is in view there that
-    goes on to the left, to the right; `sections`: it has headings; `typing`: what is typed
-    narrows the outline beside it; `count`: the number typed before a key to come.
+    goes on to the left, to the right; `sections`: it has headings; `original`: its post names
+    the original; `typing`: what is typed narrows the outline beside it; `count`: the number
+    typed before a key to come.
     """
 
     pane: str = "list"
@@ -24,6 +25,7 @@ class HintContext(Value):
     finding: bool = False
     sideways: tuple[bool, bool] = (False, False)
     sections: bool = False
+    original: bool = False
     typing: bool = False
     count: int = 0
 
@@ -73,12 +75,9 @@ def hints(now: HintContext) -> list[Hint]:
     if now.sections:
         offered += [
             ("heading.next", N_("next heading")),
-            ("heading.previous", N_("previous heading")),
+            ("heading.previous", N_("previous one")),
         ]
         offered += [("heading.outline", N_("outline"))]
-    offered += [
-        ("read.find", N_("find")),
-        ("mark.star", N_("star")),
-        ("read.original", N_("original")),
-    ]
+    offered += [("read.find", N_("find")), ("mark.star", N_("star"))]
+    offered += [("read.original", N_("original"))] * now.original
     return offered if now.finding else [*offered, ("pane.out", N_("back"))]

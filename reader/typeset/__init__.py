@@ -6,7 +6,7 @@ from reader.on_demand import loader_of
 
 if TYPE_CHECKING:
     from reader.typeset.layout import Layout, LinePlace
-    from reader.typeset.lines import HEAD, Head, Line, Measure, Options, Role, Run
+    from reader.typeset.lines import HEAD, Head, Line, Measure, Options, Role, Run, Words
     from reader.typeset.measure import stdout_measure
     from reader.typeset.pieces import Pieces, pieces_of
     from reader.typeset.selection import selection_text
@@ -23,6 +23,7 @@ __all__ = [
     "Pieces",
     "Role",
     "Run",
+    "Words",
     "pieces_of",
     "selection_text",
     "stdout_measure",
@@ -33,7 +34,7 @@ __getattr__ = loader_of(
     __name__,
     {
         "layout": ("Layout", "LinePlace"),
-        "lines": ("HEAD", "Head", "Line", "Measure", "Options", "Role", "Run"),
+        "lines": ("HEAD", "Head", "Line", "Measure", "Options", "Role", "Run", "Words"),
         "measure": ("stdout_measure",),
         "pieces": ("Pieces", "pieces_of"),
         "selection": ("selection_text",),

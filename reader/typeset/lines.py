@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Flag, auto
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reader.safe import Clean
 from reader.values import Value
@@ -120,6 +120,18 @@ class Head(Value):
     problems: tuple[Clean, ...] = ()
 
 
+class Words(NamedTuple):
+    """The words that are set beside the article's own, in the reader's language."""
+
+    image: str = "Image"
+    """Stands with its number in place of an image."""
+    source: str = "Original"
+    """Stands before the link to the original."""
+
+
+_ENGLISH = Words()
+
+
 class Options(Value):
     """How to set an article.
 
@@ -139,3 +151,4 @@ class Options(Value):
     justify: bool = False
     wide: Literal["wrap", "scroll"] = "wrap"
     """What to do with code and tables wider than the measure."""
+    words: Words = _ENGLISH

@@ -65,6 +65,8 @@ class Page(Value):
         return 2 if self.options.hanging else 0
 
 
+_IDEOGRAPH_CELLS = 2
+"""Cells that a lead leaves to the text after it, or it is left out."""
 _LEAST_VERSE_LINES = 3
 _LONGEST_VERSE_LINE = 30
 """Characters of a line of verse, at most; twice as many where they are Latin."""
@@ -116,7 +118,7 @@ def _heading_lead(page: Page, block: Heading) -> tuple[Run, ...]:
 def set_image(
     page: Page, piece: Piece, block: Image, margin: Margin, number: int
 ) -> Iterator[Line]:
-    """Yield the lines of an image: `[图 1]` and its alternative text, linked to its file.
+    """Yield the lines of an image: `[Image 1]` and its alternative text, linked to its file.
 
     `number` tells it from the article's other images.
     """
@@ -126,9 +128,10 @@ def set_image(
     roles = SpanRoles((Span(Clean(text), Style.PLAIN, block.link),), Role.IMAGE, piece.start)
     lead: tuple[Run, ...] = ()
     if piece.first:
-        label = f"[图 {number}] " if text else f"[图 {number}]"
-        if page.widths.of(label) > page.room - margin.first_cells:
-            label = "" if text else "图"
+        word = page.options.words.image
+        label = f"[{word} {number}] " if text else f"[{word} {number}]"
+        if page.widths.of(label) > (room := page.room - margin.first_cells):
+            label = "" if text else word if page.widths.of(word) <= room else word[:1]
         lead = (plain(label, role, page.widths, block.link),) if label else ()
     yield from set_text(page, piece, roles, margin, lead)
 
@@ -216,7 +219,7 @@ def set_text(
     opening = margin.first if piece.first else margin.rest
     first = page.room - total(opening)
     lead_cells = total(lead)
-    if lead_cells >= first and text:
+    if text and first - lead_cells < _IDEOGRAPH_CELLS:
         lead, lead_cells = (), 0
     clinging = roles.raised(piece.start, piece.end)
     breaker = LineBreaker(measured, frozenset(gaps), clinging=clinging, hang=page.hang)
@@ -249,7 +252,7 @@ def _goes_on(text: str, broken: BrokenLine) -> bool:
 
 def _lead(page: Page, piece: Piece, block: Paragraph) -> tuple[Run, ...]:
     if block.tone is Tone.SOURCE:
-        return (plain("原文 ", Role.SOURCE, page.widths),)
+        return (plain(f"{page.options.words.source} ", Role.SOURCE, page.widths),)
     if block.tone is not Tone.BODY or block.inside or block.centred or block.right:
         return ()
     if piece.last and _is_verse(page.article.text[piece.start : piece.end]):

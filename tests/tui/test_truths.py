@@ -10,6 +10,7 @@ import pytest
 from driving import entry_at, foot, opened, post_in, press, until
 
 from reader.tui.app import KanbaoApp
+from reader.tui.runner import Runner
 from reader.tui.widgets.bars import HintBar
 
 MakeApp = Callable[..., KanbaoApp]
@@ -165,3 +166,29 @@ async def test_ctrl_q_loses_no_mark(make_app: MakeApp) -> None:
         screen = await opened(pilot)
         assert screen.session.catalogue.entry is not None
         assert screen.session.catalogue.entry.starred
+
+
+async def test_the_original_is_offered_where_the_post_names_one(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(140, 36)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "enter")
+        assert "o 原文" in foot(screen)
+        await press(pilot, "J")
+        await until(pilot, lambda: screen.body.post and not screen.body.post.source)
+        assert "收藏" in foot(screen)
+        assert "o 原文" not in foot(screen)
+
+
+async def test_one_is_asked_to_choose_only_where_no_article_is_on_the_way(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with make_app().run_test(size=(60, 20)) as pilot:
+        screen = await opened(pilot)
+        monkeypatch.setattr(Runner, "work", lambda self, effect: None)
+        await press(pilot, "tab")
+        assert screen.body.has_focus
+        assert "选一篇文章，按 enter 阅读" in screen.body.render_line(1).text
+        await press(pilot, "h", "enter")
+        assert screen.session.wanted
+        assert not screen.body.article
+        assert not screen.body.render_line(1).text.strip()

@@ -22,6 +22,7 @@ from reader.typeset import (
     Line,
     Options,
     Role,
+    Words,
     pieces_of,
     selection_text,
     stdout_measure,
@@ -763,7 +764,7 @@ def test_a_quote_has_its_bar_between_paragraphs_too() -> None:
 def test_an_image_is_a_line_that_leads_to_its_file() -> None:
     article = parse("![渡口的早晨](/a.png)\n", Context())
     (line,) = bare(article, 40).lines(0, ALL)
-    assert line.text == "[图 1] 渡口的早晨"
+    assert line.text == "[Image 1] 渡口的早晨"
     links = {run.link for run in line.runs if run.text.strip()}
     assert [article.links[link].href for link in links if link is not None] == ["/a.png"]
     assert None not in links
@@ -771,14 +772,32 @@ def test_an_image_is_a_line_that_leads_to_its_file() -> None:
 
 def test_images_are_numbered_and_one_without_words_still_leads_to_its_file() -> None:
     article = parse("![渡口](/a.png)\n\n字\n\n![](/b.png)\n\n![桥](/c.png)\n")
-    lines = [line for line in bare(article, 40).lines(0, ALL) if "图" in line.text]
-    assert [line.text for line in lines] == ["[图 1] 渡口", "[图 2]", "[图 3] 桥"]
+    lines = [line for line in bare(article, 40).lines(0, ALL) if "Image" in line.text]
+    assert [line.text for line in lines] == ["[Image 1] 渡口", "[Image 2]", "[Image 3] 桥"]
     assert [article.links[line.runs[0].link or 0].href for line in lines] == [
         "/a.png",
         "/b.png",
         "/c.png",
     ]
     assert article.text == "渡口\n字\n\n桥"
+
+
+@pytest.mark.parametrize("word", ["Image", "图"])
+def test_the_word_for_an_image_is_the_readers_and_gives_way_to_the_width(word: str) -> None:
+    article = parse("![渡口](/a.png)\n\n![](/b.png)\n", Context())
+    cells = Widths(MEASURE).of(word)
+    for width in range(cells, 30):
+        lines = [
+            line
+            for line in bare(article, width, words=Words(image=word)).lines(0, ALL)
+            if line.runs
+        ]
+        assert all(line.cells <= width for line in lines)
+        assert lines[-1].text == (f"[{word} 2]" if width >= cells + 4 else word)
+        assert ("".join(line.text for line in lines[:-1])) == (
+            f"[{word} 1] 渡口" if width >= cells + 7 else "渡口"
+        )
+    assert article.text == "渡口\n"
 
 
 def test_rules_part_rows_of_which_one_is_of_several_lines() -> None:

@@ -103,6 +103,7 @@ class Showing:
             finding=self._session.finding.is_on,
             sideways=body.sideways,
             sections=bool(body.sections),
+            original=bool(body.post and body.post.source),
             typing=panes.outline.has_focus_within,
             count=count,
         )

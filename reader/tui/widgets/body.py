@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -67,10 +67,12 @@ class BodyPane(SelectableText):
             super().__init__()
             self.link = link
 
-    def __init__(self, options: Options, finding: Finding, empty: str, id: str) -> None:
+    def __init__(
+        self, options: Options, finding: Finding, empty: Callable[[], str], id: str
+    ) -> None:
         """Set articles as `options` say; mark in them what `finding` finds.
 
-        Where there is no article, say `empty`.
+        Where there is no article, say what `empty` tells.
         """
         super().__init__(options, empty, id)
         self._finding = finding

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual.message import Message
 from textual.reactive import reactive
 
@@ -71,7 +72,11 @@ class EntryList(RowPane):
         self.post_message(self.RowsWanted(first, self.page * 2))
 
     def row_parts(self, row: int, width: int) -> Parts | None:
-        """Return `● 02-21 09:54 让“民生窗口”更有温…`, its title as far in as the others'."""
+        """Return `● 02-21 09:54 让“民生窗口”更有温…`.
+
+        Its title stands as far in as the others', or, in a list that has no room to spare for
+        that, right after its day: among days of one year, that is the same.
+        """
         entry = self.catalogue.entry_at(row)
         if entry is None:
             return None
@@ -83,11 +88,13 @@ class EntryList(RowPane):
         left = width - len(parts)
         dates = self.catalogue.listing.dates
         if left - dates.cells - 1 >= _TITLE_BY_DAY:
-            parts.append((dates.day(entry), "row--muted"))
-            left -= dates.cells + 1
-            if left - TIME_CELLS >= _TITLE_BY_TIME:
-                parts.append((time_of(entry), "row--muted"))
-                left -= TIME_CELLS
+            day = dates.day(entry)
+            if left - dates.cells - 1 - TIME_CELLS >= _TITLE_BY_TIME:
+                day += time_of(entry)
+            else:
+                day = day.lstrip()
+            parts.append((day, "row--muted"))
+            left -= cell_len(day) + 1
             parts.append((" ", ""))
         parts.append((fit(entry.title, left), "row--muted" if entry.read else ""))
         return parts

@@ -70,16 +70,23 @@ class Panes(Horizontal):
         super().__init__()
         self.sidebar = Sidebar(session.catalogue, id=SIDEBAR)
         self.entries = EntryList(session.catalogue, id=LIST)
-        enter = keymap.key("pane.enter")
-        way = _("Choose an article, {key} opens it") if enter else _("Choose an article")
-        empty = way.format(key=enter)
-        self.body = BodyPane(options, session.finding, empty, id=BODY)
+        self.body = BodyPane(options, session.finding, self._nothing_open, id=BODY)
+        self._session = session
+        self._enter_key = keymap.key("pane.enter")
         self.at = LIST
         self._sidebar_wanted = True
         self._reading = False
         self._zoomed = False
         self.outline = Outline(keymap)
         self._outline_wanted = False
+
+    def _nothing_open(self) -> str:
+        """Return what to say where no article is open: nothing, if one comes without being asked for."""
+        is_coming = self._session.wanted is not None or self.at != BODY
+        if is_coming or self._session.catalogue.entry is None:
+            return ""
+        way = _("Choose an article, {key} opens it") if self._enter_key else _("Choose an article")
+        return way.format(key=self._enter_key)
 
     def compose(self) -> ComposeResult:
         """From left to right."""

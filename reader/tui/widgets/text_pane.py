@@ -5,7 +5,7 @@ Whatever else changes (width, heights that were guessed), the text on top stays 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -52,8 +52,8 @@ class Whereabouts(Value):
 class TextPane(Pane):
     """Shows one article and knows which of its text is in view."""
 
-    def __init__(self, options: Options, empty: str, id: str) -> None:
-        """Set articles as `options` say; where there is none, say `empty`."""
+    def __init__(self, options: Options, empty: Callable[[], str], id: str) -> None:
+        """Set articles as `options` say; where there is none, say what `empty` tells."""
         super().__init__(id=id)
         self._empty = empty
         self.article: Article | None = None
@@ -345,7 +345,7 @@ class TextPane(Pane):
 
     def _drawn(self, y: int) -> list[Segment]:
         if self._layout is None:
-            words = self._empty if y == 1 and self.article is None else ""
+            words = self._empty() if y == 1 and self.article is None else ""
             return [Segment(words, self._styles.of(Role.BYLINE))]
         lines = self._layout.lines(self.top + y, 1, self._shifts)
         return self.segments(lines[0], self.top + y) if lines else []
