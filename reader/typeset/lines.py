@@ -129,9 +129,6 @@ class Words(NamedTuple):
     """Stands before the link to the original."""
 
 
-_ENGLISH = Words()
-
-
 class Options(Value):
     """How to set an article.
 
@@ -151,4 +148,4 @@ class Options(Value):
     justify: bool = False
     wide: Literal["wrap", "scroll"] = "wrap"
     """What to do with code and tables wider than the measure."""
-    words: Words = _ENGLISH
+    words: Words = Words()
