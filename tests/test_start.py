@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from real_terminal import Terminal
+
 PARSERS = {
     "markdown_it", "mdit_py_plugins", "selectolax", "pygments", "html2text", "frontmatter", "yaml",
     "reader.article.parsing", "reader.article.content", "reader.corpus.loading",
@@ -15,6 +17,10 @@ PARSERS = {
 
 LAYOUT = {"wcwidth", "reader.typeset.layout", "reader.typeset.pieces"}
 SCAN = {"reader.library.scan.scan", "reader.library.scan.file_reader"}
+DIALOGS = {
+    f"reader.tui.screens.{name}"
+    for name in ("help_screen", "palette", "theme_screen", "outline_screen", "label_screen")
+}
 SCREEN = {"textual", "rich", "asyncio"}
 
 FIRST_LIST = """
@@ -70,11 +76,13 @@ def loaded_by(program: str, *arguments: str) -> set[str]:
     return set(json.loads(done.stderr.splitlines()[-1]))
 
 
-def test_a_first_list_is_painted_without_parser_layout_and_scan(archive_folder: Path) -> None:
+def test_a_first_list_is_painted_without_parser_layout_scan_and_dialogs(
+    archive_folder: Path,
+) -> None:
     loaded_by(COMMAND, "index", str(archive_folder))
     loaded = loaded_by(FIRST_LIST, str(archive_folder))
     assert "reader.tui.screens.reading" in loaded
-    assert sorted(loaded & (PARSERS | LAYOUT | SCAN)) == []
+    assert sorted(loaded & (PARSERS | LAYOUT | SCAN | DIALOGS)) == []
 
 
 def test_a_list_loads_no_screen_and_no_layout(archive_folder: Path) -> None:
@@ -100,3 +108,32 @@ def test_showing_a_post_without_markdown_loads_no_parser_of_it(archive_folder: P
     loaded = loaded_by(COMMAND, "show", str(post))
     assert "selectolax" in loaded
     assert sorted(loaded & {"markdown_it", "wcwidth", "pygments", "yaml"}) == []
+
+
+COLLECTOR = """
+import gc, sys
+from pathlib import Path
+
+from reader.cli.commands import kanbao
+from reader.tui.app import KanbaoApp
+
+seen = []
+ready = KanbaoApp.on_ready
+
+def when_ready(app):
+    seen.append(gc.isenabled())
+    ready(app)
+    seen.append(gc.isenabled() and gc.get_freeze_count() > 0)
+    app.exit()
+
+KanbaoApp.on_ready = when_ready
+kanbao.main(["read", sys.argv[1]], standalone_mode=False)
+Path(sys.argv[2]).write_text(repr(seen))
+"""
+"""Write whether the collector works just before and just after a first frame."""
+
+
+def test_the_collector_rests_until_the_first_frame(archive_folder: Path, tmp_path: Path) -> None:
+    told = tmp_path / "told"
+    assert Terminal("-c", COLLECTOR, str(archive_folder), str(told)).wait() == 0
+    assert told.read_text() == "[False, True]"

@@ -6,6 +6,7 @@ screen and `kanbao --version` for nothing.
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -303,6 +304,9 @@ def _read(path: Path | None, at: str | None, theme: str | None, *, drafts: bool)
     if place is None and archive.root == ARCHIVE.resolve() and not library.history(1):
         place = Place(WELCOME[language()])
 
+    # What a start makes stays; the collector would look through it a hundred times, for a tenth of
+    # the time until the first frame. The app lets it work again.
+    gc.disable()
     from reader.tui.app import KanbaoApp
 
     try:

@@ -32,7 +32,6 @@ from reader.tui.keys import table
 from reader.tui.keys.bindings import bindings, overrides
 from reader.tui.keys.keymap import Keymap, usual_keymap
 from reader.tui.screens.reading import ReadingScreen
-from reader.tui.screens.theme_screen import ThemeScreen
 
 if TYPE_CHECKING:
     from reader.corpus import Archive
@@ -105,10 +104,13 @@ class KanbaoApp(App[None]):
         return {f"kb-{name}": "#808080" for name in themes.COLOURS}
 
     def on_ready(self) -> None:
-        """Spare Python's collector what lives as long as the app, once most of it is there.
+        """Let Python's collector work again, but not on what lives as long as the app.
 
-        It would take 40 ms to look through all of that every few articles.
+        It rests until now that a first frame is painted. To look through all that was made for
+        it, and is made for a first article, would take 40 ms every few articles.
         """
+        gc.freeze()
+        gc.enable()
         self.set_timer(STARTED_SECONDS, gc.freeze)
 
     def on_mount(self) -> None:
@@ -139,6 +141,7 @@ class KanbaoApp(App[None]):
 
     def search_themes(self) -> None:
         """Choose a theme: it is kept, until the settings name another than now."""
+        from reader.tui.screens.theme_screen import ThemeScreen
 
         def keep(chosen: str | None) -> None:
             if chosen is not None:

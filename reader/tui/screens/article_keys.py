@@ -11,8 +11,6 @@ from reader.session import effects as do
 from reader.session.links import labels
 from reader.session.places import Place
 from reader.texts import _, ngettext
-from reader.tui.screens.label_screen import LabelScreen
-from reader.tui.screens.outline_screen import OutlineScreen
 from reader.tui.screens.stage import Stage
 from reader.tui.widgets.body import BodyPane
 from reader.tui.widgets.find_bar import FindBar
@@ -115,6 +113,8 @@ class ArticleKeys(Stage):
             self._follow_in_outline()
             self.panes.outline.take_focus()
         else:
+            from reader.tui.screens.outline_screen import OutlineScreen
+
             outline = OutlineScreen(self.body.sections, self.body.section, self.keymap)
             await self.app.push_screen(outline, self._jump)  # the next key is typed into it
 
@@ -151,6 +151,8 @@ class ArticleKeys(Stage):
         if not in_view:
             self.say(_("No links on this screen"))
             return
+        from reader.tui.screens.label_screen import LabelScreen
+
         labelled = dict(zip(labels(len(in_view)), in_view, strict=True))
         self.body.show_labels(labelled)
 

@@ -7,7 +7,7 @@ back to the session.
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.binding import BindingType
@@ -18,13 +18,14 @@ from reader.texts import _
 from reader.tui.keys import table
 from reader.tui.keys.bindings import bindings
 from reader.tui.screens.article_keys import ArticleKeys
-from reader.tui.screens.help_screen import HelpScreen
-from reader.tui.screens.palette import Offer, PaletteScreen
 from reader.tui.widgets.body import BodyPane
 from reader.tui.widgets.entry_list import EntryList
 from reader.tui.widgets.pane import Move
 from reader.tui.widgets.panes import BODY, LIST, Panes
 from reader.tui.widgets.row_pane import RowPane
+
+if TYPE_CHECKING:
+    from reader.tui.screens.palette import Offer
 
 
 class ReadingScreen(ArticleKeys):
@@ -196,6 +197,8 @@ class ReadingScreen(ArticleKeys):
 
     def action_help(self) -> None:
         """Every key, as bound now."""
+        from reader.tui.screens.help_screen import HelpScreen
+
         self.app.push_screen(HelpScreen(self.keymap))
 
     def action_theme(self) -> None:
@@ -209,6 +212,7 @@ class ReadingScreen(ArticleKeys):
 
     async def action_palette(self) -> None:
         """Show what can be done, to choose from; it is done in the pane one was in."""
+        from reader.tui.screens.palette import PaletteScreen
 
         async def run(action: str | None) -> None:
             if action is not None:
@@ -219,6 +223,8 @@ class ReadingScreen(ArticleKeys):
 
     def _offers(self) -> list[Offer]:
         """What the palette offers: the common first, moving by a line or a page last."""
+        from reader.tui.screens.palette import Offer
+
         known = {command.id: command for command in table.READING}
         moves = [id for id in known if id.startswith("move.")]
         others = [id for id in known if id not in moves and id != "app.palette"]
