@@ -26,8 +26,8 @@ Key = NewType("Key", str)
 Its file's stem, or, where that is taken, the stem with what sets it apart.
 """
 
-UNCATEGORISED = Clean("未分类")
-"""The category of a post that names none."""
+UNCATEGORISED = Clean("")
+"""The slug under which posts that name no category are listed; nothing else has it."""
 
 
 Values: TypeAlias = tuple[tuple[str, Clean | int], ...]
@@ -62,7 +62,7 @@ class Post(Value):
     title: Clean
     date: datetime | None
     date_guessed: bool = False
-    categories: tuple[Clean, ...] = (UNCATEGORISED,)
+    categories: tuple[Clean, ...] = ()
     tags: tuple[Clean, ...] = ()
     source: Clean | None = None
     media: Clean | None = None
@@ -89,8 +89,17 @@ class Entry(Value):
     problems: tuple[Problem, ...]
 
 
+def listed_under(categories: tuple[Clean, ...]) -> tuple[Clean, ...]:
+    """Return the slugs of the lists that a post of these categories stands in."""
+    return categories or (UNCATEGORISED,)
+
+
 class Category(Value):
-    """A category with the label that people read and its two counts."""
+    """A category with the label that people read and its two counts.
+
+    Slug and label of the posts that name none are empty: what they are called is made when it
+    is shown (`reader.texts.categories`).
+    """
 
     slug: Clean
     label: Clean

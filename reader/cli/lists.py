@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from difflib import get_close_matches
 
 from reader.cli import output
@@ -10,9 +10,10 @@ from reader.cli.columns import in_columns
 from reader.corpus.pinyin import matches
 from reader.errors import KanbaoError
 from reader.library import Library, View
-from reader.model import Category, Entry
+from reader.model import UNCATEGORISED, Category, Entry
 from reader.safe import Clean, clean_line
 from reader.texts import _
+from reader.texts.categories import shown_label, uncategorised_in_every_language
 
 _POSTS_A_BATCH = 500
 _CATEGORIES_NAMED = 5
@@ -41,7 +42,7 @@ def print_categories(library: Library, form: str) -> None:
     for category in library.categories():
         record = {
             "slug": category.slug,
-            "label": category.label,
+            "label": shown_label(category.label),
             "posts": category.posts,
             "unread": category.unread,
         }
@@ -50,8 +51,8 @@ def print_categories(library: Library, form: str) -> None:
         elif form == "tsv":
             output.print_tsv(record.values())
         else:
-            name = category.label
-            slug = f"  ({category.slug})" if category.slug != name else ""
+            name = shown_label(category.label)
+            slug = f"  ({category.slug})" if category.slug not in ("", name) else ""
             output.print_text(f"{category.posts:>9,}  {name}{slug}")
 
 
@@ -97,17 +98,27 @@ def _slug(library: Library, wanted: str) -> Clean:
     for category in categories:
         if name in (category.slug, category.label):
             return category.slug
-    near = [c for c in categories if matches(c.label, name) or matches(c.slug, name)]
+    names = {category.slug: _names(category) for category in categories}
+    if UNCATEGORISED in names and name.casefold() in map(str.casefold, names[UNCATEGORISED]):
+        return UNCATEGORISED
+    near = [c for c in categories if any(matches(each, name) for each in names[c.slug])]
     if len(near) == 1:
         return near[0].slug
     if near:
         raise KanbaoError("category-ambiguous", name=name, count=len(near), known=_some(near))
-    alike = set(get_close_matches(name, [n for c in categories for n in (c.slug, c.label)], 5))
-    near = [c for c in categories if alike & {c.slug, c.label}]
+    alike = set(get_close_matches(name, [n for each in names.values() for n in each], 5))
+    near = [c for c in categories if not alike.isdisjoint(names[c.slug])]
     code = "category-unknown-alike" if near else "category-unknown"
     raise KanbaoError(code, name=name, known=_some(near or categories))
 
 
+def _names(category: Category) -> Collection[str]:
+    """Return what a category may be called; that of no category in every language."""
+    if category.slug == UNCATEGORISED:
+        return uncategorised_in_every_language()
+    return category.label, category.slug
+
+
 def _some(categories: Sequence[Category]) -> list[str]:
     more = ["…"] if len(categories) > _CATEGORIES_NAMED else []
-    return [category.label for category in categories[:_CATEGORIES_NAMED]] + more
+    return [shown_label(category.label) for category in categories[:_CATEGORIES_NAMED]] + more

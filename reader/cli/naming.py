@@ -11,7 +11,7 @@ from reader.cli.archives import archive_at, caught_up, library_of, with_bar
 from reader.corpus import Archive, open_archive, read_post
 from reader.corpus.fields.category_labels import Evidence, label_categories
 from reader.errors import PostAmbiguous, PostNotFound
-from reader.model import UNCATEGORISED, Entry, Post
+from reader.model import Entry, Post
 from reader.safe import Clean, clean_line
 from reader.session.places import Place
 from reader.settings import Settings
@@ -59,7 +59,9 @@ def named(words: str, archive_path: Path | None, chosen: Settings) -> Named:
     library = caught_up(archive, chosen)
     entry, anchor = _found(library, words, place)
     labels = {category.slug: category.label for category in library.categories()}
-    return Named(archive, entry.path, labels.get(_first_category(entry)), anchor, entry)
+    slug = _first_category(entry)
+    label = labels.get(slug) if slug is not None else None
+    return Named(archive, entry.path, label, anchor, entry)
 
 
 def entry_of(post: Named, *, published: bool, chosen: Settings) -> Entry | None:
@@ -102,13 +104,15 @@ def _path_in(archive: Archive, file: Path) -> str | None:
 def _label_alone(post: Post, archive: Archive) -> Clean | None:
     """Return what the post itself, or its site's page, calls its category."""
     slug = _first_category(post)
+    if slug is None:
+        return None
     media = {post.media: 1} if post.media else {}
     evidence = Evidence(1, dict.fromkeys(post.tags, 1), media)
     return label_categories({slug: evidence}, archive.pages)[slug]
 
 
-def _first_category(post: Post | Entry) -> Clean:
-    return next((slug for slug in post.categories if slug != UNCATEGORISED), UNCATEGORISED)
+def _first_category(post: Post | Entry) -> Clean | None:
+    return next(iter(post.categories), None)
 
 
 def _at_path(library: Library, path: str) -> Entry | None:

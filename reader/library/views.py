@@ -24,6 +24,8 @@ class Show(Enum):
 class View(Value):
     """A list of entries: of one category (its slug) or all, newest first, ties by path.
 
+    The slug UNCATEGORISED stands for those that name no category.
+
     The newest is the one whose row shows the latest day, and of one day the one that came
     out last. Entries whose date is guessed come after all others, whatever their files say.
     With a `title`, only entries whose title has that in it, in any case.

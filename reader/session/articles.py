@@ -147,7 +147,8 @@ class Articles:
             self.shown = replace(self.shown, entry=change(self.shown.entry))
 
     def _parse(self, entry: Entry) -> do.ParseArticle:
-        label = self._catalogue.label_of(entry.categories[0])
+        named = entry.categories
+        label = self._catalogue.label_of(named[0]) if named else None
         self._is_outdated = False
         ticket = self._tickets.take("article")
         return do.ParseArticle(ticket, entry.key, label, self._positions.get(entry.key))

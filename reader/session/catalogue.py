@@ -11,6 +11,7 @@ from reader.session.effects import Effect
 from reader.session.listing import Listing
 from reader.session.marks import MarksMade, lists
 from reader.session.tickets import Tickets
+from reader.texts.categories import shown_label
 from reader.values import Value, replace
 
 
@@ -215,4 +216,4 @@ class Catalogue:
 
     def label_of(self, slug: Clean) -> Clean:
         """Return what people call a category."""
-        return self._labels.get(slug, slug)
+        return shown_label(self._labels.get(slug, slug))

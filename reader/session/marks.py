@@ -13,7 +13,7 @@ from itertools import chain
 
 from reader.folding import fold
 from reader.library import Show, View
-from reader.model import Entry, Key
+from reader.model import Entry, Key, listed_under
 from reader.session.effects import MarkName
 from reader.values import Value, replace
 
@@ -149,7 +149,7 @@ def with_mark(entry: Entry, mark: MarkName, on: bool) -> Entry:
 def lists(view: View, entry: Entry) -> bool:
     """Return whether `view` has `entry`, its marks as they are."""
     return (
-        (view.category is None or view.category in entry.categories)
+        (view.category is None or view.category in listed_under(entry.categories))
         and (not view.title or fold(view.title) in fold(entry.title))
         and _shows(view.show, entry)
     )

@@ -12,7 +12,7 @@ from reader.article.context import context_of
 from reader.corpus import Archive, Loaded, load
 from reader.corpus.kinds.jekyll import Site
 from reader.folding import Folded, fold
-from reader.model import UNCATEGORISED, Post, Problem
+from reader.model import Post, Problem
 from reader.safe import Clean, clean_line
 from reader.session.shown_dates import long_date
 from reader.texts import ngettext
@@ -142,7 +142,7 @@ def reading_time(minutes: int) -> str:
 
 
 def _publisher(post: Post, article: Article, label: Clean | None) -> Clean | None:
-    category = next((slug for slug in post.categories if slug != UNCATEGORISED), None)
+    category = next(iter(post.categories), None)
     return post.media or article.media or label or category
 
 

@@ -70,6 +70,14 @@ def ngettext(one: str, many: str, count: int) -> str:
     return _Spoken.translations.ngettext(one, many, count)
 
 
+def in_every_language(english: str) -> tuple[str, ...]:
+    """Return a sentence in English and in each language that has a catalogue."""
+    catalogues = (
+        translation(DOMAIN, LOCALES, [each], fallback=True) for each in _LOCALE_OF.values()
+    )
+    return (english, *(each.gettext(english) for each in catalogues))
+
+
 def N_(english: str) -> str:
     """Mark a sentence that is shown later, by `_`; returns it as it is."""
     return english

@@ -84,6 +84,59 @@ def test_no_such_category_is_a_failure_with_candidates(
     assert said in wrong.stderr
 
 
+@pytest.fixture
+def some_uncategorised(archive_folder: Path) -> Path:
+    """The archive with two posts more, which name no category."""
+    for name in ("2021-01-01-a", "2021-01-02-b"):
+        (archive_folder / "_posts" / f"{name}.md").write_text("---\ntitle: t\n---\n文\n", "utf-8")
+    return archive_folder
+
+
+@pytest.mark.parametrize(("locale", "word"), [("zh_CN.UTF-8", "未分类"), ("en", "Uncategorised")])
+def test_no_category_is_a_word_when_it_is_shown(
+    some_uncategorised: Path, monkeypatch: pytest.MonkeyPatch, locale: str, word: str
+) -> None:
+    kanbao("index", some_uncategorised)
+    monkeypatch.setenv("LC_MESSAGES", locale)
+    shown = {"slug": "", "label": word, "posts": 2, "unread": 2}
+    assert shown in records("categories", some_uncategorised)
+    assert f"        2  {word}" in kanbao("categories", some_uncategorised).stdout.splitlines()
+    assert [post["categories"] for post in records("list", some_uncategorised)[-2:]] == [[], []]
+    failed = kanbao("list", some_uncategorised, "--category", "x")
+    assert word in failed.stderr
+
+
+@pytest.mark.parametrize(
+    "name", ["未分类", "Uncategorised", "UNCATEGORISED", "uncat", "weifenlei", "wfl", "未分", ""]
+)
+@pytest.mark.parametrize("locale", ["zh_CN.UTF-8", "en"])
+def test_what_has_no_category_is_listed_by_its_word_in_any_language(
+    some_uncategorised: Path, monkeypatch: pytest.MonkeyPatch, locale: str, name: str
+) -> None:
+    monkeypatch.setenv("LC_MESSAGES", locale)
+    listed = records("list", some_uncategorised, "--category", name)
+    assert [post["key"] for post in listed] == ["2021-01-02-b", "2021-01-01-a"]
+
+
+def test_a_category_that_is_called_so_is_another(some_uncategorised: Path) -> None:
+    named = some_uncategorised / "_posts" / "2021-01-03-c.md"
+    named.write_text("---\ntitle: t\ncategories: 未分类\n---\n文\n", "utf-8")
+    (post,) = records("list", some_uncategorised, "--category", "未分类")
+    assert (post["key"], post["categories"]) == ("2021-01-03-c", ["未分类"])
+    assert len(records("list", some_uncategorised, "--category", "Uncategorised")) == 2
+    rows = records("categories", some_uncategorised)
+    posts = {row["slug"]: row["posts"] for row in rows if row["label"] == "未分类"}
+    assert posts == {"": 2, "未分类": 1}
+
+
+def test_who_published_a_post_is_never_a_word_for_no_category(some_uncategorised: Path) -> None:
+    kanbao("index", some_uncategorised)
+    for name in ("2021-01-01-a", some_uncategorised / "_posts" / "2021-01-01-a.md"):
+        shown = kanbao("show", name, "--archive", some_uncategorised).stdout
+        assert "2021-01-01" in shown
+        assert "未分类" not in shown
+
+
 def test_limit(archive_folder: Path) -> None:
     assert len(records("list", archive_folder, "--limit", "3")) == 3
     assert records("list", archive_folder, "--limit", "0") == []

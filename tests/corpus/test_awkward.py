@@ -15,7 +15,7 @@ from reader.corpus.archive import Archive
 from reader.corpus.problems import CODES
 from reader.texts.problems import sentence
 
-NONE = ("未分类",)
+NONE: tuple[str, ...] = ()
 LONG = "长" * 700
 
 

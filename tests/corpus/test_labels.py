@@ -88,7 +88,7 @@ def test_two_categories_never_share_a_label() -> None:
 
 
 SLUGS = st.sampled_from(
-    ["zaobao", "zao bao", "Zaobao", "早报", "wanbao", "en", "x", str(UNCATEGORISED)]
+    ["zaobao", "zao bao", "Zaobao", "早报", "wanbao", "en", "x", "未分类", str(UNCATEGORISED)]
 )
 TAGS = st.sampled_from(["早报", "早报新闻", "枣报", "晚报", "en", "x", "未分类"])
 
@@ -98,7 +98,7 @@ TAGS = st.sampled_from(["早报", "早报新闻", "枣报", "晚报", "en", "x",
     evidence=st.dictionaries(
         SLUGS, st.tuples(st.integers(1, 20), st.dictionaries(TAGS, st.integers(1, 20)))
     ),
-    pages=st.dictionaries(SLUGS, TAGS),
+    pages=st.dictionaries(SLUGS.filter(bool), TAGS),
 )
 def test_labels_are_unique(
     evidence: dict[str, tuple[int, dict[str, int]]], pages: dict[str, str]
@@ -108,6 +108,7 @@ def test_labels_are_unique(
     labels = label_categories(given_, titles)
     assert set(labels) == set(given_)
     assert len(set(labels.values())) == len(labels)
+    assert labels.get(UNCATEGORISED, "") == ""
 
 
 # -- pinyin --------------------------------------------------------------------------------

@@ -60,7 +60,7 @@ def assert_clean(post: Post) -> None:
     for text in texts:
         assert text == clean_line(text)
     assert post.title
-    assert post.categories
+    assert "" not in post.categories
     assert post.date is None or post.date.tzinfo is not None
 
 

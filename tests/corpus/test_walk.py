@@ -9,7 +9,7 @@ import pytest
 
 from reader.corpus import load, open_archive, read_head, read_post, walk
 from reader.errors import ArchiveNotFound
-from reader.model import UNCATEGORISED, Problem
+from reader.model import Problem
 from reader.texts.errors import sentence
 
 
@@ -245,7 +245,7 @@ def test_one_file_is_an_archive(tmp_path: Path) -> None:
     write(tmp_path, "dir/a.md", "dir/b.md")
     archive = open_archive(tmp_path / "dir" / "a.md")
     assert [found.path for found in walk(archive)] == ["a.md"]
-    assert load(archive, "a.md").post.categories == (UNCATEGORISED,)
+    assert load(archive, "a.md").post.categories == ()
 
 
 @pytest.mark.parametrize(
@@ -277,5 +277,5 @@ def test_outside_a_site_the_first_folder_is_the_category(tmp_path: Path) -> None
     write(tmp_path, "甲/c.md", text="---\ntitle: x\ncategories: 丙\n---\n")
     archive = open_archive(tmp_path)
     assert load(archive, "甲/乙/a.md").post.categories == ("甲",)
-    assert load(archive, "b.md").post.categories == (UNCATEGORISED,)
+    assert load(archive, "b.md").post.categories == ()
     assert load(archive, "甲/c.md").post.categories == ("丙",)

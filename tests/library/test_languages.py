@@ -110,6 +110,7 @@ def test_the_index_holds_no_sentence(opened: Callable[[], Library], tmp_path: Pa
         held = "\n".join(connection.iterdump())
     assert "header-unclosed" in held
     assert "errno" in held
+    assert not HAN.search(held)
     for text in (*SENTENCES.values(), *REASONS.values(), *EXPLANATIONS.values()):
         words = max(re.split(r"\{[^}]*\}", text), key=len)
         assert not words.strip() or words not in held

@@ -33,7 +33,7 @@ from reader.library.store import (
     WritableIndex,
     Writer,
 )
-from reader.model import Entry, Key, Problem, Values
+from reader.model import UNCATEGORISED, Entry, Key, Problem, Values
 from reader.safe import Clean
 
 NOW = datetime.now(UTC).replace(microsecond=0)
@@ -233,6 +233,33 @@ def test_counts_follow_every_change(store: Store) -> None:
         ("p4", False, True),
     ]
     assert (store.totals().unread, store.totals().starred) == (3, 2)
+
+
+def test_posts_that_name_no_category_have_a_list_of_their_own(store: Store) -> None:
+    """Apart from a category that is called as they are on the screen."""
+    named = Clean("未分类")
+    fill(store, [record(1, categories=()), record(2, categories=(named,)), record(3)])
+    fill(store, [record(4, categories=())])
+    alone = View(UNCATEGORISED)
+    assert [(e.key, e.categories) for e in store.page_after(alone, None, 9).entries] == [
+        ("p1", ()),
+        ("p4", ()),
+    ]
+    assert whole(store, View(named)) == ["p2"]
+    write(store, lambda writer: writer.mark("read", True, [key(1), key(2)]))
+    write(store, lambda writer: writer.mark("starred", True, [key(1)]))
+    assert [(c.slug, c.label, c.posts, c.unread) for c in store.categories()] == [
+        ("", "", 2, 1),
+        (ONE, ONE, 1, 1),
+        (named, named, 1, 0),
+    ]
+    assert whole(store, View(UNCATEGORISED, Show.STARRED)) == ["p1"]
+    write(store, lambda writer: writer.replace(key(1), record(1, categories=(ONE,))))
+    write(store, lambda writer: writer.remove([1004], lambda path: False))
+    assert whole(store, alone) == []
+    assert [c.slug for c in store.categories()] == [ONE, named]
+    write(store, lambda writer: writer.replace(key(1), record(1, categories=())))
+    assert whole(store, alone) == ["p1"]
 
 
 def test_a_stamp_changes_with_every_list(store: Store) -> None:
@@ -525,13 +552,13 @@ class SameAnswers(RuleBasedStateMachine):
         folder=st.sampled_from(["", "ja", "ko"]),
         day=st.integers(1, 3),
         title=TITLES,
-        category=st.sampled_from(["一", "two", "一 two"]),
+        category=st.sampled_from(["一", "two", "一 two", ""]),
     )
     def add(self, name: str, folder: str, day: int, title: str, category: str) -> None:
         file = self.posts / folder / f"2022-02-0{day}-{name}.md"
         self.write_post(file, title, category, f"第 {self.made % 4} 篇")
 
-    @rule(which=st.integers(0, 20), title=TITLES, category=st.sampled_from(["一", "two"]))
+    @rule(which=st.integers(0, 20), title=TITLES, category=st.sampled_from(["一", "two", ""]))
     def edit(self, which: int, title: str, category: str) -> None:
         if file := self.some_file(which):
             self.write_post(file, title, category, f"改 {self.made}")

@@ -28,7 +28,7 @@ from reader.library.store import (
     WritableIndex,
 )
 from reader.library.views import Show, Totals, View
-from reader.model import Category, Entry, Key, Problem
+from reader.model import Category, Entry, Key, Problem, listed_under
 from reader.safe import Clean, clean_line
 from reader.values import replace
 
@@ -166,7 +166,7 @@ class MemoryIndex:
         self.held.mirrored = (marks, seq)
 
     def _touch(self, record: Record) -> None:
-        for slug in record.categories:
+        for slug in listed_under(record.categories):
             self.held.categories.setdefault(slug, Filed(slug)).is_labelled = False
 
     # -- what a scan asks ----------------------------------------------------------------
@@ -360,7 +360,7 @@ class MemoryStore:
         posts = [
             (slug, post)
             for post in self._index.held.posts.values()
-            for slug in set(post.record.categories)
+            for slug in set(listed_under(post.record.categories))
         ]
         counts = Counter(slug for slug, _ in posts)
         unread = Counter(slug for slug, post in posts if not post.read)
@@ -399,7 +399,7 @@ class MemoryStore:
 
 def _belongs(post: NewPost, view: View) -> bool:
     record = post.record
-    if view.category is not None and view.category not in record.categories:
+    if view.category is not None and view.category not in listed_under(record.categories):
         return False
     if view.title and fold(clean_line(view.title)) not in fold(record.title):
         return False

@@ -10,9 +10,10 @@ from archives import SECTIONS
 from driving import border, is_shown, on_top, opened, press, until
 from textual.events import Key, MouseScrollUp
 
-from reader import settings
+from reader import settings, texts
 from reader.corpus import open_archive
-from reader.library import Show, open_library
+from reader.library import Show, View, open_library
+from reader.model import UNCATEGORISED
 from reader.session.places import Place
 from reader.tui.app import KanbaoApp
 from reader.tui.screens.outline_screen import OutlineScreen
@@ -57,6 +58,29 @@ async def test_every_number_is_true(make_app: MakeApp) -> None:
         await until(pilot, lambda: title.numbers == "14 篇 · 13 未读")
         await press(pilot, "m")
         await until(pilot, lambda: title.numbers == "14 篇 · 14 未读")
+
+
+@pytest.mark.parametrize(("language", "word"), [("zh", "未分类"), ("en", "Uncategorised")])
+async def test_posts_of_no_category_are_listed_under_a_word(
+    make_app: MakeApp, archive_folder: Path, language: str, word: str
+) -> None:
+    file = archive_folder / "_posts" / "2023-01-01-a.md"
+    file.write_text("---\ntitle: t\n---\ntext\n", "utf-8")
+    texts.use(language)
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        screen = await opened(pilot)
+        sidebar = screen.panes.sidebar
+        await until(pilot, lambda: screen.entries.row_count() == 15 and sidebar.row_count() > 8)
+        article = screen.session.shown
+        assert article is not None
+        assert article.opened.head.byline.startswith("2023-01-01")
+        await press(pilot, "shift+tab", "G")
+        last = sidebar.row_parts(sidebar.row_count() - 1, 20)
+        assert "".join(text for text, _ in last).split() == [word, "1"]
+        await press(pilot, "enter")
+        await until(pilot, lambda: screen.session.catalogue.view == View(UNCATEGORISED))
+        assert word in str(screen.entries.border_title)
+        await until(pilot, lambda: screen.entries.row_count() == 1)
 
 
 async def test_the_bracket_keys_walk_through_the_headings(make_app: MakeApp) -> None:

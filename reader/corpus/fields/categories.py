@@ -14,7 +14,6 @@ from typing import Final
 
 from reader.corpus.archive import Archive
 from reader.corpus.kinds.post_files import DRAFTS_FOLDER, OLD_POSTS_FOLDER, POSTS_FOLDER
-from reader.model import UNCATEGORISED
 from reader.safe import Clean, clean_line
 
 _CATEGORIES_HELD: Final = 100
@@ -27,7 +26,7 @@ Written = Callable[[str], str | None]
 def categories_of(
     values: Mapping[str, object], written: Written, path: str, archive: Archive
 ) -> tuple[Clean, ...]:
-    """Return the categories of the post at `path`, UNCATEGORISED where it has none."""
+    """Return the categories that the post at `path` names."""
     found = [*_folders(path, archive)] if archive.jekyll else []
     plural = values.get("categories")
     if isinstance(plural, str):
@@ -37,7 +36,7 @@ def categories_of(
     found += _texts(values.get("category"), "category", written)
     if not found and not archive.jekyll:
         found += path.split("/", 1)[:1] if "/" in path else []
-    return _distinct(found) or (UNCATEGORISED,)
+    return _distinct(found)
 
 
 def tags_of(values: Mapping[str, object], written: Written) -> tuple[Clean, ...]:

@@ -40,6 +40,8 @@ def category_pages(root: Path) -> Mapping[Clean, Clean]:
         stem = place.parent.name if place.stem == "index" else place.stem
         named = header.get("slug") or header.get("category")
         slug = clean_line(named if isinstance(named, str) else stem)
+        if not slug:
+            continue
         title = header.get("title")
         pages[slug] = clean_line(title) if isinstance(title, str) and title.strip() else slug
     return pages

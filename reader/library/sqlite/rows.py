@@ -17,7 +17,7 @@ from typing import Any
 from reader.library.sqlite.database import chunks, placeholders
 from reader.library.sqlite.schema import EMPTY_LIST, POST_COLUMNS, make_late_index
 from reader.library.store import NewPost, Record
-from reader.model import Key
+from reader.model import Key, listed_under
 from reader.safe import Clean
 
 _INSERT = (
@@ -135,7 +135,9 @@ class Rows:
         )
 
     def _categories(self, record: Record) -> list[int]:
-        return [self._ids.get(slug) or self._category(slug) for slug in record.categories]
+        return [
+            self._ids.get(slug) or self._category(slug) for slug in listed_under(record.categories)
+        ]
 
     def _category(self, slug: Clean) -> int:
         self._connection.execute(
@@ -157,7 +159,7 @@ def _columns(record: Record) -> tuple[Any, ...]:
         record.title,
         record.date,
         record.date_guessed,
-        _packed(record.categories),
+        _packed(listed_under(record.categories)),
         _packed(record.tags),
         record.source,
         record.media,

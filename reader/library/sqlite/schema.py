@@ -2,9 +2,10 @@
 
 `age` (see `library.ages`) says where a post stands, so that every list is one walk up an
 index: newest first, ties by path. `sig` tells at a glance whether a file is as it was.
-`complete` is 0 as long as only the header was read. `filed` has a row for each category of a post; `withheld` the signatures of posts
-that are not to be shown (`published: false`), so that they are not read again at every
-scan; `folders` when folders had changed before they were last looked through;
+`complete` is 0 as long as only the header was read. `filed` has a row for each category of a
+post, of one that names none for the slug UNCATEGORISED; `withheld` the signatures of posts that
+are not to be shown (`published: false`), so that they are not read again at every scan;
+`folders` when folders had changed before they were last looked through;
 `archive_problems` the problems that belong to no post. A category is `stale` while
 its label may not be what its posts say.
 
@@ -21,14 +22,17 @@ import sqlite3
 from datetime import datetime
 from typing import Any
 
-from reader.model import Entry, Key, Problem, Values
+from reader.model import UNCATEGORISED, Entry, Key, Problem, Values
 from reader.safe import Clean
 
-APPLICATION = 0x6B62_0009
+APPLICATION = 0x6B62_000A
 """Counted up with every change of the tables: an index of other tables is made anew."""
 
 EMPTY_LIST = "[]"
 """A list of nothing, packed."""
+
+OF_NO_CATEGORY = f'["{UNCATEGORISED}"]'
+"""The slugs under which a post of no category is filed, packed."""
 
 FILED_OF_OLD = """
     age = old.age AND path = old.path AND category IN (
@@ -146,7 +150,7 @@ def entry_of(row: tuple[Any, ...]) -> Entry:
         title=Clean(title),
         date=datetime.fromisoformat(date) if date else None,
         date_guessed=bool(guessed),
-        categories=tuple(json.loads(categories)),
+        categories=() if categories == OF_NO_CATEGORY else tuple(json.loads(categories)),
         tags=tuple(json.loads(tags)),
         source=Clean(source) if source is not None else None,
         media=Clean(media) if media is not None else None,

@@ -8,6 +8,7 @@ from reader.library import Show, View
 from reader.safe import Clean
 from reader.session.catalogue import Catalogue
 from reader.texts import N_, _
+from reader.texts.categories import shown_label
 from reader.tui.widgets.row_pane import Parts, RowPane, fit
 from reader.values import Value
 
@@ -54,7 +55,10 @@ class Sidebar(RowPane):
             for (name, show), count in zip(_TOP, counts, strict=True)
         ]
         rows.append(None)
-        rows += [SidebarRow(c.label, View(category=c.slug), c.posts, c.unread) for c in categories]
+        rows += [
+            SidebarRow(shown_label(c.label), View(category=c.slug), c.posts, c.unread)
+            for c in categories
+        ]
         self._rows = rows
         self.rows_changed()
         if current is not None:
