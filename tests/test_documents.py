@@ -17,7 +17,7 @@ from documents import DESIGN_PAGE, ROOT, named, ways
 
 CONTRIBUTING = ROOT / "CONTRIBUTING.md"
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
-DOCUMENTS = [ROOT / "README.md", CONTRIBUTING, DESIGN_PAGE, *DECISIONS]
+DOCUMENTS = [ROOT / "README.md", ROOT / "README.zh.md", CONTRIBUTING, DESIGN_PAGE, *DECISIONS]
 PARTS = ("## Context", "## What was weighed", "## Decision", "## What follows")
 
 _LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")

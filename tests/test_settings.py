@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from readme import README
+from readme import READMES
 
 from reader import settings
 from reader.settings import Settings
 from reader.texts.errors import sentence
+from reader.texts.languages import Language
 
 
 def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
@@ -73,11 +74,20 @@ def test_every_default_is_one_of_what_a_setting_may_be() -> None:
     assert all(field.allowed and field.default in field.allowed for field in bounded)
 
 
-def test_the_readme_has_the_table_of_settings() -> None:
-    rows = [row.split(" | ")[:3] for row in README.read_text("utf-8").splitlines()]
-    start = rows.index(["| setting", "default", "may be"]) + 2
+@pytest.mark.parametrize(
+    ("language", "heads", "a_name"),
+    [
+        ("en", ["| setting", "default", "may be"], "a name"),
+        ("zh", ["| 设置", "默认", "可以是"], "名称"),
+    ],
+)
+def test_the_readme_has_the_table_of_settings(
+    language: Language, heads: list[str], a_name: str
+) -> None:
+    rows = [row.split(" | ")[:3] for row in READMES[language].read_text("utf-8").splitlines()]
+    start = rows.index(heads) + 2
     table = [
-        [f"| `{field.name}`", f"`{settings.toml(field.default)}`", may_be(field)]
+        [f"| `{field.name}`", f"`{settings.toml(field.default)}`", may_be(field) or a_name]
         for field in settings.FIELDS
     ]
     assert rows[start : start + len(table)] == table
@@ -89,7 +99,7 @@ def may_be(field: settings.Field) -> str:
         return ", ".join(f"`{settings.toml(value)}`" for value in field.allowed)
     if field.allowed:
         return f"{field.allowed.start}–{field.allowed.stop - 1}"
-    return "`true`, `false`" if isinstance(field.default, bool) else "a name"
+    return "`true`, `false`" if isinstance(field.default, bool) else ""
 
 
 def test_a_notice_tells_the_line(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from readme import bare, command_of, plain, usages, with_options
+from readme import READMES, bare, command_of, fences, plain, usages, with_options
 from real_terminal import Terminal
 from wcwidth import wcswidth
 
@@ -99,6 +99,20 @@ def test_the_readme_names_every_command() -> None:
 
     names = {command_of(usage) for usage in usages()}
     assert names - {""} == set(kanbao.commands) - {"read"}
+
+
+def test_both_readmes_name_the_same_commands() -> None:
+    """So that it does to run those of one."""
+    assert usages("zh") == usages("en")
+    assert fences("zh") == fences("en")
+    assert len(fences("en")) == 2
+
+
+def test_each_readme_leads_to_the_other() -> None:
+    pages = list(READMES.values())
+    for page, other in zip(pages, reversed(pages), strict=True):
+        assert f"]({other.name})" in page.read_text("utf-8").splitlines()[2]
+        assert f'"/{page.name}"' in (page.parent / "pyproject.toml").read_text("utf-8")
 
 
 @pytest.mark.parametrize(("env", "columns"), ENVIRONMENTS)

@@ -1,4 +1,4 @@
-"""The commands that README.md names, as one may type them."""
+"""The READMEs, and the commands that they name, as one may type them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-README = Path(__file__).parents[2] / "README.md"
+from reader.texts.languages import Language
+
+_ROOT = Path(__file__).parents[2]
+READMES: Mapping[Language, Path] = {"en": _ROOT / "README.md", "zh": _ROOT / "README.zh.md"}
 _SPAN = re.compile(r"(?<!`)`(kanbao(?: [^`]*)?)`(?!`)")
 _FENCE = re.compile(r"^```sh\n(.*?)^```", re.DOTALL | re.MULTILINE)
 _IN_FENCE = re.compile(r"(?:^|/|\s)(kanbao(?: [^&|;#\n]*)?)", re.MULTILINE)
@@ -22,12 +25,17 @@ VALUES: Mapping[str, str] = {
 """What stands for each placeholder, besides the archive; a new one in the README needs one here."""
 
 
-def usages() -> list[str]:
-    """Return every command that stands in the README, in code or in a fence, each once."""
-    text = README.read_text("utf-8").replace("\\|", "|")
-    found = [match[1] for fence in _FENCE.findall(text) for match in _IN_FENCE.finditer(fence)]
+def usages(language: Language = "en") -> list[str]:
+    """Return every command that stands in a README, in code or in a fence, each once."""
+    text = READMES[language].read_text("utf-8").replace("\\|", "|")
+    found = [match[1] for fence in fences(language) for match in _IN_FENCE.finditer(fence)]
     found += _SPAN.findall(_FENCE.sub("", text))
     return list(dict.fromkeys(usage.strip() for usage in found))
+
+
+def fences(language: Language) -> list[str]:
+    """Return what a README gives to a shell, fence by fence."""
+    return _FENCE.findall(READMES[language].read_text("utf-8"))
 
 
 def command_of(usage: str) -> str:

@@ -8,12 +8,13 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from readme import README
+from readme import READMES
 from textual.binding import Binding
 from textual.widgets import Input
 
-from reader import settings
+from reader import settings, texts
 from reader.texts.errors import sentence
+from reader.texts.languages import Language
 from reader.tui.keys import key_names
 from reader.tui.keys.key_names import NoSuchKey, is_typing, key_of, shown, textual_name
 from reader.tui.keys.keymap import Chosen, Keymap, chosen_keymap, usual_keymap
@@ -59,17 +60,28 @@ def test_the_palette_begins_with_commands_that_there_are() -> None:
     assert {*COMMON} <= COMMANDS.keys()
 
 
-def test_the_readme_tells_keys_that_work() -> None:
-    text = README.read_text("utf-8")
-    table = text[text.index("| keys | what |") : text.index("\n\n", text.index("| keys | what |"))]
+@pytest.mark.parametrize(
+    ("language", "heading", "sentence_of_twins"),
+    [
+        ("en", "| keys | what |", r"Full-width punctuation \((.*?)\)"),
+        ("zh", "| 键 | 作用 |", "全角标点（(.*?)）"),
+    ],
+)
+def test_the_readme_tells_keys_that_work(
+    language: Language, heading: str, sentence_of_twins: str
+) -> None:
+    texts.use(language)
+    text = READMES[language].read_text("utf-8")
+    table = text[text.index(heading) : text.index("\n\n", text.index(heading))]
     told = {
         key
         for row in table.split("\n")[2:]
         for key in re.findall(r"`([^`]+)`", row.split(" | ")[0])
     }
     bound = {shown(key) for id in COMMANDS for key in usual_keymap().with_twins(id)}
-    assert told - {"space"} <= bound
-    sentence = re.search(r"Full-width punctuation \((.*?)\)", text)
+    assert told - bound == set()
+    assert len(told) > 30
+    sentence = re.search(sentence_of_twins, text)
     assert sentence
     assert {*re.findall(r"`(.)`", sentence[1])} <= bound
 
