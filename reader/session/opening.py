@@ -15,7 +15,7 @@ from reader.folding import Folded, fold
 from reader.model import Post, Problem
 from reader.safe import Clean, clean_line
 from reader.session.shown_dates import long_date
-from reader.texts import ngettext
+from reader.texts import _, ngettext
 from reader.texts.problems import sentence
 from reader.typeset import Head, Pieces, pieces_of
 from reader.values import Value, replace
@@ -152,5 +152,5 @@ def _joined(*parts: str | None) -> Clean:
 
 def problem_line(problem: Problem) -> Clean:
     """Return a problem as the reader shows it: where in the file, and what."""
-    where = f"第 {problem.line} 行：" if problem.line else ""
+    where = _("Line {line}: ").format(line=problem.line) if problem.line else ""
     return clean_line(f"{where}{sentence(problem)}")
