@@ -32,15 +32,15 @@ SENTENCES: Final = MappingProxyType(
         "unreadable": N_("The file cannot be opened: {why}"),
         "vanished": N_("The file is not there any more"),
         "folder-unreadable": N_("The folder cannot be opened: {why}"),
-        "config-unreadable": N_("It makes no sense: {why}"),
+        "config-unreadable": N_("Makes no sense: {why}"),
         "timezone-unknown": N_("Unknown time zone: {name}"),
     }
 )
 
 FOR_A_REASON: Final = MappingProxyType(
     {
-        ("config-unreadable", "refused"): N_("It cannot be opened: {why}"),
-        ("config-unreadable", "not-regular"): N_("It cannot be opened: {why}"),
+        ("config-unreadable", "refused"): N_("Cannot be opened: {why}"),
+        ("config-unreadable", "not-regular"): N_("Cannot be opened: {why}"),
     }
 )
 """What is said instead of a code's sentence for one reason."""

@@ -8,8 +8,9 @@ import pytest
 
 from reader import texts
 from reader.corpus import Archive
+from reader.corpus.problems import problem
 from reader.library.scan.changes import Changes
-from reader.session.opening import reading_time
+from reader.session.opening import problem_line, reading_time
 from reader.session.sentences import all_read_sentence, changes_sentence, nothing_sentence
 
 
@@ -91,3 +92,16 @@ def test_an_empty_archive_tells_what_was_looked_for(
         nothing_sentence(site, drafts=True),
         nothing_sentence(one, drafts=True),
     ] == [each.format(tmp_path) for each in told]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", ["Line 2: The key a: is there again", "The file is not there any more"]),
+        ("zh", ["第 2 行：键 a: 又出现了一次", "文件不在了"]),
+    ],
+)
+def test_a_problem_tells_its_line_where_one_is_to_blame(language: str, told: list[str]) -> None:
+    texts.use(language)
+    problems = problem("key-duplicate", "a.md", 2, key="a:"), problem("vanished", "a.md", None)
+    assert [problem_line(each) for each in problems] == told

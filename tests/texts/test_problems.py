@@ -66,7 +66,7 @@ def test_a_problem_is_told_in_the_language_spoken(
 @pytest.mark.parametrize(
     ("language", "told"),
     [
-        ("en", ["It cannot be opened: permission denied", "It makes no sense: found <x>"]),
+        ("en", ["Cannot be opened: permission denied", "Makes no sense: found <x>"]),
         ("zh", ["打不开：没有权限", "读不懂：found <x>"]),
     ],
 )
