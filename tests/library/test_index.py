@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from reader.corpus import open_archive
 from reader.errors import LibraryUnavailable, PostNotFound
 from reader.library import Changes, Library, Show, View, open_library
+from reader.library.sqlite import schema
+from reader.library.sqlite.index_files import UNUSED_SECONDS
 from reader.library.sqlite.seek_points import SeekPoints
 from reader.library.sqlite.sqlite_store import SqliteStore
 from reader.library.sqlite.writer_lock import writer_lock
@@ -232,8 +235,8 @@ def test_a_damaged_index_is_made_anew_and_marks_stay(
     library = open_at(archive_folder)
     library.sync()
     library.set_starred([library.find("library").key], True)
-    (index,) = (tmp_path / "cache").glob("*/index.1.db")
-    for other in index.parent.glob("index.1.db-*"):
+    (index,) = (tmp_path / "cache").glob("*/index.*.1.db")
+    for other in index.parent.glob("index.*.1.db-*"):
         other.unlink()
     index.write_bytes(b"no database at all" * 100)
     again = open_at(archive_folder)
@@ -249,7 +252,7 @@ def test_an_index_damaged_inside_is_told_and_made_anew(
     library = open_at(archive_folder)
     library.sync()
     library.close()
-    (index,) = (tmp_path / "cache").glob("*/index.1.db")
+    (index,) = (tmp_path / "cache").glob("*/index.*.1.db")
     content = index.read_bytes()
     index.write_bytes(content[:intact] + b"\xff" * (len(content) - intact))
     told: list[str] = []
@@ -264,6 +267,53 @@ def test_an_index_damaged_inside_is_told_and_made_anew(
     again = open_at(archive_folder)
     again.sync()
     assert again.count(View()) == 14
+
+
+def index_names(cache: Path) -> set[str]:
+    return {path.name for path in cache.glob("*/index.*.db")}
+
+
+def test_another_version_has_an_index_of_its_own(
+    archive_folder: Path, tmp_path: Path, open_at: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours = schema.VERSION
+    first = open_at(archive_folder)
+    first.sync()
+    with monkeypatch.context() as another:
+        another.setattr(schema, "VERSION", 77)
+        another.setattr(schema, "APPLICATION", schema.APPLICATION ^ ours ^ 77)
+        second = open_at(archive_folder)
+        assert second.count(View()) == 0
+        assert second.rebuild().new == 14
+    kept = {f"index.{ours}.1.db", "index.77.2.db"}
+    assert index_names(tmp_path / "cache") == kept
+    again = open_at(archive_folder)
+    assert (again.sync().unchanged, again.count(View())) == (14, 14)
+    again.rebuild()
+    assert index_names(tmp_path / "cache") == {f"index.{ours}.2.db", "index.77.2.db"}
+    assert second.count(View()) == 14
+
+
+def test_what_another_version_left_is_deleted_when_nobody_uses_it(
+    archive_folder: Path, tmp_path: Path, open_at: Open
+) -> None:
+    open_at(archive_folder).sync()
+    (folder,) = (tmp_path / "cache").iterdir()
+    long_ago = time.time() - UNUSED_SECONDS - 60
+    for name in (
+        "index.4.db",
+        "index.77.2.db",
+        "index.77.2.db-wal",
+        f"index.{schema.VERSION}.1.db",
+    ):
+        (folder / name).touch()
+        os.utime(folder / name, (long_ago, long_ago))
+    (folder / "index.5.db").touch()
+    assert open_at(archive_folder).count(View()) == 14
+    assert index_names(tmp_path / "cache") == {"index.5.db", f"index.{schema.VERSION}.1.db"}
+    assert not (folder / "index.77.2.db-wal").exists()
+    used = (folder / f"index.{schema.VERSION}.1.db").stat().st_mtime
+    assert used > long_ago + UNUSED_SECONDS
 
 
 def test_files_are_private_to_the_user(archive_folder: Path, tmp_path: Path, open_at: Open) -> None:
@@ -303,7 +353,9 @@ def test_readers_follow_a_rebuild_of_another(
     assert reader.count(View()) == 14
     assert reader.refresh()
     assert reader.count(View()) == 13
-    assert [file.name for file in (tmp_path / "cache").glob("*/*.db")] == ["index.2.db"]
+    assert [file.name for file in (tmp_path / "cache").glob("*/*.db")] == [
+        f"index.{schema.VERSION}.2.db"
+    ]
 
 
 def test_an_interrupted_scan_goes_on_where_it_stopped(tmp_path: Path, open_at: Open) -> None:

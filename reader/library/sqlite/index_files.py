@@ -1,4 +1,7 @@
-"""Where an index lies: numbered files, of which the highest is the one in use.
+"""Where an index lies: `index.VERSION.NUMBER.db`, of which the highest number is in use.
+
+The version is that of the tables. Two kanbao that differ in it each have an index of their own,
+and neither deletes the other's, until nobody has opened it for a month.
 
 A rebuild writes beside it and takes the next number when it is whole, so that readers, in
 this process or another, never see half an index; they follow when they look for the
@@ -7,9 +10,13 @@ current file again. What is damaged is deleted: an index can be made anew.
 
 from __future__ import annotations
 
+import os
+import time
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
-from reader.errors import Coded
+from reader.errors import Coded, LibraryUnavailable
 from reader.library.sqlite import schema
 from reader.library.sqlite.database import (
     Damaged,
@@ -21,7 +28,10 @@ from reader.library.sqlite.database import (
 from reader.library.sqlite.folded_text import contains_folded, equals_folded
 from reader.patterns import regex
 
-_NAME = regex(r"index\.(\d+)\.db")
+_NAME = regex(r"index\.(?:(\d+)\.)?(\d+)\.db")
+"""Version and number; the first versions did not stand in the name."""
+UNUSED_SECONDS = 30 * 24 * 3600
+"""After which an index of another version is deleted."""
 WHAT = Coded("the-index")
 
 
@@ -35,11 +45,15 @@ def opened(folder: Path) -> tuple[Database, bool]:
     """Return the index in `folder`, made where it is not there, and whether it was damaged."""
     path = current(folder)
     try:
-        return _database(path), False
+        database, was_damaged = _database(path), False
     except Outdated:
-        return replaced(path), False
+        database, was_damaged = replaced(path), False
     except Damaged:
-        return replaced(path), True
+        database, was_damaged = replaced(path), True
+    with suppress(OSError, LibraryUnavailable):
+        os.utime(database.path)
+        _delete_unused(folder)
+    return database, was_damaged
 
 
 def replaced(path: Path) -> Database:
@@ -54,7 +68,7 @@ def replaced(path: Path) -> Database:
 
 def fresh(folder: Path) -> Database:
     """Return an empty index under a passing name, for a rebuild."""
-    path = folder / "index.new"
+    path = folder / f"index.{schema.VERSION}.new"
     delete(path)
     return _database(path)
 
@@ -82,17 +96,31 @@ def delete(path: Path) -> None:
         raise unavailable(WHAT, path, error) from error
 
 
+def _delete_unused(folder: Path) -> None:
+    """Delete the indexes of other versions that were not opened for long."""
+    for path, version, _ in _indexes(folder):
+        if version != schema.VERSION and time.time() - path.stat().st_mtime > UNUSED_SECONDS:
+            delete(path)
+
+
+def _indexes(folder: Path) -> Iterator[tuple[Path, int, int]]:
+    """Yield every index in `folder` with its version and number."""
+    for path in folder.glob("index.*.db"):
+        if match := _NAME.fullmatch(path.name):
+            yield path, int(match[1] or 0), int(match[2])
+
+
 def _numbers(folder: Path) -> list[int]:
-    return [number for path in folder.glob("index.*.db") if (number := _number(path))]
+    return [number for _, version, number in _indexes(folder) if version == schema.VERSION]
 
 
 def _number(path: Path) -> int:
     match = _NAME.fullmatch(path.name)
-    return int(match[1]) if match else 0
+    return int(match[2]) if match else 0
 
 
 def _numbered(folder: Path, number: int) -> Path:
-    return folder / f"index.{number}.db"
+    return folder / f"index.{schema.VERSION}.{number}.db"
 
 
 def _database(path: Path) -> Database:

@@ -28,6 +28,9 @@ from reader.safe import Clean
 APPLICATION = 0x6B62_000A
 """Counted up with every change of the tables: an index of other tables is made anew."""
 
+VERSION = APPLICATION & 0xFFFF
+"""That count: part of the name of an index."""
+
 EMPTY_LIST = "[]"
 """A list of nothing, packed."""
 
