@@ -31,7 +31,7 @@ def archive_at(path: Path | None, hint: Callable[[str], None] = tell) -> Archive
         return open_archive(path)
     last = recent.last_archive()
     if last is None:
-        hint(_("No archive was read yet, so here is the demo. To open yours: kanbao FOLDER"))
+        hint(_("This is the demo; yours: kanbao FOLDER"))
         return open_archive(demo.ARCHIVE)
     try:
         return open_archive(last)

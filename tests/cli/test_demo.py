@@ -58,3 +58,10 @@ def test_every_key_that_the_welcome_names_is_one(language: Language) -> None:
     named = set(CODE.findall(text)) - WORDS_TO_TYPE
     assert sorted(named - bound) == []
     assert {"]", "?", "q"} <= named
+
+
+def test_how_to_open_ones_own_is_told_whole_in_the_narrowest_terminal() -> None:
+    terminal = demo(language="en", columns=40)
+    terminal.until("This is the demo; yours: kanbao FOLDER")
+    terminal.press("q")
+    assert terminal.wait() == 0
