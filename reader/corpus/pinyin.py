@@ -46,8 +46,8 @@ def matches(text: str, query: str) -> bool:
     """Say whether `query` is part of `text`, as written or by pinyin, whole or initials.
 
     Whole: `laodong` is in 中国劳动保障报, and so is `laodo`, as it is being typed. Initials:
-    `zgldbzb`, of Latin words too (`cixczc` is Career In小城职场). An empty query is in
-    every text.
+    `zgldbzb`, of Latin words too (`cixczc` is Career In小城职场, and so is `carinxczc`). An
+    empty query is in every text.
     """
     wanted = normal(query)
     if not wanted or wanted in normal(text):
@@ -63,16 +63,16 @@ def readings(character: str) -> tuple[str, ...]:
     """Return the readings of one character, without tones, `v` for ü; none if not Chinese."""
     if character < "\u3007":
         return ()
-    table = _table()
+    lines = table()
     found = []
-    at = table.find(character)
+    at = lines.find(character)
     while at >= 0:
-        line = table.rfind("\n", 0, at) + 1
-        reading = table[line : table.index(" ", line)]
+        line = lines.rfind("\n", 0, at) + 1
+        reading = lines[line : lines.index(" ", line)]
         found.append(reading)
         if "v" in reading:
             found.append(reading.replace("v", "u"))
-        at = table.find(character, at + 1)
+        at = lines.find(character, at + 1)
     return tuple(dict.fromkeys(found))
 
 
@@ -82,7 +82,8 @@ def normal(text: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _table() -> str:
+def table() -> str:
+    """Return the table: a line for each reading, the characters read so after a blank."""
     from importlib import resources
 
     return resources.files("reader.corpus").joinpath("pinyin.txt").read_text("utf-8")
@@ -100,11 +101,12 @@ def _spelled(places: set[int], wanted: str, character: str) -> set[int]:
 
 def _within_word(text: str, index: int) -> bool:
     before, after = text[index - 1], text[index : index + 1]
-    return _is_latin(before) and _is_latin(after)
+    return is_latin(before) and is_latin(after)
 
 
-def _is_latin(character: str) -> bool:
-    return character.isalnum() and character < "\u3000"
+def is_latin(character: str) -> bool:
+    """Return whether a character belongs to a Latin word, or a number."""
+    return character.isalnum() and character < "\u0250"
 
 
 def _starts(text: str, letter: str) -> Iterator[int]:
@@ -148,29 +150,30 @@ def _by_initials(text: str, wanted: str) -> bool:
 
 
 def _is_initialled(text: str, start: int, wanted: str) -> bool:
-    """Take the first letter of each character (zh, ch, sh whole, too) and of each word."""
-    places = {0}
+    """Take the first letter of each character (zh, ch, sh whole, too), some of each word."""
+    places: set[int] = {0}
+    left: set[int] = set()
+    """Where in `wanted` one may stand when the rest of the word is left out."""
     for index in range(start, len(text)):
-        within = index > start and _within_word(text, index)
-        places = _initialled(places, wanted, text[index], within)
+        if index > start and _within_word(text, index):
+            left |= places
+        else:
+            places, left = places | left, set()
+        places = _initialled(places, wanted, text[index])
         if len(wanted) in places:
             return True
-        if not places:
+        if not places and not left:
             return False
     return False
 
 
-def _initialled(places: set[int], wanted: str, character: str, within: bool) -> set[int]:
-    """Return where one may stand after `character`; letters within a word may be left out."""
-    spoken = readings(character)
-    if not spoken:
-        spelling = normal(character)
-        after = {place + len(spelling) for place in places if wanted.startswith(spelling, place)}
-        return after | places if within else after
+def _initialled(places: set[int], wanted: str, character: str) -> set[int]:
+    """Return where in `wanted` one may stand after `character`, coming from `places`."""
+    initials = _initials(character) if readings(character) else (normal(character),)
     return {
         place + len(initial)
         for place in places
-        for initial in _initials(character)
+        for initial in initials
         if wanted.startswith(initial, place)
     }
 

@@ -19,6 +19,9 @@ _BY_FILE_TIME = 1 << 50
 
 _UNDATED = 1 << 51
 
+NO_DAY = 0
+"""Posts that are of a day are of less age than this, all others are not."""
+
 
 def age_of(when: datetime | None, *, guessed: bool) -> int:
     """Return the age of a post of this date, which, `guessed`, is only its file's time."""

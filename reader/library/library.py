@@ -9,19 +9,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import RLock
 from typing import TYPE_CHECKING
 
 from reader.errors import Coded, PostNotFound
+from reader.library.ages import NO_DAY, ages_of_day
 from reader.library.lookup import find
 from reader.library.marks import portable
 from reader.library.marks.journal import Marks
 from reader.library.marks.state import READ, STARRED, Position, State, Undone
 from reader.library.mirror import mirror
 from reader.library.scan.changes import Changes, Progress
-from reader.library.store import Cursor, Store, WritableIndex
+from reader.library.store import Cursor, Found, Store, WritableIndex
 from reader.library.views import Totals, View
 from reader.model import Category, Entry, Key, Problem
 from reader.values import replace
@@ -196,6 +198,22 @@ class Library:
     def row_of(self, view: View, key: Key) -> int | None:
         """Return the row of a post in `view`, or None where it is not in it."""
         return self._store.row_of(view, key)
+
+    def row_of_day(self, view: View, day: date) -> int | None:
+        """Return the row of the newest entry of `view` that is of a day, or of one before.
+
+        Where all are of later days, that of the oldest; None where none is of any day.
+        """
+        newest, _ = ages_of_day(day)
+        row = min(self._store.row_at(view, newest), self._store.row_at(view, NO_DAY) - 1)
+        return None if row < 0 else row
+
+    def look_through(self, view: View, limit: int) -> Iterator[Found]:
+        """Yield what is found of a view with a title filter while it is looked for, newest first.
+
+        Of the entries, the first `limit`. After the last, `count` and `page` need not look.
+        """
+        return self._store.look_through(view, limit)
 
     def neighbour(self, view: View, key: Key, step: int, *, unread: bool = False) -> Entry | None:
         """Return the entry after (step 1) or before (-1) a post in `view`, None at its ends.

@@ -40,6 +40,17 @@ class Page(Value):
     after: Cursor
 
 
+class Found(Value):
+    """What is found so far of a view with a title filter: how many entries, and the first.
+
+    Once it `is_whole`, that is all.
+    """
+
+    count: int
+    first: Sequence[Entry]
+    is_whole: bool
+
+
 class Match(Enum):
     """Which text of a post is compared with the one looked for."""
 
@@ -124,6 +135,18 @@ class Answers(Protocol):
 
     def row_of(self, view: View, key: Key) -> int | None:
         """Return the row of a post in `view`, or None where it is not in it."""
+        ...
+
+    def row_at(self, view: View, age: int) -> int:
+        """Return how many entries of `view` are of less age than this (`Record.age`)."""
+        ...
+
+    def look_through(self, view: View, limit: int) -> Iterator[Found]:
+        """Yield what is found of a view with a title filter, newest first, while it is looked for.
+
+        Of the entries, the first `limit`; every few milliseconds. Whoever has had enough lets
+        the rest be. After the last the view is at hand, for any question.
+        """
         ...
 
     def neighbour(self, view: View, key: Key, step: int, *, unread: bool) -> Entry | None:

@@ -28,7 +28,8 @@ class View(Value):
 
     The newest is the one whose row shows the latest day, and of one day the one that came
     out last. Entries whose date is guessed come after all others, whatever their files say.
-    With a `title`, only entries whose title has that in it, in any case.
+    With a `title`, only entries whose title has these words, as written or by pinyin
+    (`reader.corpus.title_words`).
     """
 
     category: Clean | None = None

@@ -11,7 +11,6 @@ from bisect import insort
 from datetime import date
 from itertools import chain
 
-from reader.folding import fold
 from reader.library import Show, View
 from reader.model import Entry, Key, listed_under
 from reader.session.effects import MarkName
@@ -150,9 +149,15 @@ def lists(view: View, entry: Entry) -> bool:
     """Return whether `view` has `entry`, its marks as they are."""
     return (
         (view.category is None or view.category in listed_under(entry.categories))
-        and (not view.title or fold(view.title) in fold(entry.title))
+        and (not view.title or _has_words(entry.title, view.title))
         and _shows(view.show, entry)
     )
+
+
+def _has_words(title: str, words: str) -> bool:
+    from reader.corpus.title_words import has_words  # with all of pinyin
+
+    return has_words(title, words)
 
 
 def _shows(show: Show, entry: Entry) -> bool:

@@ -21,6 +21,7 @@ from reader.corpus.fields.category_labels import Evidence
 from reader.library import Library, Show, View
 from reader.library.ages import age_of
 from reader.library.marks.journal import Marks
+from reader.library.sqlite import list_queries
 from reader.library.sqlite.sqlite_store import SqliteStore
 from reader.library.store import (
     Cursor,
@@ -137,6 +138,55 @@ def test_pages_meet_at_every_row_in_both_directions(store: Store, view: View) ->
         assert store.page_after(view, cursor, 0).entries == []
     assert keys(store.page_before(view, None, 3).entries) == rows[-3:]
     assert [store.row_of(view, Key(name)) for name in rows] == list(range(len(rows)))
+
+
+@pytest.mark.parametrize("view", [View(), View(TWO), View(show=Show.UNREAD), View(title="甲")])
+def test_the_row_at_an_age_is_that_of_the_first_post_so_old(store: Store, view: View) -> None:
+    fill(
+        store,
+        [
+            record(n, days=n // 3 * 2, title="甲乙"[n % 2], categories=(ONE, TWO)[n % 2 :])
+            for n in range(14)
+        ],
+    )
+    write(store, lambda writer: writer.mark("read", True, [key(4), key(9)]))
+    rows = store.page_after(view, None, 100).entries
+    for days in range(-1, 12):
+        age = age_of(NOW - timedelta(days=days), guessed=False)
+        newer = [e for e in rows if e.date is not None and e.date > NOW - timedelta(days=days)]
+        assert store.row_at(view, age) == len(newer)
+
+
+def test_a_view_with_a_title_filter_is_told_of_while_it_is_looked_for(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(list_queries, "_HOP_ROWS", 7)
+    fill(store, [record(n, title=("渡口", "dk", "码头")[n % 3]) for n in range(50)])
+    for view in (View(title="dk"), View(ONE, Show.UNREAD, "dukou"), View(TWO, title="dk")):
+        told = list(store.look_through(view, 9))
+        assert [found.is_whole for found in told] == [False] * (len(told) - 1) + [True]
+        counts = [found.count for found in told]
+        assert counts == sorted(counts)
+        assert counts[-1] == store.count(view) == len(whole(store, view))
+        for found in told:
+            assert keys(found.first) == whole(store, view)[: min(found.count, 9)]
+    fill(store, [record(60, days=-1, title="渡口")])
+    assert whole(store, View(title="dk"))[0] == "p60"
+
+
+def test_unread_posts_of_a_view_with_a_title_filter(store: Store) -> None:
+    fill(store, [record(n, title=("渡口", "码头")[n % 2]) for n in range(12)])
+    write(store, lambda writer: writer.mark("read", True, [key(2), key(6)]))
+    view = View(title="渡")
+    unread, end = store.unread_after(view, None, 3)
+    assert [name for name, _ in unread] == ["p0", "p4", "p8"]
+    assert [name for name, _ in store.unread_after(view, end, 9)[0]] == ["p10"]
+    after, before = (store.neighbour(view, key(4), step, unread=True) for step in (1, -1))
+    assert after is not None
+    assert before is not None
+    assert (after.key, before.key) == ("p8", "p0")
+    assert store.neighbour(view, key(10), 1, unread=False) is None
+    assert store.neighbour(view, key(0), -1, unread=False) is None
 
 
 def test_a_cursor_is_good_for_whatever_comes_and_goes_around_it(store: Store) -> None:

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.corpus import open_archive
-from reader.folding import fold
+from reader.corpus.title_words import has_words
 from reader.library import Library, Position, Show, View, open_library
 from reader.library.sqlite import list_queries, shown_marks
 from reader.model import Entry
@@ -102,7 +102,7 @@ def by_hand(library: Library, view: View) -> list[Entry]:
                 view.show is not Show.TODAY
                 or (entry.date.date() == today and not entry.date_guessed)
             )
-            and fold(view.title.strip()) in fold(entry.title)
+            and has_words(entry.title, view.title)
         )
 
     return [entry for entry in all_of(library) if belongs(entry)]

@@ -15,10 +15,12 @@ from os import fsencode
 from typing import TypeVar
 
 from reader.corpus.fields.category_labels import Evidence
+from reader.corpus.title_words import has_words
 from reader.folding import fold
 from reader.library.ages import ages_of_day
 from reader.library.store import (
     Cursor,
+    Found,
     Labelled,
     Listed,
     Match,
@@ -29,7 +31,7 @@ from reader.library.store import (
 )
 from reader.library.views import Show, Totals, View
 from reader.model import Category, Entry, Key, Problem, listed_under
-from reader.safe import Clean, clean_line
+from reader.safe import Clean
 from reader.values import replace
 
 T = TypeVar("T")
@@ -288,6 +290,13 @@ class MemoryStore:
         keys = [post.key for post in self._index.rows(view)]
         return keys.index(key) if key in keys else None
 
+    def row_at(self, view: View, age: int) -> int:
+        return sum(post.record.age < age for post in self._index.rows(view))
+
+    def look_through(self, view: View, limit: int) -> Iterator[Found]:
+        rows = self._index.rows(view)
+        yield Found(len(rows), [_entry(row) for row in rows[:limit]], is_whole=True)
+
     def neighbour(self, view: View, key: Key, step: int, *, unread: bool) -> Entry | None:
         post = self._index.held.posts.get(key)
         if post is None:
@@ -401,7 +410,7 @@ def _belongs(post: NewPost, view: View) -> bool:
     record = post.record
     if view.category is not None and view.category not in listed_under(record.categories):
         return False
-    if view.title and fold(clean_line(view.title)) not in fold(record.title):
+    if view.title and not has_words(record.title, view.title):
         return False
     if view.show is Show.UNREAD:
         return not post.read

@@ -2,7 +2,8 @@
 
 A page far down is not reached by stepping over all rows before it: the ends of pages
 already read are remembered as seek_points, and the query starts from the nearest one, or from
-the end of the list. A title filter looks through all titles once, and holds what it found.
+the end of the list. A title filter looks through all titles once (`title_looks`), and holds
+what it found.
 """
 
 from __future__ import annotations
@@ -11,19 +12,23 @@ import os
 import sqlite3
 from array import array
 from bisect import bisect_left
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from datetime import date
-from typing import cast
+from itertools import islice
+from typing import TYPE_CHECKING, cast
 
 from reader.library.ages import ages_of_day
 from reader.library.sqlite.database import chunks, placeholders
-from reader.library.sqlite.folded_text import contains
 from reader.library.sqlite.schema import ENTRY_COLUMNS, entry_of
 from reader.library.sqlite.seek_points import ABOVE_ALL_ROWS, BELOW_ALL_ROWS, Place, SeekPoints
-from reader.library.store import Cursor, Page
+from reader.library.store import Cursor, Found, Page
 from reader.library.views import Show, Totals, View
 from reader.model import Category, Entry, Key
-from reader.safe import Clean, clean_line
+from reader.safe import Clean
+from reader.values import replace
+
+if TYPE_CHECKING:
+    from reader.library.sqlite.title_looks import TitleLook
 
 _HOP_ROWS = 8192
 """Rows from one anchor to the next on the way to a far row."""
@@ -99,20 +104,32 @@ class Lists:
             *place,
         ):
             return None
-        stamp = self._stamp(view)
+        row = self._rows_up_to(view, place) - 1
+        self._seek_points.learn(view, self._stamp(view), row, place)
+        return row
+
+    def row_at(self, view: View, age: int) -> int:
+        """Return how many entries of a view are of less age than this."""
+        place: Place = (age, b"")
+        if view.title:
+            return self._hits_before(self._hits(view), place)
+        return self._rows_up_to(view, place)
+
+    def _rows_up_to(self, view: View, place: Place) -> int:
+        """Return how many rows of a view stand before a place, or at it."""
+        source, stamp = _Source(view), self._stamp(view)
         row, known = self._seek_points.up_to(view, stamp, place) or ABOVE_ALL_ROWS
         while (hop := self._skipped(source, known, _HOP_ROWS, newest_first=True)) and hop <= place:
             row, known = row + _HOP_ROWS, hop
             self._seek_points.learn(view, stamp, row, hop)
         between = f"({source.age}, {source.path})"
-        row += self._number(
+        beyond = self._number(
             f"SELECT count(*) {source.clause} AND {between} > (?, ?) AND {between} <= (?, ?)",
             *source.values,
             *known,
             *place,
         )
-        self._seek_points.learn(view, stamp, row, place)
-        return row
+        return row + beyond + 1
 
     def neighbour(self, view: View, key: Key, step: int, *, unread: bool) -> Entry | None:
         """Return the entry of `view` next after (step 1) or before (-1) a post, in it or not.
@@ -123,6 +140,11 @@ class Lists:
         if place is None:
             return None
         start = _after(place) if step > 0 else place
+        if view.title:
+            hits = self._hits(view)
+            at = self._hits_before(hits, start)
+            near = self._unread_of(hits[at:] if step > 0 else hits[:at][::-1], anyhow=not unread)
+            return next((entry for _, entry in near), None)
         rows = self._walk(view, start, 1, newest_first=step > 0, unread=unread)
         return rows[0][1] if rows else None
 
@@ -131,6 +153,11 @@ class Lists:
     ) -> tuple[list[tuple[Key, str]], Cursor]:
         """Return key and path of unread entries after a place, and where they end."""
         start = ABOVE_ALL_ROWS[1] if cursor is None else _place(cursor)
+        if view.title:
+            hits = self._hits(view)
+            due = list(islice(self._unread_of(hits[self._hits_before(hits, start) :]), limit))
+            posts = [(entry.key, entry.path) for _, entry in due]
+            return posts, Cursor(_after(due[-1][0]) if due else start)
         source = _Source(view, unread=True)
         rows = self._connection.execute(
             f"SELECT key, at, tie FROM"
@@ -240,19 +267,56 @@ class Lists:
 
     # -- views with a title filter ---------------------------------------------------------
 
+    def look_further(self, view: View, limit: int) -> Found:
+        """Look through the next titles of a view with a title filter; return what was found so far.
+
+        Of the entries, the first `limit`.
+        """
+        look = self._seek_points.look(view, self._stamp(view))
+        with look.lock:
+            self._look_further(view, look)
+            hits, is_whole = look.hits[:limit], look.is_whole
+            count = len(look.hits)
+        return Found(count, [entry for _, entry in self._numbered(hits)], is_whole)
+
     def _hits(self, view: View) -> array[int]:
         """Return the numbers of the entries of a view with a title filter, in order."""
-        stamp = self._stamp(view)
-        hits = self._seek_points.hits(view, stamp)
-        if hits is None:
-            source = _Source(view)
-            rows = self._connection.execute(
-                f"SELECT {source.post} {source.clause} ORDER BY {source.age}, {source.path}",
-                source.values,
+        look = self._seek_points.look(view, self._stamp(view))
+        with look.lock:
+            while not look.is_whole:
+                self._look_further(view, look)
+            return look.hits
+
+    def _look_further(self, view: View, look: TitleLook) -> None:
+        if look.is_whole:
+            return
+        from reader.library.sqlite.title_looks import found, pattern_of  # with all of pinyin
+
+        among = replace(view, title="")
+        total = self.count(among)
+        row = min(look.rows + _HOP_ROWS, total)
+        start = self._place_at(among, look.rows, total) if look.rows else ABOVE_ALL_ROWS[1]
+        end = self._place_at(among, row, total) if row < total else BELOW_ALL_ROWS
+        if start is not None and end is not None:
+            source = _Source(among, joined=True)
+            between = f"({source.age}, {source.path})"
+            stretch = (
+                f"SELECT {source.post} AS number, posts.folded {source.clause}"
+                f" AND {between} >= (?, ?) AND {between} < (?, ?)"
+                f" ORDER BY {source.age}, {source.path}"
             )
-            hits = array("q", (post for (post,) in rows))
-            self._seek_points.hold(view, stamp, hits)
-        return hits
+            values = [*source.values, *start, *end]
+            look.hits.extend(found(self._connection, pattern_of(view.title), stretch, values))
+        look.rows, look.is_whole = row, row == total
+
+    def _unread_of(
+        self, numbers: array[int], *, anyhow: bool = False
+    ) -> Iterator[tuple[Place, Entry]]:
+        """Yield those of the rows of these numbers that are not read, or, `anyhow`, all."""
+        for chunk in chunks(numbers):
+            for place, entry in self._numbered(chunk):
+                if anyhow or not entry.read:
+                    yield place, entry
 
     def _hits_before(self, hits: array[int], place: Place) -> int:
         """Return how many of `hits` stand before a place."""
@@ -260,7 +324,7 @@ class Lists:
             hits, place, key=lambda number: self._place_numbered(number) or BELOW_ALL_ROWS
         )
 
-    def _numbered(self, numbers: array[int]) -> list[tuple[Place, Entry]]:
+    def _numbered(self, numbers: Sequence[int]) -> list[tuple[Place, Entry]]:
         """Return the rows of the table of these numbers, in the same order."""
         known: dict[int, tuple[Place, Entry]] = {}
         for chunk in chunks(numbers):
@@ -326,7 +390,8 @@ def _after(place: Place) -> Place:
 class _Source:
     """Where the rows of a view come from: a clause of FROM and WHERE, and its columns."""
 
-    def __init__(self, view: View, *, unread: bool = False) -> None:
+    def __init__(self, view: View, *, unread: bool = False, joined: bool = False) -> None:
+        """Rows of `view`, but for its title; `joined`: with the columns of `posts`."""
         self.values: list[object] = []
         table = "posts" if view.category is None else "filed"
         self.post = "posts.id" if view.category is None else "filed.post"
@@ -342,10 +407,6 @@ class _Source:
         if view.show is Show.TODAY:
             conditions.append(f"{self.age} BETWEEN ? AND ?")
             self.values += ages_of_day(date.today())
-        if view.title:
-            condition, values = contains("title", clean_line(view.title))
-            conditions.append(condition)
-            self.values += values
-            if view.category is not None:
-                table = "filed JOIN posts ON posts.id = filed.post"
+        if joined and view.category is not None:
+            table = "filed JOIN posts ON posts.id = filed.post"
         self.clause = f"FROM {table} WHERE {' AND '.join(conditions) or '1'}"

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
+from reader.folding import fold
 from reader.library.sqlite.database import chunks, placeholders
 from reader.library.sqlite.schema import EMPTY_LIST, POST_COLUMNS, make_late_index
 from reader.library.store import NewPost, Record
@@ -157,6 +158,7 @@ def _columns(record: Record) -> tuple[Any, ...]:
         record.age,
         os.fsencode(record.path),
         record.title,
+        fold(record.title),
         record.date,
         record.date_guessed,
         _packed(listed_under(record.categories)),

@@ -2,7 +2,8 @@
 
 `age` (see `library.ages`) says where a post stands, so that every list is one walk up an
 index: newest first, ties by path. `sig` tells at a glance whether a file is as it was.
-`complete` is 0 as long as only the header was read. `filed` has a row for each category of a
+`complete` is 0 as long as only the header was read. `folded` is the title folded
+(`reader.folding`), by which lists are narrowed. `filed` has a row for each category of a
 post, of one that names none for the slug UNCATEGORISED; `withheld` the signatures of posts that
 are not to be shown (`published: false`), so that they are not read again at every scan;
 `folders` when folders had changed before they were last looked through;
@@ -25,7 +26,7 @@ from typing import Any
 from reader.model import UNCATEGORISED, Entry, Key, Problem, Values
 from reader.safe import Clean
 
-APPLICATION = 0x6B62_000A
+APPLICATION = 0x6B62_000B
 """Counted up with every change of the tables: an index of other tables is made anew."""
 
 VERSION = APPLICATION & 0xFFFF
@@ -52,6 +53,7 @@ MIGRATIONS = (
         path BLOB NOT NULL UNIQUE,
         key TEXT NOT NULL UNIQUE,
         title TEXT NOT NULL,
+        folded TEXT NOT NULL,
         date TEXT,
         guessed INTEGER NOT NULL,
         categories TEXT NOT NULL,
@@ -64,7 +66,7 @@ MIGRATIONS = (
         read INTEGER NOT NULL,
         starred INTEGER NOT NULL
     );
-    CREATE INDEX posts_by_age ON posts (age, path, title);
+    CREATE INDEX posts_by_age ON posts (age, path, folded);
     CREATE INDEX posts_starred ON posts (age, path) WHERE starred = 1;
     CREATE INDEX posts_by_fingerprint ON posts (fingerprint) WHERE fingerprint IS NOT NULL;
     CREATE INDEX posts_broken ON posts (path) WHERE problems != '{EMPTY_LIST}';
@@ -122,7 +124,7 @@ LATE_INDEXES = {
 """Indexes that a first listing does without, and makes at its end in a third of the time."""
 
 POST_COLUMNS = (
-    "age", "path", "title", "date", "guessed", "categories", "tags", "source", "media",
+    "age", "path", "title", "folded", "date", "guessed", "categories", "tags", "source", "media",
     "problems", "fingerprint", "complete",
 )  # fmt: skip
 """The columns that a file tells."""

@@ -6,17 +6,22 @@ stamp a view begins anew.
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Hashable
 from dataclasses import dataclass, field
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from reader.library.views import View
 
+if TYPE_CHECKING:
+    from reader.library.sqlite.title_looks import TitleLook
+
 _VIEWS_HELD = 16
 _POINTS_HELD = 4096
+_LOOKS_HELD = 3
+"""Views with a title filter of which all entries are held, which may be a million."""
 
 Place = tuple[int, bytes]
 """Age and path: where a row stands in every list."""
@@ -33,7 +38,7 @@ class _Known:
     stamp: Hashable
     rows: list[int] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
-    hits: array[int] | None = None
+    look: TitleLook | None = None
 
 
 class SeekPoints:
@@ -71,15 +76,18 @@ class SeekPoints:
                 known.rows.insert(at, row)
                 known.places.insert(at, place)
 
-    def hits(self, view: View, stamp: Hashable) -> array[int] | None:
-        """Return the ids of a view's entries, in order, where they were looked up."""
+    def look(self, view: View, stamp: Hashable) -> TitleLook:
+        """Return what was found of a view with a title filter; nothing at first."""
         with self._lock:
-            return self._of(view, stamp).hits
+            known = self._of(view, stamp)
+            if known.look is None:
+                from reader.library.sqlite.title_looks import TitleLook
 
-    def hold(self, view: View, stamp: Hashable, hits: array[int]) -> None:
-        """Remember the ids of a view's entries, in order."""
-        with self._lock:
-            self._of(view, stamp).hits = hits
+                known.look = TitleLook()
+            looked = [other for other in self._views.values() if other.look is not None]
+            for other in looked[:-_LOOKS_HELD]:
+                other.look = None
+            return known.look
 
     def _of(self, view: View, stamp: Hashable) -> _Known:
         known = self._views.get(view)

@@ -19,7 +19,7 @@ from reader.library.sqlite.list_queries import Lists, keys_at, paths_of
 from reader.library.sqlite.open_index import OpenIndex
 from reader.library.sqlite.seek_points import SeekPoints
 from reader.library.sqlite.writer_lock import writer_lock
-from reader.library.store import Cursor, Match, Page, WritableIndex
+from reader.library.store import Cursor, Found, Match, Page, WritableIndex
 from reader.library.views import Totals, View
 from reader.model import Category, Entry, Key, Problem
 
@@ -70,6 +70,18 @@ class SqliteStore:
     def row_of(self, view: View, key: Key) -> int | None:
         """Return the row of a post in `view`, or None where it is not in it."""
         return self._of_lists(lambda lists: lists.row_of(view, key))
+
+    def row_at(self, view: View, age: int) -> int:
+        """Return how many entries of `view` are of less age than this."""
+        return self._of_lists(lambda lists: lists.row_at(view, age))
+
+    def look_through(self, view: View, limit: int) -> Iterator[Found]:
+        """Yield what is found of a view with a title filter, newest first."""
+        is_whole = False
+        while not is_whole:
+            found = self._of_lists(lambda lists: lists.look_further(view, limit))
+            yield found
+            is_whole = found.is_whole
 
     def neighbour(self, view: View, key: Key, step: int, *, unread: bool) -> Entry | None:
         """Return the entry of `view` next after (step 1) or before (-1) a post, in it or not."""
