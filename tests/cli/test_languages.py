@@ -67,8 +67,8 @@ POSTS = {
     ),
     "2024-03-02-ipsum.md": "---\ntitle: Ipsum dolor\ncategories: dolore\n---\nAmet.\n",
     "2024-03-03-tempor.md": '---\ntitle: ""\ncategories: dolor\ndate: sed\n---\nTempor.\n',
-    "2024-03-04-sed.md": "---\ntitle: Sed\ncategories: dolore\npublished: false\n---\nElit.\n",
-    "2024-03-05-amet.md": '---\ntitle: "amet "elit" sed"\ncategories: dolore\n---\nIncididunt.\n',
+    "2024-03-04-sed.md": "---\ntitle: Sed\npublished: false\n---\nElit.\n",
+    "2024-03-05-amet.md": '---\ntitle: "amet "elit" sed"\n---\nIncididunt.\n',
 }
 
 MISTAKES = """\
