@@ -14,12 +14,15 @@ from reader.model import Entry
 from reader.session.opening import Opened
 from reader.session.typeset_options import options_of
 from reader.settings import Settings
+from reader.texts import _
 from reader.typeset import Layout, stdout_measure
 from reader.values import Value, fields_of
 
 
 def print_outline(opened: Opened, form: str) -> None:
     """Print the sections of a post, indented by level, or as JSON Lines."""
+    if not opened.article.sections:
+        output.tell(_("This article has no headings"))
     for section in opened.article.sections:
         if form == "json":
             output.print_json(

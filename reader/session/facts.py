@@ -61,10 +61,14 @@ class UnreadFound(Value):
 
 
 class PlaceFound(Value):
-    """The post that a place names; None if none."""
+    """The post that a place names; None if none.
+
+    Where the post's own name has a `#` in it, what follows is no section: not `has_section`.
+    """
 
     ticket: int
     entry: Entry | None
+    has_section: bool = True
 
 
 class PostFound(Value):

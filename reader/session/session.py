@@ -339,6 +339,8 @@ class Session:
             return self._destination.not_found(may_yet_be=self._scanning.may_yet_find)
         effects = self.catalogue.show_view(View(), entry.key)
         effects += [*self._read(entry), do.EnterBody()]
+        if not fact.has_section:
+            place = Place(str(place))
         self._destination.found(place, entry.key)
         return [*effects, *self._arrive()]
 

@@ -160,10 +160,15 @@ class Runner:
             key = found.key
         return facts.UnreadFound(wanted.ticket, found, self._library.row_of(wanted.view, key))
 
-    def _at(self, place: Place) -> Entry | None:
-        for name in names_of(place.post):
+    def _find_place(self, ticket: int, place: Place) -> Fact:
+        if place.anchor is not None and (entry := self._named(str(place))):
+            return facts.PlaceFound(ticket, entry, has_section=False)
+        return facts.PlaceFound(ticket, self._named(place.post))
+
+    def _named(self, name: str) -> Entry | None:
+        for each in names_of(name):
             with suppress(PostNotFound):
-                return self._library.find(name)
+                return self._library.find(each)
         return None
 
     def _find_last(self, ticket: int) -> Fact:
@@ -283,7 +288,7 @@ class Runner:
             case do.FindUnread():
                 return self._find_unread(effect)
             case do.FindPlace(ticket, place):
-                return facts.PlaceFound(ticket, self._at(place))
+                return self._find_place(ticket, place)
             case do.FindPost(ticket, key):
                 return facts.PostFound(ticket, self._library.entry(key))
             case do.FindLast(ticket):

@@ -158,6 +158,16 @@ def test_outline_of_a_path_needs_no_index(archive_folder: Path, home: Path) -> N
     assert not (home / "cache").exists()
 
 
+def test_outline_says_that_a_post_has_no_headings(archive_folder: Path) -> None:
+    post = archive_folder / "_posts" / "2030-01-01-short.md"
+    post.write_text("---\ntitle: 短\n---\n一句话。\n", "utf-8")
+    for form in ("text", "json"):
+        done = kanbao("outline", post, "--format", form)
+        assert (done.returncode, done.stdout) == (0, "")
+        assert done.stderr == "这篇文章没有小标题\n"
+    assert kanbao("outline", archive_folder / "_posts" / "2022-03-09-library.md").stderr == ""
+
+
 def test_show_starts_at_the_section_asked_for(archive_folder: Path) -> None:
     post = f"{archive_folder / '_posts' / '2022-03-09-library.md'}#还书的箱"
     lines = kanbao("show", post, "--width", "40").stdout.splitlines()

@@ -85,6 +85,30 @@ async def test_who_returns_to_an_article_finds_the_line_they_left(
             assert screen.body.lines_in_view()[0] == left
 
 
+@pytest.mark.parametrize(
+    ("words", "title", "section"),
+    [
+        ("C# 入门", "C# 入门", None),  # the title as it stands
+        ("2030-01-03-c-sharp#第二节", "C# 入门", "第二节"),
+        ("2030-01-02-c#入门", "C", "入门"),
+    ],
+)
+async def test_a_name_with_a_hash_in_it_is_a_name(
+    make_app: MakeApp, archive_folder: Path, words: str, title: str, section: str | None
+) -> None:
+    body = "".join(f"## {name}\n\n{'一句话。' * 400}\n\n" for name in ("入门", "第二节"))
+    for stem, named in (("2030-01-02-c", "C"), ("2030-01-03-c-sharp", "C# 入门")):
+        post = archive_folder / "_posts" / f"{stem}.md"
+        post.write_text(f'---\ntitle: "{named}"\n---\n{body}', "utf-8")
+    async with make_app(place=Place.parse(words)).run_test(size=(80, 24)) as pilot:
+        screen = await reading_it(pilot)
+        await until(pilot, lambda: screen.session.destination is None)
+        assert screen.body.post is not None
+        assert screen.body.post.title == title
+        top = " ".join(line.text for line in screen.body.lines_in_view()[:3])
+        assert (section or title) in top
+
+
 @pytest.mark.parametrize("key", ["k", "ctrl+u", "b"])
 async def test_what_is_above_a_place_jumped_to_follows_on_what_was_there(
     make_app: MakeApp, write: Write, key: str, monkeypatch: pytest.MonkeyPatch
