@@ -14,7 +14,7 @@ _ALWAYS: list[Hint] = [("app.help", N_("help")), ("app.quit", N_("quit"))]
 class HintContext(Value):
     """What decides which keys are of use.
 
-    `finding`: matches are marked in the body; `sideways`: something wide is in view there that
+    `nothing`: no article is listed, or none open; `finding`: matches are marked in the body; `sideways`: something wide is in view there that
     goes on to the left, to the right; `sections`: it has headings; `original`: its post names
     the original; `typing`: what is typed narrows the outline beside it; `count`: the number
     typed before a key to come.
@@ -22,6 +22,7 @@ class HintContext(Value):
 
     pane: str = "list"
     show: Show = Show.ALL
+    nothing: bool = False
     finding: bool = False
     sideways: tuple[bool, bool] = (False, False)
     sections: bool = False
@@ -50,11 +51,10 @@ def hints(now: HintContext) -> list[Hint]:
             ("pane.next", N_("next pane")),
         ]
     if now.pane == "list":
-        other = (
-            ("list.unread", N_("only unread"))
-            if now.show is not Show.UNREAD
-            else ("list.all", N_("all"))
-        )
+        listed_all = ("list.all", N_("all"))
+        if now.nothing:
+            return [("app.scan", N_("look again"))] if now.show is Show.ALL else [listed_all]
+        other = ("list.unread", N_("only unread")) if now.show is not Show.UNREAD else listed_all
         return [
             ("pane.enter", N_("read")),
             ("read.on", N_("read on")),
@@ -63,11 +63,13 @@ def hints(now: HintContext) -> list[Hint]:
             ("mark.star", N_("star")),
             other,
         ]
+    if now.nothing:
+        return [("pane.out", N_("back"))]
     offered: list[Hint] = [("read.on", N_("read on"))]
     if now.finding:
         offered += [
             ("read.next_unread", N_("next match")),
-            ("read.previous_unread", N_("previous match")),
+            ("read.previous_unread", N_("match before")),
         ]
         offered += [("pane.out", N_("end search"))]
     left, right = now.sideways

@@ -227,9 +227,7 @@ class Runner:
         """Take the newest marking back, if it is the one meant: an earlier write may have failed."""
         is_on_disk = wanted.of in self._standing
         if is_on_disk and wanted.of != self._standing[-1]:
-            return facts.MarkFailed(
-                wanted.ticket, _("A later mark has not been undone yet, press it once more")
-            )
+            return facts.MarkFailed(wanted.ticket, _("A later mark is not undone yet: again"))
         if wanted.of is not None and not is_on_disk:
             return facts.MarkUndone(wanted.ticket, None)
         undone = self._library.undo()

@@ -50,8 +50,8 @@ APP = (
 MOVES = (
     Command("move.line_down", "j down", "move('line_down')", N_("next line")),
     Command("move.line_up", "k up", "move('line_up')", N_("previous line")),
-    Command("move.half_down", "ctrl+d", "move('half_down')", N_("half a page down")),
-    Command("move.half_up", "ctrl+u", "move('half_up')", N_("half a page up")),
+    Command("move.half_down", "ctrl+d", "move('half_down')", N_("half page down")),
+    Command("move.half_up", "ctrl+u", "move('half_up')", N_("half page up")),
     Command("move.page_down", "ctrl+f pagedown", "move('page_down')", N_("page down")),
     Command("move.page_up", "ctrl+b pageup", "move('page_up')", N_("page up")),
     Command("move.top", "g home", "move('top')", N_("to the top")),
@@ -69,16 +69,16 @@ READING = (
     Command("pane.out", "escape", "step_out", N_("one step back out")),
     Command("pane.sidebar", "\\", "toggle_sidebar", N_("show or hide the categories")),
     Command("pane.zoom", "z", "zoom", N_("only the article")),
-    Command("read.on", "space", "read_on", N_("read on; at the end, the next unread")),
+    Command("read.on", "space", "read_on", N_("read on, to the next unread")),
     Command("read.back", "b", "read_back", N_("a page back in the article")),
     Command("read.next", "J", "article(1)", N_("next article")),
     Command("read.previous", "K", "article(-1)", N_("previous article")),
     Command("read.back_in_history", "H", "history(-1)", N_("back to the article read before")),
     Command("read.forward_in_history", "L", "history(1)", N_("forward again to the one after")),
-    Command("read.next_unread", "n", "unread(1)", N_("next unread; when finding, next match")),
-    Command("read.previous_unread", "N", "unread(-1)", N_("previous unread; or previous match")),
+    Command("read.next_unread", "n", "unread(1)", N_("next unread, or next match")),
+    Command("read.previous_unread", "N", "unread(-1)", N_("previous unread, or match")),
     Command("read.find", "/", "find", N_("find in the article")),
-    Command("read.links", ";", "label_links", N_("label the links; type one to follow")),
+    Command("read.links", ";", "label_links", N_("label links; type to follow")),
     Command("read.original", "o", "open_original", N_("open the original")),
     Command("read.copy_link", "y", "copy_link", N_("copy the link to the original")),
     Command("read.copy_place", "Y", "copy_place", N_("copy POST#heading")),
@@ -108,7 +108,7 @@ HELP = (
 )
 
 THEMES = (
-    Command("themes.close", "escape q T", "give_up", N_("keep the old one"), True),
+    Command("themes.close", "escape q T", "give_up", N_("cancel"), True),
     Command("themes.choose", "enter space", "choose", N_("use")),
     *MOVES,
 )

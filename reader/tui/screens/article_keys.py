@@ -191,7 +191,7 @@ class ArticleKeys(Stage):
     def _source(self) -> Clean | None:
         entry = self.acted_on()
         if entry is not None and not entry.source:
-            self.say(_("This article has no link to an original"))
+            self.say(_("This article names no original"))
         return entry.source if entry else None
 
     def action_copy_place(self) -> None:

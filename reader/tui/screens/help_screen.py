@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.console import Group
 from rich.segment import Segment
 from rich.style import Style
@@ -21,9 +22,17 @@ from reader.tui.keys import table
 from reader.tui.keys.bindings import bindings
 from reader.tui.keys.keymap import Keymap
 from reader.tui.widgets.pane import Move, Pane
+from reader.typeset import wrapped
 
 _TWO_COLUMNS = 91
 """Cells inside the frame from which the groups stand in two columns."""
+
+
+_GAP = 2
+"""Cells between what stands side by side."""
+
+_Groups = list[tuple[str, list[tuple[list[str], str]]]]
+"""By group: of each command its keys, and what it does."""
 
 
 class HelpText(Pane):
@@ -45,7 +54,7 @@ class HelpText(Pane):
             for command in (*table.READING, *table.APP)
             if (keys := keymap.shown(command.id))
         ]
-        self._groups = [
+        self._groups: _Groups = [
             (_(group), rows)
             for name, group in table.GROUPS.items()
             if (
@@ -85,19 +94,24 @@ class HelpText(Pane):
         return self.get_component_rich_style(part, partial=True)
 
     def _text(self) -> Group:
-        if self.inner_width < _TWO_COLUMNS:
-            keys: Table = self._table(self._groups)
+        width = self.inner_width
+        if width < _TWO_COLUMNS:
+            keys: Table = self._table(self._groups, width)
         else:
-            keys = Table.grid(expand=True, padding=(0, 2))
+            keys = Table.grid(expand=True, padding=(0, _GAP))
             keys.add_column(ratio=1)
             keys.add_column(ratio=1)
             half = self._first_half()
-            keys.add_row(self._table(self._groups[:half]), self._table(self._groups[half:]))
-        sentences = ["", _("A number before a key does it so often: 5j, 4].")]
+            column = (width - _GAP) // 2
+            keys.add_row(
+                self._table(self._groups[:half], column), self._table(self._groups[half:], column)
+            )
+        sentences = [_("A number before a key repeats it so many times: 5j, 4].")]
         if self._twins:
             same = _("Typed by a Chinese input method, {keys} do the same as the ASCII keys.")
             sentences.append(same.format(keys=self._twins))
-        return Group(keys, Text("\n".join(sentences), self._style("help--group")))
+        lines = [line for each in sentences for line in wrapped(each, width, cell_len)]
+        return Group(keys, Text("\n".join(["", *lines]), self._style("help--group")))
 
     def _first_half(self) -> int:
         """Return how many groups go into the first column, so that both are about as high."""
@@ -106,16 +120,24 @@ class HelpText(Pane):
             range(1, len(heights)), key=lambda cut: abs(sum(heights[:cut]) - sum(heights[cut:]))
         )
 
-    def _table(self, groups: Iterable[tuple[str, list[tuple[list[str], str]]]]) -> Table:
-        table = Table.grid(padding=(0, 2))
+    def _table(self, groups: _Groups, width: int) -> Table:
+        table = Table.grid(padding=(0, _GAP))
         table.add_column(no_wrap=True)
-        table.add_column(overflow="fold")
-        for label, rows in groups:
+        table.add_column(no_wrap=True)
+        shown = {label: [(_shown(keys), what) for keys, what in rows] for label, rows in groups}
+        widest = max(cell_len(keys) for rows in shown.values() for keys, what in rows)
+        for label, rows in shown.items():
             table.add_row(Text(label, self._style("help--group")), "")
             for keys, what in rows:
-                shown = Text("  " + "  ".join(keys), self._style("help--key"))
-                table.add_row(shown, Text(what, self._style("help--what")))
+                told = "\n".join(wrapped(what, max(width - widest - _GAP, 1), cell_len))
+                table.add_row(
+                    Text(keys, self._style("help--key")), Text(told, self._style("help--what"))
+                )
         return table
+
+
+def _shown(keys: Iterable[str]) -> str:
+    return "  " + "  ".join(keys)
 
 
 class HelpScreen(ModalScreen[None]):
@@ -125,7 +147,7 @@ class HelpScreen(ModalScreen[None]):
 
     CSS = """
     HelpScreen { align: center middle; background: $kb-background 60%; }
-    HelpScreen HelpText { width: 100; max-width: 96%; height: auto; max-height: 90%;
+    HelpScreen HelpText { width: 116; max-width: 96%; height: auto; max-height: 90%;
         border: round $kb-accent; border-title-color: $kb-accent; background: $kb-background;
         color: $kb-foreground; padding: 0 1; }
     """

@@ -37,7 +37,7 @@ class LabelScreen(ModalScreen[int | None]):
     def compose(self) -> ComposeResult:
         """One line that says what is waited for."""
         yield Static(
-            _("Type the letters of a link to follow it, {key} cancels").format(key=self._way_out),
+            _("Type the letters of a link, {key} cancels").format(key=self._way_out),
             markup=False,
         )
 

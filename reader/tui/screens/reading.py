@@ -59,7 +59,7 @@ class ReadingScreen(ArticleKeys):
     def action_zoom(self) -> None:
         """Only the body, or all panes again."""
         if self.panes.is_narrow and self.panes.at == BODY:
-            self.say(_("The window is narrow: only the article is in view already"))
+            self.say(_("Only the article has room already"))
         else:
             self.panes.toggle_zoom()
 

@@ -100,6 +100,7 @@ class Showing:
         self._hints.hint_context = HintContext(
             pane=panes.at,
             show=self._session.catalogue.view.show,
+            nothing=self._nothing_there,
             finding=self._session.finding.is_on,
             sideways=body.sideways,
             sections=bool(body.sections),
@@ -107,6 +108,12 @@ class Showing:
             typing=panes.outline.has_focus_within,
             count=count,
         )
+
+    @property
+    def _nothing_there(self) -> bool:
+        if self._panes.at == BODY:
+            return self._session.wanted is None
+        return not self._panes.entries.row_count()
 
     def _show_counts(self) -> None:
         totals = self._session.catalogue.counts.totals

@@ -217,7 +217,7 @@ class Stage(Screen[None]):
         """The current entry, if it is in view; else say so."""
         if self.panes.current is self.panes.sidebar and not self.entries.display:
             enter = self.keymap.key("pane.enter")
-            way = _("Choose an article first: {key} goes to the list")
+            way = _("Choose an article: {key} lists them")
             self.say(way.format(key=enter) if enter else _("Choose an article first"))
             return None
         entry = self.current()

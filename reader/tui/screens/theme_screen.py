@@ -20,6 +20,9 @@ from reader.tui.themes import ThemeFile
 from reader.tui.widgets.pane import Move
 from reader.tui.widgets.row_pane import Parts, RowPane, fit
 
+_NAME_CELLS = 18
+"""Cells that the name of a theme takes at most."""
+
 
 class ThemeList(RowPane):
     """One row a theme."""
@@ -27,7 +30,7 @@ class ThemeList(RowPane):
     def __init__(self, themes: Sequence[ThemeFile], keymap: Keymap) -> None:
         super().__init__()
         self.themes = themes
-        ways = keymap.offers(("themes.choose", _("use")), ("themes.close", _("keep the old one")))
+        ways = keymap.offers(("themes.choose", _("use")), ("themes.close", _("cancel")))
         self.set_titles(_("Themes · {keys}").format(keys=ways))
 
     def row_count(self) -> int:
@@ -39,9 +42,11 @@ class ThemeList(RowPane):
         theme = self.themes[row]
         kinds = {True: _("dark"), False: _("light")}
         kind = fit(kinds[theme.dark], max(map(cell_len, kinds.values())))
-        name = clean_line(theme.name)
-        label = fit(f" {clean_line(theme.label)}", max(width - 22 - cell_len(kind), 1))
-        return [(label, ""), (f" {fit(name, 18)} {kind} ", "row--muted")]
+        names = [clean_line(theme.name) for theme in self.themes]
+        name = fit(names[row], min(max(map(cell_len, names)), _NAME_CELLS))
+        rest = f" {name}  {kind} "
+        label = fit(f" {clean_line(theme.label)}", max(width - cell_len(rest), 1))
+        return [(label, ""), (rest, "row--muted")]
 
 
 class ThemeScreen(ModalScreen[str | None]):
