@@ -252,6 +252,7 @@ class TextPane(Pane):
             most = over.get(block, 0)
             shift = min(self._shifts.get(block, 0), most) + step * max(self.text_width // 2, 1)
             self._shifts[block] = min(max(shift, 0), most)
+        self.place_changed()
         self.refresh()
 
     def bring_sideways(self, offset: int, length: int) -> None:

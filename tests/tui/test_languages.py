@@ -1,0 +1,193 @@
+"""Both languages at every size: nothing cut, nothing of the other language on a real terminal."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from driving import opened, press
+from real_terminal import Terminal
+from rich.cells import cell_len
+from textual.pilot import Pilot
+from two_languages import TITLES, write_archive_in
+
+import reader
+from reader import texts
+from reader.texts import _
+from reader.tui.app import KanbaoApp
+
+MakeApp = Callable[..., KanbaoApp]
+
+SIZES = [(40, 12), (60, 20), (80, 24), (120, 36), (200, 50)]
+DIALOGS = {
+    "the list": [],
+    "the sidebar": ["backslash"],
+    "the article": ["enter"],
+    "the end of the article": ["enter", "G"],
+    "what is found": ["enter", "slash", "6", "enter"],
+    "finding": ["enter", "slash"],
+    "the labels": ["enter", "semicolon"],
+    "the outline": ["enter", "t"],
+    "help": ["question_mark"],
+    "the end of help": ["question_mark", "G"],
+    "the palette": ["ctrl+p"],
+    "the end of the palette": ["ctrl+p", "pagedown", "pagedown", "pagedown", "pagedown"],
+    "themes": ["T"],
+    "a list of nothing": ["3"],
+    "a problem": ["j", "enter"],
+}
+
+HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+LATIN_WORD = re.compile(r"[A-Za-z]+")
+LATIN = frozenset(
+    # Keys, what is typed in a shell, and names of themes.
+    "ctrl shift tab enter esc PgUp PgDn Home End shell fg POST ink newsprint https layout".split()
+)
+"""What stands in Latin letters on a Chinese screen; a letter alone is a key."""
+
+
+def words_on(pilot: Pilot[Any]) -> str:
+    strips = pilot.app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+
+@pytest.fixture(params=["en", "zh"])
+def language(request: pytest.FixtureRequest) -> str:
+    """The language spoken in this process."""
+    chosen: str = request.param
+    texts.use(chosen)
+    return chosen
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_nothing_of_ours_is_cut(
+    make_app: MakeApp, tmp_path: Path, language: str, size: tuple[int, int]
+) -> None:
+    folder = write_archive_in(language, tmp_path / {"en": "river", "zh": "河湾"}[language])
+    for name, keys in DIALOGS.items():
+        async with make_app(folder).run_test(size=size) as pilot:
+            screen = await opened(pilot)
+            await press(pilot, *keys)
+            shown = words_on(pilot)
+            assert "…" not in shown, (name, shown)
+            for widget in pilot.app.screen.query("*"):
+                if widget.region and (title := str(widget.border_title or "")):
+                    assert title in shown, (name, shown)
+            if pilot.app.screen is screen and not screen._find_bar.display:
+                foot = shown.split("\n")[-1]
+                for last in ("help", "quit"):
+                    assert _(last) in foot, (name, foot)
+
+
+def sentences_said() -> Iterator[str]:
+    """What the screens say at the foot, where it is a whole sentence of ours."""
+    for path in sorted((Path(reader.__file__).parent / "tui" / "screens").glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "say":
+                for each in ast.walk(node):
+                    if isinstance(each, ast.Call) and getattr(each.func, "id", "") == "_":
+                        (told,) = each.args
+                        assert isinstance(told, ast.Constant)
+                        yield str(told.value)
+
+
+def test_what_is_said_at_the_foot_fits_the_smallest_screen(language: str) -> None:
+    said = set(sentences_said())
+    assert len(said) > 8
+    assert [each for each in said if cell_len(f" {_(each)}") > SIZES[0][0]] == []
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 45)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_a_walk_meets_no_word_of_the_other_language(
+    tmp_path: Path, language: str, size: tuple[int, int]
+) -> None:
+    folder = write_archive_in(language, tmp_path / {"en": "river", "zh": "河湾"}[language])
+    locale = {"en": "en_US.UTF-8", "zh": "zh_CN.UTF-8"}[language]
+    terminal = Terminal(
+        "-m", "reader", str(folder), columns=size[0], rows=size[1], env={"LC_ALL": locale}
+    )
+    for step in walk(language):
+        terminal.press(step.keys)
+        if step.gone:
+            terminal.until(step.gone, gone=True)
+        terminal.until(step.shown)
+        assert strangers(terminal.shown(), language) == [], (step, terminal.shown())
+    terminal.press("q")
+    assert terminal.wait() == 0
+
+
+class Step(NamedTuple):
+    """Keys, what is on the screen then, and what is no more."""
+
+    keys: str
+    shown: str
+    gone: str = ""
+
+
+def walk(language: str) -> Iterator[Step]:
+    """Keys, and what is on the screen then: every screen, every dialog, most of what is said."""
+    newest, _older, oldest = TITLES[language]
+    listed, helping, palette, themes, outline, labels = map(
+        begins,
+        (
+            _("Articles · {view}"),
+            _("Help · {keys}"),
+            _("Commands · {keys}"),
+            _("Themes · {keys}"),
+            _("Outline · {count}"),
+            _("Type the letters of a link, {key} cancels"),
+        ),
+    )
+    yield Step("", newest)
+    yield Step("h", _("Today"))
+    yield Step("l", _("next unread"))
+    yield Step("3", _("No articles here"))
+    yield Step("1", oldest)
+    yield Step("\r", f"[{_('Image')} 1]")
+    yield Step("o", begins(_("Copied {text}")))
+    yield Step("Y", begins(_("Copied {text}")))
+    yield Step(">", f"< {_('left')}")
+    yield Step("<", f"> {_('right')}")
+    yield Step(";", labels)
+    yield Step("\x1b", _("next heading"), labels)
+    yield Step("t", outline)
+    yield Step("zzz", _("No heading matches"))
+    yield Step("\x1b", _("next heading"), outline)
+    yield Step("]", "§ 1/2")
+    yield Step("/", _("Find in this article"))
+    yield Step({"en": "coin\r", "zh": "硬币\r"}[language], _("next match"))
+    yield Step("\x1b", _("read on"), _("next match"))
+    yield Step("J", "layout")
+    yield Step("J", _("Article"))
+    yield Step("t", _("This article has no headings"))
+    yield Step("J", _("The list ends here"))
+    yield Step("\x1b", _("mark read"))
+    yield Step("?", helping)
+    yield Step("G", _("copy a word"))
+    yield Step("q", listed, helping)
+    yield Step("\x10", palette)
+    yield Step("zzz", _("No command matches"))
+    yield Step("\x1b", listed, palette)
+    yield Step("T", themes)
+    yield Step("\x1b", listed, themes)
+    yield Step("ggm", _("mark read"))
+    yield Step("A", _("Undo"))
+    yield Step("u", _("Undone"))
+    yield Step("R", _("No new articles"))
+    yield Step("\x03", _("Do you want to quit?"))
+
+
+def begins(sentence: str) -> str:
+    """The words of a sentence before its first value."""
+    return sentence.split("{", maxsplit=1)[0]
+
+
+def strangers(shown: str, language: str) -> list[str]:
+    """What is on the screen in the other language."""
+    if language == "en":
+        return HAN.findall(shown)
+    return [word for word in LATIN_WORD.findall(shown) if len(word) > 1 and word not in LATIN]
