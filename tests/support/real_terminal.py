@@ -11,7 +11,7 @@ import struct
 import sys
 import termios
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pyte
@@ -44,8 +44,12 @@ class Terminal:
 
     def until(self, text: str, *, gone: bool = False) -> None:
         """Wait until `text` is on the screen, or no more."""
+        self.until_so(lambda shown: (text in shown) != gone)
+
+    def until_so(self, condition: Callable[[str], bool]) -> None:
+        """Wait until `condition` holds of what is on the screen, which comes piece by piece."""
         end = time.monotonic() + LIMIT
-        while (text in self.shown()) == gone:
+        while not condition(self.shown()):
             assert time.monotonic() < end, self.shown()
             self._read()
 

@@ -19,7 +19,7 @@ first boat 06:00 | second boat 07:30 | third boat 09:00 | fourth boat 10:30 | fi
 
 ## Fares
 
-One coin.
+One coin, 1 pound.
 
 <https://example.org/1.html>
 """
@@ -36,7 +36,7 @@ _CHINESE = """\
 
 ## 票价
 
-一枚硬币。
+一枚硬币，1 元。
 
 <https://例子.中国/一>
 """

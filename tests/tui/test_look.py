@@ -1,4 +1,4 @@
-"""The look, at three sizes in two themes: compared with pictures that a person approved.
+"""The look, in two themes and two languages: compared with pictures that a person approved.
 
 After a wanted change: `pytest tests/tui/test_look.py --snapshot-update`, and look.
 """
@@ -6,13 +6,19 @@ After a wanted change: `pytest tests/tui/test_look.py --snapshot-update`, and lo
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
-from driving import opened, press
+from driving import opened, press, reading, until
 from textual.pilot import Pilot
+from two_languages import write_archive_in
 
+from reader import texts
+from reader.safe import Clean
+from reader.session.sentences import nothing_sentence
 from reader.tui.app import KanbaoApp
+from reader.tui.screens import stage
 
 
 @pytest.mark.parametrize("theme", ["ink", "newsprint"])
@@ -35,3 +41,45 @@ def test_one_pane_and_the_outline(snap_compare: Any, make_app: Callable[..., Kan
         await press(pilot, "enter", "t")
 
     assert snap_compare(make_app(), terminal_size=(60, 20), run_before=outline)
+
+
+SCREENS = {
+    "reading": ["enter", "]"],
+    "help": ["question_mark"],
+    "palette": ["ctrl+p"],
+    "outline": ["enter", "t"],
+    "themes": ["T"],
+    "nothing": [],
+}
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
+@pytest.mark.parametrize("name", SCREENS)
+def test_both_languages(
+    snap_compare: Any,
+    make_app: Callable[..., KanbaoApp],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    size: tuple[int, int],
+    language: str,
+) -> None:
+    texts.use(language)
+    folder = tmp_path / {"en": "river", "zh": "河湾"}[language]
+    if name == "nothing":
+        folder.mkdir()
+    else:
+        write_archive_in(language, folder)
+
+    def nothing(*archive: Any, drafts: bool) -> Clean:
+        told = nothing_sentence(*archive, drafts=drafts)
+        return Clean(told.replace(str(tmp_path), "/news"))  # where the test runs is no look
+
+    monkeypatch.setattr(stage, "nothing_sentence", nothing)
+
+    async def go_there(pilot: Pilot[Any]) -> None:
+        await until(pilot, lambda: reading(pilot).session.is_scanned and not len(pilot.app.workers))
+        await press(pilot, *SCREENS[name])
+
+    assert snap_compare(make_app(folder), terminal_size=size, run_before=go_there)
