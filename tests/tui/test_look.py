@@ -19,6 +19,7 @@ from reader.safe import Clean
 from reader.session.sentences import nothing_sentence
 from reader.tui.app import KanbaoApp
 from reader.tui.screens import stage
+from reader.tui.widgets.line import Line
 
 
 @pytest.mark.parametrize("theme", ["ink", "newsprint"])
@@ -81,5 +82,7 @@ def test_both_languages(
     async def go_there(pilot: Pilot[Any]) -> None:
         await until(pilot, lambda: reading(pilot).session.is_scanned and not len(pilot.app.workers))
         await press(pilot, *SCREENS[name])
+        for line in pilot.app.screen.query(Line):
+            line.cursor_blink = False
 
     assert snap_compare(make_app(folder), terminal_size=size, run_before=go_there)
