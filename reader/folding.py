@@ -23,6 +23,8 @@ _LETTERS = {ord("Σ"): "σ", ord("ς"): "σ", ord("İ"): "i"}
 _LOWER_IN_ASCII = "\N{KELVIN SIGN}"
 """Of the other letters, those whose lower case is one of ASCII."""
 _FOLDED: dict[int, str | int] = {**_WIDTHS, **_BLANKS, **_SCRIPTS, **_LETTERS}
+FOLDED_CHARACTERS = frozenset(map(chr, _FOLDED))
+"""What `fold` changes beside the case of letters."""
 _CHARACTERS_AT_ONCE = 50_000
 """Characters folded at once; other threads get their turn between."""
 

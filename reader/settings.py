@@ -73,6 +73,7 @@ class Settings:
         N_("bytes; of a larger file the title is listed and the body not read"),
         range(64 * 1024, 256 * 1024 * 1024 + 1),
     )
+    variants: bool = _setting(False, N_("search for traditional and simplified characters alike"))
     drafts: bool = _setting(False, N_("also list drafts and posts with published: false"))
 
 

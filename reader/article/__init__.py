@@ -22,17 +22,17 @@ from reader.on_demand import loader_of
 if TYPE_CHECKING:
     from reader.article.content import Article, Context, Section
     from reader.article.export.markdown import html, markdown
-    from reader.article.parsing import parse, text
+    from reader.article.parsing import parse, text, words
     from reader.article.sections.anchors import resolve
 
-__all__ = ["Article", "Context", "Section", "html", "markdown", "parse", "resolve", "text"]
+__all__ = ["Article", "Context", "Section", "html", "markdown", "parse", "resolve", "text", "words"]
 
 __getattr__ = loader_of(
     __name__,
     {
         "content": ("Article", "Context", "Section"),
         "export.markdown": ("html", "markdown"),
-        "parsing": ("parse", "text"),
+        "parsing": ("parse", "text", "words"),
         "sections.anchors": ("resolve",),
     },
 )

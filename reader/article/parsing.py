@@ -37,10 +37,7 @@ def parse(body: str, context: Context = _CONTEXT) -> Article:
     """Return the article that a post's body holds. Never raises; linear in its length."""
     reading = _read(body, context)
     known = metadata.gather(reading.drafts, reading.links, reading.source, context)
-    drafts = reading.drafts
-    if not reading.immense:
-        drafts = headings.judge(drafts, clean_line(context.title))
-    blocks, sections = _finish(drafts)
+    blocks, sections = _finish(_judged(reading, context))
     text = Clean("\n".join(block.text for block in blocks))
     return Article(
         blocks,
@@ -64,6 +61,24 @@ def text(body: str, context: Context = _CONTEXT) -> Clean:
     return Clean("\n".join(draft.plain for draft in _read(body, context).drafts))
 
 
+class Words(NamedTuple):
+    """What of an article can be looked for."""
+
+    text: Clean
+    headings: tuple[Clean, ...]
+    media: Clean | None
+
+
+def words(body: str, context: Context = _CONTEXT) -> Words:
+    """Return the text, the sections' titles and the medium of `parse(body, context)`, sooner."""
+    reading = _read(body, context)
+    metadata.gather(reading.drafts, reading.links, reading.source, context)
+    drafts = _judged(reading, context)
+    titles = tuple(draft.plain for draft in drafts if draft.kind == "heading")
+    plain = Clean("\n".join(draft.plain for draft in drafts))
+    return Words(plain, titles, reading.media or None)
+
+
 class _Reading(NamedTuple):
     """A body, read but not yet judged."""
 
@@ -76,8 +91,16 @@ class _Reading(NamedTuple):
     """Its markup was not read: it is a run of lines, without sections."""
 
 
+def _judged(reading: _Reading, context: Context) -> list[Draft]:
+    """Return the drafts of a body, its headings among them, once their tones are known."""
+    if reading.immense:
+        return reading.drafts
+    return headings.judge(reading.drafts, clean_line(context.title))
+
+
 def _read(body: str, context: Context) -> _Reading:
     from reader.article.dom.builder import build
+    from reader.article.dom.plain_paragraphs import plain_paragraphs
 
     body = normalised(body)
     footer = read_footer(body)
@@ -90,6 +113,11 @@ def _read(body: str, context: Context) -> _Reading:
         return _Reading(_as_lines(body, context), links, (), source, media, True)
     if context.markup == "text":
         return _Reading(_as_paragraphs(body, context), links, (), source, media)
+    if context.markup == "markdown":
+        drafts = plain_paragraphs(body, context.body_line, links)
+        if drafts is not None:
+            return _Reading(drafts, links, (), source, media)
+        links = Links(context)
     built = build(to_html(body, context), links)
     return _Reading(built.drafts, links, tuple(built.stocks), source, media)
 

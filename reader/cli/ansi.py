@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from typing import Literal
 
 from reader.typeset import Line, Role
@@ -16,6 +17,8 @@ When = Literal["auto", "always", "never"]
 
 _BOLD, _DIM, _ITALIC, _UNDERLINE, _STRIKE = "1", "2", "3", "4", "9"
 _RED, _GREEN, _YELLOW, _BLUE, _MAGENTA, _CYAN = "31", "32", "33", "34", "35", "36"
+
+_MATCH = f"{_RED};{_BOLD}"
 
 _CODES: dict[Role, str] = {
     Role.TITLE: _BOLD,
@@ -71,3 +74,12 @@ def painted(line: Line) -> str:
         codes = ";".join(code for role, code in _CODES.items() if role in run.role)
         pieces.append(f"\x1b[{codes}m{text}\x1b[0m" if codes and text else text)
     return "".join(pieces)
+
+
+def emphasised(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Return `text` with stretches of it standing out; `spans` are in order and do not overlap."""
+    pieces, at = [], 0
+    for start, end in spans:
+        pieces += [text[at:start], f"\x1b[{_MATCH}m{text[start:end]}\x1b[0m"]
+        at = end
+    return "".join([*pieces, text[at:]])

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from reader import demo, settings
 from reader.cli.output import tell
@@ -20,6 +21,9 @@ from reader.texts.errors import sentence
 
 if TYPE_CHECKING:
     from reader.library import Changes, Library
+    from reader.library.store import Indexed
+
+T = TypeVar("T")
 
 
 def archive_at(path: Path | None, hint: Callable[[str], None] = tell) -> Archive:
@@ -49,6 +53,7 @@ def library_of(archive: Archive, chosen: Settings) -> Library:
         data=settings.data_folder(),
         size_limit=chosen.size_limit,
         drafts=chosen.drafts,
+        variants=chosen.variants,
     )
     for notice in library.notices:
         tell(f"kanbao: {sentence(notice)}")
@@ -78,8 +83,18 @@ def listed(
     return library, changes
 
 
-def with_bar(update: Callable[..., Changes]) -> Changes:
-    """Bring a library up to date, with a bar on stderr where that is a terminal."""
+def indexed(library: Library, *, wait: bool) -> Indexed:
+    """Let all that is listed be found by its words, with a bar; return how far that is.
+
+    `wait`: for another kanbao that is at it.
+    """
+    return with_bar(partial(library.index_texts, wait=wait))
+
+
+def with_bar(update: Callable[..., T]) -> T:
+    """Return what bringing a library up to date comes to, with a bar on stderr where that is a
+    terminal.
+    """  # fmt: skip
     if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         return update()
     from reader.cli.progress import scan_bar

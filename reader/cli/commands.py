@@ -44,6 +44,11 @@ def _format(*names: str) -> Callable[[_F], _F]:
     )
 
 
+_limit = _option(
+    "--limit", type=click.IntRange(min=0), metavar="N", help=N_("List at most N posts.")
+)
+
+
 @click.group(
     cls=ReadByDefault,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -95,7 +100,8 @@ def index(path: Path | None, drafts: bool, rebuild: bool) -> None:
 
     archive = opening.archive_at(path)
     library, changes = opening.listed(archive, _settings(drafts), every_file=True, rebuild=rebuild)
-    indexing.print_changes(changes, len(library.categories()))
+    indexed = opening.indexed(library, wait=True)
+    indexing.print_changes(changes, len(library.categories()), indexed)
 
 
 @kanbao.command("list", help=N_("List posts, newest first."))
@@ -108,17 +114,77 @@ def index(path: Path | None, drafts: bool, rebuild: bool) -> None:
         "Only this category: its name, its slug, or a part that no other shares, in pinyin too."
     ),
 )
-@_option("--limit", type=click.IntRange(min=0), metavar="N", help=N_("List at most N posts."))
+@_option(
+    "--query", metavar=N_("QUERY"), help=N_("Only what this query finds, as kanbao search does.")
+)
+@_limit
 @_format("text", "json", "tsv")
 def list_posts(
-    path: Path | None, drafts: bool, category: str | None, limit: int | None, form: str
+    path: Path | None,
+    drafts: bool,
+    category: str | None,
+    query: str | None,
+    limit: int | None,
+    form: str,
 ) -> None:
     """Print posts, newest first."""
     from reader.cli import archives as opening
     from reader.cli import lists as listing
 
-    library, __ = opening.listed(opening.archive_at(path), _settings(drafts))
-    listing.print_entries(library, category, limit, form)
+    if query is None:
+        library, __ = opening.listed(opening.archive_at(path), _settings(drafts))
+        listing.print_entries(library, category, limit, form)
+        return
+    from reader.cli import search as searching
+
+    library, condition = searching.prepared(path, _settings(drafts), query)
+    listing.print_found(library, category, condition, limit, form)
+
+
+@kanbao.command(
+    help=N_(
+        "Search the full text, newest first. All words must be there; "
+        '"a phrase", -without, a OR b, (…), Wind*, and title: text: heading: tag: source: '
+        "category: date:2022-02 after: before: is:unread is:starred."
+    )
+)
+@_argument("query", metavar=N_("QUERY"))
+@_archive
+@_drafts
+@_limit
+@_option(
+    "--by",
+    type=click.Choice(["date", "relevance"]),
+    default="date",
+    help=N_("The newest first, or the best of the newest few thousand first."),
+)
+@_option("--count", is_flag=True, help=N_("Only print how many there are."))
+@_option(
+    "--facet",
+    type=click.Choice(["medium", "category", "year"]),
+    help=N_("Only print how many there are of each medium, category or year."),
+)
+@_format("text", "json", "tsv")
+def search(
+    query: str,
+    path: Path | None,
+    drafts: bool,
+    limit: int | None,
+    by: str,
+    count: bool,
+    facet: str | None,
+    form: str,
+) -> None:
+    """Print the posts that a query finds."""
+    from reader.cli import search as searching
+
+    library, condition = searching.prepared(path, _settings(drafts), query)
+    if facet is not None:
+        searching.print_facet(library, condition, facet, form)
+    elif count:
+        searching.print_count(library, condition, form)
+    else:
+        searching.print_hits(library, condition, limit, by, form)
 
 
 @kanbao.command(

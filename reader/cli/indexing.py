@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from reader.cli import output
 from reader.library import Changes
+from reader.library.store import Indexed
 from reader.texts import _, ngettext
 
 
-def print_changes(changes: Changes, categories: int) -> None:
+def print_changes(changes: Changes, categories: int, indexed: Indexed) -> None:
     """Print how many posts there are, how many changed and how; tell what was left out."""
     posts = ngettext("{count} post", "{count} posts", changes.total).format(count=changes.total)
     parted = ngettext("{count} category", "{count} categories", categories)
+    searchable = ngettext(
+        "the full text of {count} can be searched",
+        "the full text of {count} can be searched",
+        indexed.done,
+    )
     told = _(
         "{posts}: {new} new, {changed} changed, {moved} moved, {gone} deleted, "
-        "{unchanged} unchanged; {categories}"
+        "{unchanged} unchanged; {categories}; {searchable}"
     )
     output.print_text(
         told.format(
@@ -24,6 +30,7 @@ def print_changes(changes: Changes, categories: int) -> None:
             gone=changes.gone,
             unchanged=changes.unchanged,
             categories=parted.format(count=categories),
+            searchable=searchable.format(count=indexed.done),
         )
     )
     if changes.busy:

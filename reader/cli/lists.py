@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
 from reader.cli import output
@@ -10,6 +10,7 @@ from reader.cli.columns import in_columns
 from reader.corpus.pinyin import matches
 from reader.errors import KanbaoError
 from reader.library import Library, View
+from reader.library.query.conditions import AllOf, Condition, InCategories
 from reader.model import UNCATEGORISED, Category, Entry
 from reader.safe import Clean, clean_line
 from reader.texts import _
@@ -26,15 +27,22 @@ def print_entries(library: Library, category: str | None, limit: int | None, for
     Raises KanbaoError, naming some, where there is no such category.
     """
     view = View(category=_slug(library, category) if category is not None else None)
-    for entry in _entries(library, view, limit):
-        if form == "json":
-            output.print_json(output.post_record(entry, entry))
-        elif form == "tsv":
-            record = output.post_record(entry, entry)
-            record["problems"] = [problem.code for problem in entry.problems]
-            output.print_tsv(record.values())
-        else:
-            output.print_text(output.entry_line(entry))
+    _print(_entries(library, view, limit), form)
+
+
+def print_found(
+    library: Library, category: str | None, condition: Condition, limit: int | None, form: str
+) -> None:
+    """Print the entries, of a category, that meet a condition, newest first.
+
+    Raises KanbaoError, naming some, where there is no such category.
+    """
+    from reader.cli.search import hits_of
+
+    if category is not None:
+        condition = AllOf((condition, InCategories((_slug(library, category),))))
+    hits = hits_of(library, condition, limit, "date", scored=False)
+    _print((hit.entry for hit in hits), form)
 
 
 def print_categories(library: Library, form: str) -> None:
@@ -83,6 +91,18 @@ def print_themes(form: str) -> None:
             rows.append((kind, clean_line(theme.name), clean_line(theme.label), whose))
     for line in in_columns(rows):
         output.print_text(line)
+
+
+def _print(entries: Iterable[Entry], form: str) -> None:
+    for entry in entries:
+        if form == "json":
+            output.print_json(output.post_record(entry, entry))
+        elif form == "tsv":
+            record = output.post_record(entry, entry)
+            record["problems"] = [problem.code for problem in entry.problems]
+            output.print_tsv(record.values())
+        else:
+            output.print_text(output.entry_line(entry))
 
 
 def _entries(library: Library, view: View, limit: int | None) -> Iterator[Entry]:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from reader.library.library import Library
     from reader.library.locations import open_library
     from reader.library.marks.state import Position, Undone
-    from reader.library.scan.changes import Changes, Progress
+    from reader.library.scan.changes import Changes, Progress, TextProgress
     from reader.library.views import Show, Totals, View
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Position",
     "Progress",
     "Show",
+    "TextProgress",
     "Totals",
     "Undone",
     "View",
@@ -29,7 +30,7 @@ __getattr__ = loader_of(
         "library": ("Library",),
         "locations": ("open_library",),
         "marks.state": ("Position", "Undone"),
-        "scan.changes": ("Changes", "Progress"),
+        "scan.changes": ("Changes", "Progress", "TextProgress"),
         "views": ("Show", "Totals", "View"),
     },
 )

@@ -37,3 +37,23 @@ def ages_of_day(day: date) -> tuple[int, int]:
     """Return the least and the greatest age of a post that is dated `day` in its own zone."""
     first = day.toordinal() << _MOMENT_BITS
     return 1 - first - (1 << _MOMENT_BITS), -first
+
+
+def stretch_of(age: int) -> int:
+    """Return the number of the stretch that a post of this age stands in, the newest's the least.
+
+    Posts that show the same day have a stretch of their own; so have those that have only
+    their file's time, for each day that tells, and those that have none.
+    """
+    return age >> _MOMENT_BITS
+
+
+def day_of_stretch(stretch: int) -> date | None:
+    """Return the day that the posts of a stretch show, None where that is no day."""
+    ordinal = -stretch - 1
+    return date.fromordinal(ordinal) if 1 <= ordinal <= date.max.toordinal() else None
+
+
+def stretches_of_days(first: date | None, last: date | None) -> tuple[int, int]:
+    """Return the least and the greatest stretch of the days from `first` to `last`, None: all."""
+    return -1 - (last or date.max).toordinal(), -1 - (first or date.min).toordinal()

@@ -8,11 +8,12 @@ next scan fills; `notices` says so.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import RLock
+from time import sleep
 from typing import TYPE_CHECKING
 
 from reader.errors import Coded, PostNotFound
@@ -22,24 +23,50 @@ from reader.library.marks import portable
 from reader.library.marks.journal import Marks
 from reader.library.marks.state import READ, STARRED, Position, State, Undone
 from reader.library.mirror import mirror
-from reader.library.scan.changes import Changes, Progress
-from reader.library.store import Cursor, Found, Store, WritableIndex
+from reader.library.scan.changes import Changes, Progress, TextProgress
+from reader.library.store import (
+    Cursor,
+    Facet,
+    Found,
+    Hit,
+    Hits,
+    Indexed,
+    Store,
+    Work,
+    WritableIndex,
+)
 from reader.library.views import Totals, View
 from reader.model import Category, Entry, Key, Problem
+from reader.safe import Clean
 from reader.values import replace
 
 if TYPE_CHECKING:
     from reader.corpus import Archive, Loaded
+    from reader.library.fulltext.snippets import Snippet
+    from reader.library.fulltext.text_builder import TextBuilder
+    from reader.library.histogram import Span
+    from reader.library.query.conditions import Condition
+    from reader.library.query.mistakes import Mistake
     from reader.library.scan.scan import Scan
 
 DAMAGED = Coded("index-damaged")
+
+_WAIT_SECONDS = 0.5
+"""From one look at what another kanbao has indexed to the next."""
 
 UNREAD_BATCH = 5000
 """Posts of a list taken at once, where all of them are wanted."""
 
 
-def _ignore(progress: Progress) -> None:
+def _ignore(progress: object) -> None:
     """Take no notice."""
+
+
+def _of_texts(
+    progress: Callable[[TextProgress], None],
+) -> Callable[[Progress | TextProgress], None]:
+    """Return what hears of the full text alone how far it is."""
+    return lambda now: None if isinstance(now, Progress) else progress(now)
 
 
 def _never() -> bool:
@@ -58,6 +85,7 @@ class Library:
         notices: Sequence[Coded],
         size_limit: int,
         drafts: bool,
+        variants: bool,
         passing: TemporaryDirectory[str] | None,
     ) -> None:
         self.archive = archive
@@ -66,6 +94,7 @@ class Library:
         self._notices = tuple(notices)
         self._size_limit = size_limit
         self.drafts = drafts
+        self.variants = variants
         self._passing = passing
         self._mirroring = RLock()
         self._stamp: object = None
@@ -114,7 +143,7 @@ class Library:
         return self._changed_by(lambda index: self._scan(index, progress, _never).catch_up())
 
     def _changed_by(self, scan: Callable[[WritableIndex], Changes]) -> Changes:
-        with self._store.exclusive() as is_free:
+        with self._store.exclusive(Work.SCAN) as is_free:
             if not is_free:
                 return Changes(total=self.totals().posts, busy=True)
             self._settle()
@@ -127,16 +156,19 @@ class Library:
     def rebuild(
         self,
         *,
-        progress: Callable[[Progress], None] = _ignore,
+        progress: Callable[[Progress | TextProgress], None] = _ignore,
         cancelled: Callable[[], bool] = _never,
     ) -> Changes:
         """Make a new index beside the old one and switch to it when it is whole."""
 
         def fill(index: WritableIndex) -> Changes:
             mirror(index, self._marks)
-            return self._scan(index, progress, cancelled).run()
+            changes = self._scan(index, progress, cancelled).run()
+            if not cancelled():
+                self._text_builder(index, progress, cancelled).run()
+            return changes
 
-        with self._store.exclusive() as is_free:
+        with self._store.exclusive(Work.SCAN) as is_free:
             if not is_free:
                 return Changes(total=self.totals().posts, busy=True)
             self._settle()
@@ -181,6 +213,128 @@ class Library:
         if self._marks.about(adoption.ROOT) is None and self._marks.is_empty():
             adoption.adopt(self._marks, self.archive)
         self._marks.set_about(adoption.ROOT, os.fsencode(root_of(self.archive)))
+
+    # -- full text ---------------------------------------------------------------------
+
+    def index_texts(
+        self,
+        *,
+        progress: Callable[[TextProgress], None] = _ignore,
+        cancelled: Callable[[], bool] = _never,
+        wait: bool = False,
+    ) -> Indexed:
+        """Let every post in the index be found by its words; return how far that is.
+
+        Newest first, and what is done stays done. Where another kanbao is at it, this one
+        leaves it to that; or, `wait`, tells of its progress, and goes on where it breaks off.
+        """
+        while wait and not self._is_free_for_texts() and not cancelled():
+            now = self.indexed()
+            progress(TextProgress(now.done, now.total))
+            sleep(_WAIT_SECONDS)
+        with self._store.exclusive(Work.TEXTS) as is_free:
+            if not is_free:
+                return self.indexed()
+            if self._store.write(lambda index: index.is_worn()):
+                self.rebuild(progress=_of_texts(progress), cancelled=cancelled)
+            done = self._store.write(
+                lambda index: self._text_builder(index, progress, cancelled).run()
+            )
+            while self._store.is_elsewhere() and not cancelled():
+                self.refresh()
+                done = self._store.write(
+                    lambda index: self._text_builder(index, progress, cancelled).run()
+                )
+            return done
+
+    def indexed(self) -> Indexed:
+        """Return how many posts can be found by their words, of how many."""
+        return self._store.indexed()
+
+    def understood(self, query: str, uncategorised: Collection[str] = ()) -> Condition | Mistake:
+        """Return what a query asks for, of this archive's categories, or what is wrong with it.
+
+        `uncategorised` is what a person may call the category of posts that name none.
+        """
+        from reader.library.query.mistakes import Mistake
+        from reader.library.query.naming import names_categories, with_categories
+        from reader.library.query.parser import parse
+
+        found = parse(query)
+        if isinstance(found, Mistake) or not names_categories(found):
+            return found
+        return with_categories(found, self.categories(), uncategorised)
+
+    # Where `cancelled`, which is asked now and then, says yes, the answer is None.
+
+    def search(
+        self,
+        condition: Condition,
+        cursor: Cursor | None,
+        limit: int,
+        cancelled: Callable[[], bool] = _never,
+        *,
+        scored: bool = False,
+    ) -> Hits | None:
+        """Return the first `limit` posts after a place that meet a condition, newest first."""
+        return self._store.search(condition, cursor, limit, cancelled, scored=scored)
+
+    def ranked(
+        self, condition: Condition, limit: int, cancelled: Callable[[], bool] = _never
+    ) -> Sequence[Hit] | None:
+        """Return the best of the newest some thousand posts that meet a condition, best first."""
+        return self._store.ranked(condition, limit, cancelled)
+
+    def count_hits(
+        self, condition: Condition, cancelled: Callable[[], bool] = _never
+    ) -> int | None:
+        """Return how many posts meet a condition."""
+        return self._store.count_hits(condition, cancelled)
+
+    def histogram(
+        self, condition: Condition, span: Span, cancelled: Callable[[], bool] = _never
+    ) -> Mapping[date, int] | None:
+        """Return how many posts meet a condition by day, month or year, the first of them first.
+
+        Each is named by its first day; those that had none are there too, from the first to
+        the last. Posts of no day are not counted.
+        """
+        from reader.library.histogram import histogram
+
+        days = self._store.days(condition, cancelled)
+        return None if days is None else histogram(days, span)
+
+    def facet(
+        self, condition: Condition, facet: Facet, cancelled: Callable[[], bool] = _never
+    ) -> Sequence[tuple[Clean | None, int]] | None:
+        """Return how many hits there are of each medium, category (its slug) or year."""
+        return self._store.facet(condition, facet, cancelled)
+
+    def snippet(self, entry: Entry, condition: Condition) -> Snippet:
+        """Return what an article says where a condition is met. Reads its file."""
+        from reader.article import parse
+        from reader.article.context import context_of
+        from reader.library.fulltext.snippets import snippet_of
+
+        loaded = self.load(entry)
+        article = parse(loaded.body, context_of(loaded, self.archive.site))
+        return snippet_of(article, condition, variants=self.variants)
+
+    def _is_free_for_texts(self) -> bool:
+        with self._store.exclusive(Work.TEXTS) as is_free:
+            return is_free
+
+    def _text_builder(
+        self,
+        index: WritableIndex,
+        progress: Callable[[TextProgress], None],
+        cancelled: Callable[[], bool],
+    ) -> TextBuilder:
+        from reader.library.fulltext.post_texts import PostTexts
+        from reader.library.fulltext.text_builder import TextBuilder
+
+        texts = PostTexts(self.archive, self._size_limit, self.variants)
+        return TextBuilder(index, texts, progress, cancelled)
 
     # -- lists -------------------------------------------------------------------------
 

@@ -23,6 +23,7 @@ def open_library(
     data: Path,
     size_limit: int = _SIZE_LIMIT,
     drafts: bool = False,
+    variants: bool = False,
 ) -> Library:
     """Return the library of `archive`, with what was indexed and marked so far.
 
@@ -35,10 +36,10 @@ def open_library(
     notices: list[Coded] = []
     passing: TemporaryDirectory[str] | None = None
     try:
-        store = SqliteStore(cache / (f"{name}-drafts" if drafts else name))
+        store = SqliteStore(cache / (f"{name}-drafts" if drafts else name), variants=variants)
     except LibraryUnavailable:
         passing = TemporaryDirectory(prefix="kanbao-", ignore_cleanup_errors=True)
-        store = SqliteStore(Path(passing.name))
+        store = SqliteStore(Path(passing.name), variants=variants)
         notices.append(Coded("cache-unwritable", {"path": cache}))
     library = Library(
         archive,
@@ -47,6 +48,7 @@ def open_library(
         notices=notices,
         size_limit=size_limit,
         drafts=drafts,
+        variants=variants,
         passing=passing,
     )
     library.refresh()  # and so take note of how it looks now

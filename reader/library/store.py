@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
+from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, NewType, Protocol, TypeVar
 
@@ -22,6 +23,7 @@ from reader.values import Value
 
 if TYPE_CHECKING:
     from reader.corpus.fields.category_labels import Evidence
+    from reader.library.query.conditions import Condition
 
 T = TypeVar("T")
 
@@ -112,6 +114,56 @@ class Labelled(Value):
     evidence: Evidence
 
 
+class PostText(NamedTuple):
+    """The words of a post, cut into tokens (`reader.library.fulltext.tokens`); `marshal` carries it.
+
+    `sig` and `path` are those of its file when it was listed. Each of several headings or tags
+    stands apart, so that nothing is found from one into the next.
+    """
+
+    sig: int
+    path: str
+    text: str
+    title: str
+    headings: str
+    tags: str
+    source: str
+
+
+class Indexed(Value):
+    """How far the full text is: posts that can be found by it, of how many."""
+
+    done: int
+    total: int
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every post can be found."""
+        return self.done >= self.total
+
+
+class Hit(Value):
+    """A post that meets a condition. `score` says how well, where that was asked: more is better."""
+
+    entry: Entry
+    score: float | None = None
+
+
+class Hits(Value):
+    """Some hits, and the place after the last of them; None where there are no more."""
+
+    hits: Sequence[Hit]
+    after: Cursor | None
+
+
+class Facet(Enum):
+    """By what hits are told apart and counted."""
+
+    MEDIUM = "medium"
+    CATEGORY = "category"
+    YEAR = "year"
+
+
 class Answers(Protocol):
     """What an index must answer."""
 
@@ -194,6 +246,53 @@ class Answers(Protocol):
         """Return the first `limit` entries of whose key or title any of `parts` is a part, folded."""
         ...
 
+    # -- full text: of the posts whose text is indexed ----------------------------------------
+
+    # `cancelled` is asked now and then, in the thread that asks; where it says yes, the answer
+    # is None. Categories stand in a condition as `InCategories`.
+
+    def indexed(self) -> Indexed:
+        """Return how far the full text is."""
+        ...
+
+    def search(
+        self,
+        condition: Condition,
+        cursor: Cursor | None,
+        limit: int,
+        cancelled: Callable[[], bool],
+        *,
+        scored: bool = False,
+    ) -> Hits | None:
+        """Return the first `limit` posts after a place that meet a condition, in a view's order."""
+        ...
+
+    def ranked(
+        self, condition: Condition, limit: int, cancelled: Callable[[], bool]
+    ) -> Sequence[Hit] | None:
+        """Return the best of the newest some thousand posts that meet a condition, best first."""
+        ...
+
+    def count_hits(self, condition: Condition, cancelled: Callable[[], bool]) -> int | None:
+        """Return how many posts meet a condition."""
+        ...
+
+    def days(
+        self, condition: Condition, cancelled: Callable[[], bool]
+    ) -> Mapping[date | None, int] | None:
+        """Return how many posts of each day meet a condition; None are those of no day."""
+        ...
+
+    def facet(
+        self, condition: Condition, facet: Facet, cancelled: Callable[[], bool]
+    ) -> Sequence[tuple[Clean | None, int]] | None:
+        """Return how many of the posts that meet a condition there are of each medium, category
+        (its slug) or year, the most first, ties by name; None are those that have none.
+
+        Years come in their order, the latest first.
+        """  # fmt: skip
+        ...
+
     # -- the whole archive ---------------------------------------------------------------
 
     def totals(self) -> Totals:
@@ -237,6 +336,17 @@ class Writer(Protocol):
 
     def end_listing(self) -> None:
         """Do what was put off while much was added: the lists are to be quick from now on."""
+        ...
+
+    def index_texts(self, texts: Sequence[PostText]) -> int:
+        """Let posts be found by their words; return how many.
+
+        Passed over is who is indexed already, or whose file is another now.
+        """
+        ...
+
+    def forget_texts(self, scheme: bytes) -> None:
+        """Let no post be found by its words, and keep by which scheme they will be cut."""
         ...
 
     def set_archive_problems(self, problems: Sequence[Problem]) -> None:
@@ -326,6 +436,30 @@ class WritableIndex(Protocol):
         """Return how many posts the index holds, and how many files are withheld."""
         ...
 
+    # -- full text -------------------------------------------------------------------------
+
+    def scheme(self) -> bytes | None:
+        """Return by which scheme texts are cut, None at first."""
+        ...
+
+    def unindexed(
+        self, cursor: Cursor | None, limit: int
+    ) -> tuple[Sequence[tuple[int, str]], Cursor | None]:
+        """Return signature and path of `limit` posts whose text is not indexed, the newest
+        first, after a place; and the place where they end.
+        """  # fmt: skip
+        ...
+
+    def indexed(self) -> Indexed:
+        """Return how far the full text is."""
+        ...
+
+    def is_worn(self) -> bool:
+        """Return whether the full text holds so much of posts that are no more, or are others
+        now, that it is better made anew.
+        """  # fmt: skip
+        ...
+
     # -- telling posts apart -------------------------------------------------------------
 
     def keys_at(self, paths: Sequence[str]) -> dict[str, Key]:
@@ -361,6 +495,13 @@ class WritableIndex(Protocol):
         ...
 
 
+class Work(Enum):
+    """Work on an index that one process does at a time."""
+
+    SCAN = "scan"
+    TEXTS = "texts"
+
+
 class Store(Answers, Protocol):
     """The index of one archive, wherever it lies, for any number of threads and processes."""
 
@@ -389,8 +530,14 @@ class Store(Answers, Protocol):
         """
         ...
 
-    def exclusive(self) -> AbstractContextManager[bool]:
-        """Give whether nobody else scans, and keep others from it until the end of the block."""
+    def is_elsewhere(self) -> bool:
+        """Return whether another process rebuilt the index, which `follow` would turn to."""
+        ...
+
+    def exclusive(self, work: Work) -> AbstractContextManager[bool]:
+        """Give whether nobody else is at this work, and keep others from it until the end of the
+        block.
+        """  # fmt: skip
         ...
 
     def close(self) -> None:

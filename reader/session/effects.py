@@ -15,7 +15,7 @@ from reader.session.places import Place
 from reader.values import Value
 
 if TYPE_CHECKING:
-    from reader.library import Position, Progress, View
+    from reader.library import Position, Progress, TextProgress, View
     from reader.session.listing import Listing
     from reader.session.opening import Opened
 
@@ -122,6 +122,15 @@ class ScanArchive(Lengthy):
 
     ticket: int
     wanted: str | None
+
+
+class IndexTexts(Lengthy):
+    """Let every post be found by its words.
+
+    Answered by `TextsAdvanced`, several times, and `TextsIndexed`.
+    """
+
+    ticket: int
 
 
 class FollowOthers(Work):
@@ -267,3 +276,9 @@ class ShowScan(Shown):
     """Tell how far the look through the archive is; None: it is over."""
 
     progress: Progress | None
+
+
+class ShowTexts(Shown):
+    """Tell how far the full text is; None: it is whole, or will not be for now."""
+
+    progress: TextProgress | None

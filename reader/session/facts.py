@@ -9,7 +9,7 @@ from reader.safe import Clean
 from reader.values import Value
 
 if TYPE_CHECKING:
-    from reader.library import Changes, Position, Progress, Totals, Undone
+    from reader.library import Changes, Position, Progress, TextProgress, Totals, Undone
     from reader.session.listing import Listing, Rows
     from reader.session.opening import Opened
 
@@ -99,6 +99,19 @@ class ScanEnded(Value):
     changes: Changes | None
 
 
+class TextsAdvanced(Value):
+    """The texts of posts are being indexed."""
+
+    ticket: int
+    progress: TextProgress
+
+
+class TextsIndexed(Value):
+    """The texts of posts are indexed, as far as that went."""
+
+    ticket: int
+
+
 class OthersWrote(Value):
     """Another kanbao wrote marks or posts: lists may look different.
 
@@ -160,6 +173,8 @@ Fact = (
     | LastFound
     | ScanAdvanced
     | ScanEnded
+    | TextsAdvanced
+    | TextsIndexed
     | OthersWrote
     | MarkWritten
     | AllReadWritten

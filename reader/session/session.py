@@ -25,6 +25,7 @@ from reader.session.marking import Marking
 from reader.session.marks import MarksMade
 from reader.session.places import Place
 from reader.session.scanning import Scanning
+from reader.session.text_indexing import TextIndexing
 from reader.session.tickets import Tickets
 from reader.texts import _
 
@@ -49,6 +50,7 @@ class Session:
         self._destination = Destination(self._tickets)
         self._seeking: tuple[Key, int] | None = None
         self._scanning = Scanning(self._tickets)
+        self._text_indexing = TextIndexing(self._tickets)
         self._is_article_due = False
         """Whether the article is to be looked at again, once the list is there."""
 
@@ -289,6 +291,10 @@ class Session:
                 return self._scan_advanced(fact)
             case facts.ScanEnded():
                 return self._scan_ended(fact)
+            case facts.TextsAdvanced():
+                return self._text_indexing.advanced(fact)
+            case facts.TextsIndexed():
+                return self._text_indexing.ended(fact)
             case facts.OthersWrote():
                 if not fact.is_whole and self._scanning.is_over:
                     return self._scanning.begin_anew()
@@ -369,7 +375,10 @@ class Session:
         found = fact.changes is not None and fact.changes.any
         if effects and (found or (was_anew and not self._scanning.is_anew)):
             effects += self._reload()
-        return [*effects, *(self._destination.look_again() if effects else [])]
+        if not effects:
+            return []
+        effects += self._destination.look_again()
+        return effects + (self._text_indexing.begin() if fact.changes is not None else [])
 
     def _work_failed(self, fact: facts.WorkFailed) -> Effects:
         kind = None if fact.ticket is None else self._tickets.kind_of(fact.ticket)
@@ -386,6 +395,8 @@ class Session:
                 self._destination.give_up()
             case "scan":
                 return [*self._scanning.failed(), *effects, *self._destination.look_again()]
+            case "texts":
+                return [do.ShowTexts(None), *effects]
         return effects
 
     # -- what several of these come to ---------------------------------------------------

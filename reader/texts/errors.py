@@ -129,6 +129,31 @@ SENTENCES: Final = MappingProxyType(
         ),
         "theme-no-colour": N_("“{name}” in {path} is no colour: {value}"),
         "theme-unknown": N_("There is no theme “{name}”; there are: {known}"),
+        # Queries.
+        "query-empty": N_("There is nothing to search for: type some words"),
+        "query-too-long": N_(
+            "The query is too long from character {place} on: leave something out"
+        ),
+        "query-too-deep": N_("The parentheses at character {place} are nested too deep"),
+        "query-quote-open": N_("The quotation mark at character {place} is not closed"),
+        "query-paren-open": N_("The parenthesis at character {place} is not closed"),
+        "query-paren-stray": N_(
+            "The parenthesis at character {place} closes nothing; to find one, put it in quotes"
+        ),
+        "query-paren-empty": N_("There is nothing in the parentheses at character {place}"),
+        "query-or-alone": N_(
+            "OR at character {place} needs words before and after it; to find it, put it in quotes"
+        ),
+        "query-not-alone": N_("The - at character {place} needs words right after it"),
+        "query-field-empty": N_("{text} at character {place} needs a value right after it"),
+        "query-field-unknown": N_(
+            "There is no {text} (character {place}), perhaps {hint}; to find it, put it in quotes"
+        ),
+        "query-date-wrong": N_(
+            "“{text}” at character {place} is no date: 2022, 2022-02, 2022-02-21, 2022-02..2022-03 are"
+        ),
+        "query-date-reversed": N_("“{text}” at character {place} ends before it begins"),
+        "query-is-wrong": N_("“{text}” at character {place} is none of {hint}"),
         # The command line.
         "reading-needs-terminal": N_(
             "Reading needs a terminal; in a pipe use kanbao list or kanbao show"

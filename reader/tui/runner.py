@@ -35,7 +35,7 @@ from reader.texts.errors import sentence
 from reader.tui.desktop import open_image, open_url
 
 if TYPE_CHECKING:
-    from reader.library import Library, Progress, View
+    from reader.library import Library, Progress, TextProgress, View
 
 _PROGRESS_SECONDS = 0.25
 """Seconds between two notices of a running scan."""
@@ -188,6 +188,21 @@ class Runner:
         changes = self._library.sync(progress=progress, cancelled=lambda: bool(worker.is_cancelled))
         return facts.ScanEnded(wanted.ticket, None if worker.is_cancelled else changes)
 
+    def _index_texts(self, ticket: int) -> Fact:
+        worker = get_current_worker()
+        told = 0.0
+
+        def progress(now: TextProgress) -> None:
+            nonlocal told
+            if monotonic() - told >= _PROGRESS_SECONDS:
+                told = monotonic()
+                self._tell(facts.TextsAdvanced(ticket, now))
+
+        self._library.index_texts(
+            progress=progress, cancelled=lambda: bool(worker.is_cancelled), wait=True
+        )
+        return facts.TextsIndexed(ticket)
+
     def _follow_others(self) -> Fact | None:
         has_news = self._library.refresh()
         return facts.OthersWrote(self._library.is_whole) if has_news else None
@@ -293,6 +308,8 @@ class Runner:
                 return self._find_last(ticket)
             case do.ScanArchive():
                 return self._scan(effect)
+            case do.IndexTexts(ticket):
+                return self._index_texts(ticket)
             case do.FollowOthers():
                 return self._follow_others()
             case do.OpenImage(href, path):

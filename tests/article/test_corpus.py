@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import reader.demo
-from reader.article import Article, html, markdown, parse, text
+from reader.article import Article, html, markdown, parse, text, words
 from reader.article.content import Code, Context, Paragraph, Span, Style, Table
 from reader.corpus import load, open_archive, walk
 from reader.safe import clean_text
@@ -66,6 +66,9 @@ def test_the_one_text(posts: list[tuple[str, str, Article]]) -> None:
     assert len(posts) >= 30
     for name, body, article in posts:
         assert text(body) == article.text == "\n".join(b.text for b in article.blocks), name
+        found = words(body)
+        assert (found.text, found.media) == (article.text, article.media), name
+        assert list(found.headings) == [section.title for section in article.sections], name
         untabbed = article.text.replace("\t", " ")
         assert clean_text(untabbed) == untabbed, name
 

@@ -169,6 +169,7 @@ def synced(request: pytest.FixtureRequest, folder: Path, archive: Archive) -> It
             notices=(),
             size_limit=1 << 20,
             drafts=False,
+            variants=False,
             passing=None,
         )
     library.sync()

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from reader.corpus import Archive, open_archive, walk
-from reader.library import Library, View, open_library
-from reader.library.scan import file_reader, helper
+from reader.library import Library, View, open_library, worker_process
+from reader.library.scan import file_reader
 from reader.library.scan.helper import Helper, Task
 from reader.library.scan.record import read_record, signature
 from reader.library.store import Record
@@ -63,7 +63,7 @@ def test_what_a_dead_helper_leaves_is_read_here(
 ) -> None:
     class Dying(Helper):
         def answer(self, *, wait: bool) -> list[Record] | None:
-            self._process.kill()
+            self._process._process.kill()
             return super().answer(wait=wait)
 
     monkeypatch.setattr(file_reader, "Helper", Dying)
@@ -94,7 +94,7 @@ def test_answers_come_in_order_and_as_read_here(archive: Archive) -> None:
 
 def test_a_helper_ends_with_its_input() -> None:
     process = subprocess.Popen(
-        [sys.executable, "-P", "-m", helper.__name__],
+        [sys.executable, "-P", "-m", worker_process.__name__],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from operator import methodcaller
 from pathlib import Path
@@ -20,17 +20,36 @@ from reader.corpus import open_archive
 from reader.corpus.fields.category_labels import Evidence
 from reader.library import Library, Show, View
 from reader.library.ages import age_of
+from reader.library.fulltext.tokens import tokens
 from reader.library.marks.journal import Marks
+from reader.library.query.conditions import (
+    AllOf,
+    AnyOf,
+    Condition,
+    Dated,
+    Field,
+    InCategories,
+    Mark,
+    Marked,
+    Not,
+    Words,
+)
+from reader.library.query.mistakes import Mistake
+from reader.library.query.parser import parse
 from reader.library.sqlite import list_queries
 from reader.library.sqlite.sqlite_store import SqliteStore
 from reader.library.store import (
     Cursor,
+    Facet,
+    Indexed,
     Labelled,
     Listed,
     Match,
     NewPost,
+    PostText,
     Record,
     Store,
+    Work,
     WritableIndex,
     Writer,
 )
@@ -534,12 +553,224 @@ def test_a_rebuild_is_empty_at_first_and_taken_over_when_it_is_kept(
         assert whole(store) == ["p1"]
         return "done"
 
-    with store.exclusive() as is_free:
+    with store.exclusive(Work.SCAN) as is_free:
         assert is_free
         assert store.rebuild(work, lambda: is_kept) == "done"
     assert whole(store) == (["p2"] if is_kept else ["p1"])
     assert not store.follow()
     assert not store.was_damaged
+
+
+# -- full text ---------------------------------------------------------------------------
+
+
+def text_of(made: Record, text: str, **more: str) -> PostText:
+    fields = {"text": text, "title": made.title, "headings": "", "tags": "", "source": ""} | more
+    return PostText(made.sig, made.path, **{name: tokens(each) for name, each in fields.items()})
+
+
+def fill_texts(store: Store, records: Sequence[Record], texts: Sequence[str]) -> int:
+    made = [text_of(each, text) for each, text in zip(records, texts, strict=True)]
+
+    def in_one(index: WritableIndex) -> int:
+        with index.writing() as writer:
+            return writer.index_texts(made)
+
+    return store.write(in_one)
+
+
+def searched(store: Store, query: str, limit: int = 100) -> list[str]:
+    condition = parse(query)
+    assert not isinstance(condition, Mistake)
+    hits = store.search(condition, None, limit, never)
+    assert hits is not None
+    return keys([hit.entry for hit in hits.hits])
+
+
+@pytest.fixture
+def texts(store: Store) -> list[Record]:
+    records = [record(n, days=n // 2, categories=(ONE, TWO)[: 1 + n % 2]) for n in range(6)]
+    fill(store, records)
+    write(store, lambda writer: writer.forget_texts(b"scheme"))
+    words = ["中国的早市", "中、国", "Wind 和 wind10", "ET7发布。中国", "2022年", "早市，ＡＰＰ"]
+    assert fill_texts(store, records, words) == 6
+    return records
+
+
+@pytest.mark.parametrize(
+    "query, expected",
+    [
+        ("中国", "p0 p3"),
+        ("国", "p0 p1 p3"),
+        ("早市 -中国", "p5"),
+        ("中国 OR 2022", "p0 p3 p4"),
+        ("(中国 OR 年) -早市", "p3 p4"),
+        ("et7发布", "p3"),
+        ("7发布", ""),
+        ("２０２２年", "p4"),
+        ("wind", "p2"),
+        ("wind*", "p2"),
+        ("win", ""),
+        ("win*", "p2"),
+        ("app", "p5"),
+        ('"早市，app"', "p5"),
+        ('"早市app"', ""),
+        ("发布。中国", "p3"),
+        ("题", "p0 p1 p2 p3 p4 p5"),
+        ("text:题", ""),
+        ("title:题 中国", "p0 p3"),
+        ("-title:题", ""),
+        ("is:unread 早市", "p0 p5"),
+        ("is:starred OR 年", "p4"),
+    ],
+)
+@pytest.mark.usefixtures("texts")
+def test_what_a_query_finds(store: Store, query: str, expected: str) -> None:
+    assert searched(store, query) == expected.split()
+    condition = parse(query)
+    assert not isinstance(condition, Mistake)
+    assert store.count_hits(condition, never) == len(expected.split())
+
+
+def test_a_text_is_found_as_long_as_its_post_is_as_it_was(
+    store: Store, texts: list[Record]
+) -> None:
+    assert store.indexed() == Indexed(6, 6)
+    assert fill_texts(store, texts[:1], ["另一篇"]) == 0
+    assert searched(store, "中国") == ["p0", "p3"]
+    write(store, lambda writer: writer.replace(key(0), texts[0]._replace(sig=1)))
+    assert searched(store, "中国") == ["p0", "p3"]  # touched, no more
+    changed = texts[0]._replace(sig=2, title=Clean("换"))
+    write(store, lambda writer: writer.replace(key(0), changed))
+    assert store.indexed() == Indexed(5, 6)
+    assert not store.indexed().is_whole
+    assert searched(store, "中国") == ["p3"]
+    assert fill_texts(store, texts[:1], ["旧的中国"]) == 0
+    assert fill_texts(store, [changed], ["新的中国"]) == 1
+    assert searched(store, "中国") == ["p0", "p3"]
+    assert searched(store, "早市") == ["p5"]
+    write(store, lambda writer: writer.remove([2], lambda path: False))
+    assert searched(store, "中国") == ["p3"]
+    condition = parse("中国")
+    assert not isinstance(condition, Mistake)
+    assert store.count_hits(condition, never) == 1
+    assert sum((store.days(condition, never) or {}).values()) == 1
+    assert store.facet(condition, Facet.CATEGORY, never) == [(TWO, 1), (ONE, 1)]
+
+
+def test_what_is_not_indexed_is_told_newest_first(store: Store) -> None:
+    records = [record(n) for n in (3, 1, 2)]
+    fill(store, records)
+
+    def unindexed(index: WritableIndex) -> list[list[int]]:
+        first, cursor = index.unindexed(None, 2)
+        rest, end = index.unindexed(cursor, 2)
+        assert index.unindexed(end, 2)[0] == []
+        return [[sig for sig, _ in first], [sig for sig, _ in rest]]
+
+    assert store.write(unindexed) == [[1001, 1002], [1003]]
+    assert fill_texts(store, records[2:], ["文"]) == 1
+    assert store.write(unindexed) == [[1001, 1003], []]
+    assert store.write(lambda index: index.indexed()) == store.indexed() == Indexed(1, 3)
+
+
+def test_texts_that_are_to_be_cut_otherwise_are_forgotten(
+    store: Store, texts: list[Record]
+) -> None:
+    assert store.write(lambda index: index.scheme()) == b"scheme"
+    write(store, lambda writer: writer.forget_texts(b"other"))
+    assert store.write(lambda index: index.scheme()) == b"other"
+    assert store.indexed() == Indexed(0, 6)
+    assert searched(store, "中国") == []
+    assert fill_texts(store, texts, ["中国"] * 6) == 6
+    assert len(searched(store, "中国")) == 6
+
+
+def test_hits_of_one_day_stand_as_in_lists_in_whatever_order_they_came(store: Store) -> None:
+    records = [record(n, days=n // 10, path=f"_posts/p{n:02}.md") for n in range(30)]
+    fill(store, records)
+    for part in (records[20:], records[5:15], records[:5], records[15:20]):
+        fill_texts(store, part[::-1], ["中国"] * len(part))
+    assert searched(store, "中国") == whole(store)
+    condition = parse("中国")
+    assert not isinstance(condition, Mistake)
+    for limit in (1, 3, 7):
+        got: list[str] = []
+        hits = store.search(condition, None, limit, never)
+        while hits is not None:
+            assert len(hits.hits) <= limit
+            got += keys([hit.entry for hit in hits.hits])
+            if hits.after is None:
+                break
+            hits = store.search(condition, hits.after, limit, never)
+        assert got == whole(store)
+
+
+@pytest.mark.usefixtures("texts")
+def test_what_is_not_wanted_any_more_is_not_answered(store: Store) -> None:
+    condition = Words(Clean("中国"))
+
+    def yes() -> bool:
+        return True
+
+    assert store.search(condition, None, 5, yes) is None
+    assert store.ranked(condition, 5, yes) is None
+    assert store.count_hits(condition, yes) is None
+    assert store.days(condition, yes) is None
+    assert store.facet(condition, Facet.YEAR, yes) is None
+    assert searched(store, "中国") == ["p0", "p3"]
+
+
+def test_the_best_come_first(tmp_path: Path) -> None:
+    store = SqliteStore(tmp_path)
+    records = [record(n, title="题" if n else "中国") for n in range(4)]
+    fill(store, records)
+    fill_texts(store, records, ["长" * 50, "长" * 48 + "中国", "中国" * 5 + "长" * 40, "别的"])
+    ranked = store.ranked(Words(Clean("中国")), 9, never)
+    assert ranked is not None
+    assert keys([hit.entry for hit in ranked])[-1] == "p1"
+    assert {hit.entry.key for hit in ranked} == {"p0", "p1", "p2"}
+    few = store.ranked(Words(Clean("中国")), 2, never)
+    assert few == ranked[:2]
+    scores = [hit.score or 0 for hit in ranked]
+    assert scores == sorted(scores, reverse=True)
+    hits = store.search(Words(Clean("中国")), None, 9, never, scored=True)
+    assert hits is not None
+    assert {hit.score for hit in hits.hits} == set(scores)
+    store.close()
+
+
+def test_a_count_breaks_off_in_the_middle(tmp_path: Path) -> None:
+    store = SqliteStore(tmp_path)
+    records = [record(n, days=n // 100) for n in range(3000)]
+    fill(store, records)
+    fill_texts(store, records, ["中国"] * 3000)
+    asked = 0
+
+    def after_a_while() -> bool:
+        nonlocal asked
+        asked += 1
+        return asked > 2
+
+    assert store.count_hits(Words(Clean("中国")), after_a_while) is None
+    assert asked == 3
+    assert store.count_hits(Words(Clean("中国")), never) == 3000
+    store.close()
+
+
+def test_an_index_with_many_dead_texts_is_worn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.library.sqlite.texts._WORN_TEXTS", 3)
+    store = SqliteStore(tmp_path)
+    records = [record(n) for n in range(20)]
+    fill(store, records)
+    fill_texts(store, records, ["中国"] * 20)
+    for gone in range(4):
+        assert not store.write(lambda index: index.is_worn())
+        write(store, methodcaller("remove", [records[gone].sig], lambda path: False))
+    assert store.write(lambda index: index.is_worn())
+    store.close()
 
 
 # -- both against each other -------------------------------------------------------------
@@ -551,6 +782,53 @@ VIEWS = [
     for show in Show
     for title in ("", "甲", "été", "_", "ｗind", "m2")
 ]
+
+
+WORDS = st.builds(
+    Words,
+    st.sampled_from(
+        ["甲", "甲乙", "篇", "第 1", "改", "Wind", "wi", "m2", "été", "２", "100%"]
+    ).map(Clean),
+    st.sampled_from(Field),
+    st.booleans(),
+)
+DAYS = st.sampled_from([None, date(2022, 2, 1), date(2022, 2, 2), date(2022, 2, 3)])
+LEAVES = st.one_of(
+    WORDS,
+    WORDS,
+    st.builds(InCategories, st.sampled_from([(), (ONE,), (ONE, TWO), (Clean("无"),)])),
+    st.builds(Dated, DAYS, DAYS),
+    st.builds(Marked, st.sampled_from(Mark)),
+)
+CONDITIONS: st.SearchStrategy[Condition] = st.recursive(
+    LEAVES,
+    lambda inner: st.one_of(
+        st.builds(Not, inner),
+        st.builds(AllOf, st.lists(inner, max_size=3).map(tuple)),
+        st.builds(AnyOf, st.lists(inner, min_size=1, max_size=3).map(tuple)),
+    ),
+    max_leaves=6,
+)
+
+
+def never() -> bool:
+    return False
+
+
+def store_of(library: Library) -> Store:
+    return library._store
+
+
+def found(library: Library, condition: Condition, limit: int) -> list[str]:
+    """Every post that meets a condition, in order, got by pages of `limit`."""
+    keys_found: list[str] = []
+    cursor: Cursor | None = None
+    while hits := library.search(condition, cursor, limit):
+        keys_found += [hit.entry.key for hit in hits.hits]
+        cursor = hits.after
+        if cursor is None:
+            break
+    return keys_found
 
 
 class SameAnswers(RuleBasedStateMachine):
@@ -571,6 +849,7 @@ class SameAnswers(RuleBasedStateMachine):
                 notices=(),
                 size_limit=1 << 20,
                 drafts=False,
+                variants=False,
                 passing=None,
             )
             for number, store in enumerate(self.stores)
@@ -631,6 +910,18 @@ class SameAnswers(RuleBasedStateMachine):
         self.both(lambda library: library.sync())
 
     @rule()
+    def index_texts(self) -> None:
+        self.both(lambda library: library.index_texts())
+
+    @rule(condition=CONDITIONS, limit=st.integers(1, 4), facet=st.sampled_from(Facet))
+    def search(self, condition: Condition, limit: int, facet: Facet) -> None:
+        self.both(lambda library: found(library, condition, limit))
+        self.both(lambda library: library.count_hits(condition))
+        self.both(lambda library: dict(store_of(library).days(condition, never) or {}))
+        self.both(lambda library: library.facet(condition, facet))
+        self.both(lambda library: {hit.entry.key for hit in library.ranked(condition, 50) or ()})
+
+    @rule()
     def rebuild(self) -> None:
         self.both(lambda library: library.rebuild())
 
@@ -658,6 +949,7 @@ class SameAnswers(RuleBasedStateMachine):
 
     @invariant()
     def numbers_are_the_same(self) -> None:
+        self.both(lambda library: library.indexed())
         self.both(lambda library: (library.totals(), library.categories()))
         self.both(lambda library: list(library.problems()))
         self.both(lambda library: [library.count(view) for view in VIEWS])

@@ -18,15 +18,34 @@ from reader.corpus.fields.category_labels import Evidence
 from reader.corpus.title_words import has_words
 from reader.folding import fold
 from reader.library.ages import ages_of_day
+from reader.library.fulltext.tokens import tokens
+from reader.library.query.conditions import (
+    AllOf,
+    AnyOf,
+    Condition,
+    Dated,
+    Field,
+    InCategories,
+    Mark,
+    Marked,
+    Not,
+    Words,
+)
 from reader.library.store import (
     Cursor,
+    Facet,
     Found,
+    Hit,
+    Hits,
+    Indexed,
     Labelled,
     Listed,
     Match,
     NewPost,
     Page,
+    PostText,
     Record,
+    Work,
     WritableIndex,
 )
 from reader.library.views import Show, Totals, View
@@ -62,6 +81,8 @@ class Held:
     site: bytes | None = None
     folders: dict[str, int] = field(default_factory=dict)
     mirrored: tuple[bytes | None, int] = (None, 0)
+    texts: dict[Key, PostText] = field(default_factory=dict)
+    scheme: bytes | None = None
     changes: int = 0
 
 
@@ -102,6 +123,7 @@ class MemoryIndex:
         if is_new:
             self._touch(post.record)
             self._touch(record)
+            self.held.texts.pop(key, None)
         return is_new
 
     def fill_in(self, records: Sequence[Record]) -> None:
@@ -128,6 +150,7 @@ class MemoryIndex:
         ]
         for key in keys:
             self._touch(self.held.posts.pop(key).record)
+            self.held.texts.pop(key, None)
         return len(keys)
 
     def withhold(self, sigs: Iterable[int]) -> None:
@@ -135,6 +158,19 @@ class MemoryIndex:
 
     def end_listing(self) -> None:
         pass
+
+    def index_texts(self, texts: Sequence[PostText]) -> int:
+        done = 0
+        for text in texts:
+            for key, post in self.held.posts.items():
+                if (post.record.sig, post.record.path) == (text.sig, text.path):
+                    done += key not in self.held.texts
+                    self.held.texts.setdefault(key, text)
+        return done
+
+    def forget_texts(self, scheme: bytes) -> None:
+        self.held.texts.clear()
+        self.held.scheme = scheme
 
     def set_archive_problems(self, problems: Sequence[Problem]) -> None:
         self.held.problems = sorted(problems, key=lambda p: (fsencode(p.path), p.line or 0))
@@ -212,6 +248,27 @@ class MemoryIndex:
     def numbers(self) -> tuple[int, int]:
         return len(self.held.posts), len(self.held.withheld)
 
+    def scheme(self) -> bytes | None:
+        return self.held.scheme
+
+    def unindexed(
+        self, cursor: Cursor | None, limit: int
+    ) -> tuple[Sequence[tuple[int, str]], Cursor | None]:
+        start = BEGINNING if cursor is None else _as_place(cursor)
+        rows = [
+            row
+            for row in self.rows(View())
+            if row.key not in self.held.texts and _place(row) > start
+        ][:limit]
+        files = [(row.record.sig, row.record.path) for row in rows]
+        return files, Cursor(_place(rows[-1])) if rows else cursor
+
+    def indexed(self) -> Indexed:
+        return Indexed(len(self.held.texts), len(self.held.posts))
+
+    def is_worn(self) -> bool:
+        return False
+
     def keys_at(self, paths: Sequence[str]) -> dict[str, Key]:
         at = {post.record.path: key for key, post in self.held.posts.items()}
         return {path: at[path] for path in paths if path in at}
@@ -264,8 +321,9 @@ class MemoryStore:
 
     was_damaged = False
 
-    def __init__(self) -> None:
+    def __init__(self, *, variants: bool = False) -> None:
         self._index = MemoryIndex()
+        self._variants = variants
 
     # -- lists ---------------------------------------------------------------------------
 
@@ -355,6 +413,94 @@ class MemoryStore:
             )
         ][:limit]
 
+    # -- full text -----------------------------------------------------------------------
+
+    def indexed(self) -> Indexed:
+        return self._index.indexed()
+
+    def search(
+        self,
+        condition: Condition,
+        cursor: Cursor | None,
+        limit: int,
+        cancelled: Callable[[], bool],
+        *,
+        scored: bool = False,
+    ) -> Hits | None:
+        if cancelled():
+            return None
+        start = BEGINNING if cursor is None else _as_place(cursor)
+        rows = [row for row in self._found(condition) if _place(row) > start]
+        hits = [Hit(_entry(row), 1.0 if scored else None) for row in rows[:limit]]
+        if len(rows) <= limit:
+            return Hits(hits, None)
+        return Hits(hits, Cursor(_place(rows[limit - 1]) if limit else start))
+
+    def ranked(
+        self, condition: Condition, limit: int, cancelled: Callable[[], bool]
+    ) -> Sequence[Hit] | None:
+        if cancelled():
+            return None
+        return [Hit(_entry(row), 1.0) for row in self._found(condition)[:limit]]
+
+    def count_hits(self, condition: Condition, cancelled: Callable[[], bool]) -> int | None:
+        return None if cancelled() else len(self._found(condition))
+
+    def days(
+        self, condition: Condition, cancelled: Callable[[], bool]
+    ) -> Mapping[date | None, int] | None:
+        if cancelled():
+            return None
+        return Counter(_day(row.record) for row in self._found(condition))
+
+    def facet(
+        self, condition: Condition, facet: Facet, cancelled: Callable[[], bool]
+    ) -> Sequence[tuple[Clean | None, int]] | None:
+        if cancelled():
+            return None
+        records = [row.record for row in self._found(condition)]
+        counts: Counter[Clean | None] = Counter()
+        match facet:
+            case Facet.MEDIUM:
+                counts.update(record.media for record in records)
+            case Facet.CATEGORY:
+                counts.update(slug for record in records for slug in record.categories)
+            case Facet.YEAR:
+                days = [_day(record) for record in records]
+                counts.update(Clean(str(day.year)) if day else None for day in days)
+                return sorted(counts.items(), key=lambda one: -int(one[0] or 0))
+        return sorted(counts.items(), key=lambda one: (-one[1], one[0] or ""))
+
+    def _found(self, condition: Condition) -> list[NewPost]:
+        """Return the posts whose text is indexed and that meet a condition, in order."""
+        texts = self._index.held.texts
+        rows = [row for row in self._index.rows(View()) if row.key in texts]
+        return [row for row in rows if self._meets(row, texts[row.key], condition)]
+
+    def _meets(self, post: NewPost, text: PostText, condition: Condition) -> bool:
+        match condition:
+            case Words(wanted, where, is_start):
+                run = f" {tokens(wanted, variants=self._variants)}{'' if is_start else ' '}"
+                return any(run in f" {column} " for column in _columns(text, where))
+            case InCategories(slugs):
+                return not set(slugs).isdisjoint(post.record.categories)
+            case Dated(first, last):
+                day = _day(post.record)
+                return day is not None and (first or day) <= day <= (last or day)
+            case Marked(mark):
+                return {
+                    Mark.UNREAD: not post.read,
+                    Mark.READ: post.read,
+                    Mark.STARRED: post.starred,
+                }[mark]
+            case Not(inner):
+                return not self._meets(post, text, inner)
+            case AllOf(parts):
+                return all(self._meets(post, text, part) for part in parts)
+            case AnyOf(parts):
+                return any(self._meets(post, text, part) for part in parts)
+        raise AssertionError(condition)
+
     # -- the whole archive ---------------------------------------------------------------
 
     def totals(self) -> Totals:
@@ -398,8 +544,11 @@ class MemoryStore:
     def follow(self) -> bool:
         return False
 
+    def is_elsewhere(self) -> bool:
+        return False
+
     @contextmanager
-    def exclusive(self) -> Iterator[bool]:
+    def exclusive(self, work: Work) -> Iterator[bool]:
         yield True
 
     def close(self) -> None:
@@ -471,3 +620,20 @@ def _entry(post: NewPost) -> Entry:
             Problem(code, record.path, line, values) for code, line, values in record.problems
         ),
     )
+
+
+def _day(record: Record) -> date | None:
+    if record.date is None or record.date_guessed:
+        return None
+    return datetime.fromisoformat(record.date).date()
+
+
+def _columns(text: PostText, where: Field) -> list[str]:
+    return {
+        Field.ANY: [text.text, text.title],
+        Field.TEXT: [text.text],
+        Field.TITLE: [text.title],
+        Field.HEADING: [text.headings],
+        Field.TAG: [text.tags],
+        Field.SOURCE: [text.source],
+    }[where]

@@ -20,6 +20,8 @@ VALUES: Mapping[str, str] = {
     "N": "36",
     "POST": "2026-11-24-huanying",
     "POST[#ANCHOR]": "2026-11-24-huanying#headings",
+    "Q": "渡口 -date:2021",
+    "QUERY": "渡口",
     "T": "newsprint",
 }
 """What stands for each placeholder, besides the archive; a new one in the README needs one here."""

@@ -15,7 +15,7 @@ from building import article_of, para
 
 from reader.article.content import Context
 from reader.folding import fold
-from reader.library import Changes, Position, Progress, Totals, Undone, View
+from reader.library import Changes, Position, Progress, TextProgress, Totals, Undone, View
 from reader.model import Category, Entry, Key, Post
 from reader.safe import Clean
 from reader.session import effects as do
@@ -220,6 +220,9 @@ class World:
                 yield facts.LastFound(ticket, next((e for e in visited if e), None))
             case do.ScanArchive(ticket):
                 yield from self._scan(ticket)
+            case do.IndexTexts(ticket):
+                yield facts.TextsAdvanced(ticket, TextProgress(1, len(self.index)))
+                yield facts.TextsIndexed(ticket)
             case do.FollowOthers():
                 if self.has_news:
                     yield facts.OthersWrote(self.is_whole)

@@ -1,4 +1,4 @@
-"""What a scan tells: how far it is, and what it found in the end."""
+"""What a scan, and indexing after it, tell: how far they are, and what was found in the end."""
 
 from __future__ import annotations
 
@@ -11,6 +11,14 @@ class Progress(Value):
     done: int
     total: int
     written: int
+
+
+class TextProgress(Value):
+    """How far the full text is, and how many seconds are left, None while nobody can tell."""
+
+    done: int
+    total: int
+    seconds_left: float | None = None
 
 
 class Changes(Value):

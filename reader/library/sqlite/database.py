@@ -27,6 +27,9 @@ _BUSY_PAUSE = 0.01
 _CACHE_KIB = 4096
 """Pages held by each connection; the system's own cache holds the rest."""
 
+_STEPS_UNASKED = 10_000
+"""Steps of SQLite's machine from one question whether to go on to the next: under a millisecond."""
+
 _PAGE_BYTES = 8192
 """Bytes of a page of a new file: rows go in a sixth faster than into SQLite's own 4096."""
 
@@ -45,6 +48,10 @@ class Damaged(Exception):
     def __init__(self, why: Coded) -> None:
         super().__init__(why)
         self.why = why
+
+
+class Interrupted(Exception):
+    """What was asked is not wanted any more."""
 
 
 class Outdated(Damaged):
@@ -207,6 +214,25 @@ def _keep_a_log(connection: sqlite3.Connection) -> None:
             if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or monotonic() > until:
                 raise
             sleep(_BUSY_PAUSE)
+
+
+@contextmanager
+def interruptible(connection: sqlite3.Connection, cancelled: Callable[[], bool]) -> Iterator[None]:
+    """Let statements of a block break off where `cancelled`, with Interrupted.
+
+    It is asked before, and now and then meanwhile.
+    """
+    if cancelled():
+        raise Interrupted
+    connection.set_progress_handler(cancelled, _STEPS_UNASKED)
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
+            raise
+        raise Interrupted from error
+    finally:
+        connection.set_progress_handler(None, 0)
 
 
 def make_private_folder(folder: Path, what: Coded) -> None:

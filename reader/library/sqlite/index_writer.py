@@ -8,10 +8,10 @@ import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from reader.corpus.fields.category_labels import Evidence
-from reader.library.sqlite import shown_marks
+from reader.library.sqlite import shown_marks, texts
 from reader.library.sqlite.rows import Rows
 from reader.library.sqlite.schema import LATE_INDEXES, make_late_index
-from reader.library.store import NewPost, Record
+from reader.library.store import NewPost, PostText, Record
 from reader.model import Key, Problem
 from reader.safe import Clean
 
@@ -22,6 +22,7 @@ class IndexWriter:
     def __init__(self, connection: sqlite3.Connection, categories: dict[Clean, int]) -> None:
         self._connection = connection
         self._rows = Rows(connection, categories)
+        self._categories = categories
 
     def add(self, posts: Sequence[NewPost]) -> None:
         """Add posts that the index does not hold; their keys and paths are new."""
@@ -49,6 +50,18 @@ class IndexWriter:
         """Make the indexes that a first listing does without."""
         for name in LATE_INDEXES:
             make_late_index(self._connection, name)
+
+    def index_texts(self, texts_of: Sequence[PostText]) -> int:
+        """Let posts be found by their words; return how many."""
+        if not self._categories:
+            rows = self._connection.execute("SELECT slug, id FROM categories")
+            self._categories.update((Clean(slug), number) for slug, number in rows)
+        return texts.write(self._connection, texts_of, self._categories)
+
+    def forget_texts(self, scheme: bytes) -> None:
+        """Let no post be found by its words, and keep by which scheme they will be cut."""
+        texts.make_anew(self._connection)
+        self._set_about(scheme=scheme)
 
     def set_archive_problems(self, problems: Sequence[Problem]) -> None:
         """Keep what is wrong with the archive itself, in the place of what was."""

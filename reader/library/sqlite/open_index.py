@@ -7,13 +7,15 @@ import os
 from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, cast
 
 from reader.corpus.fields.category_labels import Evidence
+from reader.library.sqlite import texts
 from reader.library.sqlite.database import Database
 from reader.library.sqlite.index_writer import IndexWriter
 from reader.library.sqlite.list_queries import keys_at, paths_of
-from reader.library.store import Cursor, Labelled, Listed
+from reader.library.sqlite.seek_points import ABOVE_ALL_ROWS, Place
+from reader.library.store import Cursor, Indexed, Labelled, Listed
 from reader.model import Key
 from reader.safe import Clean
 
@@ -107,6 +109,34 @@ class OpenIndex:
             self._value("SELECT posts FROM totals"),
             self._value("SELECT count(*) FROM withheld"),
         )
+
+    # -- full text -------------------------------------------------------------------------
+
+    def scheme(self) -> bytes | None:
+        """Return by which scheme texts are cut, None at first."""
+        scheme: bytes | None = self._about("scheme")
+        return scheme
+
+    def unindexed(
+        self, cursor: Cursor | None, limit: int
+    ) -> tuple[Sequence[tuple[int, str]], Cursor | None]:
+        """Return signature and path of posts whose text is not indexed, the newest first."""
+        start = ABOVE_ALL_ROWS[1] if cursor is None else cursor
+        rows = self._connection.execute(
+            "SELECT age, path, sig FROM posts WHERE doc IS NULL AND (age, path) > (?, ?)"
+            " ORDER BY age, path LIMIT ?",
+            (*cast(Place, start), limit),
+        ).fetchall()
+        files = [(sig, os.fsdecode(path)) for _, path, sig in rows]
+        return files, Cursor(rows[-1][:2]) if rows else cursor
+
+    def indexed(self) -> Indexed:
+        """Return how far the full text is."""
+        return texts.indexed(self._connection)
+
+    def is_worn(self) -> bool:
+        """Return whether the full text is better made anew."""
+        return texts.is_worn(self._connection)
 
     # -- telling posts apart -------------------------------------------------------------
 

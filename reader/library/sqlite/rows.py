@@ -28,7 +28,7 @@ _INSERT = _INSERT.format(placeholders([0] * (5 + len(POST_COLUMNS))))
 _FILE = "INSERT INTO filed VALUES (?, ?, ?, ?, ?, ?)"
 _SAME = f"SELECT {', '.join(POST_COLUMNS)}, id, read, starred FROM posts WHERE key = ?"
 _ASSIGNMENTS = ", ".join(f"{name} = ?" for name in POST_COLUMNS)
-_UPDATE = f"UPDATE posts SET sig = ?, {_ASSIGNMENTS} WHERE id = ?"
+_UPDATE = f"UPDATE posts SET doc = NULL, sig = ?, {_ASSIGNMENTS} WHERE id = ?"
 _COMPLETE = (
     "UPDATE posts SET source = ?, media = ?, problems = ?, fingerprint = ?, complete = ?"
     " WHERE sig = ?"

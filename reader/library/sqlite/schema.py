@@ -13,6 +13,10 @@ its label may not be what its posts say.
 Counts are kept in the transaction that changes what they count. What is taken away is
 counted by triggers; `rows` counts what it adds by the batch, `shown_marks` what it marks.
 `placed` is another number whenever rows come, go or move, `marked` whenever marks change.
+
+`doc` is the number of a post in the full text, `texts`, NULL while it is not in there (see
+`texts`). A row of `texts` cannot be deleted: `dead_texts` are those of posts that are no more,
+or others now. `unordered` are the stretches whose numbers do not follow the lists' order.
 """
 
 from __future__ import annotations
@@ -43,6 +47,14 @@ FILED_OF_OLD = """
         SELECT id FROM categories WHERE slug IN (SELECT value FROM json_each(old.categories)))
 """
 
+TEXTS = """
+    CREATE VIRTUAL TABLE texts USING fts5 (
+        text, title, headings, tags, source, filed,
+        content = '', detail = full, tokenize = 'ascii'
+    );
+"""
+"""The full text. Its values are tokens already: the tokenizer has only to cut at blanks."""
+
 MIGRATIONS = (
     f"""
     CREATE TABLE about (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
@@ -64,8 +76,10 @@ MIGRATIONS = (
         fingerprint INTEGER,
         complete INTEGER NOT NULL,
         read INTEGER NOT NULL,
-        starred INTEGER NOT NULL
+        starred INTEGER NOT NULL,
+        doc INTEGER
     );
+    CREATE INDEX posts_by_doc ON posts (doc) WHERE doc IS NOT NULL;
     CREATE INDEX posts_by_age ON posts (age, path, folded);
     CREATE INDEX posts_starred ON posts (age, path) WHERE starred = 1;
     CREATE INDEX posts_by_fingerprint ON posts (fingerprint) WHERE fingerprint IS NOT NULL;
@@ -93,17 +107,28 @@ MIGRATIONS = (
     CREATE INDEX filed_starred ON filed (category, age, path, post) WHERE starred = 1;
     CREATE TABLE totals (
         posts INTEGER NOT NULL, unread INTEGER NOT NULL, starred INTEGER NOT NULL,
-        placed INTEGER NOT NULL, marked INTEGER NOT NULL
+        placed INTEGER NOT NULL, marked INTEGER NOT NULL, indexed INTEGER NOT NULL
     );
-    INSERT INTO totals VALUES (0, 0, 0, 0, 0);
+    INSERT INTO totals VALUES (0, 0, 0, 0, 0, 0);
+    {TEXTS}
+    CREATE TABLE dead_texts (doc INTEGER PRIMARY KEY);
+    CREATE TABLE unordered (stretch INTEGER PRIMARY KEY);
     CREATE TABLE withheld (sig INTEGER PRIMARY KEY);
     CREATE TABLE folders (path BLOB PRIMARY KEY, mtime_ns INTEGER NOT NULL) WITHOUT ROWID;
     CREATE TABLE archive_problems (path BLOB NOT NULL, code TEXT NOT NULL, line INTEGER, told TEXT NOT NULL);
 
     CREATE TRIGGER post_gone AFTER DELETE ON posts BEGIN
         UPDATE totals SET posts = posts - 1, unread = unread - 1 + old.read,
-            starred = starred - old.starred, placed = placed + 1;
+            starred = starred - old.starred, placed = placed + 1,
+            indexed = indexed - (old.doc IS NOT NULL);
         DELETE FROM filed WHERE {FILED_OF_OLD};
+        INSERT INTO dead_texts SELECT old.doc WHERE old.doc IS NOT NULL;
+    END;
+    CREATE TRIGGER text_gone AFTER UPDATE OF doc ON posts
+        WHEN old.doc IS NOT NULL AND new.doc IS NULL
+    BEGIN
+        UPDATE totals SET indexed = indexed - 1;
+        INSERT INTO dead_texts VALUES (old.doc);
     END;
     CREATE TRIGGER post_refiled AFTER UPDATE OF age, path, categories ON posts BEGIN
         UPDATE totals SET placed = placed + 1;
@@ -118,6 +143,7 @@ MIGRATIONS = (
 
 LATE_INDEXES = {
     "posts_by_sig": "posts (sig)",
+    "posts_unindexed": "posts (age, path) WHERE doc IS NULL",
     "posts_unread": "posts (age, path) WHERE read = 0",
     "filed_unread": "filed (category, age, path, post) WHERE read = 0",
 }
@@ -130,8 +156,8 @@ POST_COLUMNS = (
 """The columns that a file tells."""
 
 ENTRY_COLUMNS = (
-    "key, posts.path, title, date, guessed, categories, tags, source, media,"
-    " posts.read, posts.starred, problems"
+    "posts.key, posts.path, posts.title, posts.date, posts.guessed, posts.categories, posts.tags,"
+    " posts.source, posts.media, posts.read, posts.starred, posts.problems"
 )
 """The columns that `entry_of` takes, of the table `posts`."""
 

@@ -6,24 +6,45 @@ It follows a rebuild, and is replaced by an empty one where it turns out damaged
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from threading import RLock
-from typing import TypeVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeVar
 
 from reader.errors import LibraryUnavailable
-from reader.library.sqlite import archive_problems, index_files, lookups
-from reader.library.sqlite.database import Damaged, Database
+from reader.library.sqlite import archive_problems, index_files, lookups, texts
+from reader.library.sqlite.database import Damaged, Database, Interrupted, interruptible
 from reader.library.sqlite.list_queries import Lists, keys_at, paths_of
 from reader.library.sqlite.open_index import OpenIndex
 from reader.library.sqlite.seek_points import SeekPoints
 from reader.library.sqlite.writer_lock import writer_lock
-from reader.library.store import Cursor, Found, Match, Page, WritableIndex
+from reader.library.store import (
+    Cursor,
+    Facet,
+    Found,
+    Hit,
+    Hits,
+    Indexed,
+    Match,
+    Page,
+    Work,
+    WritableIndex,
+)
 from reader.library.views import Totals, View
 from reader.model import Category, Entry, Key, Problem
+from reader.safe import Clean
+
+if TYPE_CHECKING:
+    from reader.library.query.conditions import Condition
+    from reader.library.sqlite.text_queries import TextQueries
 
 T = TypeVar("T")
+
+_LOCKS = MappingProxyType({Work.SCAN: "lock", Work.TEXTS: "lock.texts"})
+"""The file that each kind of work is locked by."""
 
 
 class SqliteStore:
@@ -32,8 +53,10 @@ class SqliteStore:
     Raises LibraryUnavailable where it cannot be made, read or written.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, variants: bool = False) -> None:
+        """`variants`: as texts are cut (`reader.library.fulltext.tokens`)."""
         self._folder = folder
+        self._variants = variants
         self._seek_points = SeekPoints()
         self._lock = RLock()
         self._has_turned = False
@@ -119,6 +142,48 @@ class SqliteStore:
         """Return the first entries of whose key or title any of `parts` is a part."""
         return self._ask(lambda connection: lookups.resembling(connection, parts, limit))
 
+    # -- full text -------------------------------------------------------------------------
+
+    def indexed(self) -> Indexed:
+        """Return how far the full text is."""
+        return self._ask(texts.indexed)
+
+    def search(
+        self,
+        condition: Condition,
+        cursor: Cursor | None,
+        limit: int,
+        cancelled: Callable[[], bool],
+        *,
+        scored: bool = False,
+    ) -> Hits | None:
+        """Return the first `limit` posts after a place that meet a condition, in a view's order."""
+        return self._of_texts(
+            lambda texts: texts.page(condition, cursor, limit, scored=scored), cancelled
+        )
+
+    def ranked(
+        self, condition: Condition, limit: int, cancelled: Callable[[], bool]
+    ) -> Sequence[Hit] | None:
+        """Return the best of the newest some thousand posts that meet a condition, best first."""
+        return self._of_texts(lambda texts: texts.ranked(condition, limit), cancelled)
+
+    def count_hits(self, condition: Condition, cancelled: Callable[[], bool]) -> int | None:
+        """Return how many posts meet a condition."""
+        return self._of_texts(lambda texts: texts.count(condition), cancelled)
+
+    def days(
+        self, condition: Condition, cancelled: Callable[[], bool]
+    ) -> Mapping[date | None, int] | None:
+        """Return how many posts of each day meet a condition; None are those of no day."""
+        return self._of_texts(lambda texts: texts.days(condition), cancelled)
+
+    def facet(
+        self, condition: Condition, facet: Facet, cancelled: Callable[[], bool]
+    ) -> Sequence[tuple[Clean | None, int]] | None:
+        """Return how many hits there are of each medium, category or year."""
+        return self._of_texts(lambda texts: texts.facet(condition, facet), cancelled)
+
     # -- the whole archive ---------------------------------------------------------------
 
     def totals(self) -> Totals:
@@ -158,21 +223,41 @@ class SqliteStore:
     def follow(self) -> bool:
         """Turn to the file that is in use now; return whether it is another than last time."""
         with self._lock:
-            current = index_files.current(self._folder)
-            if not self._database.in_place() or current != self._database.path:
+            if self.is_elsewhere():
                 self._turn()
             has_turned, self._has_turned = self._has_turned, False
             return has_turned
 
+    def is_elsewhere(self) -> bool:
+        """Return whether another file is in use now."""
+        database = self._database
+        return not database.in_place() or index_files.current(self._folder) != database.path
+
     @contextmanager
-    def exclusive(self) -> Iterator[bool]:
-        """Give whether nobody else scans, and keep others from it until the end of the block."""
-        with writer_lock(self._folder) as is_free:
+    def exclusive(self, work: Work) -> Iterator[bool]:
+        """Give whether nobody else is at this work, and keep others from it meanwhile."""
+        with writer_lock(self._folder, _LOCKS[work]) as is_free:
             yield is_free
 
     def _of_lists(self, question: Callable[[Lists], T]) -> T:
         seek_points = self._seek_points
         return self._ask(lambda connection: question(Lists(connection, seek_points)))
+
+    def _of_texts(
+        self, question: Callable[[TextQueries], T], cancelled: Callable[[], bool]
+    ) -> T | None:
+        """Return the answer to a question, None where it was `cancelled` meanwhile."""
+
+        from reader.library.sqlite.text_queries import TextQueries  # lists do without
+
+        def ask(connection: sqlite3.Connection) -> T | None:
+            try:
+                with interruptible(connection, cancelled):
+                    return question(TextQueries(connection, variants=self._variants))
+            except Interrupted:
+                return None
+
+        return self._ask(ask)
 
     def _ask(self, question: Callable[[sqlite3.Connection], T]) -> T:
         return self._with_recovery(lambda database: question(database.connection()))

@@ -14,13 +14,13 @@ from reader.library.sqlite.index_files import WHAT
 
 
 @contextmanager
-def writer_lock(folder: Path) -> Iterator[bool]:
-    """Give whether the lock on `folder` was free; it is held until the end of the block.
+def writer_lock(folder: Path, name: str = "lock") -> Iterator[bool]:
+    """Give whether the lock `name` in `folder` was free; it is held until the end of the block.
 
     Raises LibraryUnavailable where nothing can be written there.
     """
     make_private_folder(folder, WHAT)
-    path = folder / "lock"
+    path = folder / name
     try:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:

@@ -13,7 +13,7 @@ from reader.texts import _, ngettext
 from reader.texts.errors import sentence
 from reader.tui.hints import HintContext
 from reader.tui.keys.keymap import Keymap
-from reader.tui.widgets.bars import HintBar, TitleBar, scan_status
+from reader.tui.widgets.bars import HintBar, TitleBar, scan_status, text_status
 from reader.tui.widgets.panes import BODY, Panes
 
 NOTICE_SECONDS = 4.0
@@ -80,6 +80,9 @@ class Showing:
             case do.ShowScan(progress):
                 self._title_bar.status = "" if progress is None else scan_status(progress)
                 self._show_nothing()
+
+            case do.ShowTexts(progress):
+                self._title_bar.status = "" if progress is None else text_status(progress)
 
     def say(self, sentence: str) -> None:
         """Show a sentence at the foot of the screen for a while; it may hold any text."""

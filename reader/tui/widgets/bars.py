@@ -12,11 +12,12 @@ from textual.widget import Widget
 
 from reader.safe import Clean
 from reader.texts import _, ngettext
+from reader.texts.durations import left
 from reader.tui.hints import Hint, HintContext, hints, last_hints
 from reader.tui.widgets.row_pane import fit, shortened
 
 if TYPE_CHECKING:
-    from reader.library import Progress
+    from reader.library import Progress, TextProgress
 
 
 class TitleBar(Widget):
@@ -98,7 +99,20 @@ def scan_status(progress: Progress) -> str:
             "looking at {count:,} article", "looking at {count:,} articles", progress.done
         )
         return looking.format(count=progress.done)
-    filled = round(5 * progress.done / progress.total)
-    bar = "▓" * filled + "░" * (5 - filled)
-    percent = 100 * progress.done // progress.total
-    return _("indexing {bar} {percent}%").format(bar=bar, percent=percent)
+    return _("indexing {bar} {percent}%").format(**_drawn(progress.done, progress.total))
+
+
+def text_status(progress: TextProgress) -> str:
+    """Return what the title bar says of how far the full text is, and how long it takes."""
+    if progress.done >= progress.total:
+        return ""
+    status = _("indexing full text {bar} {percent}%").format(
+        **_drawn(progress.done, progress.total)
+    )
+    return " ".join(filter(None, (status, left(progress.seconds_left))))
+
+
+def _drawn(done: int, total: int) -> dict[str, object]:
+    """Return a bar `▓▓▓░░` and the percents of it."""
+    filled = round(5 * done / total)
+    return {"bar": "▓" * filled + "░" * (5 - filled), "percent": 100 * done // total}

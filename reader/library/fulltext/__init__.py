@@ -1,0 +1,1 @@
+"""Full text: what of a post is indexed, cut into tokens by worker processes."""

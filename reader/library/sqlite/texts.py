@@ -1,0 +1,146 @@
+"""Write the full text: its rows are numbered so that their order is that of every list.
+
+A number is that of the post's stretch (`ages.stretch_of`: its day, mostly) with a running one
+in it, so newest first needs no sort, a stretch of time is a stretch of numbers, and the number
+alone says of which day a hit is. Within a stretch posts are numbered in their lists' order as
+long as they come in it, as they do at first; a stretch into which one came later is
+`unordered`, and to be sorted when it is read.
+
+A row cannot be taken out (SQLite can since 3.43): a post that changed takes a new row, the
+old one is dead and passed over, until there are so many that the index is made anew.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from reader.library.ages import stretch_of
+from reader.library.sqlite.schema import TEXTS
+from reader.library.store import Indexed, PostText
+from reader.safe import Clean
+
+_RUNNING_BITS = 22
+"""Hold four million posts of one stretch, as a fresh clone of undated ones may have."""
+
+_BIAS = 1 << 22
+"""Makes the least stretch positive, that of the last day there is."""
+
+EVERY_POST = "all"
+"""A token of every row, in the column `filed`: what to begin with where nothing is looked for."""
+
+_WORN_SHARE, _WORN_TEXTS = 0.05, 1000
+"""Dead rows, of all and at least, from which on the index is better made anew."""
+
+_HASH_BYTES = 64 * 1024 * 1024
+"""Held in memory until it is written, at most; a batch is."""
+
+_SEGMENTS_MERGED = 8
+"""Batches, and what was merged of them, that are merged into one when there are as many."""
+
+
+def first_number(stretch: int) -> int:
+    """Return the number before all of a stretch; the next stretch's is after all of them."""
+    return (stretch + _BIAS) << _RUNNING_BITS
+
+
+def stretch_numbered(doc: int) -> int:
+    """Return the stretch of a row."""
+    return (doc >> _RUNNING_BITS) - _BIAS
+
+
+def category_token(number: int) -> str:
+    """Return the token of a category, in the column `filed`."""
+    return f"c{number}"
+
+
+class _Row(NamedTuple):
+    """A post whose text is to be written, in the order of lists."""
+
+    age: int
+    path: bytes
+    id: int
+    categories: str
+    text: PostText
+
+
+def write(
+    connection: sqlite3.Connection, texts: Sequence[PostText], categories: Mapping[Clean, int]
+) -> int:
+    """Write the texts of posts that have none; return how many there were. `categories`: numbers."""
+    found = [row for text in texts if (row := _row(connection, text)) is not None]
+    numbered = [
+        (doc, row)
+        for stretch, rows in groupby(sorted(found), lambda row: stretch_of(row.age))
+        for doc, row in enumerate(list(rows), _next_number(connection, stretch, found))
+    ]
+    connection.executemany(
+        "INSERT INTO texts (rowid, text, title, headings, tags, source, filed)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        ((doc, *row.text[2:], _filed(row.categories, categories)) for doc, row in numbered),
+    )
+    connection.executemany(
+        "UPDATE posts SET doc = ? WHERE id = ?", [(doc, row.id) for doc, row in numbered]
+    )
+    connection.execute("UPDATE totals SET indexed = indexed + ?", (len(numbered),))
+    return len(numbered)
+
+
+def make_anew(connection: sqlite3.Connection) -> None:
+    """Take every text out."""
+    connection.execute("UPDATE posts SET doc = NULL WHERE doc IS NOT NULL")
+    connection.execute("DELETE FROM dead_texts")
+    connection.execute("DELETE FROM unordered")
+    connection.execute("DROP TABLE texts")
+    connection.execute(TEXTS)
+    for option, value in (("hashsize", _HASH_BYTES), ("automerge", _SEGMENTS_MERGED)):
+        connection.execute(f"INSERT INTO texts (texts, rank) VALUES ('{option}', ?)", (value,))
+
+
+def indexed(connection: sqlite3.Connection) -> Indexed:
+    """Return how many posts have their text written, of how many."""
+    return Indexed(*connection.execute("SELECT indexed, posts FROM totals").fetchone())
+
+
+def is_worn(connection: sqlite3.Connection) -> bool:
+    """Return whether so many rows are dead that the index is better made anew."""
+    (dead,) = connection.execute("SELECT count(*) FROM dead_texts").fetchone()
+    return bool(dead > max(_WORN_TEXTS, _WORN_SHARE * indexed(connection).total))
+
+
+def _row(connection: sqlite3.Connection, text: PostText) -> _Row | None:
+    """Return the post of a text, None where it has one already, or is another now."""
+    post = connection.execute(
+        "SELECT age, path, id, categories FROM posts WHERE path = ? AND sig = ? AND doc IS NULL",
+        (os.fsencode(text.path), text.sig),
+    ).fetchone()
+    if post is None:
+        return None
+    age, path, number, categories = post
+    return _Row(age, path, number, categories, text)
+
+
+def _next_number(connection: sqlite3.Connection, stretch: int, rows: Sequence[_Row]) -> int:
+    """Return the number for the first of `rows` of a stretch, noting where that breaks the order."""
+    bounds = (first_number(stretch), first_number(stretch + 1))
+    live = connection.execute(
+        "SELECT doc, age, path FROM posts WHERE doc > ? AND doc < ? ORDER BY doc DESC LIMIT 1",
+        bounds,
+    ).fetchone()
+    (dead,) = connection.execute(
+        "SELECT max(doc) FROM dead_texts WHERE doc > ? AND doc < ?", bounds
+    ).fetchone()
+    if live is not None:
+        first = min((row.age, row.path) for row in rows if stretch_of(row.age) == stretch)
+        if first < live[1:]:
+            connection.execute("INSERT OR IGNORE INTO unordered VALUES (?)", (stretch,))
+    return max(live[0] if live else 0, dead or 0, bounds[0]) + 1
+
+
+def _filed(slugs: str, numbers: Mapping[Clean, int]) -> str:
+    """Return the tokens of a post's categories, and the one of every post."""
+    return " ".join([EVERY_POST, *(category_token(numbers[slug]) for slug in json.loads(slugs))])
