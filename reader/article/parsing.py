@@ -99,9 +99,6 @@ def _judged(reading: _Reading, context: Context) -> list[Draft]:
 
 
 def _read(body: str, context: Context) -> _Reading:
-    from reader.article.dom.builder import build
-    from reader.article.dom.plain_paragraphs import plain_paragraphs
-
     body = normalised(body)
     footer = read_footer(body)
     for item in reversed(footer.items):
@@ -114,10 +111,14 @@ def _read(body: str, context: Context) -> _Reading:
     if context.markup == "text":
         return _Reading(_as_paragraphs(body, context), links, (), source, media)
     if context.markup == "markdown":
+        from reader.article.dom.plain_paragraphs import plain_paragraphs
+
         drafts = plain_paragraphs(body, context.body_line, links)
         if drafts is not None:
             return _Reading(drafts, links, (), source, media)
         links = Links(context)
+    from reader.article.dom.builder import build  # and with it lexbor
+
     built = build(to_html(body, context), links)
     return _Reading(built.drafts, links, tuple(built.stocks), source, media)
 
