@@ -13,6 +13,8 @@ from reader.library.query.conditions import Condition, Field, wanted_words
 from reader.library.query.mistakes import Mistake, QueryWrong
 from reader.library.query.parser import parse
 from reader.library.store import Cursor, Facet, Hit
+from reader.model import UNCATEGORISED
+from reader.safe import Clean
 from reader.texts import _
 from reader.texts.categories import shown_label, uncategorised_in_every_language
 
@@ -114,9 +116,11 @@ def print_facet(library: Library, condition: Condition, facet: str, form: str) -
         elif form == "tsv":
             output.print_tsv((value, count))
         else:
-            is_category = by is Facet.CATEGORY and value is not None
-            shown = shown_label(labels[value]) if is_category else value or "—"
-            output.print_text(f"{count:>9,}  {shown}")
+            is_named = by is Facet.CATEGORY and value is not None
+            shown = (
+                shown_label(labels.get(value or UNCATEGORISED, Clean(""))) if is_named else value
+            )
+            output.print_text(f"{count:>9,}  {shown or '—'}")
 
 
 def _shown(hit: Hit, snippet: Snippet, colour: bool) -> str:
