@@ -93,6 +93,25 @@ def test_broken_off_it_goes_on_where_it_was_newest_first(
     assert_whole(library)
 
 
+def test_broken_off_while_workers_have_all_they_take(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(text_builder, "_CHUNK_POSTS", 3)
+    monkeypatch.setattr(text_builder, "_CHUNKS_UNANSWERED", 1)
+    monkeypatch.setattr(text_builder, "_BATCH_POSTS", 3)
+    asked = 0
+
+    def after_a_while() -> bool:
+        nonlocal asked
+        asked += 1
+        return asked > 12
+
+    assert not library.index_texts(cancelled=after_a_while).is_whole
+    assert asked < 100
+    assert library.index_texts().is_whole
+    assert_whole(library)
+
+
 def test_what_a_dead_worker_leaves_is_read_here(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -124,7 +124,7 @@ class _Cutter:
             chunk = list(islice(files, _CHUNK_POSTS))
             if not chunk:
                 break
-            while not self._give(chunk):
+            while not self._give(chunk) and not self._cancelled():
                 if self._given:
                     yield self._oldest()
                 else:  # nobody works for us
