@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from reader.corpus import Archive, Loaded
     from reader.library.fulltext.snippets import Snippet
     from reader.library.fulltext.text_builder import TextBuilder
-    from reader.library.histogram import Span
     from reader.library.query.conditions import Condition
     from reader.library.query.mistakes import Mistake
     from reader.library.scan.scan import Scan
@@ -291,18 +290,11 @@ class Library:
         """Return how many posts meet a condition."""
         return self._store.count_hits(condition, cancelled)
 
-    def histogram(
-        self, condition: Condition, span: Span, cancelled: Callable[[], bool] = _never
-    ) -> Mapping[date, int] | None:
-        """Return how many posts meet a condition by day, month or year, the first of them first.
-
-        Each is named by its first day; those that had none are there too, from the first to
-        the last. Posts of no day are not counted.
-        """
-        from reader.library.histogram import histogram
-
-        days = self._store.days(condition, cancelled)
-        return None if days is None else histogram(days, span)
+    def days(
+        self, condition: Condition, cancelled: Callable[[], bool] = _never
+    ) -> Mapping[date | None, int] | None:
+        """Return how many posts of each day meet a condition; None are those of no day."""
+        return self._store.days(condition, cancelled)
 
     def facet(
         self, condition: Condition, facet: Facet, cancelled: Callable[[], bool] = _never

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.library import Position
@@ -12,6 +13,7 @@ from reader.session import facts
 from reader.session.catalogue import Catalogue
 from reader.session.effects import Effect
 from reader.session.finding import Finding
+from reader.session.hits import HitListing, heading_start, matches_by
 from reader.session.marks import MarksMade
 from reader.session.positions import offset_of, position_at
 from reader.session.tickets import Tickets
@@ -49,6 +51,10 @@ class Articles:
         self._is_outdated = False
         """Whether the article on the way may be of a file that has changed meanwhile."""
         self._positions: dict[Key, Position] = {}
+        self.is_glanced_at = False
+        """Whether the article shown is a hit that was not read yet: one left it elsewhere."""
+        self.comes_from_below = False
+        """Whether the next hit is gone back to, so that its last match is the first seen."""
 
     @property
     def wanted(self) -> Entry | None:
@@ -104,11 +110,35 @@ class Articles:
             if opened.tells_nothing_new_to(shown.opened):
                 self.shown = replace(new, opened=shown.opened)
                 return []
+            was_found = bool(self._finding.matches)
             self._finding.look_again(opened.folded)
-            return [do.ShowAnew(opened), do.ShowMatches(jump=False)]
+            is_first = self._finding.is_of_archive and not was_found
+            return [do.ShowAnew(opened), do.ShowMatches(jump=is_first)]
         self._finding.stop()
         position = self._positions.setdefault(new.key, left)
-        return [do.ShowArticle(opened, offset_of(opened.article.text, position))]
+        offset = offset_of(opened.article.text, position)
+        return [do.ShowArticle(opened, offset), *self.mark_hit()]
+
+    def mark_hit(self) -> list[Effect]:
+        """Mark in the article shown what the archive is searched for, if it is one of the hits.
+
+        Nothing is done where that is marked already.
+        """
+        shown, listing = self.shown, self._catalogue.listing
+        hits = listing if isinstance(listing, HitListing) else None
+        if shown is None or hits is None or hits.index_of(shown.key) is None:
+            return self._finding.stop_of_archive()
+        if self._finding.is_of_archive and self._finding.query == hits.query:
+            return []
+        at_last, self.comes_from_below = self.comes_from_below, False
+        start = heading_start(shown.opened.article, hits.condition, hits.matcher)
+        return self._finding.mark_hit(
+            shown.opened.folded,
+            hits.query,
+            partial(matches_by, hits.matcher),
+            offset=start,
+            at_last=at_last,
+        )
 
     def reader_is_at(self, opened: Opened, offset: int) -> list[Effect]:
         """Remember where in the article shown the reader is; not while words are typed to find.
@@ -119,6 +149,8 @@ class Articles:
             return []
         key = self.shown.key
         if self._awaited is not None and self._awaited.key != key:
+            return []
+        if self._finding.is_of_archive and self.is_glanced_at:
             return []
         position = position_at(opened.article.text, offset)
         if self._positions.get(key, Position()) == position:

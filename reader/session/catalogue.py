@@ -8,6 +8,7 @@ from reader.safe import Clean
 from reader.session import effects as do
 from reader.session import facts
 from reader.session.effects import Effect
+from reader.session.hits import HitsView
 from reader.session.listing import Listing
 from reader.session.marks import MarksMade, lists
 from reader.session.tickets import Tickets
@@ -204,7 +205,7 @@ class Catalogue:
     def all_read(self, view: View) -> Counts:
         """Return the numbers once all of `view` is read, as far as they can be told."""
         now = self.counts
-        if view.show not in (Show.ALL, Show.UNREAD) or view.title:
+        if view.show not in (Show.ALL, Show.UNREAD) or view.title or isinstance(view, HitsView):
             return now
         left = tuple(
             replace(category, unread=0) if view.category in (None, category.slug) else category

@@ -16,6 +16,9 @@ from reader.values import Value
 
 if TYPE_CHECKING:
     from reader.library import Position, Progress, TextProgress, View
+    from reader.library.query.conditions import Condition
+    from reader.model import Entry
+    from reader.session.hits import HitListing
     from reader.session.listing import Listing
     from reader.session.opening import Opened
 
@@ -67,6 +70,23 @@ class FetchRows(Work):
     pages: tuple[int, ...]
 
 
+class CountHits(Work):
+    """Count the posts that meet `condition`.
+
+    Answered by `HitsCounted`, `HitsByDay` and `HitsByFacet`, in this order.
+    """
+
+    ticket: int
+    condition: Condition
+
+
+class MakeSnippets(Work):
+    """Read in `entries`, hits of `listing`, what they say. Answered by `SnippetsMade`, several times."""
+
+    listing: HitListing
+    entries: tuple[Entry, ...]
+
+
 class ParseArticle(Lengthy):
     """Parse the article of a post; `left` is where the reader left it, None: the library knows.
 
@@ -112,6 +132,10 @@ class FindLast(Work):
     """Find the post that was read last. Answered by `LastFound`."""
 
     ticket: int
+
+
+class LoadSearches(Lengthy):
+    """Load what was looked for in earlier sessions. Answered by `SearchesKept`."""
 
 
 class ScanArchive(Lengthy):
@@ -175,6 +199,12 @@ class WritePosition(Written):
 
     key: Key
     position: Position
+
+
+class WriteSearches(Written):
+    """Remember what was looked for, the latest first."""
+
+    searches: tuple[str, ...]
 
 
 class OpenUrl(Work):
@@ -270,6 +300,10 @@ class ShowMatches(Shown):
 
 class ReturnFromFinding(Shown):
     """Go back to where the reader was before they looked for words."""
+
+
+class ShowSearch(Shown):
+    """The search of the archive is another now, or is on no longer, or its hits were counted."""
 
 
 class ShowScan(Shown):

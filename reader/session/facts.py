@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
-from reader.model import Category, Entry
+from reader.model import Category, Entry, Key
 from reader.safe import Clean
 from reader.values import Value
 
 if TYPE_CHECKING:
     from reader.library import Changes, Position, Progress, TextProgress, Totals, Undone
+    from reader.library.fulltext.snippets import Snippet
+    from reader.library.query.mistakes import Mistake
+    from reader.session.facets import Facets
+    from reader.session.hits import HitListing
     from reader.session.listing import Listing, Rows
     from reader.session.opening import Opened
 
@@ -28,6 +34,47 @@ class ListLoaded(Value):
     ticket: int
     listing: Listing
     row: int
+
+
+class QueryRefused(Value):
+    """A list was asked for by a query that makes no sense in this archive."""
+
+    ticket: int
+    mistake: Mistake
+
+
+class HitsCounted(Value):
+    """So many posts meet a condition."""
+
+    ticket: int
+    count: int
+
+
+class HitsByDay(Value):
+    """So many of the posts that meet a condition are of each day, or of none."""
+
+    ticket: int
+    days: Mapping[date | None, int]
+
+
+class HitsByFacet(Value):
+    """So many of them there are of each category (its slug), medium and year."""
+
+    ticket: int
+    facets: Facets
+
+
+class SnippetsMade(Value):
+    """What some hits of a listing say."""
+
+    listing: HitListing
+    snippets: Mapping[Key, Snippet]
+
+
+class SearchesKept(Value):
+    """What was looked for in earlier sessions, the latest first."""
+
+    searches: tuple[str, ...]
 
 
 class RowsFetched(Value):
@@ -164,6 +211,12 @@ class ImageNotShown(Value):
 Fact = (
     CountsLoaded
     | ListLoaded
+    | QueryRefused
+    | HitsCounted
+    | HitsByDay
+    | HitsByFacet
+    | SnippetsMade
+    | SearchesKept
     | RowsFetched
     | ArticleParsed
     | ArticleGone

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from reader.model import Entry, Key
@@ -27,6 +27,11 @@ PAGE_ROWS = 64
 
 _PAGES_HELD = 24
 _ANY_DATES = DateColumn()
+
+
+def never() -> bool:
+    """Go on: nobody has lost interest."""
+    return False
 
 
 class Rows(Value):
@@ -79,8 +84,10 @@ class Listing:
         wanted = range(max(first, 0) // PAGE_ROWS, last // PAGE_ROWS + 1)
         return [page for page in wanted if page not in self._pages]
 
-    def fetch(self, library: Library, page: int) -> Rows:
-        """Return the rows of a page, read from `library`. Blocking."""
+    def fetch(
+        self, library: Library, page: int, cancelled: Callable[[], bool] = never
+    ) -> Rows | None:
+        """Return the rows of a page, read from `library`, None where `cancelled`. Blocking."""
         version = self._version
         first = page * PAGE_ROWS
         last = min(first + PAGE_ROWS, self.total)

@@ -14,6 +14,7 @@ from itertools import chain
 from reader.library import Show, View
 from reader.model import Entry, Key, listed_under
 from reader.session.effects import MarkName
+from reader.session.hits import HitsView
 from reader.values import Value, replace
 
 _MARKINGS_UNDOABLE = 1000
@@ -35,6 +36,12 @@ class AllRead(Value):
     ticket: int
     view: View
     unread: frozenset[Key]
+
+    def has(self, entry: Entry) -> bool:
+        """Return whether `entry` got read by it; of hits, which only the index knows, those at hand."""
+        if isinstance(self.view, HitsView):
+            return entry.key in self.unread
+        return lists(self.view, entry)
 
 
 class UnreadAgain(Value):
@@ -126,7 +133,7 @@ class MarksMade:
                 if made.key == entry.key:
                     entry = with_mark(entry, made.mark, made.on)
             elif isinstance(made, AllRead):
-                if lists(made.view, entry):
+                if made.has(entry):
                     entry = with_mark(entry, "read", True)
             elif entry.key in made.unread:
                 entry = with_mark(entry, "read", False)

@@ -1,8 +1,9 @@
-"""What the reader chose last, kept with their data: which archive, which theme."""
+"""What the reader chose last, kept with their data: which archive, which theme, what to search for."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from reader import demo
@@ -10,6 +11,7 @@ from reader.settings import data_folder
 
 _ARCHIVE_FILE = "last-archive"
 _THEME_FILE = "last-theme"
+_SEARCHES_FILE = "searches"
 
 
 def last_archive() -> Path | None:
@@ -39,6 +41,16 @@ def last_theme(instead_of: str) -> str | None:
 def remember_theme(chosen: str, instead_of: str) -> None:
     """Remember that `chosen` was taken while the settings said `instead_of`."""
     _keep(_THEME_FILE, f"{chosen}\n{instead_of}".encode("utf-8", "replace"))
+
+
+def searches() -> tuple[str, ...]:
+    """Return what archives were searched for, the latest first."""
+    return tuple((_kept(_SEARCHES_FILE) or b"").decode("utf-8", "replace").splitlines())
+
+
+def remember_searches(latest_first: Iterable[str]) -> None:
+    """Remember what archives were searched for, each of one line."""
+    _keep(_SEARCHES_FILE, "\n".join(latest_first).encode("utf-8", "replace"))
 
 
 def _kept(name: str) -> bytes | None:

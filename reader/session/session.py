@@ -20,11 +20,13 @@ from reader.session.destination import Destination
 from reader.session.effects import Effect
 from reader.session.finding import Finding
 from reader.session.history import History
+from reader.session.hits import HitsView
 from reader.session.links import is_image, may_open, place_of
 from reader.session.marking import Marking
 from reader.session.marks import MarksMade
 from reader.session.places import Place
 from reader.session.scanning import Scanning
+from reader.session.searching import Searching
 from reader.session.text_indexing import TextIndexing
 from reader.session.tickets import Tickets
 from reader.texts import _
@@ -51,6 +53,7 @@ class Session:
         self._seeking: tuple[Key, int] | None = None
         self._scanning = Scanning(self._tickets)
         self._text_indexing = TextIndexing(self._tickets)
+        self.searching = Searching(self._tickets, self.catalogue)
         self._is_article_due = False
         """Whether the article is to be looked at again, once the list is there."""
 
@@ -96,7 +99,7 @@ class Session:
             effects.append(do.FindLast(self._tickets.take("last")))
         else:
             effects += self.go_to(place)
-        return [*effects, self._scanning.begin(place.post if place else None)]
+        return [*effects, self._scanning.begin(place.post if place else None), do.LoadSearches()]
 
     def quit(self) -> Effects:
         """End."""
@@ -109,12 +112,15 @@ class Session:
         if view == self.catalogue.view:
             return []
         self._leave_list()
-        return self.catalogue.open_view(view)
+        if isinstance(view, HitsView):
+            return self.searching.pick(view.query)
+        return [*self.searching.left(), *self.catalogue.open_view(view)]
 
     def show_only(self, show: Show, key: Key | None) -> Effects:
         """List all, unread or starred posts of the category, the cursor on `key` or near it."""
         self._leave_list()
-        return self.catalogue.show_view(View(self.catalogue.view.category, show), key)
+        view = View(self.catalogue.view.category, show)
+        return [*self.searching.left(), *self.catalogue.show_view(view, key)]
 
     def put_cursor(self, row: int) -> Effects:
         """Let the cursor stand on a row of the list."""
@@ -123,8 +129,9 @@ class Session:
         return []
 
     def want_rows(self, first: int, count: int) -> Effects:
-        """Fetch what is not held of `count` rows from `first` on."""
-        return self.catalogue.want_rows(first, count)
+        """Fetch what is not held of `count` rows from `first` on, which are in view or near it."""
+        wanted = self.catalogue.want_rows(first, count)
+        return [*wanted, *self.searching.want_snippets(first, count)]
 
     # -- articles ----------------------------------------------------------------------
 
@@ -135,7 +142,9 @@ class Session:
         entry = self.catalogue.entry
         if entry is None:
             return [] if self.catalogue.listing.total else self._articles.clear()
-        return self._articles.open(entry)
+        effects = self._articles.open(entry)
+        self._articles.is_glanced_at |= bool(effects)
+        return effects
 
     def read(self, key: Key) -> Effects:
         """Open a post, which counts as reading it."""
@@ -241,13 +250,63 @@ class Session:
         """Read on from the match, the others marked; without any, look for nothing."""
         return self.finding.end_typing(None if self.shown is None else self.shown.opened)
 
+    def leave_finding(self) -> Effects:
+        """Type no more, and stay at the match; without any, look for nothing."""
+        return self.finding.leave()
+
     def stop_finding(self) -> Effects:
-        """Mark nothing any more and return to where the reader was, unless they read on."""
-        return self.finding.give_up()
+        """Mark nothing any more, and stay."""
+        return self.finding.clear()
 
     def step_match(self, step: int, seen_from: int | None) -> Effects:
-        """Go to the next or previous match; `seen_from`: see `Finding.step`."""
-        return self.finding.step(step, seen_from)
+        """Go to the next or previous match; `seen_from`: see `Finding.step`.
+
+        Of a search of the archive, beyond the last, to the first of the next hit.
+        """
+        goes_beyond = self.finding.is_of_archive and self.finding.goes_beyond(step, seen_from)
+        if not (goes_beyond and self.searching.is_on):
+            return self.finding.step(step, seen_from)
+        self._articles.comes_from_below = step < 0
+        return self.step_article(1 if step > 0 else -1)
+
+    # -- searching the archive -----------------------------------------------------------
+
+    def begin_search(self) -> Effects:
+        """Let words be typed that the archive is searched for; at first, those not found here."""
+        self._leave_list()
+        missed, self.finding.missed = self.finding.missed, None
+        return self.searching.begin(missed)
+
+    def search(self, words: str) -> Effects:
+        """Look for what is typed so far."""
+        return self.searching.type(words)
+
+    def end_search_typing(self) -> Effects:
+        """Read the hit that the cursor stands on; without words, look for the last ones."""
+        effects = self.searching.end_typing()
+        self.searching.is_read_when_listed = self.searching.is_on
+        return [*effects, *self._read_first_hit()]
+
+    def stop_typing_search(self) -> Effects:
+        """Type no more, and stay with the hits."""
+        return self.searching.end_typing()
+
+    def narrow_to(self, time: str) -> Effects:
+        """Only the hits of a year, month or day: `2022`, `2022-02`, `2022-02-21`."""
+        self._leave_list()
+        return self.searching.narrow_to(time)
+
+    def narrow_to_time(self, steps: int) -> Effects:
+        """Only the hits of the day, month or year of the one under the cursor; -1: no longer."""
+        self._leave_list()
+        entry = self.catalogue.entry
+        if steps < 0:
+            return self.searching.widen()
+        return self.searching.narrow_to_time_of(entry.date if entry else None)
+
+    def leave_search(self) -> Effects:
+        """Show the list that one came from, as it was."""
+        return [*self.finding.stop_of_archive(), *self.searching.leave()]
 
     # -- the archive -------------------------------------------------------------------
 
@@ -270,6 +329,14 @@ class Session:
                 return self._list_loaded(fact)
             case facts.RowsFetched():
                 return self.catalogue.rows_fetched(fact)
+            case facts.QueryRefused():
+                return self._query_refused(fact)
+            case facts.HitsCounted() | facts.HitsByDay() | facts.HitsByFacet():
+                return self.searching.counted(fact)
+            case facts.SnippetsMade():
+                return self.searching.snippets_made(fact)
+            case facts.SearchesKept():
+                return self.searching.remembered(fact)
             case facts.ArticleParsed():
                 return [*self._articles.parsed(fact), *self._arrive()]
             case facts.ArticleGone():
@@ -317,10 +384,26 @@ class Session:
         if do.ShowList() not in effects:
             return effects
         self._articles.list_changed()
+        effects += [*self.searching.listed(), *self._articles.mark_hit(), *self._read_first_hit()]
         if self._is_article_due:
             self._is_article_due = False
             effects += self._articles.look_again()
         return effects
+
+    def _read_first_hit(self) -> Effects:
+        """Read the hit under the cursor, if that was asked for and the hits are there."""
+        if not self.searching.is_read_when_listed or self._tickets.is_open("list"):
+            return []
+        self.searching.is_read_when_listed = False
+        entry = self.catalogue.entry if self.searching.hits else None
+        if entry is None:
+            return [*self.searching.begin(), do.Say(_("Nothing found"))]
+        return [*self._read(entry), do.EnterBody()]
+
+    def _query_refused(self, fact: facts.QueryRefused) -> Effects:
+        if not self._tickets.end("list", fact.ticket):
+            return []
+        return [*self.catalogue.list_failed(), *self.searching.refused(fact)]
 
     def _unread_found(self, fact: facts.UnreadFound) -> Effects:
         if not self._tickets.end("unread", fact.ticket):
@@ -406,6 +489,7 @@ class Session:
             self._tickets.drop(kind)
         self._destination.give_up()
         effects = self._articles.open(entry)
+        self._articles.is_glanced_at = False
         if self._history.visit(entry.key):
             effects.append(do.WriteVisit(entry.key))
         if not self._marks.applied_to(entry).read:

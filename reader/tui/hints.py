@@ -14,9 +14,10 @@ _ALWAYS: list[Hint] = [("app.help", N_("help")), ("app.quit", N_("quit"))]
 class HintContext(Value):
     """What decides which keys are of use.
 
-    `nothing`: no article is listed, or none open; `finding`: matches are marked in the body; `sideways`: something wide is in view there that
-    goes on to the left, to the right; `sections`: it has headings; `original`: its post names
-    the original; `typing`: what is typed narrows the outline beside it; `count`: the number
+    `nothing`: no article is listed, or none open; `finding`: matches are marked in the body;
+    `sideways`: something wide is in view there that goes on to the left, to the right;
+    `sections`: it has headings; `original`: its post names the original; `typing`: what is typed narrows the outline beside it; `searching`: what the
+    archive is searched for is listed; `typing_search`: it is being typed; `count`: the number
     typed before a key to come.
     """
 
@@ -28,16 +29,25 @@ class HintContext(Value):
     sections: bool = False
     original: bool = False
     typing: bool = False
+    searching: bool = False
+    typing_search: bool = False
     count: int = 0
 
 
 def last_hints(now: HintContext) -> list[Hint]:
     """Return what is offered in every pane, and never crowded out; not where one types."""
-    return [] if now.typing else _ALWAYS
+    return [] if now.typing or now.typing_search else _ALWAYS
 
 
 def hints(now: HintContext) -> list[Hint]:
     """Return what to offer, the most useful first."""
+    if now.typing_search:
+        return [
+            ("line.enter", N_("read")),
+            ("search.down", N_("next hit")),
+            ("search.up", N_("previous hit")),
+            ("search.leave", N_("back to the list")),
+        ]
     if now.typing:
         return [
             ("line.enter", N_("jump")),
@@ -52,11 +62,15 @@ def hints(now: HintContext) -> list[Hint]:
         ]
     if now.pane == "list":
         listed_all = ("list.all", N_("all"))
-        if now.nothing:
+        search: list[Hint] = [("read.find", N_("search"))]
+        if now.searching:
+            search = [("read.find", N_("edit the search")), ("pane.out", N_("end the search"))]
+        if now.nothing and not now.searching:
             return [("app.scan", N_("look again"))] if now.show is Show.ALL else [listed_all]
         other = ("list.unread", N_("only unread")) if now.show is not Show.UNREAD else listed_all
         return [
             ("pane.enter", N_("read")),
+            *search,
             ("read.on", N_("read on")),
             ("read.next_unread", N_("next unread")),
             ("mark.read", N_("mark read")),

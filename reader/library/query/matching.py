@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from reader.folding import fold
 from reader.library.fulltext.tokens import WORD
 from reader.library.fulltext.variants import variants as variant_forms
-from reader.library.query.conditions import Words
+from reader.library.query.conditions import Condition, Field, Words, wanted_words
 from reader.patterns import regex
 
 _IS_WORD = regex(WORD)
@@ -23,6 +23,13 @@ class Matcher:
         self._pattern_of_all = re.compile(
             "|".join(f"({pattern})" for pattern in patterns) or "(?!)"
         )
+
+    @classmethod
+    def of(cls, condition: Condition, *, variants: bool) -> Matcher:
+        """Return what finds in an article's text, and in its headings, what a condition asks for."""
+        in_text = (Field.ANY, Field.TEXT, Field.HEADING)
+        wanted = (words for words in wanted_words(condition) if words.field in in_text)
+        return cls(wanted, variants=variants)
 
     def spans(self, text: str) -> Iterator[tuple[int, int, int]]:
         """Yield where in `text` a match begins and ends, in order, and the number of its words."""

@@ -78,6 +78,7 @@ READING = (
     Command("read.next_unread", "n", "unread(1)", N_("next unread, or next match")),
     Command("read.previous_unread", "N", "unread(-1)", N_("previous unread, or match")),
     Command("read.find", "/", "find", N_("find in the article")),
+    Command("read.search", "F", "search", N_("search the archive")),
     Command("read.links", ";", "label_links", N_("label links; type to follow")),
     Command("read.original", "o", "open_original", N_("open the original")),
     Command("read.copy_link", "y", "copy_link", N_("copy the link to the original")),
@@ -87,6 +88,8 @@ READING = (
     Command("heading.outline", "t", "outline", N_("outline")),
     Command("list.all", "1", "list('all')", N_("list all articles")),
     Command("list.unread", "2", "list('unread')", N_("list only unread")),
+    Command("search.narrow", "+", "narrow(1)", N_("hits of this year, month, day")),
+    Command("search.widen", "-", "narrow(-1)", N_("hits of all that time again")),
     Command("list.starred", "3", "list('starred')", N_("list only starred")),
     Command("mark.read", "m", "toggle_read", N_("read / unread")),
     Command("mark.star", "s", "toggle_star", N_("star / unstar")),
@@ -129,6 +132,15 @@ OUTLINE = (Command("outline.leave", "tab shift+tab", "leave", N_("back to the ar
 
 FIND = (Command("find.give_up", "escape", "give_up", N_("give up"), True),)
 
+SEARCH = (
+    Command("search.leave", "escape", "leave", N_("back to the list"), True),
+    Command("search.down", "down ctrl+n", "step('line_down')", N_("next hit")),
+    Command("search.up", "up ctrl+p", "step('line_up')", N_("previous hit")),
+    Command("search.page_down", "pagedown", "step('page_down')", N_("next page")),
+    Command("search.page_up", "pageup", "step('page_up')", N_("previous page")),
+)
+"""What works beside the line that the archive is searched by."""
+
 LABELS = (Command("labels.close", "escape", "dismiss", N_("do not follow"), True),)
 
 SCREENS: Mapping[str, tuple[Command, ...]] = MappingProxyType(
@@ -139,6 +151,7 @@ SCREENS: Mapping[str, tuple[Command, ...]] = MappingProxyType(
         "palette": (*APP, *LINE, *PICKER),
         "outline": (*APP, *LINE, *PICKER, *OUTLINE),
         "find": (*APP, *LINE, *FIND),
+        "search": (*APP, *LINE, *SEARCH),
         "labels": (*APP, *LABELS),
     }
 )
@@ -149,7 +162,9 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
 )
 """Every command, by id."""
 
-TYPED = frozenset(command.id for command in (*APP, *LINE, *PICKER, *OUTLINE, *FIND, *LABELS))
+TYPED = frozenset(
+    command.id for command in (*APP, *LINE, *PICKER, *OUTLINE, *FIND, *SEARCH, *LABELS)
+)
 """Commands that work while one types, so that what is text is no key for them."""
 
 COMMON = (

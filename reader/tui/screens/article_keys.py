@@ -16,7 +16,9 @@ from reader.tui.widgets.body import BodyPane
 from reader.tui.widgets.find_bar import FindBar
 from reader.tui.widgets.outline import Outline
 from reader.tui.widgets.pane import Pane
-from reader.tui.widgets.panes import BODY
+from reader.tui.widgets.panes import BODY, LIST
+from reader.tui.widgets.search_bar import SearchBar, SearchLine
+from reader.tui.widgets.shape import Shape
 
 if TYPE_CHECKING:
     from reader.article.content import Link
@@ -28,11 +30,21 @@ class ArticleKeys(Stage):
     # -- finding ---------------------------------------------------------------------------
 
     def action_find(self) -> None:
-        """Type words to find in the article; without one, they wait for it, and do nothing else."""
+        """Type words to find in the article that is being read; elsewhere, in the archive.
+
+        Where that article is still on its way, they wait for it.
+        """
+        if self.panes.at != BODY:
+            self.action_search()
+            return
         if self._has_article:
-            self.panes.go(BODY)
             self._begin_finding()
         self._show_find_bar(True)
+
+    def action_search(self) -> None:
+        """Type words to find in the whole archive."""
+        self.panes.go(LIST)
+        self.carry_out(self.session.begin_search())
 
     @property
     def _has_article(self) -> bool:
@@ -56,7 +68,10 @@ class ArticleKeys(Stage):
 
     @on(FindBar.Typed)
     def _words_typed(self, message: FindBar.Typed) -> None:
-        if self._has_article:
+        if message.words in self.keymap.with_twins("read.find"):
+            self._finding_given_up()
+            self.action_search()
+        elif self._has_article:
             self.carry_out(self.session.find(message.words))
 
     @on(BodyPane.Moved)
@@ -68,9 +83,13 @@ class ArticleKeys(Stage):
     @on(events.DescendantFocus)
     def _typing_left(self) -> None:
         """Whoever goes to a pane types no more; what is found stays marked."""
-        if self._find_bar.display and isinstance(self.focused, Pane):
+        if not isinstance(self.focused, Pane):
+            return
+        if self._find_bar.display:
             self._show_find_bar(False)
             self.carry_out(self.session.end_typing())
+        if self.session.searching.is_typing:
+            self.carry_out(self.session.stop_typing_search())
 
     @on(FindBar.Entered)
     def _words_entered(self) -> None:
@@ -85,8 +104,38 @@ class ArticleKeys(Stage):
     @on(FindBar.GivenUp)
     def _finding_given_up(self) -> None:
         self._show_find_bar(False)
-        self.carry_out(self.session.stop_finding())
+        self.carry_out(self.session.leave_finding())
         self.panes.go(BODY if self._has_article else self.panes.at)
+
+    # -- searching the archive -------------------------------------------------------------
+
+    def action_narrow(self, step: int) -> None:
+        """Only the hits of the time around the cursor's; or of all the time again."""
+        self.carry_out(self.session.narrow_to_time(step))
+
+    @on(Shape.Chosen)
+    def _time_chosen(self, message: Shape.Chosen) -> None:
+        self.carry_out(self.session.narrow_to(message.stretch))
+
+    @on(SearchBar.Typed)
+    def _search_typed(self, message: SearchBar.Typed) -> None:
+        self.carry_out(self.session.search(message.words))
+
+    @on(SearchBar.Entered)
+    def _search_entered(self) -> None:
+        self.carry_out(self.session.end_search_typing())
+        if not self.session.searching.is_typing and self.panes.at != BODY:
+            self.panes.go(LIST)
+
+    @on(SearchLine.Left)
+    def _search_left(self) -> None:
+        self.carry_out(self.session.leave_search())
+        self.panes.go(LIST)
+
+    @on(SearchLine.Moved)
+    def _moved_among_hits(self, message: SearchLine.Moved) -> None:
+        self.entries.move(message.move)
+        self.cursor_moved()
 
     # -- headings --------------------------------------------------------------------------
 

@@ -46,9 +46,12 @@ class ReadingScreen(ArticleKeys):
         self.panes.step(step)
 
     def action_step_out(self) -> None:
-        """One step back out: of a search, then of the pane; never quits."""
-        if self.session.finding.is_on and self.panes.at == BODY:
+        """One step back out: of words marked, of the pane, of a search; never quits."""
+        finding, is_in_body = self.session.finding, self.panes.at == BODY
+        if is_in_body and finding.is_on and not finding.is_of_archive:
             self.carry_out(self.session.stop_finding())
+        elif self.panes.at == LIST and self.session.searching.is_on:
+            self.carry_out(self.session.leave_search())
         else:
             self.panes.step_out()
 
@@ -69,9 +72,8 @@ class ReadingScreen(ArticleKeys):
         pane.move(Move(move), self.count.given)
         if pane is self.panes.sidebar:
             self._open_view()
-        elif pane is self.entries and self.entries.cursor != self.session.catalogue.row:
-            self.carry_out(self.session.put_cursor(self.entries.cursor))
-            self.preview_soon()
+        elif pane is self.entries:
+            self.cursor_moved()
 
     def action_enter(self) -> None:
         """Into what the cursor stands on."""

@@ -15,6 +15,7 @@ from reader.tui.hints import HintContext
 from reader.tui.keys.keymap import Keymap
 from reader.tui.widgets.bars import HintBar, TitleBar, scan_status, text_status
 from reader.tui.widgets.panes import BODY, Panes
+from reader.tui.widgets.search_bar import SearchBar
 
 NOTICE_SECONDS = 4.0
 
@@ -27,6 +28,7 @@ class Showing:
         session: Session,
         panes: Panes,
         title_bar: TitleBar,
+        search_bar: SearchBar,
         hints: HintBar,
         nothing: Clean,
         keymap: Keymap,
@@ -36,6 +38,7 @@ class Showing:
         self._session = session
         self._panes = panes
         self._title_bar = title_bar
+        self._search_bar = search_bar
         self._hints = hints
         self._nothing = nothing
         self._notice: Timer | None = None
@@ -77,6 +80,10 @@ class Showing:
                 self.refresh_hints()
             case do.ReturnFromFinding():
                 panes.body.return_to_place()
+            case do.ShowSearch():
+                self._search_bar.refresh_status()
+                panes.sidebar.show_search()
+                self.refresh_hints()
             case do.ShowScan(progress):
                 self._title_bar.status = "" if progress is None else scan_status(progress)
                 self._show_nothing()
@@ -109,6 +116,8 @@ class Showing:
             sections=bool(body.sections),
             original=bool(body.post and body.post.source),
             typing=panes.outline.has_focus_within,
+            searching=self._session.searching.is_on,
+            typing_search=self._session.searching.is_typing,
             count=count,
         )
 

@@ -35,6 +35,7 @@ from reader.tui.widgets.body import BodyPane
 from reader.tui.widgets.entry_list import EntryList
 from reader.tui.widgets.find_bar import FindBar
 from reader.tui.widgets.panes import BODY, LIST, Panes
+from reader.tui.widgets.search_bar import SearchBar, SearchLine
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -89,11 +90,18 @@ class Stage(Screen[None]):
         self._hint = hint
         self._title_bar = TitleBar()
         self.panes = Panes(self.session, options, keymap)
+        self._search_bar = SearchBar(self.session.searching, self.session.catalogue)
         self._find_bar = FindBar()
         self._hint_bar = HintBar(keymap.key)
         nothing = nothing_sentence(library.archive, drafts=library.drafts)
         self._showing = Showing(
-            self.session, self.panes, self._title_bar, self._hint_bar, nothing, keymap
+            self.session,
+            self.panes,
+            self._title_bar,
+            self._search_bar,
+            self._hint_bar,
+            nothing,
+            keymap,
         )
         self._preview: Timer | None = None
         self._waiting = ExitStack()
@@ -103,6 +111,7 @@ class Stage(Screen[None]):
     def compose(self) -> ComposeResult:
         """Bars at head and foot, panes between."""
         yield self._title_bar
+        yield self._search_bar
         yield self.panes
         yield self._find_bar
         yield self._hint_bar
@@ -182,7 +191,8 @@ class Stage(Screen[None]):
         if not isinstance(self.focused, Input) or action not in _ACTIONS:
             return True
         is_text = self._pressed is not None and self._pressed.is_printable
-        return action == "palette" and not is_text
+        is_moving = isinstance(self.focused, SearchLine)
+        return action == "palette" and not is_text and not is_moving
 
     def takes_key(self, key: events.Key) -> bool:
         """Take note of a key before it acts, and let what was said give way.
@@ -231,6 +241,13 @@ class Stage(Screen[None]):
             return True
         self.say(_("Open an article first"))
         return False
+
+    def cursor_moved(self) -> None:
+        """Take note of where the list's cursor stands now."""
+        if self.entries.cursor != self.session.catalogue.row:
+            self.carry_out(self.session.put_cursor(self.entries.cursor))
+            self._search_bar.refresh_shape()
+            self.preview_soon()
 
     def preview_soon(self) -> None:
         """Show what the cursor stands on beside the list, if it rests there."""

@@ -8,12 +8,19 @@ from textual.reactive import reactive
 
 from reader.safe import Clean
 from reader.session.catalogue import Catalogue
+from reader.session.hits import HitListing
 from reader.session.shown_dates import TIME_CELLS, time_of
 from reader.texts import _
-from reader.tui.widgets.row_pane import Parts, RowPane, fit
+from reader.tui.widgets.lit import lit
+from reader.tui.widgets.row_pane import Parts, RowPane, fit, shortened
 
 _TITLE_BY_DAY = 12
 """Cells that a title keeps beside a day: in a list too narrow for both, no row shows a day."""
+
+_INDENT = "    "
+_MEDIUM_CELLS = 14
+_WIDTH_FOR_MEDIUM = 48
+"""Cells from which the second line of a hit names the medium too."""
 
 _TITLE_BY_TIME = 31
 """Cells that it keeps beside day and time."""
@@ -41,16 +48,18 @@ class EntryList(RowPane):
 
     def show(self, label: str) -> None:
         """Show the rows that there are now, the cursor as high as it was."""
-        above = self.cursor - round(self.scroll_y)
+        above = self.cursor - self.first_row
         self.set_titles(_("Articles · {view}").format(view=label))
         self.rows_changed()
         self.put_cursor(self.catalogue.row)
-        self.jump_to_row(max(self.cursor - max(above, 0), 0))
+        self.jump_to_row(max(self.cursor - max(above, 0), 0) * self.row_lines)
         self.want_rows()
 
     @property
     def empty(self) -> str:
         """No entry is in the view, or none in the archive."""
+        if self.hits is not None:
+            return _("Nothing found")
         return self.nothing or _("No articles here")
 
     def row_count(self) -> int:
@@ -68,8 +77,36 @@ class EntryList(RowPane):
 
     def want_rows(self) -> None:
         """Ask for the pages in view, and half a page around them."""
-        first = max(round(self.scroll_y) - self.page // 2, 0)
-        self.post_message(self.RowsWanted(first, self.page * 2))
+        first = max(self.first_row - self.rows_in_view // 2, 0)
+        self.post_message(self.RowsWanted(first, self.rows_in_view * 2))
+
+    @property
+    def hits(self) -> HitListing | None:
+        """What is listed, where that was searched for."""
+        listing = self.catalogue.listing
+        return listing if isinstance(listing, HitListing) else None
+
+    @property
+    def row_lines(self) -> int:
+        """A hit has a second line for what it says."""
+        return 1 if self.hits is None else 2
+
+    def row_below(self, row: int, width: int) -> Parts:
+        """Return `   河湾晚报 · …馆员说：灯亮着，人就会来…`, what was looked for lit."""
+        hits, entry = self.hits, self.catalogue.entry_at(row)
+        if hits is None or entry is None:
+            return []
+        snippet = hits.snippets.get(entry.key)
+        start = _INDENT
+        medium = entry.media or next(map(self.catalogue.label_of, entry.categories), None)
+        if medium and (width >= _WIDTH_FOR_MEDIUM or not (snippet and snippet.text)):
+            start += shortened(medium, _MEDIUM_CELLS)
+        parts: Parts = [(start, "row--muted")]
+        if snippet and snippet.text:
+            between = "" if start == _INDENT else " · "
+            room = width - cell_len(start) - len(between)
+            parts += [(between, ""), *lit(snippet.text, snippet.matches, room, "row--muted")]
+        return parts
 
     def row_parts(self, row: int, width: int) -> Parts | None:
         """Return `● 02-21 09:54 让“民生窗口”更有温…`.
@@ -96,5 +133,8 @@ class EntryList(RowPane):
             parts.append((day, "row--muted"))
             left -= cell_len(day) + 1
             parts.append((" ", ""))
-        parts.append((fit(entry.title, left), "row--muted" if entry.read else ""))
-        return parts
+        tone = "row--muted" if entry.read else ""
+        if self.hits is None:
+            return [*parts, (fit(entry.title, left), tone)]
+        spans = [(start, end) for start, end, _ in self.hits.matcher.spans(entry.title)]
+        return [*parts, *lit(entry.title, spans, left, tone)]

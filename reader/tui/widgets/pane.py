@@ -56,8 +56,13 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def page(self) -> int:
-        """Rows in view."""
+        """Lines in view."""
         return max(self.scrollable_content_region.height, 1)
+
+    @property
+    def rows_in_view(self) -> int:
+        """What `distance` counts, of that as many as are in view."""
+        return self.page
 
     @property
     def inner_width(self) -> int:
@@ -79,10 +84,10 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         rows = {
             Move.LINE_DOWN: 1,
             Move.LINE_UP: 1,
-            Move.HALF_DOWN: max(self.page // 2, 1),
-            Move.HALF_UP: max(self.page // 2, 1),
-            Move.PAGE_DOWN: max(self.page - 1, 1),
-            Move.PAGE_UP: max(self.page - 1, 1),
+            Move.HALF_DOWN: max(self.rows_in_view // 2, 1),
+            Move.HALF_UP: max(self.rows_in_view // 2, 1),
+            Move.PAGE_DOWN: max(self.rows_in_view - 1, 1),
+            Move.PAGE_UP: max(self.rows_in_view - 1, 1),
         }.get(move, total) * max(count, 1)
         return rows if move.down else -rows
 

@@ -19,7 +19,7 @@ Parts = list[tuple[str, str]]
 
 
 class RowPane(Pane):
-    """Rows numbered from 0, one line each; subclasses say how many and what is in them."""
+    """Rows numbered from 0, of `row_lines` each; subclasses say how many and what is in them."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "row--plain",
@@ -29,6 +29,7 @@ class RowPane(Pane):
         "row--unread",
         "row--star",
         "row--problem",
+        "row--match",
     }
 
     DEFAULT_CSS = """
@@ -40,6 +41,7 @@ class RowPane(Pane):
         & > .row--unread { color: $kb-accent; }
         & > .row--star { color: $kb-warning; }
         & > .row--problem { color: $kb-error; }
+        & > .row--match { color: $kb-match-here; text-style: bold; }
     }
     """
 
@@ -68,6 +70,25 @@ class RowPane(Pane):
     def row_parts(self, row: int, width: int) -> Parts | None:
         """Return what row `row` shows in `width` cells, or None where it is not known yet."""
         raise NotImplementedError
+
+    def row_below(self, row: int, width: int) -> Parts:
+        """Return what the second line of row `row` shows, where rows have two."""
+        return []
+
+    @property
+    def row_lines(self) -> int:
+        """The lines of each row: 1 or 2."""
+        return 1
+
+    @property
+    def rows_in_view(self) -> int:
+        """The whole rows that are in view."""
+        return max(self.page // self.row_lines, 1)
+
+    @property
+    def first_row(self) -> int:
+        """The row on top of the view."""
+        return round(self.scroll_y) // self.row_lines
 
     @property
     def empty(self) -> str:
@@ -106,26 +127,27 @@ class RowPane(Pane):
 
     def show_cursor(self) -> None:
         """Scroll just so far that the cursor is in view."""
-        top = round(self.scroll_y)
-        if self.cursor < top:
-            self.jump_to_row(self.cursor)
-        elif self.cursor >= top + self.page:
-            self.jump_to_row(self.cursor - self.page + 1)
+        top, lines = round(self.scroll_y), self.row_lines
+        first, last = self.cursor * lines, self.cursor * lines + lines - 1
+        if first < top:
+            self.jump_to_row(first)
+        elif last >= top + self.page:
+            self.jump_to_row(last - self.page + 1)
 
     def refresh_row(self, row: int) -> None:
         """Draw one row anew."""
-        self.refresh_lines(row - round(self.scroll_y), 1)
+        self.refresh_lines(row * self.row_lines - round(self.scroll_y), self.row_lines)
 
     def rows_changed(self) -> None:
         """Draw all that is in view anew: the rows are others now."""
-        self.set_height(self.row_count())
+        self.set_height(self.row_count() * self.row_lines)
         if self.cursor >= self.row_count():
             self.cursor = max(self.row_count() - 1, 0)
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """Draw the row that stands at line `y` of the viewport."""
-        row = y + round(self.scroll_y)
+        """Draw what stands at line `y` of the viewport."""
+        row, below = divmod(y + round(self.scroll_y), self.row_lines)
         width = self.inner_width
         base = self.rich_style
         if row >= self.row_count():
@@ -133,7 +155,7 @@ class RowPane(Pane):
             return self._strip([(words, "row--muted")], width, base)
         if row == self.cursor and self.selectable(row):
             base += self.get_component_rich_style("row--cursor", partial=True)
-        parts = self.row_parts(row, width)
+        parts = self.row_below(row, width) if below else self.row_parts(row, width)
         if parts is None:
             parts = [(" ···", "row--muted")]
         return self._strip(parts, width, base)
@@ -157,7 +179,7 @@ class RowPane(Pane):
 
     def on_resize(self) -> None:
         """Keep the cursor in view."""
-        self.set_height(self.row_count())
+        self.set_height(self.row_count() * self.row_lines)
         self.show_cursor()
 
     def on_click(self, event: events.Click) -> None:
@@ -165,7 +187,7 @@ class RowPane(Pane):
         offset = event.get_content_offset(self)
         if offset is None or event.button != LEFT:
             return
-        row = offset.y + round(self.scroll_y)
+        row = (offset.y + round(self.scroll_y)) // self.row_lines
         if self.selectable(row):
             self.cursor = row
             self.post_message(self.Chosen(self, row))

@@ -5,8 +5,12 @@ from __future__ import annotations
 from rich.cells import cell_len
 
 from reader.library import Show, View
+from reader.library.store import Facet
 from reader.safe import Clean
 from reader.session.catalogue import Catalogue
+from reader.session.facets import Facets, narrowed
+from reader.session.hits import HitsView
+from reader.session.searching import Searching
 from reader.texts import N_, _
 from reader.texts.categories import shown_label
 from reader.tui.widgets.row_pane import Parts, RowPane, fit
@@ -33,16 +37,21 @@ _TOP = (
 class Sidebar(RowPane):
     """Rows of `SidebarRow`, and one separator between the two groups."""
 
-    def __init__(self, catalogue: Catalogue, id: str) -> None:
-        """Draw the numbers and categories of `catalogue`."""
+    def __init__(self, catalogue: Catalogue, searching: Searching, id: str) -> None:
+        """Draw the numbers and categories of `catalogue`, or of the hits of a search."""
         super().__init__(id=id)
         self._catalogue = catalogue
+        self._searching = searching
+        self._facets: Facets = {}
         self._rows: list[SidebarRow | None] = []
         self.set_titles(_("Categories"))
 
     def show(self) -> None:
         """Show the numbers as they are now, the cursor staying on its view."""
+        if self._searching.is_on and self._facets:
+            return
         current = self.view
+        self.set_titles(_("Categories"))
         totals, categories = self._catalogue.counts.totals, self._catalogue.counts.categories
         counts = (totals.posts, totals.unread, totals.starred, totals.today)
         rows: list[SidebarRow | None] = [
@@ -64,6 +73,37 @@ class Sidebar(RowPane):
         if current is not None:
             self.point_at(current)
 
+    def show_search(self) -> None:
+        """Show how many hits there are of what, once that is counted; after the search, all again."""
+        facets = self._searching.facets if self._searching.is_on else {}
+        if facets is self._facets:
+            return
+        was_shown, self._facets = bool(self._facets), facets
+        if facets:
+            self._show_facets(facets)
+        elif was_shown:
+            self.show()
+            self.point_at(self._catalogue.view)
+
+    def _show_facets(self, facets: Facets) -> None:
+        words = self._searching.facet_words
+        count = self._searching.count or 0
+        rows: list[SidebarRow | None] = [
+            SidebarRow(Clean(_("All hits")), HitsView(query=words), count, count)
+        ]
+        last = None
+        for facet, value, hits, narrower in narrowed(words, facets):
+            if facet is not last:
+                rows.append(None)
+                last = facet
+            label = self._catalogue.label_of(value) if facet is Facet.CATEGORY else value
+            rows.append(SidebarRow(label, HitsView(query=narrower), hits, hits))
+        self.set_titles(_("Hits"))
+        self._rows = rows
+        self.rows_changed()
+        self.put_cursor(0)
+        self.point_at(self._catalogue.view)
+
     @property
     def view(self) -> View | None:
         """The view under the cursor."""
@@ -78,6 +118,8 @@ class Sidebar(RowPane):
 
     def title_of(self, view: View) -> str:
         """Return what people call `view`: `中国劳动保障报 · 未读`."""
+        if isinstance(view, HitsView):
+            return _("search for “{query}”").format(query=view.query)
         names = [self._catalogue.label_of(view.category)] if view.category is not None else []
         if view.show is not Show.ALL or not names:
             names.append(Clean(next(_(name) for name, show in _TOP if show is view.show)))

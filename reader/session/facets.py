@@ -1,0 +1,71 @@
+"""The hits of a search by category, medium and year, and by day, month or year in a row of bars."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from reader.library.histogram import Span, histogram
+from reader.library.store import Facet
+from reader.safe import Clean
+from reader.values import Value
+
+Facets = Mapping[Facet, Sequence[tuple[Clean | None, int]]]
+"""How many hits there are of each category (its slug), medium, year; None: of none."""
+
+_PARTS = re.compile(r'(?:"[^"]*"?|“[^”]*”?|[^\s"“])+')
+"""What blanks part in a query, phrases whole."""
+
+FORMATS = {Span.DAY: "%Y-%m-%d", Span.MONTH: "%Y-%m", Span.YEAR: "%Y"}
+"""A day, a month, a year, as a query has them."""
+
+
+class Bars(Value):
+    """Hits by day, month or year, each bar named by the first day of its time."""
+
+    span: Span
+    counts: Mapping[date, int]
+
+    def named(self, day: date) -> str:
+        """Return the time of `day`, as a query has it: `2022-02`."""
+        return f"{day:{FORMATS[self.span]}}"
+
+
+def bars(days: Mapping[date | None, int], most: int) -> Bars | None:
+    """Return hits by the shortest span that makes at most `most` bars, else by year; None if none."""
+    for span in Span:
+        counts = histogram(days, span)
+        if counts and (len(counts) <= most or span is Span.YEAR):
+            return Bars(span, counts)
+    return None
+
+
+def narrowed(words: str, facets: Facets) -> Iterator[tuple[Facet, Clean, int, str]]:
+    """Yield each value of the facets: whose it is, what it is, its hits, and the words for those."""
+    names = {Facet.CATEGORY: "category", Facet.MEDIUM: "source", Facet.YEAR: "date"}
+    for facet, name in names.items():
+        for value, count in facets.get(facet, ()):
+            if value is not None:
+                quoted = value if facet is Facet.YEAR else f'"{value.replace(chr(34), "")}"'
+                yield facet, value, count, with_part(words, f"{name}:{quoted}")
+
+
+def parts_of(words: str) -> list[str]:
+    """Return what blanks part in a query."""
+    return _PARTS.findall(words)
+
+
+def is_date(part: str) -> bool:
+    """Return whether a part of a query asks for a date."""
+    return part.startswith("date:")
+
+
+def with_part(words: str, part: str) -> str:
+    """Return words that ask for `part` too: `渡口 date:2022-02`; of several dates the last holds."""
+    kept = parts_of(words)
+    if is_date(part):
+        kept = [each for each in kept if not is_date(each)]
+    either = any(word == "OR" for word in kept)
+    joined = " ".join(kept)
+    return f"({joined}) {part}" if either else f"{joined} {part}".strip()

@@ -1,0 +1,144 @@
+"""What a search lists: its hits, of which only those seen so far are known, the newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from reader.folding import Folded
+from reader.library import View
+from reader.library.query.conditions import Condition, Field, wanted_words
+from reader.library.query.matching import Matcher
+from reader.model import Entry, Key
+from reader.session.listing import PAGE_ROWS, Listing, Rows, never
+from reader.session.matches import Matches, Span
+
+if TYPE_CHECKING:
+    from reader.article import Article
+    from reader.library import Library
+    from reader.library.fulltext.snippets import Snippet
+    from reader.library.store import Cursor
+
+
+_HITS_AT_ONCE = 200
+
+
+class HitsView(View):
+    """The posts of the whole archive that `query` finds."""
+
+    query: str = ""
+
+
+class HitRows(Rows):
+    """A page of hits, and the place after the last of them; None where there are no more."""
+
+    after: Cursor | None = None
+
+
+class HitListing(Listing):
+    """The hits of `view`: one row more than are known, as long as there may be more.
+
+    `matcher` finds in an article what was looked for.
+    """
+
+    def __init__(self, view: HitsView, condition: Condition, matcher: Matcher) -> None:
+        super().__init__(view, 1)
+        self.query = view.query
+        self.condition = condition
+        self.matcher = matcher
+        self.snippets: dict[Key, Snippet] = {}
+        """What hits say where they have what was looked for, of those asked for so far."""
+        self._goes_on = True
+        self._places: list[Cursor | None] = [None]
+        """Where each page that is known to be there begins."""
+
+    @classmethod
+    def load_hits(
+        cls,
+        library: Library,
+        view: HitsView,
+        condition: Condition,
+        key: Key | None,
+        row: int,
+        cancelled: Callable[[], bool],
+    ) -> tuple[HitListing, int] | None:
+        """Return the hits as they are now, held as far as `key`, at most a page below `row`.
+
+        And the row of `key`, where it is among them, else `row` or the last before. None where
+        `cancelled`. Blocking.
+        """
+        listing = cls(view, condition, Matcher.of(condition, variants=library.variants))
+        page = 0
+        while page * PAGE_ROWS <= row + PAGE_ROWS and page < len(listing._places):
+            rows = listing.fetch(library, page, cancelled)
+            if rows is None:
+                return None
+            listing.store(rows)
+            found = None if key is None else listing.index_of(key)
+            if found is not None or (key is None and listing.total > row):
+                return listing, row if found is None else found
+            page += 1
+        return listing, min(row, max(listing.total - 1, 0))
+
+    @property
+    def known(self) -> int:
+        """How many hits are known to be there."""
+        return self.total - self.may_go_on
+
+    @property
+    def may_go_on(self) -> bool:
+        """Whether there may be more hits than are known."""
+        return self._goes_on
+
+    def missing(self, first: int, count: int) -> list[int]:
+        """Return the pages that are not held, of those that begin at a known place."""
+        return [page for page in super().missing(first, count) if page < len(self._places)]
+
+    def fetch(
+        self, library: Library, page: int, cancelled: Callable[[], bool] = never
+    ) -> HitRows | None:
+        """Return a page of hits, None where `cancelled`. Blocking."""
+        found = library.search(self.condition, self._places[page], PAGE_ROWS, cancelled)
+        if found is None:
+            return None
+        return HitRows(page, [hit.entry for hit in found.hits], self._version, found.after)
+
+    def store(self, rows: Rows) -> bool:
+        """Hold a page of hits; where it is the last that was known of, know of the next."""
+        is_stored = super().store(rows)
+        if is_stored and isinstance(rows, HitRows) and rows.page == len(self._places) - 1:
+            self._goes_on = rows.after is not None
+            self._stored_total = rows.page * PAGE_ROWS + len(rows.entries) + self._goes_on
+            if rows.after is not None:
+                self._places.append(rows.after)
+        return is_stored
+
+    def refile(self, key: Key, *, belongs: bool) -> None:
+        """Let a post stay where it stands, whatever its marks: it was found."""
+
+
+def hits_of(
+    library: Library, condition: Condition, cancelled: Callable[[], bool] = never
+) -> Iterator[Entry]:
+    """Yield the posts that meet a condition, the newest first, until `cancelled`. Blocking."""
+    cursor: Cursor | None = None
+    while found := library.search(condition, cursor, _HITS_AT_ONCE, cancelled):
+        for hit in found.hits:
+            yield hit.entry
+        cursor = found.after
+        if cursor is None:
+            return
+
+
+def matches_by(matcher: Matcher, text: Folded) -> Matches:
+    """Return where a text, folded, has what `matcher` looks for."""
+    return Matches(tuple(Span(start, end) for start, end, _ in matcher.spans(text)))
+
+
+def heading_start(article: Article, condition: Condition, matcher: Matcher) -> int:
+    """Return where the first section begins whose heading a condition looks for; else 0."""
+    if any(words.field is Field.HEADING for words in wanted_words(condition)):
+        for section in article.sections:
+            if next(matcher.spans(section.title), None):
+                return article.blocks[section.block].start
+    return 0

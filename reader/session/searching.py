@@ -1,0 +1,233 @@
+"""The search of the archive: what is typed, what it lists, and the list that one came from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+from reader.library import View
+from reader.library.query.mistakes import Mistake
+from reader.library.query.parser import parse
+from reader.model import Key
+from reader.session import effects as do
+from reader.session import facts
+from reader.session.catalogue import Catalogue
+from reader.session.effects import Effect
+from reader.session.facets import Facets, is_date, parts_of, with_part
+from reader.session.hits import HitListing, HitsView
+from reader.session.tickets import Tickets
+from reader.texts import _
+
+_SEARCHES_KEPT: Final = 100
+
+
+class Searching:
+    """One search at a time; it is on while the catalogue lists, or is to list, its hits."""
+
+    def __init__(self, tickets: Tickets, catalogue: Catalogue) -> None:
+        self._tickets = tickets
+        self._catalogue = catalogue
+        self.words = ""
+        """What stands in the line."""
+        self.is_typing = False
+        """Whether the line is being typed in."""
+        self.is_read_when_listed = False
+        """Whether the first hit is to be read as soon as it is there."""
+        self.mistake: Mistake | None = None
+        """What is wrong with the words, where the list is of those before."""
+        self.count: int | None = None
+        """How many hits there are, None while they are being counted."""
+        self.days: Mapping[date | None, int] = {}
+        """How many hits there are of each day; None: of no day."""
+        self.facets: Facets = {}
+        self.facet_words = ""
+        """The words that `facets` are of: those typed, or narrowed in time, not yet to one of them."""
+        self._wider: list[str] = []
+        """What was looked for before each narrowing, the last narrowing last."""
+        self._is_picked = False
+        """Whether only the hits of one category, medium or year are listed."""
+        self.past: list[str] = []
+        """What was looked for earlier, the latest first."""
+        self._before: tuple[View, Key | None] = (View(), None)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether hits are listed, or will be."""
+        return isinstance(self._catalogue.view, HitsView)
+
+    @property
+    def hits(self) -> HitListing | None:
+        """The hits listed; None where none are."""
+        listing = self._catalogue.listing
+        return listing if isinstance(listing, HitListing) else None
+
+    def begin(self, words: str | None = None) -> list[Effect]:
+        """Let words be typed, after those that stand there; `words` take their place."""
+        self._come_from_list()
+        self.is_typing = True
+        typed = [] if words is None else self.type(words)
+        return [do.ShowSearch(), *typed]
+
+    def type(self, words: str) -> list[Effect]:
+        """Look for what is typed so far; where it makes no sense yet, stay with the hits there are."""
+        self.words, self.mistake, self.is_read_when_listed = words, None, False
+        self._wider = []
+        if not words.strip():
+            shown = self._back() if self.is_on else []
+            return [*shown, do.ShowSearch()]
+        query = _as_typed(words)
+        if isinstance(query, Mistake):
+            self.mistake = query
+            return [do.ShowSearch()]
+        self._forget_counts()
+        self.facets, self._is_picked = {}, False
+        return [*self._catalogue.open_view(HitsView(query=query)), do.ShowSearch()]
+
+    def end_typing(self) -> list[Effect]:
+        """Stay with the hits; without any words, look for the last ones once more."""
+        if not self.words.strip() and self.past:
+            return [*self.type(self.past[0]), *self.end_typing()]
+        self.is_typing = False
+        if self.is_on:
+            self._remember(self.words)
+        return [do.ShowSearch(), *([do.WriteSearches(tuple(self.past))] if self.is_on else [])]
+
+    def leave(self) -> list[Effect]:
+        """Show the list that one came from, as it was."""
+        self.words, self.mistake = "", None
+        self.is_typing = self.is_read_when_listed = False
+        return [*(self._back() if self.is_on else []), do.ShowSearch()]
+
+    def left(self) -> list[Effect]:
+        """Take note that another list is to be shown."""
+        self.words, self.mistake = "", None
+        self.is_typing = self.is_read_when_listed = False
+        self._forget_counts()
+        return [do.ShowSearch()]
+
+    def _forget_counts(self) -> None:
+        self.count, self.days = None, {}
+        self._tickets.drop("hits")
+
+    def listed(self) -> list[Effect]:
+        """Have the hits that are listed now counted."""
+        hits = self.hits
+        if hits is None:
+            return []
+        return [do.ShowSearch(), do.CountHits(self._tickets.take("hits"), hits.condition)]
+
+    def counted(
+        self, fact: facts.HitsCounted | facts.HitsByDay | facts.HitsByFacet
+    ) -> list[Effect]:
+        """Tell how many hits there are, and of what."""
+        if not self._tickets.awaits("hits", fact.ticket):
+            return []
+        match fact:
+            case facts.HitsCounted():
+                self.count = fact.count
+            case facts.HitsByDay():
+                self.days = fact.days
+            case facts.HitsByFacet():
+                self._tickets.drop("hits")
+                if not self._is_picked:
+                    self.facets, self.facet_words = fact.facets, self.words
+        return [do.ShowSearch()]
+
+    def pick(self, words: str) -> list[Effect]:
+        """Look for the hits of one category, medium or year; the numbers of the others stay."""
+        self.words, self.mistake, self.is_typing = words, None, False
+        self._is_picked = words != self.facet_words
+        self._forget_counts()
+        return [*self._catalogue.open_view(HitsView(query=words)), do.ShowSearch()]
+
+    def narrow(self, words: str) -> list[Effect]:
+        """Look for more words than before; `widen` goes back."""
+        before = self.words
+        effects = self.type(words)
+        if self.mistake is None:
+            self._wider.append(before)
+        return [*effects, *self.end_typing()]
+
+    def widen(self) -> list[Effect]:
+        """Look for what was looked for before it was narrowed."""
+        if self._is_picked:
+            return self.pick(self.facet_words)
+        if not self._wider:
+            return [do.Say(_("The search is as wide as it was typed"))]
+        words = self._wider.pop()
+        wider = self._wider
+        effects = [*self.type(words), *self.end_typing()]
+        self._wider = wider
+        return effects
+
+    def narrow_to(self, time: str) -> list[Effect]:
+        """Look in a year, month or day alone."""
+        return self.narrow(with_part(self.words, f"date:{time}"))
+
+    def narrow_to_time_of(self, moment: date | None) -> list[Effect]:
+        """Look in the day, month or year of `moment` alone, whichever is the next shorter time."""
+        if not self.is_on or moment is None:
+            return [do.Say(_("First search for something, and go to a hit with a date"))]
+        in_force = next(filter(is_date, parts_of(self.words)), "")
+        spans = ("%Y", "%Y-%m", "%Y-%m-%d")
+        asked = [f"date:{moment:{span}}" for span in spans]
+        following = asked.index(in_force) + 1 if in_force in asked else self._first_span()
+        if following >= len(asked):
+            return [do.Say(_("These are the hits of a single day"))]
+        return self.narrow(with_part(self.words, asked[following]))
+
+    def _first_span(self) -> int:
+        years = {day.year for day in self.days if day is not None}
+        months = {(day.year, day.month) for day in self.days if day is not None}
+        return 0 if len(years) > 1 else 1 if len(months) > 1 else 2
+
+    def refused(self, fact: facts.QueryRefused) -> list[Effect]:
+        """Tell what is wrong with the words, the archive's names considered."""
+        self.mistake = fact.mistake
+        return [do.ShowSearch()]
+
+    def remembered(self, fact: facts.SearchesKept) -> list[Effect]:
+        """Take over what was looked for in earlier sessions."""
+        self.past += [words for words in fact.searches if words not in self.past]
+        return []
+
+    def want_snippets(self, first: int, count: int) -> list[Effect]:
+        """Have the hits in view read for what they say."""
+        hits = self.hits
+        if hits is None:
+            return []
+        rows = (hits.row(row) for row in range(first, first + count))
+        wanted = [row for row in rows if row is not None and row.key not in hits.snippets]
+        return [do.MakeSnippets(hits, tuple(wanted))] if wanted else []
+
+    def snippets_made(self, fact: facts.SnippetsMade) -> list[Effect]:
+        """Show what some hits say."""
+        fact.listing.snippets.update(fact.snippets)
+        return [do.ShowRows()] if fact.listing is self._catalogue.listing else []
+
+    def _come_from_list(self) -> None:
+        if not self.is_on:
+            self._before = (self._catalogue.view, self._catalogue.key)
+
+    def _back(self) -> list[Effect]:
+        view, key = self._before
+        self._forget_counts()
+        return self._catalogue.show_view(view, key)
+
+    def _remember(self, words: str) -> None:
+        self.past = [words, *(each for each in self.past if each != words)][:_SEARCHES_KEPT]
+
+
+def _as_typed(words: str) -> str | Mistake:
+    """Return the query for words of which the last, in Latin letters, may go on."""
+    queries = [words]
+    if words[-1].isascii() and words[-1].isalnum():
+        queries.insert(0, f"{words}*")
+    mistakes = []
+    for query in queries:
+        found = parse(query)
+        if not isinstance(found, Mistake):
+            return query
+        mistakes.append(found)
+    return mistakes[-1]

@@ -1,0 +1,174 @@
+"""The line that the archive is searched by, and what came of it; over the panes, while that is on."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input
+
+from reader.safe import clean_line
+from reader.session.catalogue import Catalogue
+from reader.session.searching import Searching
+from reader.texts import _, ngettext
+from reader.texts.errors import sentence
+from reader.tui.keys import table
+from reader.tui.keys.bindings import bindings
+from reader.tui.widgets.line import Line
+from reader.tui.widgets.pane import Move
+from reader.tui.widgets.row_pane import shortened
+from reader.tui.widgets.shape import Shape
+
+_ABOUT_FROM = 10_000
+"""Hits from which on their number is told once it is counted, and roughly until then."""
+
+
+class SearchLine(Line):
+    """Takes the words; keys beside them move among the hits, or through what was typed before."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(table.SEARCH)
+
+    class Moved(Message):
+        """The cursor is to go elsewhere among the hits."""
+
+        def __init__(self, move: Move) -> None:
+            super().__init__()
+            self.move = move
+
+    class Left(Message):
+        """Nothing is to be searched for any more."""
+
+    def __init__(self, searching: Searching) -> None:
+        super().__init__(placeholder=_("search the archive"))
+        self._searching = searching
+        self._recalled = -1
+
+    def begin(self) -> None:
+        """Take the focus, what stands there selected, so that typing takes its place."""
+        self._recalled = -1
+        if self.value != self._searching.words:
+            with self.prevent(Input.Changed):
+                self.value = self._searching.words
+        self.action_end()
+        self.screen.set_focus(self)  # at once: the next key may be here already
+
+    def action_step(self, move: str) -> None:
+        """Move among the hits; in an empty line, through what was searched for before."""
+        step = Move(move)
+        is_recalling = not self.value or self._is_recalled
+        if is_recalling and step in (Move.LINE_UP, Move.LINE_DOWN) and self._searching.past:
+            self._recall(1 if step is Move.LINE_UP else -1)
+        else:
+            self.post_message(self.Moved(step))
+
+    @property
+    def _is_recalled(self) -> bool:
+        past = self._searching.past
+        return 0 <= self._recalled < len(past) and self.value == past[self._recalled]
+
+    def _recall(self, step: int) -> None:
+        past = self._searching.past
+        self._recalled = min(max(self._recalled + step, -1), len(past) - 1)
+        self.value = past[self._recalled] if self._recalled >= 0 else ""
+        self.action_end()
+
+    def action_leave(self) -> None:
+        """Search for nothing."""
+        self.post_message(self.Left())
+
+
+class SearchStatus(Widget):
+    """How many hits there are, or what is wrong with the words."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    SearchStatus { height: 1; width: auto; background: $kb-panel; color: $kb-muted; }
+    """
+
+    def __init__(self, searching: Searching) -> None:
+        super().__init__()
+        self._searching = searching
+
+    def render(self) -> Text:
+        """Draw it, on one line."""
+        searching = self._searching
+        if searching.mistake is not None:
+            style = self.app.theme_variables["kb-warning"]
+            room = max(self.app.size.width * 2 // 3, 1)
+            return Text(shortened(f"{sentence(searching.mistake.coded)} ", room), style)
+        return Text(f"{self._counted()} ", no_wrap=True)
+
+    def _counted(self) -> str:
+        hits, count = self._searching.hits, self._searching.count
+        if hits is None:
+            return ""
+        if count is None and hits.may_go_on:
+            return _("{count:,}+ articles").format(count=hits.known)
+        number = hits.known if count is None else count
+        return ngettext("{count:,} article", "{count:,} articles", number).format(count=number)
+
+
+class SearchBar(Vertical):
+    """The line and its status, the bars below; in view while the archive is searched."""
+
+    DEFAULT_CSS = """
+    SearchBar { height: auto; display: none; background: $kb-panel; }
+    SearchBar Horizontal { height: 1; }
+    SearchBar Line { width: 1fr; }
+    """
+
+    class Typed(Message):
+        """The words so far."""
+
+        def __init__(self, words: str) -> None:
+            super().__init__()
+            self.words = words
+
+    class Entered(Message):
+        """The words, done."""
+
+    def __init__(self, searching: Searching, catalogue: Catalogue) -> None:
+        super().__init__()
+        self._searching = searching
+        self.line = SearchLine(searching)
+        self._status = SearchStatus(searching)
+        self._shape = Shape(searching, catalogue)
+
+    def compose(self) -> ComposeResult:
+        """Line and status."""
+        with Horizontal():
+            yield self.line
+            yield self._status
+        yield self._shape
+
+    def refresh_status(self) -> None:
+        """Show what the search is now; go out of view where none is on."""
+        searching = self._searching
+        self.display = searching.is_on or searching.is_typing
+        if searching.is_typing and self.screen.focused is not self.line:
+            self.line.begin()
+        elif self.line.value != searching.words:
+            with self.line.prevent(Input.Changed):
+                self.line.value = clean_line(searching.words)
+        self._status.refresh(layout=True)
+        self._shape.refresh()
+
+    def refresh_shape(self) -> None:
+        """Show in which bar the hit under the cursor is."""
+        self._shape.refresh()
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Typed(event.value))
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Entered())
