@@ -143,11 +143,10 @@ class Searching:
 
     def narrow(self, words: str) -> list[Effect]:
         """Look for more words than before; `widen` goes back."""
-        before = self.words
-        effects = self.type(words)
-        if self.mistake is None:
-            self._wider.append(before)
-        return [*effects, *self.end_typing()]
+        wider = [*self._wider, self.words]
+        effects = [*self.type(words), *self.end_typing()]
+        self._wider = wider
+        return effects
 
     def widen(self) -> list[Effect]:
         """Look for what was looked for before it was narrowed."""
@@ -155,8 +154,7 @@ class Searching:
             return self.pick(self.facet_words)
         if not self._wider:
             return [do.Say(_("The search is as wide as it was typed"))]
-        words = self._wider.pop()
-        wider = self._wider
+        *wider, words = self._wider
         effects = [*self.type(words), *self.end_typing()]
         self._wider = wider
         return effects

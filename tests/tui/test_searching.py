@@ -1,0 +1,278 @@
+"""Search the archive from the screen: hits as one types, and the way through them."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from driving import HELD_SECONDS, foot, in_view, opened, press, reading_it, until
+from textual.pilot import Pilot
+
+from reader.library import Library
+from reader.session.hits import HitListing
+from reader.session.places import Place
+from reader.tui.app import KanbaoApp
+from reader.tui.screens.reading import ReadingScreen
+from reader.tui.widgets.panes import BODY, LIST
+from reader.tui.widgets.search_bar import SearchBar
+
+MakeApp = Callable[..., KanbaoApp]
+
+
+async def indexed(pilot: Pilot[Any]) -> ReadingScreen:
+    """Wait until every post can be found; the list has the focus."""
+    screen = await opened(pilot)
+    await until(pilot, lambda: screen._library.indexed().is_whole)
+    screen.panes.go(LIST)
+    await pilot.pause()
+    return screen
+
+
+def titles(screen: ReadingScreen) -> list[str]:
+    """The titles of the hits that are known, empty while other rows are listed."""
+    listing = screen.session.catalogue.listing
+    if not isinstance(listing, HitListing):
+        return []
+    rows = (listing.row(row) for row in range(listing.known))
+    return [row.title for row in rows if row is not None]
+
+
+def bar(screen: ReadingScreen) -> SearchBar:
+    return screen.query_one(SearchBar)
+
+
+async def searched(pilot: Pilot[Any], words: str) -> ReadingScreen:
+    """Type words into the search line, and wait for their hits."""
+    screen = await indexed(pilot)
+    await press(pilot, "/", *words)
+    await until(pilot, lambda: not screen.session._tickets.is_open("list"))
+    return screen
+
+
+async def test_hits_come_as_one_types_and_the_body_is_on_the_first_match(
+    make_app: MakeApp,
+) -> None:
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        screen = await searched(pilot, "还书")
+        await until(pilot, lambda: titles(screen) == ["不打烊的书房"])
+        finding = screen.session.finding
+        await until(pilot, lambda: len(finding.matches) == 2)
+        assert finding.here is not None
+        assert screen.session.shown is not None
+        text = screen.session.shown.opened.article.text
+        assert text[finding.here.start : finding.here.end] == "还书"
+        assert "还书的箱" in in_view(screen)
+        await press(pilot, "的", "箱")
+        await until(pilot, lambda: len(finding.matches) == 1)
+        await press(pilot, "backspace", "backspace", "没")
+        await until(pilot, lambda: screen.session.catalogue.listing.total == 0)
+        assert "没有找到" in screen.entries.empty
+
+
+async def test_enter_reads_and_esc_goes_back_to_the_list_as_it_was(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        screen = await indexed(pilot)
+        await press(pilot, *"jjjj")
+        stood_on = screen.session.catalogue.key
+        await press(pilot, "/", *"渡口", "enter")
+        await until(pilot, lambda: screen.panes.at == BODY)
+        first = screen.session.catalogue.entry
+        assert first is not None and first.read
+        assert screen.session.shown is not None
+        await press(pilot, "escape")
+        assert screen.panes.at == LIST
+        assert bar(screen).display
+        await press(pilot, "escape")
+        await until(pilot, lambda: not bar(screen).display)
+        await until(pilot, lambda: screen.session.catalogue.listing.total == 14)
+        assert screen.session.catalogue.key == stood_on
+        assert not screen.session.finding.is_on
+
+
+async def test_n_goes_through_the_matches_and_into_the_next_hit_and_back(
+    make_app: MakeApp,
+) -> None:
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        screen = await searched(pilot, "渡口管理处")
+        await press(pilot, "enter")
+        await until(pilot, lambda: screen.panes.at == BODY)
+        finding, catalogue = screen.session.finding, screen.session.catalogue
+        await until(pilot, lambda: len(finding.matches) == 12)
+        await press(pilot, *["n"] * 11)
+        assert (catalogue.row, finding.at) == (0, 11)
+        await press(pilot, "n")
+        await until(pilot, lambda: catalogue.row == 1 and len(finding.matches) == 11)
+        assert finding.at == 0
+        await press(pilot, "N")
+        await until(pilot, lambda: catalogue.row == 0 and len(finding.matches) == 12)
+        assert finding.at == 11
+
+
+async def test_while_typing_arrows_move_among_the_hits(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        screen = await searched(pilot, "渡口")
+        await press(pilot, "down", "ctrl+n", "ctrl+p", "down")
+        assert screen.session.catalogue.row == 2
+        assert bar(screen).line.has_focus
+        key = screen.session.catalogue.key
+        await press(pilot, "enter")
+        await until(pilot, lambda: screen.panes.at == BODY)
+        await until(pilot, lambda: screen.session.shown and screen.session.shown.key == key)
+
+
+async def test_enter_before_the_hits_are_there_reads_a_hit_and_no_other_post(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = threading.Event()
+    search = Library.search
+
+    def late(library: Library, *args: Any, **named: Any) -> Any:
+        held.wait(HELD_SECONDS)
+        return search(library, *args, **named)
+
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        screen = await indexed(pilot)
+        monkeypatch.setattr(Library, "search", late)
+        await pilot.press("j", "/", *"还书的箱", "enter")
+        held.set()
+        await until(pilot, lambda: screen.panes.at == BODY)
+        await until(pilot, lambda: screen.session.shown is not None)
+        assert screen.session.shown is not None
+        assert screen.session.shown.key == "2022-03-09-library"
+        read = [entry.key for entry in screen._library.history()]
+        assert read == ["2022-03-09-library"]
+
+
+async def test_what_makes_no_sense_is_told_with_its_place_and_the_hits_stay(
+    make_app: MakeApp,
+) -> None:
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        screen = await searched(pilot, "渡口")
+        await until(pilot, lambda: len(titles(screen)) == 12)
+        await press(pilot, "space", '"')
+        assert screen.session.searching.mistake is not None
+        assert screen.session.searching.mistake.start == 3
+        assert len(titles(screen)) == 12
+
+
+async def test_earlier_searches_come_back_by_up_and_by_an_empty_enter(
+    make_app: MakeApp,
+) -> None:
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        screen = await searched(pilot, "渡口")
+        await press(pilot, "enter", "escape", "escape", "/", *"书房", "enter", "escape", "escape")
+        await until(pilot, lambda: not bar(screen).display)
+        await press(pilot, "/", "up")
+        assert bar(screen).line.value == "书房"
+        await press(pilot, "up")
+        assert bar(screen).line.value == "渡口"
+        await press(pilot, "escape", "/", "enter")
+        await until(pilot, lambda: screen.session.searching.words == "书房")
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        screen = await indexed(pilot)
+        await until(pilot, lambda: screen.session.searching.past == ["书房", "渡口"])
+
+
+async def test_a_stretch_of_time_and_back(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        screen = await searched(pilot, "的")
+        await press(pilot, "enter", "escape")
+        await until(pilot, lambda: screen.session.searching.facets)
+        total = screen.session.catalogue.listing.total
+        await press(pilot, "+")
+        await until(pilot, lambda: screen.session.searching.words == "的 date:2022-03")
+        await until(pilot, lambda: len(titles(screen)) < total)
+        await press(pilot, "+")
+        await until(pilot, lambda: screen.session.searching.words == "的 date:2022-03-09")
+        await until(pilot, lambda: titles(screen) == ["不打烊的书房"])
+        await press(pilot, "-", "-")
+        await until(pilot, lambda: screen.session.searching.words == "的")
+
+
+async def test_the_sidebar_tells_of_what_the_hits_are_and_narrows_them(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(140, 36)) as pilot:
+        screen = await searched(pilot, "早班船")
+        await press(pilot, "enter", "escape")
+        sidebar = screen.panes.sidebar
+        await until(pilot, lambda: sidebar._facets)
+        rows = [row for row in sidebar._rows if row is not None]
+        assert [(row.label, row.posts) for row in rows] == [
+            ("全部结果", 12),
+            ("江州报", 6),
+            ("notes", 6),
+            ("2022", 12),
+        ]
+        await press(pilot, "h", "j")
+        await until(pilot, lambda: len(titles(screen)) == 6)
+        assert screen.session.searching.words == '早班船 category:"jiangzhoubao"'
+        await press(pilot, "j")
+        await until(pilot, lambda: screen.session.searching.words.endswith('"notes"'))
+        await press(pilot, "k", "k")
+        await until(pilot, lambda: len(titles(screen)) == 12)
+
+
+async def test_all_hits_are_marked_as_read_and_no_other_post(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        screen = await searched(pilot, "早班船")
+        await press(pilot, "enter", "escape", "A")
+        await until(pilot, lambda: screen.session.is_at_rest)
+        await press(pilot, "escape")
+        await until(pilot, lambda: screen.session.catalogue.counts.totals.unread == 2)
+        await press(pilot, "u")
+        await until(pilot, lambda: screen.session.catalogue.counts.totals.unread == 13)
+
+
+async def test_words_that_an_article_has_not_may_be_searched_for_everywhere(
+    make_app: MakeApp,
+) -> None:
+    async with make_app(place=Place("2022-03-09-library")).run_test(size=(120, 36)) as pilot:
+        screen = await reading_it(pilot)
+        await until(pilot, lambda: screen._library.indexed().is_whole)
+        await press(pilot, "/", *"早班船", "enter")
+        assert "F" in foot(screen)
+        await press(pilot, "F")
+        await until(pilot, lambda: len(titles(screen)) == 12)
+        await press(pilot, "escape")
+        screen.panes.go(BODY)
+        await press(pilot, "/", "/")
+        assert bar(screen).line.has_focus
+
+
+async def test_find_stays_where_one_is_and_the_second_esc_clears_the_marks(
+    make_app: MakeApp,
+) -> None:
+    async with make_app(place=Place("2022-03-09-library")).run_test(size=(80, 12)) as pilot:
+        screen = await reading_it(pilot)
+        await press(pilot, "/", *"儿童室")
+        await until(pilot, lambda: screen.session.finding.matches)
+        top = screen.body.top
+        assert top > 0
+        await press(pilot, "escape")
+        assert screen.body.top == top
+        assert screen.session.finding.is_on
+        await press(pilot, "escape")
+        assert screen.body.top == top
+        assert not screen.session.finding.is_on
+        assert screen.panes.at == BODY
+
+
+async def test_a_search_leaves_alone_where_one_was_in_an_article_that_is_only_glanced_at(
+    make_app: MakeApp, archive_folder: Path
+) -> None:
+    async with make_app(place=Place("2022-02-12-note12")).run_test(size=(120, 20)) as pilot:
+        screen = await reading_it(pilot)
+        await press(pilot, "j", "j")
+        await until(pilot, lambda: screen.session.is_at_rest)
+        screen.remember_position()
+        await until(pilot, lambda: screen.session.is_at_rest)
+        left = screen._library.reading_position(screen.session.shown.key)  # type: ignore[union-attr]
+        await press(pilot, "escape", "K", "escape")
+        await until(pilot, lambda: screen._library.indexed().is_whole)
+        await press(pilot, "/", *"渡口管理处")
+        await until(pilot, lambda: len(titles(screen)) == 12)
+        await press(pilot, "escape")
+        await until(pilot, lambda: screen.session.is_at_rest)
+        assert screen._library.reading_position("2022-02-12-note12") == left  # type: ignore[arg-type]
