@@ -46,7 +46,9 @@ class Shelf:
 
 
 def fetched(listing: Listing, shelf: Shelf, page: int) -> Rows:
-    return listing.fetch(cast(Library, shelf), page)
+    rows = listing.fetch(cast(Library, shelf), page)
+    assert rows is not None
+    return rows
 
 
 def fill(listing: Listing, shelf: Shelf, first: int, count: int) -> None:

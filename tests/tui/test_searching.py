@@ -44,6 +44,11 @@ def bar(screen: ReadingScreen) -> SearchBar:
     return screen.query_one(SearchBar)
 
 
+def is_marked(screen: ReadingScreen) -> bool:
+    """Whether matches are marked in the body."""
+    return screen.session.finding.is_on
+
+
 async def searched(pilot: Pilot[Any], words: str) -> ReadingScreen:
     """Type words into the search line, and wait for their hits."""
     screen = await indexed(pilot)
@@ -252,10 +257,10 @@ async def test_find_stays_where_one_is_and_the_second_esc_clears_the_marks(
         assert top > 0
         await press(pilot, "escape")
         assert screen.body.top == top
-        assert screen.session.finding.is_on
+        assert is_marked(screen)
         await press(pilot, "escape")
         assert screen.body.top == top
-        assert not screen.session.finding.is_on
+        assert not is_marked(screen)
         assert screen.panes.at == BODY
 
 
