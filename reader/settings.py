@@ -108,8 +108,13 @@ _KEYS = "keys"
 """The table of `config.toml` that gives commands other keys."""
 
 
+_SEARCHES = "searches"
+"""The table of `config.toml` that names searches for the sidebar."""
+_TABLES = (_KEYS, _SEARCHES)
+
+
 class KeyChoice(NamedTuple):
-    """What the table of keys says of one command: the value as it stands there, and its line."""
+    """What a table says of one command, or one search: the value as it stands there, and its line."""
 
     value: object
     path: Path
@@ -130,6 +135,8 @@ class Chosen(NamedTuple):
     """The line of each setting that the file names, and that holds."""
     keys: Mapping[str, KeyChoice] = MappingProxyType({})
     """What the file says of keys, by the command's id; `reader.tui.keys` judges it."""
+    searches: Mapping[str, KeyChoice] = MappingProxyType({})
+    """The searches that the file names; `reader.session.saved` judges them."""
 
 
 def load(path: Path | None = None) -> Chosen:
@@ -169,27 +176,31 @@ def _judged(path: Path, table: Mapping[str, object], lines: Mapping[str, int]) -
         for each in FIELDS
         if each.name in table and each.name not in faults
     }
-    keys = table.get(_KEYS)
+    keys, searches = table.get(_KEYS), table.get(_SEARCHES)
     choices = {
         id: KeyChoice(value, path, lines[f"{_KEYS}.{id}"])
         for id, value in (flattened(keys) if isinstance(keys, Mapping) else {}).items()
         if not isinstance(value, Mapping)
     }
+    named = {
+        name: KeyChoice(value, path, lines.get(f"{_SEARCHES}.{name}", lines[_SEARCHES]))
+        for name, value in (searches if isinstance(searches, Mapping) else {}).items()
+    }
     notices = tuple(
         Coded("at-line", {"path": path, "line": lines[key], "what": fault})
         for key, fault in faults.items()
     )
-    return Chosen(Settings(**good), notices, {key: lines[key] for key in good}, choices)
+    return Chosen(Settings(**good), notices, {key: lines[key] for key in good}, choices, named)
 
 
 def _fault(key: str, value: object) -> Coded | None:
     """Return what is wrong with a setting, and what is done about it; None if all is well."""
-    if key == _KEYS:
-        return None if isinstance(value, Mapping) else Coded("keys-no-table")
+    if key in _TABLES:
+        return None if isinstance(value, Mapping) else Coded("keys-no-table", {"name": key})
     known = {each.name: each for each in FIELDS}
     field_of = known.get(key)
     if field_of is None:
-        names = [*known, _KEYS]
+        names = [*known, *_TABLES]
         close = get_close_matches(key, names, n=1)
         if close:
             return Coded("setting-unknown-alike", {"name": key, "alike": close[0]})

@@ -6,8 +6,6 @@ screen and `kanbao --version` for nothing.
 
 from __future__ import annotations
 
-import gc
-import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -17,7 +15,7 @@ import click
 
 from reader import __version__
 from reader.cli.grammar import Argument, Option, ReadByDefault
-from reader.texts import N_, _, language, ngettext
+from reader.texts import N_
 
 if TYPE_CHECKING:
     from reader.cli.ansi import When
@@ -74,10 +72,13 @@ def kanbao() -> None:
 @_archive
 @_drafts
 @_option("--at", metavar="POST[#ANCHOR]", help=N_("Open this post (at this section)."))
+@_option("--query", metavar="QUERY", help=N_("List what this finds, as kanbao search does."))
 @_option("--theme", metavar=N_("NAME"), help=N_("Use this theme."))
-def read(path: Path | None, drafts: bool, at: str | None, theme: str | None) -> None:
+def read(
+    path: Path | None, drafts: bool, at: str | None, query: str | None, theme: str | None
+) -> None:
     """Open the reader."""
-    _read(path, at, theme, drafts=drafts)
+    _read(path, at, query, theme, drafts)
 
 
 @kanbao.command(help=N_("Open the demo archive that comes with kanbao."))
@@ -86,7 +87,7 @@ def demo(theme: str | None) -> None:
     """Open the reader on the demo archive."""
     from reader.demo import ARCHIVE
 
-    _read(ARCHIVE, None, theme, drafts=False)
+    _read(ARCHIVE, theme=theme)
 
 
 @kanbao.command(help=N_("Bring the index up to date and print counts."))
@@ -332,61 +333,7 @@ def _chosen() -> Chosen:
     return chosen
 
 
-def _read(path: Path | None, at: str | None, theme: str | None, *, drafts: bool) -> None:
-    from dataclasses import replace
+def _read(*wanted: Any, **named: Any) -> None:
+    from reader.cli.reading import Wanted, read
 
-    from reader.cli import archives as opening
-    from reader.cli import output
-    from reader.demo import ARCHIVE, WELCOME
-    from reader.errors import SettingsInvalid, WrongUsage
-    from reader.session import recent
-    from reader.session.places import Place
-    from reader.settings import Settings
-    from reader.texts.errors import sentence
-    from reader.tui.keys.keymap import chosen_keymap
-
-    chosen, notices, __, choices = _chosen()
-    keys = chosen_keymap(choices)
-    for notice in keys.notices:
-        output.tell(f"kanbao: {sentence(notice)}")
-    chosen = replace(chosen, theme=theme or chosen.theme, drafts=drafts or chosen.drafts)
-    hints: list[str] = []
-    archive = opening.archive_at(path, hints.append)
-    if wrong := len(notices) + len(keys.notices):
-        told = ngettext(
-            "{count} thing in the config was passed over, kanbao config tells which",
-            "{count} things in the config were passed over, kanbao config tells which",
-            wrong,
-        )
-        hints.append(told.format(count=wrong))
-    hint = _("; ").join(hints)
-    place = Place.parse(at) if at is not None else None
-    if place is None and path is not None and path.is_file():
-        place = Place(path.resolve().relative_to(archive.root).as_posix())
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise WrongUsage("reading-needs-terminal")
-    recent.remember(archive.root / (archive.only or ""))
-    library = opening.library_of(archive, chosen)
-    if place is None and archive.root == ARCHIVE.resolve() and not library.history(1):
-        place = Place(WELCOME[language()])
-
-    # What a start makes stays; the collector would look through it a hundred times, for a tenth of
-    # the time until the first frame. The app lets it work again.
-    gc.disable()
-    from reader.tui.app import KanbaoApp
-
-    try:
-        app = KanbaoApp(archive, library, chosen, place, hint, keys.keymap)
-    except SettingsInvalid as error:
-        if theme is not None:
-            raise
-        told = _("{what}; this time the default is used").format(what=sentence(error))
-        output.tell(f"kanbao: {told}")
-        usual = replace(chosen, theme=Settings().theme)
-        app = KanbaoApp(archive, library, usual, place, hint, keys.keymap)
-    app.run()
-    library.close()
-    if app.crash:
-        from reader.bugs import crash_report
-
-        raise click.ClickException(crash_report(app.crash))
+    read(Wanted(*wanted, **named), _chosen())

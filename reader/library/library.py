@@ -21,6 +21,7 @@ from reader.library.ages import NO_DAY, ages_of_day
 from reader.library.lookup import find
 from reader.library.marks import portable
 from reader.library.marks.journal import Marks
+from reader.library.marks.kept_searches import KeptSearch
 from reader.library.marks.state import READ, STARRED, Position, State, Undone
 from reader.library.mirror import mirror
 from reader.library.scan.changes import Changes, Progress, TextProgress
@@ -452,6 +453,26 @@ class Library:
     def history(self, limit: int = 100) -> list[Entry]:
         """Return the entries that were opened, the latest first, each once."""
         return self.entries(self._marks.history(limit))
+
+    def searches(self) -> list[KeptSearch]:
+        """Return the searches kept by name, in the order in which they were first kept."""
+        return self._marks.searches()
+
+    def keep_search(self, search: KeptSearch, instead_of: str | None = None) -> None:
+        """Keep a search, in the place of the one of its name, and of the one called `instead_of`."""
+        self._marks.keep_search(search, instead_of)
+
+    def remove_search(self, name: str) -> None:
+        """Keep a search no longer."""
+        self._marks.remove_search(name)
+
+    def looks(self) -> dict[str, int]:
+        """Return how many hits each query had when it was last looked at."""
+        return self._marks.looks()
+
+    def looked_at(self, query: str, hits: int) -> None:
+        """Remember how many hits a query has, now that they are looked at."""
+        self._marks.looked_at(query, hits)
 
     def export_marks(self) -> Iterator[str]:
         """Yield everything that is marked as lines of text, for `import_marks` elsewhere."""

@@ -16,11 +16,13 @@ from reader.values import Value
 
 if TYPE_CHECKING:
     from reader.library import Position, Progress, TextProgress, View
+    from reader.library.marks.kept_searches import KeptSearch
     from reader.library.query.conditions import Condition
     from reader.model import Entry
     from reader.session.hits import HitListing
     from reader.session.listing import Listing
     from reader.session.opening import Opened
+    from reader.session.saved import SavedSearch
 
 MarkName = Literal["read", "starred"]
 
@@ -134,6 +136,16 @@ class FindLast(Work):
     ticket: int
 
 
+class LoadSaved(Lengthy):
+    """Load the searches kept by name, after those of the config, and count what is new in each.
+
+    Answered by `SavedLoaded`, at first without the numbers.
+    """
+
+    ticket: int
+    of_config: tuple[SavedSearch, ...]
+
+
 class LoadSearches(Lengthy):
     """Load what was looked for in earlier sessions. Answered by `SearchesKept`."""
 
@@ -199,6 +211,26 @@ class WritePosition(Written):
 
     key: Key
     position: Position
+
+
+class KeepSearch(Written):
+    """Keep a search, in the place of the one called `instead_of`."""
+
+    search: KeptSearch
+    instead_of: str | None
+
+
+class RemoveSearch(Written):
+    """Keep a search no longer."""
+
+    name: str
+
+
+class WriteLook(Written):
+    """Remember how many hits a query has, now that they are looked at."""
+
+    query: str
+    hits: int
 
 
 class WriteSearches(Written):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.session.hits import HitListing
     from reader.session.listing import Listing, Rows
     from reader.session.opening import Opened
+    from reader.session.saved import SavedSearch
 
 
 class CountsLoaded(Value):
@@ -69,6 +70,14 @@ class SnippetsMade(Value):
 
     listing: HitListing
     snippets: Mapping[Key, Snippet]
+
+
+class SavedLoaded(Value):
+    """The searches kept by name; not `is_counted`: what is new in them is not known yet."""
+
+    ticket: int
+    searches: tuple[SavedSearch, ...]
+    is_counted: bool
 
 
 class SearchesKept(Value):
@@ -216,6 +225,7 @@ Fact = (
     | HitsByDay
     | HitsByFacet
     | SnippetsMade
+    | SavedLoaded
     | SearchesKept
     | RowsFetched
     | ArticleParsed

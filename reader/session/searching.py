@@ -69,6 +69,22 @@ class Searching:
         typed = [] if words is None else self.type(words)
         return [do.ShowSearch(), *typed]
 
+    @property
+    def query(self) -> str:
+        """What is searched for, as it is understood: a word that is being typed may go on."""
+        view = self._catalogue.view
+        return view.query if isinstance(view, HitsView) else ""
+
+    def show(self, words: str) -> list[Effect]:
+        """Look for words that are kept by name; the sidebar stays as it is."""
+        self._come_from_list()
+        self.words, self.mistake = words, None
+        self.is_typing = self.is_read_when_listed = False
+        self._wider = []
+        self._forget_counts()
+        self.facets, self._is_picked = {}, True
+        return [*self._catalogue.open_view(HitsView(query=words)), do.ShowSearch()]
+
     def type(self, words: str) -> list[Effect]:
         """Look for what is typed so far; where it makes no sense yet, stay with the hits there are."""
         self.words, self.mistake, self.is_read_when_listed = words, None, False

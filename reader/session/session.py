@@ -25,6 +25,7 @@ from reader.session.links import is_image, may_open, place_of
 from reader.session.marking import Marking
 from reader.session.marks import MarksMade
 from reader.session.places import Place
+from reader.session.saved import SavedSearch, SavedSearches
 from reader.session.scanning import Scanning
 from reader.session.searching import Searching
 from reader.session.text_indexing import TextIndexing
@@ -41,7 +42,8 @@ Effects = list[Effect]
 class Session:
     """The reader's state. Commands and `learn` return what is to be done, in order."""
 
-    def __init__(self) -> None:
+    def __init__(self, of_config: tuple[SavedSearch, ...] = ()) -> None:
+        """`of_config` are the searches that the config names."""
         self._tickets = Tickets()
         self._marks = MarksMade()
         self.catalogue = Catalogue(self._tickets, self._marks)
@@ -54,6 +56,7 @@ class Session:
         self._scanning = Scanning(self._tickets)
         self._text_indexing = TextIndexing(self._tickets)
         self.searching = Searching(self._tickets, self.catalogue)
+        self.saved = SavedSearches(self._tickets, of_config)
         self._is_article_due = False
         """Whether the article is to be looked at again, once the list is there."""
 
@@ -92,14 +95,21 @@ class Session:
 
     # -- begin and end -----------------------------------------------------------------
 
-    def start(self, place: Place | None = None) -> Effects:
-        """Begin at `place`, else at the post read last."""
+    def start(self, place: Place | None = None, query: str = "") -> Effects:
+        """Begin at `place`, or with the hits of `query`, else at the post read last."""
         effects: Effects = [*self.catalogue.reload()]
-        if place is None:
+        if query:
+            effects += self.searching.show(query)
+        elif place is None:
             effects.append(do.FindLast(self._tickets.take("last")))
         else:
             effects += self.go_to(place)
-        return [*effects, self._scanning.begin(place.post if place else None), do.LoadSearches()]
+        return [
+            *effects,
+            self._scanning.begin(place.post if place else None),
+            do.LoadSearches(),
+            self.saved.reload(),
+        ]
 
     def quit(self) -> Effects:
         """End."""
@@ -113,7 +123,8 @@ class Session:
             return []
         self._leave_list()
         if isinstance(view, HitsView):
-            return self.searching.pick(view.query)
+            is_saved = self.saved.named(view.query) is not None
+            return self.searching.show(view.query) if is_saved else self.searching.pick(view.query)
         return [*self.searching.left(), *self.catalogue.open_view(view)]
 
     def show_only(self, show: Show, key: Key | None) -> Effects:
@@ -304,6 +315,11 @@ class Session:
             return self.searching.widen()
         return self.searching.narrow_to_time_of(entry.date if entry else None)
 
+    def keep_search(self, name: str, saved: SavedSearch | None) -> Effects:
+        """Keep what is searched for by `name`, or `saved` by another; without a name no longer."""
+        query = self.searching.query if saved is None else saved.query
+        return self.saved.keep(name, query, saved)
+
     def leave_search(self) -> Effects:
         """Show the list that one came from, as it was."""
         return [*self.finding.stop_of_archive(), *self.searching.leave()]
@@ -332,7 +348,9 @@ class Session:
             case facts.QueryRefused():
                 return self._query_refused(fact)
             case facts.HitsCounted() | facts.HitsByDay() | facts.HitsByFacet():
-                return self.searching.counted(fact)
+                return self._hits_counted(fact)
+            case facts.SavedLoaded():
+                return self.saved.loaded(fact)
             case facts.SnippetsMade():
                 return self.searching.snippets_made(fact)
             case facts.SearchesKept():
@@ -361,20 +379,27 @@ class Session:
             case facts.TextsAdvanced():
                 return self._text_indexing.advanced(fact)
             case facts.TextsIndexed():
-                return self._text_indexing.ended(fact)
+                return self._texts_indexed(fact)
             case facts.OthersWrote():
                 if not fact.is_whole and self._scanning.is_over:
                     return self._scanning.begin_anew()
                 return [*self._reload(), *self._destination.look_again()]
             case facts.MarkWritten() | facts.AllReadWritten() | facts.MarkUndone():
                 self._is_article_due |= isinstance(fact, facts.MarkUndone)
-                return self._marking.written(fact)
+                return [*self._marking.written(fact), *self.saved.count_anew()]
             case facts.MarkFailed():
                 return self._marking.failed(fact)
             case facts.WorkFailed():
                 return self._work_failed(fact)
             case facts.ImageNotShown():
                 return [do.Copy(fact.path)]
+
+    def _texts_indexed(self, fact: facts.TextsIndexed) -> Effects:
+        effects = self._text_indexing.ended(fact)
+        if not effects:
+            return []
+        again = self.catalogue.reload() if self.searching.is_on else []
+        return [*effects, *again, *self.saved.count_anew()]
 
     def _list_loaded(self, fact: facts.ListLoaded) -> Effects:
         if not self._tickets.end("list", fact.ticket):
@@ -399,6 +424,14 @@ class Session:
         if entry is None:
             return [*self.searching.begin(), do.Say(_("Nothing found"))]
         return [*self._read(entry), do.EnterBody()]
+
+    def _hits_counted(
+        self, fact: facts.HitsCounted | facts.HitsByDay | facts.HitsByFacet
+    ) -> Effects:
+        effects = self.searching.counted(fact)
+        if effects and isinstance(fact, facts.HitsCounted):
+            effects += self.saved.looked_at(self.searching.query, fact.count)
+        return effects
 
     def _query_refused(self, fact: facts.QueryRefused) -> Effects:
         if not self._tickets.end("list", fact.ticket):

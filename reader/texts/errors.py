@@ -91,7 +91,9 @@ SENTENCES: Final = MappingProxyType(
         "config-no-utf8": N_("{path} is no text in UTF-8, all settings are the default ones"),
         "config-unreadable": N_("{path} cannot be read, all settings are the default ones"),
         "at-line": N_("{path}:{line}: {what}"),
-        "keys-no-table": N_("keys should be a table, [keys]; ignored"),
+        "keys-no-table": N_("{name} should be a table, [{name}]; ignored"),
+        "search-no-text": N_("it should be text in quotes"),
+        "search-refused": N_("The search “{name}” was left out: {why}"),
         "setting-unknown": N_("There is no setting “{name}”, ignored; there are: {known}"),
         "setting-unknown-alike": N_("There is no setting “{name}”, ignored; is it {alike}?"),
         "setting-invalid": N_(

@@ -21,6 +21,7 @@ from textual.filter import LineFilter
 from reader.errors import SettingsInvalid
 from reader.session import recent
 from reader.session.places import Place
+from reader.session.saved import SavedSearch
 from reader.session.typeset_options import options_of
 from reader.settings import Settings
 from reader.texts import _
@@ -59,10 +60,13 @@ class KanbaoApp(App[None]):
         place: Place | None = None,
         hint: str = "",
         keymap: Keymap | None = None,
+        searches: tuple[SavedSearch, ...] = (),
+        query: str = "",
     ) -> None:
         """Read `archive` with `settings`, from `place` on, with a `hint` said at first.
 
-        `keymap` tells which keys commands have; without it they have the usual ones.
+        `keymap` tells which keys commands have; without it they have the usual ones. `searches`
+        are those that the config names; with a `query`, its hits are listed at first.
         Raises SettingsInvalid on its theme.
         """
         self._themes = {file.name: file for file in map(themes.read_theme, themes.theme_files())}
@@ -73,6 +77,8 @@ class KanbaoApp(App[None]):
         self._settings = settings
         self._place = place
         self._hint = hint
+        self._searches = searches
+        self._query = query
         self._keys = keymap or usual_keymap()
         super().__init__()
         self.set_keymap(overrides(self._keys))
@@ -127,7 +133,15 @@ class KanbaoApp(App[None]):
     def get_default_screen(self) -> ReadingScreen:
         """Return the reading screen: what stands below all others, and is painted first."""
         options = options_of(self._settings)
-        return ReadingScreen(self._library, options, self._keys, self._place, self._hint)
+        return ReadingScreen(
+            self._library,
+            options,
+            self._keys,
+            self._place,
+            self._hint,
+            self._searches,
+            self._query,
+        )
 
     async def on_event(self, event: events.Event) -> None:
         """Tell the reading screen of a key before it acts, unless it takes it for itself."""

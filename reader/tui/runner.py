@@ -35,6 +35,7 @@ from reader.session.links import image_of, names_of
 from reader.session.listing import PAGE_ROWS, Listing, never
 from reader.session.places import Place
 from reader.session.positions import holds
+from reader.session.saved import SavedSearch
 from reader.texts import _
 from reader.texts.errors import sentence
 from reader.tui.desktop import open_image, open_url
@@ -139,6 +140,26 @@ class Runner:
         counted = {facet: library.facet(condition, facet, is_unwanted) for facet in Facet}
         facets = {facet: values for facet, values in counted.items() if values is not None}
         return facts.HitsByFacet(wanted.ticket, facets)
+
+    def _load_saved(self, wanted: do.LoadSaved) -> Fact | None:
+        library, is_unwanted = self._library, _is_unwanted()
+        own = [SavedSearch(clean_line(kept.name), kept.query) for kept in library.searches()]
+        saved = (*wanted.of_config, *own)
+        if not saved:
+            return facts.SavedLoaded(wanted.ticket, (), True)
+        self._tell(facts.SavedLoaded(wanted.ticket, saved, False))
+        looks, counted = library.looks(), []
+        for each in saved:
+            condition = library.understood(each.query)
+            if isinstance(condition, Mistake):
+                continue
+            unread = AllOf((condition, Marked(Mark.UNREAD)))
+            counts = [library.count_hits(part, is_unwanted) for part in (condition, unread)]
+            if counts[0] is None or counts[1] is None:
+                return None
+            new = max(counts[0] - looks.get(each.query, 0), 0)
+            counted.append(SavedSearch(each.name, each.query, each.is_of_config, counts[1], new))
+        return facts.SavedLoaded(wanted.ticket, tuple(counted), True)
 
     def _make_snippets(self, wanted: do.MakeSnippets) -> Fact | None:
         is_unwanted = _is_unwanted()
@@ -301,6 +322,12 @@ class Runner:
                 return self._undo(effect)
             case do.WriteVisit(key):
                 library.visited(key)
+            case do.KeepSearch(search, instead_of):
+                library.keep_search(search, instead_of)
+            case do.RemoveSearch(name):
+                library.remove_search(name)
+            case do.WriteLook(query, hits):
+                library.looked_at(query, hits)
             case do.WriteSearches(searches):
                 recent.remember_searches(searches)
             case do.WritePosition(key, position):
@@ -378,6 +405,8 @@ class Runner:
                 return self._count_hits(effect)
             case do.MakeSnippets():
                 return self._make_snippets(effect)
+            case do.LoadSaved():
+                return self._load_saved(effect)
             case do.LoadSearches():
                 return facts.SearchesKept(recent.searches())
             case do.ParseArticle():

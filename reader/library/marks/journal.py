@@ -20,6 +20,8 @@ from time import time
 from typing import Any
 
 from reader.errors import Coded, LibraryUnavailable
+from reader.library.marks import kept_searches
+from reader.library.marks.kept_searches import KeptSearch
 from reader.library.marks.marked_rows import (
     STATE_COLUMNS,
     mark_posts,
@@ -108,6 +110,33 @@ class Marks:
         with self._writing() as connection:
             place(connection, key, path)
             connection.execute("UPDATE marked SET visited_at = ? WHERE key = ?", (time(), key))
+
+    # -- searches ----------------------------------------------------------------------
+
+    def searches(self) -> list[KeptSearch]:
+        """Return the searches kept, in the order in which they were first kept."""
+        with self._sentences(), self._database.errors():
+            return kept_searches.kept(self._database.connection())
+
+    def keep_search(self, search: KeptSearch, instead_of: str | None = None) -> None:
+        """Keep a search, in the place of the one of its name, and of the one called `instead_of`."""
+        with self._writing() as connection:
+            kept_searches.keep(connection, search, instead_of)
+
+    def remove_search(self, name: str) -> None:
+        """Keep a search no longer."""
+        with self._writing() as connection:
+            kept_searches.remove(connection, name)
+
+    def looks(self) -> dict[str, int]:
+        """Return how many hits each query had when it was last looked at."""
+        with self._sentences(), self._database.errors():
+            return kept_searches.looks(self._database.connection())
+
+    def looked_at(self, query: str, hits: int) -> None:
+        """Remember how many hits a query has, now that they are looked at."""
+        with self._writing() as connection:
+            kept_searches.look(connection, query, hits)
 
     def merge(self, states: Iterable[State]) -> int:
         """Take over marks from elsewhere, the newer winning; return how many posts changed.

@@ -4,7 +4,8 @@
 Each mark has the time it was last set (seconds since 1970), so that two files can be merged
 mark by mark. `position` is an offset into the article's text and `words` what stands there,
 by which it is found again when the post was edited. `path` is where the post's file was last seen. `journal` tells the index what
-changed, in order; a marking may be taken back until it is trimmed.
+changed, in order; a marking may be taken back until it is trimmed. `searches` are kept by name;
+`looks` tells how many hits a query had when it was last looked at.
 """
 
 APPLICATION = 0x6B62_6D6B  # "kbmk"
@@ -63,5 +64,11 @@ MIGRATIONS = (
     """,
     """
     ALTER TABLE marked ADD COLUMN words TEXT NOT NULL DEFAULT '';
+    """,
+    """
+    CREATE TABLE searches (
+        number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, query TEXT NOT NULL
+    );
+    CREATE TABLE looks (query TEXT PRIMARY KEY, hits INTEGER NOT NULL) WITHOUT ROWID;
     """,
 )

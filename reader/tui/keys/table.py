@@ -90,6 +90,7 @@ READING = (
     Command("list.unread", "2", "list('unread')", N_("list only unread")),
     Command("search.narrow", "+", "narrow(1)", N_("hits of this year, month, day")),
     Command("search.widen", "-", "narrow(-1)", N_("hits of all that time again")),
+    Command("search.keep", "w", "keep_search", N_("keep a search, rename or remove it")),
     Command("list.starred", "3", "list('starred')", N_("list only starred")),
     Command("mark.read", "m", "toggle_read", N_("read / unread")),
     Command("mark.star", "s", "toggle_star", N_("star / unstar")),
@@ -141,6 +142,9 @@ SEARCH = (
 )
 """What works beside the line that the archive is searched by."""
 
+NAME = (Command("name.close", "escape", "close", N_("cancel"), True),)
+"""What works beside the line that asks for a name."""
+
 LABELS = (Command("labels.close", "escape", "dismiss", N_("do not follow"), True),)
 
 SCREENS: Mapping[str, tuple[Command, ...]] = MappingProxyType(
@@ -152,6 +156,7 @@ SCREENS: Mapping[str, tuple[Command, ...]] = MappingProxyType(
         "outline": (*APP, *LINE, *PICKER, *OUTLINE),
         "find": (*APP, *LINE, *FIND),
         "search": (*APP, *LINE, *SEARCH),
+        "name": (*APP, *LINE, *NAME),
         "labels": (*APP, *LABELS),
     }
 )
@@ -163,7 +168,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
 """Every command, by id."""
 
 TYPED = frozenset(
-    command.id for command in (*APP, *LINE, *PICKER, *OUTLINE, *FIND, *SEARCH, *LABELS)
+    command.id for command in (*APP, *LINE, *PICKER, *OUTLINE, *FIND, *SEARCH, *NAME, *LABELS)
 )
 """Commands that work while one types, so that what is text is no key for them."""
 

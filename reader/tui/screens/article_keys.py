@@ -113,6 +113,26 @@ class ArticleKeys(Stage):
         """Only the hits of the time around the cursor's; or of all the time again."""
         self.carry_out(self.session.narrow_to_time(step))
 
+    def action_keep_search(self) -> None:
+        """Ask for a name to keep the search by; for another, of the one under the cursor."""
+        sidebar = self.panes.sidebar
+        saved = sidebar.saved if self.panes.current is sidebar else None
+        if saved is None and not self.session.searching.is_on:
+            self.say(_("First search for something, then keep it by a name"))
+            return
+
+        from reader.tui.screens.name_screen import NameScreen
+
+        def keep(name: str | None) -> None:
+            if name is not None:
+                self.carry_out(self.session.keep_search(name, saved))
+
+        title = (
+            _("Name of the search") if saved is None else _("Another name, or none to remove it")
+        )
+        name = self.session.searching.words if saved is None else saved.name
+        self.app.push_screen(NameScreen(title, name, self.keymap), keep)
+
     @on(Shape.Chosen)
     def _time_chosen(self, message: Shape.Chosen) -> None:
         self.carry_out(self.session.narrow_to(message.stretch))

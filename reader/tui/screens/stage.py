@@ -21,6 +21,7 @@ from reader.safe import Clean
 from reader.session import effects as do
 from reader.session.effects import Effect
 from reader.session.places import Place
+from reader.session.saved import SavedSearch
 from reader.session.sentences import nothing_sentence
 from reader.session.session import Session
 from reader.texts import _
@@ -72,10 +73,12 @@ class Stage(Screen[None]):
         keymap: Keymap,
         place: Place | None = None,
         hint: str = "",
+        searches: tuple[SavedSearch, ...] = (),
+        query: str = "",
     ) -> None:
         """Read what `library` has, set as `options` say, from `place` on; `hint` is said at first.
 
-        `keymap` tells which keys commands have, to name them.
+        `keymap` tells which keys commands have, to name them; `searches` are those of the config; with a `query`, its hits are listed at first.
         """
         super().__init__()
         self.keymap = keymap
@@ -83,10 +86,11 @@ class Stage(Screen[None]):
         self._outs = keymap.with_twins("pane.out")
         bound = {key for command in table.READING for key in keymap.with_twins(command.id)}
         self.count = Count(bound.__contains__)
-        self.session = Session()
+        self.session = Session(searches)
         self._library = library
         self._runner = Runner(self, library)
         self._place = place
+        self._query = query
         self._hint = hint
         self._title_bar = TitleBar()
         self.panes = Panes(self.session, options, keymap)
@@ -139,7 +143,7 @@ class Stage(Screen[None]):
 
     async def _begin(self) -> None:
         """Let the first frame have a list, if that comes soon; what takes long follows it."""
-        effects = self.session.start(self._place)
+        effects = self.session.start(self._place, self._query)
         until = monotonic() + _FIRST_LIST_SECONDS
         while first := [effect for effect in effects if isinstance(effect, _FIRST)]:
             self.carry_out(effect for effect in effects if not isinstance(effect, _FIRST))

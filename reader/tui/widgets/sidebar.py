@@ -10,6 +10,7 @@ from reader.safe import Clean
 from reader.session.catalogue import Catalogue
 from reader.session.facets import Facets, narrowed
 from reader.session.hits import HitsView
+from reader.session.saved import SavedSearch, SavedSearches
 from reader.session.searching import Searching
 from reader.texts import N_, _
 from reader.texts.categories import shown_label
@@ -22,8 +23,10 @@ class SidebarRow(Value):
 
     label: Clean
     view: View
-    posts: int
-    unread: int
+    posts: int | None
+    unread: int | None
+    new: int = 0
+    """Hits of a search since it was last looked at."""
 
 
 _TOP = (
@@ -37,11 +40,14 @@ _TOP = (
 class Sidebar(RowPane):
     """Rows of `SidebarRow`, and one separator between the two groups."""
 
-    def __init__(self, catalogue: Catalogue, searching: Searching, id: str) -> None:
-        """Draw the numbers and categories of `catalogue`, or of the hits of a search."""
+    def __init__(
+        self, catalogue: Catalogue, searching: Searching, saved: SavedSearches, id: str
+    ) -> None:
+        """Draw the numbers and categories of `catalogue` and the searches `saved`, or of hits."""
         super().__init__(id=id)
         self._catalogue = catalogue
         self._searching = searching
+        self._saved = saved
         self._facets: Facets = {}
         self._rows: list[SidebarRow | None] = []
         self.set_titles(_("Categories"))
@@ -62,6 +68,14 @@ class Sidebar(RowPane):
                 count if show is not Show.ALL else totals.unread,
             )
             for (name, show), count in zip(_TOP, counts, strict=True)
+        ]
+        if self._saved.all:
+            rows.append(None)
+        rows += [
+            SidebarRow(
+                each.name, HitsView(query=each.query), each.unread, each.unread, each.new or 0
+            )
+            for each in self._saved.all
         ]
         rows.append(None)
         rows += [
@@ -110,6 +124,12 @@ class Sidebar(RowPane):
         row = self._rows[self.cursor] if self.cursor < len(self._rows) else None
         return row.view if row else None
 
+    @property
+    def saved(self) -> SavedSearch | None:
+        """The search under the cursor, if it is one that is kept by name."""
+        view = self.view
+        return self._saved.named(view.query) if isinstance(view, HitsView) else None
+
     def point_at(self, view: View) -> None:
         """Put the cursor on `view`, where it has a row."""
         for number, row in enumerate(self._rows):
@@ -119,7 +139,8 @@ class Sidebar(RowPane):
     def title_of(self, view: View) -> str:
         """Return what people call `view`: `中国劳动保障报 · 未读`."""
         if isinstance(view, HitsView):
-            return _("search for “{query}”").format(query=view.query)
+            named = self._saved.named(view.query)
+            return named.name if named else _("search for “{query}”").format(query=view.query)
         names = [self._catalogue.label_of(view.category)] if view.category is not None else []
         if view.show is not Show.ALL or not names:
             names.append(Clean(next(_(name) for name, show in _TOP if show is view.show)))
@@ -138,7 +159,9 @@ class Sidebar(RowPane):
         entry = self._rows[row]
         if entry is None:
             return [("─" * width, "row--muted")]
-        count = f"{entry.posts:,}"
+        count = "" if entry.posts is None else f"{entry.posts:,}"
+        if entry.new:
+            count = f"+{entry.new:,} {count}"
         label = fit(entry.label, width - cell_len(count) - 3)
         tone = "" if entry.unread else "row--muted"
         return [(" ", ""), (label, tone), (f" {count} ", "row--muted")]
