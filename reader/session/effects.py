@@ -214,14 +214,14 @@ class WritePosition(Written):
 
 
 class KeepSearch(Written):
-    """Keep a search, in the place of the one called `instead_of`."""
+    """Keep a search, in the place of the one called `instead_of`. Answered by `SavedChanged`."""
 
     search: KeptSearch
     instead_of: str | None
 
 
 class RemoveSearch(Written):
-    """Keep a search no longer."""
+    """Keep a search no longer. Answered by `SavedChanged`."""
 
     name: str
 

@@ -80,6 +80,10 @@ class SavedLoaded(Value):
     is_counted: bool
 
 
+class SavedChanged(Value):
+    """Another search is kept by name now, or one no longer."""
+
+
 class SearchesKept(Value):
     """What was looked for in earlier sessions, the latest first."""
 
@@ -226,6 +230,7 @@ Fact = (
     | HitsByFacet
     | SnippetsMade
     | SavedLoaded
+    | SavedChanged
     | SearchesKept
     | RowsFetched
     | ArticleParsed

@@ -95,11 +95,10 @@ class SavedSearches:
         if not name:
             if instead_of is None:
                 return []
-            return [do.RemoveSearch(instead_of.name), self.reload()]
+            return [do.RemoveSearch(instead_of.name)]
         before = None if instead_of is None else instead_of.name
         return [
             do.KeepSearch(KeptSearch(name, query), before),
-            self.reload(),
             do.Say(_("“{name}” is in the sidebar").format(name=name)),
         ]
 

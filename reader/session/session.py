@@ -317,8 +317,11 @@ class Session:
 
     def keep_search(self, name: str, saved: SavedSearch | None) -> Effects:
         """Keep what is searched for by `name`, or `saved` by another; without a name no longer."""
-        query = self.searching.query if saved is None else saved.query
-        return self.saved.keep(name, query, saved)
+        if saved is not None:
+            return self.saved.keep(name, saved.query, saved)
+        query, count = self.searching.query, self.searching.count
+        looked: Effects = [] if count is None else [do.WriteLook(query, count)]
+        return [*looked, *self.saved.keep(name, query, None)]
 
     def leave_search(self) -> Effects:
         """Show the list that one came from, as it was."""
@@ -351,6 +354,8 @@ class Session:
                 return self._hits_counted(fact)
             case facts.SavedLoaded():
                 return self.saved.loaded(fact)
+            case facts.SavedChanged():
+                return [self.saved.reload()]
             case facts.SnippetsMade():
                 return self.searching.snippets_made(fact)
             case facts.SearchesKept():

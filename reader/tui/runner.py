@@ -324,8 +324,10 @@ class Runner:
                 library.visited(key)
             case do.KeepSearch(search, instead_of):
                 library.keep_search(search, instead_of)
+                return facts.SavedChanged()
             case do.RemoveSearch(name):
                 library.remove_search(name)
+                return facts.SavedChanged()
             case do.WriteLook(query, hits):
                 library.looked_at(query, hits)
             case do.WriteSearches(searches):

@@ -9,6 +9,7 @@ from reader import settings
 from reader.corpus import open_archive
 from reader.library import open_library
 from reader.session.places import Place
+from reader.session.saved import SavedSearch
 from reader.settings import Settings
 from reader.tui.app import KanbaoApp
 from reader.tui.keys.keymap import Keymap
@@ -25,9 +26,19 @@ def make_app(archive_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[
         theme: str = "ink",
         place: Place | None = None,
         keymap: Keymap | None = None,
+        searches: tuple[SavedSearch, ...] = (),
+        query: str = "",
     ) -> KanbaoApp:
         archive = open_archive(folder)
         library = open_library(archive, cache=settings.cache_folder(), data=settings.data_folder())
-        return KanbaoApp(archive, library, Settings(theme=theme), place, keymap=keymap)
+        return KanbaoApp(
+            archive,
+            library,
+            Settings(theme=theme),
+            place,
+            keymap=keymap,
+            searches=searches,
+            query=query,
+        )
 
     return make

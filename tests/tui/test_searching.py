@@ -8,12 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from driving import HELD_SECONDS, foot, in_view, opened, press, reading_it, until
+from driving import HELD_SECONDS, foot, in_view, opened, press, reading, reading_it, until
 from textual.pilot import Pilot
 
 from reader.library import Library
-from reader.session.hits import HitListing
+from reader.session.hits import HitListing, HitsView
 from reader.session.places import Place
+from reader.session.saved import searches_of_config
+from reader.settings import KeyChoice
+from reader.texts.errors import sentence
 from reader.tui.app import KanbaoApp
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.panes import BODY, LIST
@@ -281,3 +284,58 @@ async def test_a_search_leaves_alone_where_one_was_in_an_article_that_is_only_gl
         await press(pilot, "escape")
         await until(pilot, lambda: screen.session.is_at_rest)
         assert screen._library.reading_position("2022-02-12-note12") == left  # type: ignore[arg-type]
+
+
+def saved_rows(screen: ReadingScreen) -> list[tuple[str, int | None, int]]:
+    rows = [row for row in screen.panes.sidebar._rows if row is not None]
+    return [(row.label, row.unread, row.new) for row in rows if isinstance(row.view, HitsView)]
+
+
+async def test_a_search_is_kept_by_name_renamed_and_removed(
+    make_app: MakeApp, archive_folder: Path
+) -> None:
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        screen = await searched(pilot, "早班船")
+        await press(pilot, "enter", "escape", "w")
+        await press(pilot, *["backspace"] * 3, *"轮渡", "enter", "escape")
+        await until(pilot, lambda: saved_rows(screen) == [("轮渡", 11, 0)])
+    post = archive_folder / "_posts" / "2022-03-10-note.md"
+    post.write_text("---\ntitle: 又一条\n---\n早班船又改了。\n", "utf-8")
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        screen = await indexed(pilot)
+        await until(pilot, lambda: saved_rows(screen) == [("轮渡", 12, 1)])
+        sidebar = screen.panes.sidebar
+        await press(pilot, "h", *["j"] * 4)
+        await until(pilot, lambda: len(titles(screen)) == 13)
+        await until(pilot, lambda: saved_rows(screen) == [("轮渡", 12, 0)])
+        assert screen.panes.current is sidebar
+        await press(pilot, "w", *["backspace"] * 2, *"船", "enter")
+        await until(pilot, lambda: saved_rows(screen) == [("船", 12, 0)])
+        await press(pilot, "w", "backspace", "enter")
+        await until(pilot, lambda: saved_rows(screen) == [])
+
+
+async def test_the_config_may_name_searches(make_app: MakeApp, tmp_path: Path) -> None:
+    choices = {
+        "灯": KeyChoice("夜里的灯", tmp_path, 2),
+        "坏": KeyChoice('"', tmp_path, 3),
+        "数": KeyChoice(3, tmp_path, 4),
+    }
+    searches, notices = searches_of_config(choices)
+    assert [sentence(notice).partition("：")[0] for notice in notices] == [
+        f"{tmp_path}:3",
+        f"{tmp_path}:4",
+    ]
+    async with make_app(searches=searches).run_test(size=(120, 36)) as pilot:
+        screen = await indexed(pilot)
+        await until(pilot, lambda: saved_rows(screen) == [("灯", 1, 1)])
+        await press(pilot, "h", *["j"] * 4, "w", "x", "enter")
+        assert "设置文件" in foot(screen)
+        assert [row[0] for row in saved_rows(screen)] == ["灯"]
+
+
+async def test_the_reader_may_begin_with_hits(make_app: MakeApp) -> None:
+    async with make_app(query="夜里的灯").run_test(size=(120, 36)) as pilot:
+        screen = reading(pilot)
+        await until(pilot, lambda: titles(screen) == ["不打烊的书房"])
+        assert bar(screen).line.value == "夜里的灯"
