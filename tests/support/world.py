@@ -220,6 +220,8 @@ class World:
                 yield facts.LastFound(ticket, next((e for e in visited if e), None))
             case do.ScanArchive(ticket):
                 yield from self._scan(ticket)
+            case do.LoadSaved(ticket, of_config):
+                yield facts.SavedLoaded(ticket, of_config, is_counted=True)
             case do.IndexTexts(ticket):
                 yield facts.TextsAdvanced(ticket, TextProgress(1, len(self.index)))
                 yield facts.TextsIndexed(ticket)

@@ -16,6 +16,7 @@ from reader.tui.app import KanbaoApp
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.bars import HintBar
 from reader.tui.widgets.find_bar import FindBar
+from reader.tui.widgets.search_bar import SearchBar
 
 MakeApp = Callable[..., KanbaoApp]
 
@@ -75,7 +76,7 @@ async def test_matches_stand_out_and_can_be_read(
         assert list(colours_of(screen, FERRY)) == plain
 
 
-async def test_find_marks_every_match_goes_round_and_returns(make_app: MakeApp) -> None:
+async def test_find_marks_every_match_and_goes_round(make_app: MakeApp) -> None:
     async with make_app().run_test(size=(100, 12)) as pilot:
         screen = await opened(pilot)
         await press(pilot, "enter", "j", "slash", *"的", "enter")
@@ -87,12 +88,16 @@ async def test_find_marks_every_match_goes_round_and_returns(make_app: MakeApp) 
             await press(pilot, "n")
         assert border(screen).rpartition(" · ")[0] == first
         assert "下一小标题" in str(screen.query_one(HintBar).render())
-        await press(pilot, "N", "escape")
+        await press(pilot, "N")
+        there = in_view(screen)
+        await press(pilot, "escape")
         assert not screen.session.finding.is_on
-        assert round(screen.body.scroll_y) == 1
+        assert in_view(screen) == there
 
 
-@pytest.mark.parametrize(("words", "said"), [("没有的词", "本篇没有“没有的词”"), ("", "")])
+@pytest.mark.parametrize(
+    ("words", "said"), [("没有的词", "本篇没有“没有的词”，F 搜索归档"), ("", "")]
+)
 async def test_words_that_are_not_there_leave_no_search_on(
     make_app: MakeApp, words: str, said: str
 ) -> None:
@@ -125,28 +130,25 @@ async def test_words_that_match_no_more_return_the_view(
         assert "第30段" in in_view(screen)
 
 
-async def test_escape_while_typing_returns_to_where_one_was(make_app: MakeApp) -> None:
+async def test_escape_while_typing_stays_at_the_match(make_app: MakeApp) -> None:
     async with make_app().run_test(size=(100, 12)) as pilot:
         screen = await opened(pilot)
         await press(pilot, "enter", "slash", *"身高")
-        assert round(screen.body.scroll_y) > 0
+        top = round(screen.body.scroll_y)
+        assert top > 0
         await press(pilot, "escape")
-        assert round(screen.body.scroll_y) == 0
+        assert round(screen.body.scroll_y) == top
         assert screen.body.has_focus
+        assert "1/1 · “身高”" in border(screen)
 
 
-async def test_escape_returns_to_the_same_word_after_a_resize(make_app: MakeApp) -> None:
+async def test_escape_while_typing_what_is_not_there_returns(make_app: MakeApp) -> None:
     async with make_app().run_test(size=(100, 12)) as pilot:
         screen = await opened(pilot)
-        await press(pilot, "enter", *"jjjjjjjj")
-        there = screen.body.offset_in_text
-        assert there > 0
-        await press(pilot, "slash", *"身高", "enter")
-        await pilot.resize_terminal(44, 12)
-        await pilot.pause()
-        await press(pilot, "escape")
-        top = screen.body.lines_in_view()[0]
-        assert top.start <= there < max(top.end, top.start + 1)
+        await press(pilot, "enter", "slash", *"身高没", "escape")
+        assert round(screen.body.scroll_y) == 0
+        assert not screen.session.finding.is_on
+        assert not screen.query_one(HintBar).notice
 
 
 @pytest.mark.parametrize(
@@ -176,34 +178,26 @@ async def test_the_next_match_is_the_next_from_what_is_in_view(
         assert f"第{MATCHES[match - 1]}段，{FERRY}" in in_view(screen)
 
 
-async def test_escape_leaves_where_they_are_who_read_on(
-    make_app: MakeApp, long_post: Place
-) -> None:
+async def test_escape_clears_the_marks_and_stays(make_app: MakeApp, long_post: Place) -> None:
     async with make_app(place=long_post).run_test(size=(100, 12)) as pilot:
         screen = await reading_it(pilot)
         start = in_view(screen)
         await press(pilot, "slash", *FERRY, "enter", "n")
-        assert in_view(screen) != start
-        await press(pilot, "escape")
-        assert in_view(screen) == start
-
-        await press(pilot, "slash", *FERRY, "enter", "n", "space")
         there = in_view(screen)
+        assert there != start
         await press(pilot, "escape")
         assert not screen.session.finding.is_on
-        assert in_view(screen) == there != start
+        assert in_view(screen) == there
 
 
-async def test_escape_shifts_back_what_was_brought_into_view(
+async def test_escape_leaves_in_view_what_was_brought_there(
     make_app: MakeApp, wide_post: Place
 ) -> None:
     async with make_app(place=wide_post).run_test(size=(80, 24)) as pilot:
         screen = await reading_it(pilot)
-        await press(pilot, "slash", *"word27", "enter")
+        await press(pilot, "slash", *"word27", "enter", "escape")
         assert "word27" in in_view(screen)
         assert "word00" not in in_view(screen)
-        await press(pilot, "escape")
-        assert "print(word00" in in_view(screen)
 
 
 ACTING = "sAmT灯q"
@@ -216,19 +210,19 @@ def marks_of(screen: ReadingScreen) -> list[tuple[bool, bool]]:
     return [(entry.read, entry.starred) for entry in entries if entry is not None]
 
 
-async def test_where_no_article_is_open_what_is_typed_is_only_text(make_app: MakeApp) -> None:
+async def test_what_is_typed_to_search_by_is_only_text(make_app: MakeApp) -> None:
     async with make_app().run_test(size=(60, 20)) as pilot:
         screen = await opened(pilot)
         marks = marks_of(screen)
-        for leave in ("enter", "escape"):
-            await press(pilot, "slash")
-            assert "先打开一篇" in screen.query_one(FindBar).placeholder
-            await press(pilot, *ACTING)
-            assert screen.query_one(FindBar).value == ACTING
-            await press(pilot, leave)
-            assert ("先打开一篇文章" in foot(screen)) == (leave == "enter")
-            assert screen.entries.has_focus
-            assert not screen.query_one(FindBar).display
+        await press(pilot, "slash", *ACTING)
+        line = screen.query_one(SearchBar).line
+        assert line.value == ACTING
+        await press(pilot, "enter")
+        assert line.has_focus
+        assert "没有找到" in foot(screen)
+        await press(pilot, "escape")
+        await until(pilot, lambda: screen.session.catalogue.listing.total == 14)
+        assert screen.entries.has_focus
         assert marks_of(screen) == marks
         assert pilot.app.theme == "ink"
 

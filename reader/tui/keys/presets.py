@@ -26,6 +26,7 @@ PRESETS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "pane.previous": "shift+tab",
             "read.copy_link": "c",
             "read.copy_place": "C",
+            "search.keep": "W",
             "mark.undo": "U",
             "app.scan": "R r",
             "app.help": "h ?",
