@@ -168,8 +168,8 @@ async def test_a_key_of_the_palette_that_is_text_is_typed(
 ) -> None:
     async with make_app(keymap=keymap).run_test(size=(100, 30)) as pilot:
         screen = await opened(pilot)
-        await press(pilot, "right_curly_bracket", "a", "colon", "x")
-        line = screen.query_one(SearchBar).line
+        await press(pilot, "enter", "right_curly_bracket", "a", "colon", "x")
+        line = screen.query_one("FindBar", Input)
         assert (line.value, line.has_focus) == ("a:x", True)
         await press(pilot, "ctrl+p")
         assert top(pilot, PaletteScreen).query_one(CommandList).row_count() > 30
