@@ -185,6 +185,12 @@ class Layout:
         self._lay(piece)  # the guess of its height may have no room for the lines above it
         return self._heights.before(piece) + self._above(self._pieces[piece])
 
+    def about_line(self, offset: int) -> int:
+        """Return about where in the article the text at `offset` stands; nothing is laid out for it."""
+        blocks = self._page.article.blocks
+        block = bisect_right(blocks, offset, key=lambda block: block.start) - 1
+        return self._heights.before(bisect_right(self._blocks, block - 1))
+
     def block_begun_by(self, line: int) -> int:
         """Return the last block whose text begins at `line` or above it; HEAD before the first.
 

@@ -16,6 +16,7 @@ from reader.tui.app import KanbaoApp
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.bars import HintBar
 from reader.tui.widgets.find_bar import FindBar
+from reader.tui.widgets.match_ticks import TICK
 from reader.tui.widgets.search_bar import SearchBar
 
 MakeApp = Callable[..., KanbaoApp]
@@ -245,3 +246,26 @@ async def test_a_click_elsewhere_ends_typing(make_app: MakeApp) -> None:
         await until(pilot, lambda: not screen.query_one(FindBar).display)
         assert "1/3 · “灯”" in border(screen)
         assert screen.query_one(HintBar).display
+
+
+def ticks(screen: ReadingScreen) -> list[int]:
+    """The rows of the scroll bar that have a tick."""
+    bar = screen.body.vertical_scrollbar
+    strips = [bar.render_line(y) for y in range(bar.size.height)]
+    return [y for y, strip in enumerate(strips) if TICK in strip.text]
+
+
+async def test_the_scroll_bar_tells_where_the_matches_are(
+    make_app: MakeApp, long_post: Place
+) -> None:
+    async with make_app(place=long_post).run_test(size=(100, 32)) as pilot:
+        screen = await reading_it(pilot)
+        assert ticks(screen) == []
+        await press(pilot, "slash", *FERRY, "enter")
+        rows = ticks(screen)
+        assert len(rows) == len(MATCHES)
+        height = screen.body.vertical_scrollbar.size.height
+        meant = [number * height / 60 for number in MATCHES]
+        assert all(abs(row - near) <= 2 for row, near in zip(rows, meant, strict=True))
+        await press(pilot, "escape")
+        assert ticks(screen) == []

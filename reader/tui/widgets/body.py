@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -15,10 +16,12 @@ from textual.timer import Timer
 
 from reader.safe import clean_line
 from reader.session.finding import Finding
+from reader.session.matches import Matches
 from reader.session.positions import offset_of, position_at
 from reader.texts import _
 from reader.tui.styles import CSS, PART
 from reader.tui.widgets.link_labels import labelled
+from reader.tui.widgets.match_ticks import TickedBar
 from reader.tui.widgets.pane import LEFT, Move
 from reader.tui.widgets.row_pane import shortened
 from reader.tui.widgets.selecting import SelectableText
@@ -81,7 +84,17 @@ class BodyPane(SelectableText):
         self._left: Whereabouts | None = None
         self._labels: dict[int, dict[int, str]] = {}
         self._rest: Timer | None = None
+        self._ticks: frozenset[int] = frozenset()
+        self._ticks_known: tuple[Matches, int, int] | None = None
         self.set_titles(_("Article"))
+
+    def on_mount(self) -> None:
+        """Let the scroll bar tell where the matches are."""
+        ticked = partial(TickedBar, self._rows_with_matches, self._tick_colour)
+        self.vertical_scrollbar.renderer = ticked  # type: ignore[assignment,misc]
+
+    def _tick_colour(self) -> str:
+        return self.app.theme_variables["kb-match-here"]
 
     # -- what is shown -----------------------------------------------------------------
 
@@ -233,6 +246,20 @@ class BodyPane(SelectableText):
             self.return_to(self._left)
         self.place_changed()
         self.refresh()
+        self.vertical_scrollbar.refresh()
+
+    def _rows_with_matches(self, rows: int) -> frozenset[int]:
+        """Return in which rows of a scroll bar of so many the matches stand."""
+        layout, matches = self._layout, self._finding.matches
+        height = self.virtual_size.height
+        if layout is None or not matches or height <= self.page:
+            return frozenset()
+        known = (matches, rows, height)
+        if self._ticks_known != known:
+            lines = {layout.about_line(span.start) for span in matches.spans}
+            self._ticks = frozenset(min(line * rows // height, rows - 1) for line in lines)
+            self._ticks_known = known
+        return self._ticks
 
     @property
     def seen_from(self) -> int | None:
