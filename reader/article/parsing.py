@@ -23,6 +23,7 @@ from reader.article.facts import metadata
 from reader.article.markup.html import is_immense, normalised, to_html
 from reader.article.sections import headings
 from reader.article.sections.anchors import Anchors
+from reader.article.sections.repeated_title import put_first
 from reader.corpus.fields.footer import read_footer
 from reader.safe import Clean, clean_line
 
@@ -99,6 +100,14 @@ def _judged(reading: _Reading, context: Context) -> list[Draft]:
 
 
 def _read(body: str, context: Context) -> _Reading:
+    """Return what a body holds, its own title first where its head repeats it."""
+    reading = _walked(body, context)
+    if reading.immense:
+        return reading
+    return reading._replace(drafts=put_first(reading.drafts, clean_line(context.title)))
+
+
+def _walked(body: str, context: Context) -> _Reading:
     body = normalised(body)
     footer = read_footer(body)
     for item in reversed(footer.items):

@@ -21,6 +21,7 @@ from reader.article.content import (
     Table,
     Tone,
 )
+from reader.article.sections.repeated_title import fuller
 from reader.safe import Clean
 
 TAGS: tuple[tuple[Style, str], ...] = (
@@ -45,7 +46,7 @@ _OPENABLE = ("http://", "https://", "mailto:")
 
 def page(article: Article, title: str) -> Clean:
     """Return a page of the article: heading ids are its anchors, links are safe ones."""
-    head = escape(title)
+    head = escape(fuller(article, title))
     blocks = article.blocks[1:] if article.repeats_title else article.blocks
     body = "\n".join(_framed(blocks, 0, article.links))
     return Clean(

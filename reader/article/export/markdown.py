@@ -35,6 +35,7 @@ from reader.article.content import (
 from reader.article.export.html_page import groups, page, table_html
 from reader.article.parsing import parse
 from reader.article.sections.anchors import Anchors
+from reader.article.sections.repeated_title import fuller
 from reader.patterns import regex
 from reader.safe import Clean, clean_line
 from reader.values import replace
@@ -84,6 +85,7 @@ def markdown_page(article: Article, title: str, dateline: str = "") -> Clean:
     level below the title, where Markdown's six levels are enough for that.
     """
     if article.repeats_title:
+        title = fuller(article, title)
         article = replace(article, blocks=article.blocks[1:])
     head = (f"# {_escaped(title)}" if title else "", _line_start(_escaped(dateline)))
     deepest = max((section.level for section in article.sections), default=1)

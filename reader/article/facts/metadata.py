@@ -79,7 +79,8 @@ def _mark_source(drafts: list[Draft], links: Links, source: str) -> None:
 
 
 def _digest(drafts: list[Draft]) -> Clean | None:
-    """Return the text of the one quoted paragraph that opens the article."""
+    """Return the text of the one quoted paragraph that opens the article, below its title."""
+    drafts = drafts[1:3] if drafts and drafts[0].tone is Tone.TITLE else drafts[:2]
     if len(drafts) < 2 or drafts[0].kind != "text" or "\n" in drafts[0].text:
         return None
     first, second = drafts[0], drafts[1]

@@ -39,7 +39,6 @@ from itertools import groupby, pairwise
 from reader.article.content import Span, Style, Tone
 from reader.article.dom.drafts import Draft, join_lines
 from reader.article.facts.notices import is_beside, is_byline, is_caption
-from reader.article.sections import repeated_title as repeated
 from reader.article.sections.heading_candidates import (
     MAX_TITLE_CELLS,
     HeadingCandidate,
@@ -71,9 +70,8 @@ def judge(drafts: list[Draft], title: str) -> list[Draft]:
     """Return the drafts, headings among them marked and given their depth. Linear.
 
     Paragraphs broken into lines are split where a line of them is a heading. `title` is
-    the post's own, which is no heading where it is repeated: what is below it moves up.
+    the post's own, which is no heading where it is repeated.
     """
-    repeated.mark(drafts, title)
     drafts = _unfold(drafts)
     _demote(drafts)
     _mark_captions(drafts)
@@ -247,11 +245,16 @@ def _lone(drafts: list[Draft], candidates: _Candidates) -> list[int]:
 
 def _lead(drafts: list[Draft], candidates: _Candidates) -> list[int]:
     """The only line of its dress, when it opens the article."""
-    first = next((at for at, draft in enumerate(drafts) if draft.kind != "image"), 0)
+    first = next((at for at, draft in enumerate(drafts) if not _opens_none(draft)), 0)
     found = candidates.get(first)
     if found is None or found.rank is not None:
         return []
     return [first] if sum(other.kind == found.kind for other in candidates.values()) == 1 else []
+
+
+def _opens_none(draft: Draft) -> bool:
+    """Tell whether an article that begins with this has not begun yet."""
+    return draft.kind == "image" or draft.tone is Tone.TITLE
 
 
 def _calls(drafts: list[Draft], candidates: _Candidates) -> list[int]:

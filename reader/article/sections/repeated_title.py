@@ -1,38 +1,141 @@
 """The post's title where the body repeats it: at its head, as a heading, a line or a link.
 
-What stands there is the title itself, shown once, in the head of the article, and no section.
+What stands there is the title itself, shown once, in the head of the article, and no section,
+whatever its level. It is the title where
+
+| how it stands there | example, of a post called 渡口的早班船 |
+|---|---|
+| as it is, in any case, width and marks | `# 渡口的早班船`, `**《渡口的早班船》**`, a line of it alone |
+| as the link to the original | `[渡口的早班船](http://…)` over `------` |
+| after what stands above a title | a picture, `2022-02-21 09:54`, 首页 › 航运, a lead that no heading parts from it |
+| as a heading with the site's name, or without | `<h1>渡口的早班船 - 江海晨报</h1>`, `# 早班船` of 早班船_江海网 |
+| as a heading with a label, or without | `## 【航运】渡口的早班船`, `# 渡口的早班船（图）` |
+| as a heading that a cut title begins | `# 渡口的早班船改到六点开` of 渡口的早班船… |
+| as the one `<h1>` over everything else, where the post has but the name of a file | `# 渡口的早班船` of 2022-02-21-zaobanchuan |
+
+A plain line must be the title exactly, and stand before the first sentence. One that is all
+there is, or ends as sentences do, is text.
 """
 
 from __future__ import annotations
 
-from reader.article.content import Span, Tone
+import html
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reader.article.content import Article, Span, Tone
 from reader.article.dom.drafts import Draft
+from reader.article.facts.notices import is_beside
 from reader.article.sections.heading_candidates import ends_open
 from reader.folding import fold
 from reader.patterns import regex
 from reader.safe import Clean
 
+MAX_ABOVE = 10
+"""Blocks that may stand above a title: pictures, datelines, the way back home."""
+
+_LEAST_WORDS = 3
+"""Letters that a part of a title must have to stand for the whole."""
+
 _NO_WORD = regex(r"[\W_]+")
+_SITE = regex(r"\s+[-–—·»]+\s+|\s*[|｜_]\s*|\s*——\s*")
+_LABEL = regex(
+    r"^\s*[（(【\[〔][^（）()【】\[\]〔〕]{1,20}[）)】\]〕]|[（(【\[〔][^（）()【】\[\]〔〕]{1,20}[）)】\]〕]\s*$"
+)
+_CUT = ("…", "...")
+_FILE_NAME = regex(r"[\w.-]*\d[\w.-]*|[a-z0-9]+(?:[-_][a-z0-9]+)+")
 
 
-def mark(drafts: list[Draft], title: str) -> None:
-    """Mark the first draft as the title where it repeats `title`.
+def put_first(drafts: list[Draft], title: str) -> list[Draft]:
+    """Return the drafts with the title first, where their head repeats `title`; once."""
+    at = _place(drafts, title)
+    if at is None:
+        return drafts
+    found = drafts[at]
+    said = words(found.text)
+    head = [
+        draft
+        for draft in drafts[:MAX_ABOVE]
+        if draft is not found and not _repeats_again(draft, said)
+    ]
+    spans = tuple(
+        Span(Clean(span.text.replace("\n", " ")), span.style, span.link) for span in found.spans
+    )
+    first = replace(found, kind="text", level=0, tone=Tone.TITLE, spans=spans)
+    return [first, *head, *drafts[MAX_ABOVE:]]
 
-    A line that is all there is, or ends as sentences do, is text.
-    """
-    words = _words(title)
-    if not drafts or not words or drafts[0].inside:
-        return
-    first = drafts[0]
-    is_line = first.kind == "text" and first.tone is Tone.BODY and len(drafts) > 1
-    stands_alone = is_line and (first.text == title or ends_open(first.text))
-    if (first.kind == "heading" or stands_alone) and _words(first.text) == words:
-        first.kind, first.level, first.tone = "text", 0, Tone.TITLE
-        first.spans = tuple(
-            Span(Clean(span.text.replace("\n", " ")), span.style, span.link) for span in first.spans
-        )
+
+def fuller(article: Article, title: str) -> str:
+    """Return the title by which to call an article: that of its body where it says more."""
+    if not article.repeats_title or words(article.blocks[0].text) == words(title):
+        return title
+    return article.blocks[0].text
 
 
-def _words(text: str) -> str:
+def words(text: str) -> str:
     """Return what two titles must share to be one: their letters and digits, folded."""
-    return _NO_WORD.sub("", fold(text))
+    return _NO_WORD.sub("", fold(html.unescape(text)))
+
+
+def _place(drafts: list[Draft], title: str) -> int | None:
+    wanted = words(title)
+    running = False
+    for at, draft in enumerate(drafts[:MAX_ABOVE]):
+        if draft.kind == "heading" and draft.text:
+            is_it = _names(draft, title, wanted) if not draft.inside else False
+            return at if is_it or (not running and _is_document_title(drafts, at, title)) else None
+        if draft.kind == "text" and draft.tone is Tone.BODY and not draft.inside and not running:
+            if wanted and words(draft.text) == wanted and _stands_alone(draft, drafts, title):
+                return at
+            running = not _stands_above(draft)
+        elif draft.kind in ("code", "table"):
+            running = True
+    return None
+
+
+def _names(draft: Draft, title: str, wanted: str) -> bool:
+    """Tell whether a heading says the title, with more or less around it."""
+    said = words(draft.text)
+    if not said or not wanted:
+        return False
+    if said == wanted:
+        return True
+    if title.rstrip().endswith(_CUT) and said.startswith(wanted):
+        return True
+    return said in _cores(title) or wanted in _cores(draft.text)
+
+
+def _cores(text: str) -> Iterator[str]:
+    """Yield the words of a title without the site's name, without a label."""
+    text = html.unescape(text)
+    for core in (text, *(text[: site.start()] for site in _SITE.finditer(text))):
+        for bare in (core, _LABEL.sub("", core)):
+            if len(said := words(bare)) >= _LEAST_WORDS:
+                yield said
+
+
+def _is_document_title(drafts: list[Draft], at: int, title: str) -> bool:
+    """Tell whether a heading is the one `<h1>` over all others, of a post without a title."""
+    if drafts[at].level != 1 or drafts[at].inside or not _FILE_NAME.fullmatch(title):
+        return False
+    levels = [draft.level for draft in drafts[at + 1 :] if draft.kind == "heading" and draft.text]
+    return bool(levels) and 1 not in levels
+
+
+def _stands_alone(draft: Draft, drafts: list[Draft], title: str) -> bool:
+    return len(drafts) > 1 and (draft.text == title or ends_open(draft.text))
+
+
+def _stands_above(draft: Draft) -> bool:
+    """Tell whether a paragraph may stand above a title: a dateline, a byline, links alone."""
+    if all(span.link is not None for span in draft.spans if any(map(str.isalnum, span.text))):
+        return True
+    return is_beside(draft.text) or (len(draft.text) <= 2 * MAX_ABOVE and ends_open(draft.text))
+
+
+def _repeats_again(draft: Draft, said: str) -> bool:
+    """Tell whether a heading, or a link alone, says once more what the title says."""
+    if draft.inside or words(draft.text) != said or draft.tone is not Tone.BODY:
+        return False
+    linked = all(span.link is not None for span in draft.spans)
+    return draft.kind == "heading" or (draft.kind == "text" and linked)
