@@ -15,6 +15,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import process_time
 
+from made_chinese import COMMON
+
 from reader.library import View
 from reader.library.ages import age_of, ages_of_day
 from reader.library.sqlite.sqlite_store import SqliteStore
@@ -22,11 +24,6 @@ from reader.library.store import NewPost, Record, WritableIndex
 from reader.model import Key
 from reader.safe import Clean
 
-COMMON = (
-    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定"
-    "行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其"
-    "些然前外天政四日那社义事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建"
-)
 LATIN = ("ETF", "2022年", "HFO-1234yf", "AI", "iPhone 14", "Wind")
 TYPED = ("渡口", "社会", "z", "zg", "zgld", "zgldbz", "laodong", "zhongguo", "wind", "zhengzhi")
 NEWEST = datetime(2022, 2, 21, tzinfo=UTC)

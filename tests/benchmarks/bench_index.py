@@ -10,23 +10,16 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
 import frontmatter
 from make_archive import write
+from measuring import seconds
 
 from reader.corpus import open_archive
 from reader.library import Library, Progress, open_library
-
-
-def seconds(work: Callable[[], object]) -> float:
-    """Return how long `work` takes."""
-    begin = perf_counter()
-    work()
-    return perf_counter() - begin
 
 
 def load_all(root: Path) -> None:

@@ -13,7 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from make_archive import sentence
+from made_chinese import sentence
 from terminal import Terminal, bare_app, entered, report
 
 FOUNDING = (

@@ -2,88 +2,93 @@
 
 Shaped like the founding one: a category for each medium, Zipf-distributed; 40 % short
 notes, 50 % of 500 to 2,500 characters, 10 % longer; bodies of `<p>` with a centred
-heading now and then, a source line and a row of navigation. The same seed makes the same
-archive.
+heading now and then, a source line and a row of navigation. Its Chinese has the frequencies
+of real text (`made_chinese`). The same seed makes the same archive, on any number of
+processors.
 """
 
 from __future__ import annotations
 
+import os
 import random
 import sys
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import accumulate
 from pathlib import Path
 
-WORDS = (
-    "市场 公司 发展 企业 经济 我们 工作 服务 记者 中国 管理 技术 项目 投资 建设 政策 平台 数据 "
-    "增长 产品 行业 资金 合作 推动 提升 改革 创新 城市 居民 渡口 图书馆 茶山 河湾 早班 码头 列车 "
-    "展览 学校 医院 农田 水稻 气象 台风 桥梁 隧道 工程师 志愿者 电影 音乐 篮球 马拉松 博物馆 "
-    "一季度 同比 上涨 下降 百分点 亿元 万吨 芯片 电池 光伏 风电 氢能 机器人 卫星 海洋 森林"
-).split()
-LATIN = "App AI 5G ETF IPO GDP CPI ET7 Wind ESG".split()
-ENDS = "，，，，。。；！"
+from made_chinese import clauses, stock, words
+
 CATEGORIES = 2000
 PER_FOLDER = 20_000
+_PER_PART = 2_000
+"""Posts that have their random numbers to themselves."""
+
+_START = datetime(2021, 1, 1)
+_CATEGORY_WEIGHTS = list(accumulate(1 / rank**1.1 for rank in range(1, CATEGORIES + 1)))
 
 
-def _weights(count: int, exponent: float) -> list[float]:
-    return list(accumulate(1 / rank**exponent for rank in range(1, count + 1)))
+def write(folder: Path, posts: int, seed: int = 20220221) -> None:
+    """Write `posts` posts under `folder/_posts`."""
+    for number in range(0, posts, PER_FOLDER):
+        _place(folder, number).mkdir(parents=True, exist_ok=True)
+    parts = [range(at, min(at + _PER_PART, posts)) for at in range(0, posts, _PER_PART)]
+    if len(parts) == 1:
+        _write_part(folder, seed, parts[0])
+        return
+    words(random.Random(), 1)  # made once, for all processes
+    with ProcessPoolExecutor(os.cpu_count()) as pool:
+        for _ in pool.map(partial(_write_part, folder, seed), parts):
+            pass
 
 
-_WORD_WEIGHTS = _weights(len(WORDS), 0.7)
-_CATEGORY_WEIGHTS = _weights(CATEGORIES, 1.1)
-
-
-def sentence(rng: random.Random) -> str:
-    """Return a clause of six to sixteen words."""
-    words = rng.choices(WORDS, cum_weights=_WORD_WEIGHTS, k=rng.randint(6, 16))
-    if rng.random() < 0.2:
-        words.insert(rng.randrange(len(words)), f"{rng.choice(LATIN)}")
-    if rng.random() < 0.2:
-        words.insert(rng.randrange(len(words)), f"{rng.randint(1, 9999)}")
-    return "".join(words) + rng.choice(ENDS)
-
-
-def body(rng: random.Random) -> str:
-    """Return paragraphs of a length drawn from the distribution."""
+def body_length(rng: random.Random) -> int:
+    """Return how many characters the body of a post has, drawn from the distribution."""
     kind = rng.random()
-    length = (
-        rng.randint(60, 300)
-        if kind < 0.4
-        else rng.randint(500, 2500)
-        if kind < 0.9
-        else rng.randint(2500, 9000)
-    )
+    if kind < 0.4:
+        return rng.randint(60, 300)
+    return rng.randint(500, 2500) if kind < 0.9 else rng.randint(2500, 9000)
+
+
+def body(rng: random.Random, length: int, of: Sequence[str]) -> str:
+    """Return paragraphs of so many characters, their words drawn from a stock."""
     parts: list[str] = []
     written = 0
     while written < length:
         if written and rng.random() < 0.12:
-            heading = "".join(rng.choices(WORDS, k=3))
+            heading = "".join(rng.choices(of, k=4))
             parts.append(f' <p align="center">{heading}</p>')
-        text = "".join(sentence(rng) for _ in range(rng.randint(2, 7)))
+        text = "".join(clauses(rng, of, rng.randint(5, 18)))
         parts.append(f" <p>{text}</p>")
         written += len(text)
     return "\n".join(parts)
 
 
-def write(folder: Path, posts: int, seed: int = 20220221) -> None:
-    """Write `posts` posts under `folder/_posts`."""
-    rng = random.Random(seed)
-    start = datetime(2021, 1, 1)
-    for number in range(posts):
-        if number % PER_FOLDER == 0:
-            place = folder / "_posts" / f"{number // PER_FOLDER:03}"
-            place.mkdir(parents=True, exist_ok=True)
-        date = start + timedelta(seconds=number * 700 % (5 * 365 * 86400))
+def _place(folder: Path, number: int) -> Path:
+    return folder / "_posts" / f"{number // PER_FOLDER:03}"
+
+
+def _write_part(folder: Path, seed: int, numbers: range) -> None:
+    rng = random.Random(f"{seed} {numbers.start}")
+    for number in numbers:
+        date = _START + timedelta(seconds=number * 700 % (5 * 365 * 86400))
         category = rng.choices(range(CATEGORIES), cum_weights=_CATEGORY_WEIGHTS)[0]
+        length = body_length(rng)
+        own = stock(rng, length)
+        title = "".join(clauses(rng, own, 3))[: rng.randint(8, 28)]
         header = (
-            f'---\nlayout: post\ntitle: "{sentence(rng)[:28]}"\n'
+            f'---\nlayout: post\ntitle: "{title}"\n'
             f"date: {date:%Y-%m-%d %H:%M:%S} +0800\ncategories: medium{category}\n"
             f"tags: 媒体{category}新闻\n---\n"
         )
-        tail = f"\n\n<http://example.org/{number}.html>\n\n[返回媒体](//example.org/)｜[返回首页](//example.org/)\n"
-        file = place / f"{date:%Y-%m-%d}-NW{number:09}.md"
-        file.write_text(header + body(rng) + tail, "utf-8")
+        tail = (
+            f"\n\n<http://example.org/{number}.html>\n\n"
+            "[返回媒体](//example.org/)｜[返回首页](//example.org/)\n"
+        )
+        file = _place(folder, number) / f"{date:%Y-%m-%d}-NW{number:09}.md"
+        file.write_text(header + body(rng, length, own) + tail, "utf-8")
 
 
 if __name__ == "__main__":
