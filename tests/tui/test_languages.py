@@ -45,8 +45,8 @@ DIALOGS = {
 }
 
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
-ADDRESS = re.compile(r"[a-z]?https://\S*")
-"""Of the article's own, perhaps with the letter of its label."""
+ADDRESS = re.compile(r"[a-z]?https[:/]*\S*")
+"""Of the article's own, perhaps with the letter of its label, or cut in a snippet."""
 LATIN_WORD = re.compile(r"[A-Za-z]+")
 LATIN = frozenset(
     # Keys, what is typed in a shell, names of themes, the key of a header.
@@ -132,6 +132,9 @@ def test_a_walk_meets_no_word_of_the_other_language(
     assert terminal.wait() == 0
 
 
+SENTENCES_OF_QUERIES = {"en": "The quotation mark", "zh": "第"}
+
+
 class Step(NamedTuple):
     """Keys, what is on the screen then, and what is no more."""
 
@@ -177,7 +180,7 @@ def walk(language: str) -> Iterator[Step]:
     yield Step("J", _("Article"))
     yield Step("t", _("This article has no headings"))
     yield Step("J", _("The list ends here"))
-    yield Step("\x1b", _("mark read"))
+    yield Step("\x1b", _("next unread"))
     yield Step("?", helping)
     yield Step("G", _("copy a word"))
     yield Step("q", listed, helping)
@@ -186,10 +189,21 @@ def walk(language: str) -> Iterator[Step]:
     yield Step("\x1b", listed, palette)
     yield Step("T", themes)
     yield Step("\x1b", listed, themes)
-    yield Step("ggm", _("mark read"))
+    yield Step("ggm", _("next unread"))
     yield Step("A", _("Undo"))
     yield Step("u", _("Undone"))
     yield Step("R", _("No new articles"))
+    yield Step("/", _("search the archive"))
+    yield Step({"en": "coin", "zh": "硬币"}[language], begins(_("search for “{query}”")))
+    yield Step("999", _("Nothing found"))
+    yield Step("\x7f" * 3, begins(_("search for “{query}”")), _("Nothing found"))
+    yield Step(' "', begins(SENTENCES_OF_QUERIES[language]))
+    yield Step("\x7f" * 2 + "\r", _("end search"))
+    yield Step("\x1b", _("edit the search"))
+    yield Step("-", _("The search is as wide as it was typed"))
+    yield Step("w", _("Name of the search"))
+    yield Step("\x1b", _("end the search"), _("Name of the search"))
+    yield Step("\x1b", oldest, _("end the search"))
     yield Step("\x03", _("Do you want to quit?"))
 
 

@@ -339,3 +339,10 @@ async def test_the_reader_may_begin_with_hits(make_app: MakeApp) -> None:
         screen = reading(pilot)
         await until(pilot, lambda: titles(screen) == ["不打烊的书房"])
         assert bar(screen).line.value == "夜里的灯"
+
+
+async def test_what_is_typed_meanwhile_stays_in_the_line(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        screen = await searched(pilot, "渡口")
+        screen.carry_out(screen.session.search("渡"))
+        assert bar(screen).line.value == "渡口"

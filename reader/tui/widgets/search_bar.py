@@ -151,8 +151,10 @@ class SearchBar(Vertical):
         """Show what the search is now; go out of view where none is on."""
         searching = self._searching
         self.display = searching.is_on or searching.is_typing
-        if searching.is_typing and self.screen.focused is not self.line:
-            self.line.begin()
+        if searching.is_typing:
+            # What stands in the line may be ahead of what the session has heard of.
+            if self.screen.focused is not self.line:
+                self.line.begin()
         elif self.line.value != searching.words:
             with self.line.prevent(Input.Changed):
                 self.line.value = clean_line(searching.words)
