@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from reader.folding import Folded
 from reader.library import View
-from reader.library.query.conditions import Condition, Field, wanted_words
-from reader.library.query.matching import Matcher
 from reader.model import Entry, Key
 from reader.session.listing import PAGE_ROWS, Listing, Rows, never
 from reader.session.matches import Matches, Span
@@ -17,6 +15,8 @@ if TYPE_CHECKING:
     from reader.article import Article
     from reader.library import Library
     from reader.library.fulltext.snippets import Snippet
+    from reader.library.query.conditions import Condition
+    from reader.library.query.matching import Matcher
     from reader.library.store import Cursor
 
 
@@ -67,6 +67,8 @@ class HitListing(Listing):
         And the row of `key`, where it is among them, else `row` or the last before. None where
         `cancelled`. Blocking.
         """
+        from reader.library.query.matching import Matcher
+
         listing = cls(view, condition, Matcher.of(condition, variants=library.variants))
         page = 0
         while page * PAGE_ROWS <= row + PAGE_ROWS and page < len(listing._places):
@@ -137,6 +139,8 @@ def matches_by(matcher: Matcher, text: Folded) -> Matches:
 
 def heading_start(article: Article, condition: Condition, matcher: Matcher) -> int:
     """Return where the first section begins whose heading a condition looks for; else 0."""
+    from reader.library.query.conditions import Field, wanted_words
+
     if any(words.field is Field.HEADING for words in wanted_words(condition)):
         for section in article.sections:
             if next(matcher.spans(section.title), None):

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 
 from reader.errors import Coded
 from reader.library.marks.kept_searches import KeptSearch
-from reader.library.query.mistakes import Mistake
-from reader.library.query.parser import parse
 from reader.safe import Clean, clean_line
 from reader.session import effects as do
 from reader.session import facts
@@ -37,6 +35,11 @@ def searches_of_config(
     choices: Mapping[str, KeyChoice],
 ) -> tuple[tuple[SavedSearch, ...], tuple[Coded, ...]]:
     """Return the searches that `[searches]` in the config names, and a notice for each that is none."""
+    if not choices:
+        return (), ()
+    from reader.library.query.mistakes import Mistake
+    from reader.library.query.parser import parse
+
     good: list[SavedSearch] = []
     notices: list[Coded] = []
     for name, choice in choices.items():

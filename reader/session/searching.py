@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from reader.library import View
-from reader.library.query.mistakes import Mistake
-from reader.library.query.parser import parse
 from reader.model import Key
 from reader.session import effects as do
 from reader.session import facts
@@ -18,6 +16,9 @@ from reader.session.facets import Facets, is_date, parts_of, with_part
 from reader.session.hits import HitListing, HitsView
 from reader.session.tickets import Tickets
 from reader.texts import _
+
+if TYPE_CHECKING:
+    from reader.library.query.mistakes import Mistake
 
 _SEARCHES_KEPT: Final = 100
 
@@ -92,9 +93,8 @@ class Searching:
         if not words.strip():
             shown = self._back() if self.is_on else []
             return [*shown, do.ShowSearch()]
-        query = _as_typed(words)
-        if isinstance(query, Mistake):
-            self.mistake = query
+        query, self.mistake = _as_typed(words)
+        if self.mistake is not None:
             return [do.ShowSearch()]
         self._forget_counts()
         self.facets, self._is_picked = {}, False
@@ -233,15 +233,12 @@ class Searching:
         self.past = [words, *(each for each in self.past if each != words)][:_SEARCHES_KEPT]
 
 
-def _as_typed(words: str) -> str | Mistake:
-    """Return the query for words of which the last, in Latin letters, may go on."""
-    queries = [words]
-    if words[-1].isascii() and words[-1].isalnum():
-        queries.insert(0, f"{words}*")
-    mistakes = []
-    for query in queries:
-        found = parse(query)
-        if not isinstance(found, Mistake):
-            return query
-        mistakes.append(found)
-    return mistakes[-1]
+def _as_typed(words: str) -> tuple[str, Mistake | None]:
+    """Return the query for words of which the last, in Latin letters, may go on; or what is wrong."""
+    from reader.library.query.mistakes import Mistake
+    from reader.library.query.parser import parse
+
+    if words[-1].isascii() and words[-1].isalnum() and not isinstance(parse(f"{words}*"), Mistake):
+        return f"{words}*", None
+    found = parse(words)
+    return words, found if isinstance(found, Mistake) else None
