@@ -9,7 +9,6 @@ positions are written one after another, in the order they were asked for.
 from __future__ import annotations
 
 import asyncio
-from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from threading import Lock
@@ -22,23 +21,20 @@ from textual.worker import NoActiveWorker, get_current_worker
 
 from reader.bugs import bug_report
 from reader.errors import KanbaoError, PostNotFound
-from reader.library.query.conditions import AllOf, Mark, Marked
-from reader.library.query.mistakes import Mistake
-from reader.library.store import Facet
 from reader.model import Entry, Key
 from reader.safe import clean_line
 from reader.session import effects as do
 from reader.session import facts, recent
 from reader.session.facts import Fact
-from reader.session.hits import HitListing, HitsView, hits_of
+from reader.session.hits import HitsView
 from reader.session.links import image_of, names_of
 from reader.session.listing import PAGE_ROWS, Listing, never
 from reader.session.places import Place
 from reader.session.positions import holds
-from reader.session.saved import SavedSearch
 from reader.texts import _
 from reader.texts.errors import sentence
 from reader.tui.desktop import open_image, open_url
+from reader.tui.search_work import SearchWork
 
 if TYPE_CHECKING:
     from reader.library import Library, Progress, TextProgress, View
@@ -64,6 +60,7 @@ class Runner:
     def __init__(self, screen: Screen[None], library: Library) -> None:
         self._screen = screen
         self._library = library
+        self._searching = SearchWork(library, self._tell)
         self._writing = asyncio.Lock()
         self._standing: list[int] = []
         """The tickets of markings on disk that were not taken back, the newest last."""
@@ -109,7 +106,7 @@ class Runner:
     def _list(self, wanted: do.LoadList) -> Fact | None:
         view = wanted.view
         if isinstance(view, HitsView):
-            return self._hits(wanted, view)
+            return self._searching.hits(wanted, view, _is_unwanted())
         listing = Listing.load(self._library, view)
         row = None if wanted.key is None else self._nearest_row(view, wanted.key)
         row = min(wanted.row if row is None else row, max(listing.total - 1, 0))
@@ -117,58 +114,6 @@ class Runner:
             if rows := listing.fetch(self._library, page):
                 listing.store(rows)
         return facts.ListLoaded(wanted.ticket, listing, row)
-
-    def _hits(self, wanted: do.LoadList, view: HitsView) -> Fact | None:
-        condition = self._library.understood(view.query)
-        if isinstance(condition, Mistake):
-            return facts.QueryRefused(wanted.ticket, condition)
-        found = HitListing.load_hits(
-            self._library, view, condition, wanted.key, wanted.row, _is_unwanted()
-        )
-        return None if found is None else facts.ListLoaded(wanted.ticket, *found)
-
-    def _count_hits(self, wanted: do.CountHits) -> Fact | None:
-        library, condition, is_unwanted = self._library, wanted.condition, _is_unwanted()
-        count = library.count_hits(condition, is_unwanted)
-        if count is None:
-            return None
-        self._tell(facts.HitsCounted(wanted.ticket, count))
-        days = library.days(condition, is_unwanted)
-        if days is None:
-            return None
-        self._tell(facts.HitsByDay(wanted.ticket, days))
-        counted = {facet: library.facet(condition, facet, is_unwanted) for facet in Facet}
-        facets = {facet: values for facet, values in counted.items() if values is not None}
-        return facts.HitsByFacet(wanted.ticket, facets)
-
-    def _load_saved(self, wanted: do.LoadSaved) -> Fact | None:
-        library, is_unwanted = self._library, _is_unwanted()
-        own = [SavedSearch(clean_line(kept.name), kept.query) for kept in library.searches()]
-        saved = (*wanted.of_config, *own)
-        if not saved:
-            return facts.SavedLoaded(wanted.ticket, (), True)
-        self._tell(facts.SavedLoaded(wanted.ticket, saved, False))
-        looks, counted = library.looks(), []
-        for each in saved:
-            condition = library.understood(each.query)
-            if isinstance(condition, Mistake):
-                continue
-            unread = AllOf((condition, Marked(Mark.UNREAD)))
-            counts = [library.count_hits(part, is_unwanted) for part in (condition, unread)]
-            if counts[0] is None or counts[1] is None:
-                return None
-            new = max(counts[0] - looks.get(each.query, 0), 0)
-            counted.append(SavedSearch(each.name, each.query, each.is_of_config, counts[1], new))
-        return facts.SavedLoaded(wanted.ticket, tuple(counted), True)
-
-    def _make_snippets(self, wanted: do.MakeSnippets) -> Fact | None:
-        is_unwanted = _is_unwanted()
-        for entry in wanted.entries:
-            if is_unwanted():
-                break
-            snippet = self._library.snippet(entry, wanted.listing.condition)
-            self._tell(facts.SnippetsMade(wanted.listing, {entry.key: snippet}))
-        return None
 
     def _nearest_row(self, view: View, key: Key) -> int | None:
         """Return the row of a post in `view`, or of the next one that is in it, or the one before."""
@@ -214,7 +159,7 @@ class Runner:
 
     def _find_unread(self, wanted: do.FindUnread) -> Fact | None:
         if isinstance(wanted.view, HitsView):
-            return self._find_unread_hit(wanted, wanted.view)
+            return self._searching.find_unread(wanted, wanted.view, _is_unwanted())
         step = 1 if wanted.steps > 0 else -1
         key, found = wanted.key, None
         for _step in range(abs(wanted.steps)):
@@ -223,30 +168,6 @@ class Runner:
                 return facts.UnreadFound(wanted.ticket, None, None)
             key = found.key
         return facts.UnreadFound(wanted.ticket, found, self._library.row_of(wanted.view, key))
-
-    def _find_unread_hit(self, wanted: do.FindUnread, view: HitsView) -> Fact | None:
-        """Walk through the hits: only their order tells which row one has."""
-        condition = self._library.understood(view.query)
-        if isinstance(condition, Mistake):
-            return facts.UnreadFound(wanted.ticket, None, None)
-        before: deque[tuple[int, Entry]] = deque(maxlen=abs(wanted.steps))
-        left = wanted.steps
-        is_after = False
-        for row, entry in enumerate(hits_of(self._library, condition, _is_unwanted())):
-            if entry.key == wanted.key:
-                is_after = True
-                if wanted.steps < 0:
-                    break
-            elif not entry.read and wanted.steps < 0:
-                before.append((row, entry))
-            elif not entry.read and is_after:
-                left -= 1
-                if not left:
-                    return facts.UnreadFound(wanted.ticket, entry, row)
-        if wanted.steps < 0 and len(before) == -wanted.steps:
-            row, entry = before[0]
-            return facts.UnreadFound(wanted.ticket, entry, row)
-        return facts.UnreadFound(wanted.ticket, None, None)
 
     def _find_place(self, ticket: int, place: Place) -> Fact:
         if place.anchor is not None and (entry := self._named(str(place))):
@@ -315,7 +236,11 @@ class Runner:
                     self._standing.append(ticket)
                 return facts.MarkWritten(ticket)
             case do.WriteAllRead(ticket, view):
-                if count := self._mark_read(view):
+                if isinstance(view, HitsView):
+                    count = self._searching.mark_read(view)
+                else:
+                    count = library.mark_all_read(view)
+                if count:
                     self._standing.append(ticket)
                 return facts.AllReadWritten(ticket, count)
             case do.UndoMark():
@@ -335,15 +260,6 @@ class Runner:
             case do.WritePosition(key, position):
                 library.set_position(key, position)
         return None
-
-    def _mark_read(self, view: View) -> int:
-        if not isinstance(view, HitsView):
-            return self._library.mark_all_read(view)
-        condition = self._library.understood(view.query)
-        if isinstance(condition, Mistake):
-            return 0
-        unread = AllOf((condition, Marked(Mark.UNREAD)))
-        return self._library.set_read([entry.key for entry in hits_of(self._library, unread)], True)
 
     def _undo(self, wanted: do.UndoMark) -> Fact:
         """Take the newest marking back, if it is the one meant: an earlier write may have failed."""
@@ -404,11 +320,11 @@ class Runner:
             case do.FetchRows():
                 return self._fetch_rows(effect)
             case do.CountHits():
-                return self._count_hits(effect)
+                return self._searching.count_hits(effect, _is_unwanted())
             case do.MakeSnippets():
-                return self._make_snippets(effect)
+                self._searching.make_snippets(effect, _is_unwanted())
             case do.LoadSaved():
-                return self._load_saved(effect)
+                return self._searching.load_saved(effect, _is_unwanted())
             case do.LoadSearches():
                 return facts.SearchesKept(recent.searches())
             case do.ParseArticle():
