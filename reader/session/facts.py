@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reader.library import Changes, Position, Progress, TextProgress, Totals, Undone
     from reader.library.fulltext.snippets import Snippet
     from reader.library.query.mistakes import Mistake
+    from reader.library.store import Indexed
     from reader.session.facets import Facets
     from reader.session.hits import HitListing
     from reader.session.listing import Listing, Rows
@@ -45,10 +46,11 @@ class QueryRefused(Value):
 
 
 class HitsCounted(Value):
-    """So many posts meet a condition."""
+    """So many posts meet a condition, of those that can be found by their words by now."""
 
     ticket: int
     count: int
+    indexed: Indexed
 
 
 class HitsByDay(Value):

@@ -18,9 +18,13 @@ from reader.session.tickets import Tickets
 from reader.texts import _
 
 if TYPE_CHECKING:
+    from reader.library import TextProgress
     from reader.library.query.mistakes import Mistake
+    from reader.library.store import Indexed
 
 _SEARCHES_KEPT: Final = 100
+_LOOKS_MEANWHILE: Final = 20
+"""How often a search is done anew, at most, while all texts are being indexed."""
 
 
 class Searching:
@@ -39,6 +43,10 @@ class Searching:
         """What is wrong with the words, where the list is of those before."""
         self.count: int | None = None
         """How many hits there are, None while they are being counted."""
+        self.indexed: Indexed | None = None
+        """How many posts could be found when the hits were counted, None while that is done."""
+        self._searchable = 0
+        """How many posts could be found when the hits were last looked for."""
         self.days: Mapping[date | None, int] = {}
         """How many hits there are of each day; None: of no day."""
         self.facets: Facets = {}
@@ -123,7 +131,7 @@ class Searching:
         return [do.ShowSearch()]
 
     def _forget_counts(self) -> None:
-        self.count, self.days = None, {}
+        self.count, self.indexed, self.days = None, None, {}
         self._tickets.drop("hits")
 
     def listed(self) -> list[Effect]:
@@ -141,7 +149,8 @@ class Searching:
             return []
         match fact:
             case facts.HitsCounted():
-                self.count = fact.count
+                self.count, self.indexed = fact.count, fact.indexed
+                self._searchable = fact.indexed.done
             case facts.HitsByDay():
                 self.days = fact.days
             case facts.HitsByFacet():
@@ -195,6 +204,13 @@ class Searching:
         years = {day.year for day in self.days if day is not None}
         months = {(day.year, day.month) for day in self.days if day is not None}
         return 0 if len(years) > 1 else 1 if len(months) > 1 else 2
+
+    def has_more_to_find(self, progress: TextProgress) -> bool:
+        """Return whether so many more posts can be found by now that it is worth another look."""
+        hits = self.hits
+        if hits is None or hits.may_go_on:
+            return False
+        return progress.done - self._searchable >= progress.total // _LOOKS_MEANWHILE
 
     def refused(self, fact: facts.QueryRefused) -> list[Effect]:
         """Tell what is wrong with the words, the archive's names considered."""

@@ -382,7 +382,7 @@ class Session:
             case facts.ScanEnded():
                 return self._scan_ended(fact)
             case facts.TextsAdvanced():
-                return self._text_indexing.advanced(fact)
+                return self._texts_advanced(fact)
             case facts.TextsIndexed():
                 return self._texts_indexed(fact)
             case facts.OthersWrote():
@@ -398,6 +398,12 @@ class Session:
                 return self._work_failed(fact)
             case facts.ImageNotShown():
                 return [do.Copy(fact.path)]
+
+    def _texts_advanced(self, fact: facts.TextsAdvanced) -> Effects:
+        effects = self._text_indexing.advanced(fact)
+        if effects and self.searching.has_more_to_find(fact.progress):
+            effects += self.catalogue.reload()
+        return effects
 
     def _texts_indexed(self, fact: facts.TextsIndexed) -> Effects:
         effects = self._text_indexing.ended(fact)
@@ -434,7 +440,7 @@ class Session:
         self, fact: facts.HitsCounted | facts.HitsByDay | facts.HitsByFacet
     ) -> Effects:
         effects = self.searching.counted(fact)
-        if effects and isinstance(fact, facts.HitsCounted):
+        if effects and isinstance(fact, facts.HitsCounted) and fact.indexed.is_whole:
             effects += self.saved.looked_at(self.searching.query, fact.count)
         return effects
 

@@ -50,7 +50,7 @@ class SearchWork:
         count = library.count_hits(condition, is_unwanted)
         if count is None:
             return None
-        self._tell(facts.HitsCounted(wanted.ticket, count))
+        self._tell(facts.HitsCounted(wanted.ticket, count, library.indexed()))
         days = library.days(condition, is_unwanted)
         if days is None:
             return None

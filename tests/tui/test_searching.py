@@ -20,7 +20,7 @@ from reader.texts.errors import sentence
 from reader.tui.app import KanbaoApp
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.panes import BODY, LIST
-from reader.tui.widgets.search_bar import SearchBar
+from reader.tui.widgets.search_bar import SearchBar, SearchStatus
 
 MakeApp = Callable[..., KanbaoApp]
 
@@ -346,3 +346,26 @@ async def test_what_is_typed_meanwhile_stays_in_the_line(make_app: MakeApp) -> N
         screen = await searched(pilot, "渡口")
         screen.carry_out(screen.session.search("渡"))
         assert bar(screen).line.value == "渡口"
+
+
+async def test_a_search_tells_how_much_can_be_searched_and_finds_more_as_that_grows(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = threading.Event()
+    index_texts = Library.index_texts
+
+    def late(library: Library, **named: Any) -> Any:
+        held.wait(HELD_SECONDS)
+        return index_texts(library, **named)
+
+    monkeypatch.setattr(Library, "index_texts", late)
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        screen = reading(pilot)
+        await until(pilot, lambda: screen.session.is_scanned)
+        screen.panes.go(LIST)
+        await pilot.press("/", *"渡口")
+        status = bar(screen).query_one(SearchStatus)
+        await until(pilot, lambda: "可搜 0%" in str(status.render()))
+        held.set()
+        await until(pilot, lambda: len(titles(screen)) == 12)
+        await until(pilot, lambda: str(status.render()).strip() == "12 篇")

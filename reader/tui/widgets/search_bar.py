@@ -102,7 +102,15 @@ class SearchStatus(Widget):
             style = self.app.theme_variables["kb-warning"]
             room = max(self.app.size.width * 2 // 3, 1)
             return Text(shortened(f"{sentence(searching.mistake.coded)} ", room), style)
-        return Text(f"{self._counted()} ", no_wrap=True)
+        told = [self._counted(), self._searchable()]
+        return Text(" · ".join(filter(None, told)) + " ", no_wrap=True)
+
+    def _searchable(self) -> str:
+        indexed = self._searching.indexed
+        if indexed is None or indexed.is_whole:
+            return ""
+        share = 100 * indexed.done // indexed.total
+        return _("{share}% can be searched").format(share=share)
 
     def _counted(self) -> str:
         hits, count = self._searching.hits, self._searching.count
