@@ -21,6 +21,7 @@ from real_terminal import Terminal
 from reader import settings, texts
 from reader.cli import kanbao
 from reader.errors import Coded
+from reader.library.query.conditions import Field, Mark
 from reader.texts.errors import SENTENCES, sentence
 from reader.texts.languages import Language
 from reader.texts.problems import EXPLANATIONS
@@ -38,11 +39,15 @@ NAMES = {
     "LC_ALL", "LC_MESSAGES", "LANG", "TOML", "JSON", "UTF-8", "NUL", "Pelican", "shell", "fg",
     "true", "false", "colors", "config.toml", "YAML", "Markdown", "Liquid", "HTML", "Jekyll", "title", "date",
     "GB18030", "Big5", "MiB", "README", "BOM", "UTF", "https", "htm", "txt", "md", "png", "_posts",
-    "_config.yml", "timezone", "Asia/Shanghai",
+    "_config.yml", "timezone", "Asia/Shanghai", "OR", "Wind*",
 }  # fmt: skip
 """What is called so in Chinese, too, besides the names that the program gives."""
 
+_FIELDS = [*(field.value for field in Field), "category", "date", "after", "before"]
+"""What may stand before a colon in a query."""
+
 TYPED = {
+    "titel",
     "nihil",
     "shwo",
     "frmat",
@@ -124,6 +129,11 @@ def lines_of(folder: Path) -> Iterator[list[str]]:
     ):  # fmt: skip
         yield ["show", *rest, "--archive", site]
     yield ["outline", "2024-03-01-lorem", "--archive", site]
+    for query in ("lorem", "heading:elit", "lorem OR", "titel:lorem", "is:nihil", '"lorem'):
+        yield ["search", query, site]
+    for rest in (["--count"], ["--facet", "category"], ["--by", "relevance"], ["--format", "json"]):
+        yield ["search", "dolor", site, *rest]
+    yield ["list", site, "--query", "(lorem"]
     for name in ("categories", "check"):
         yield [name, site]
         yield [name, site, "--format", "json"]
@@ -148,7 +158,7 @@ import reader.__main__
 import reader.library.sqlite.open_index, reader.library.scan.scan, reader.tui.app, rich.progress
 from reader.article import parse
 from reader.article.context import Context
-from reader.cli import archives, check, configuring, helping, indexing, lists, naming, show, usage
+from reader.cli import archives, check, configuring, helping, indexing, lists, naming, search, show, usage
 from reader.library import open_library
 from reader.typeset import Layout
 parse("## Ipsum", Context())
@@ -221,7 +231,9 @@ def _names() -> Iterator[str]:
             yield from (each for each in parameter.opts if each.startswith("--"))
             if isinstance(parameter.type, click.Choice):
                 yield from map(str, parameter.type.choices)
-    yield from ("--help", "--version", "ink", "newsprint", "keys", "preset", *PRESETS)
+    yield from ("--help", "--version", "ink", "newsprint", "keys", "preset", *PRESETS, "searches")
+    yield from (f"{name}:" for name in _FIELDS)
+    yield from (f"is:{mark.value}" for mark in Mark)
     for field in settings.FIELDS:
         yield field.name
         yield from field.allowed if isinstance(field.allowed, tuple) else ()

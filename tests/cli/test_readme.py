@@ -90,7 +90,11 @@ def check(arguments: list[str], folder: Path, env: Mapping[str, str], columns: i
     is_set_in_lines = arguments[0] == "show" and not {"markdown", "html", "json"} & set(arguments)
     if is_set_in_lines:
         assert max(map(wcswidth, shown.decode().splitlines())) <= columns
-    assert (raw != shown) == (is_set_in_lines and not env and "never" not in arguments)
+    is_marked = arguments[0] == "search" and not {"--count", "--facet", "json", "tsv"} & set(
+        arguments
+    )
+    is_in_colour = (is_set_in_lines or is_marked) and not env and "never" not in arguments
+    assert (raw != shown) == is_in_colour
     assert (piped != text) == ("always" in arguments)
 
 

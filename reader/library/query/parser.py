@@ -205,7 +205,7 @@ class _Parser:
             return CategoryNamed(called)
         if name == "is":
             marks = {mark.value: Marked(mark) for mark in Mark}
-            hint = ", ".join(marks)
+            hint = " ".join(f"{name}:{mark}" for mark in marks)
             return self._known(marks.get(value), Code.IS_WRONG, start, value, hint)
         if name == "date":
             first, last = self._known(stretch(value), Code.DATE_WRONG, start, value)
