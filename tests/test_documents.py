@@ -56,7 +56,7 @@ def test_links_lead_to_files_of_the_repository(page: Path) -> None:
 
 
 def test_no_way_passes_a_room_twice() -> None:
-    assert len(ways()) == 7
+    assert len(ways()) == 11
     for way in ways():
         rooms = [_room_of(step) for step in way]
         assert len(rooms) > 2

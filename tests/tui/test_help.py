@@ -11,7 +11,9 @@ from driving import on_top, opened, press, reading_it, until
 from textual.pilot import Pilot
 
 from reader.session.places import Place
+from reader.texts import _
 from reader.tui.app import KanbaoApp
+from reader.tui.keys.table import APP, READING
 from reader.tui.screens.help_screen import HelpScreen, HelpText
 from reader.tui.screens.palette import CommandList, PaletteScreen
 from reader.tui.widgets.line import Line
@@ -38,7 +40,7 @@ def shown(text: HelpText) -> list[str]:
 async def test_help_names_every_key_in_as_many_columns_as_fit(
     make_app: MakeApp, width: int, columns: int
 ) -> None:
-    async with make_app().run_test(size=(width, 80)) as pilot:
+    async with make_app().run_test(size=(width, 100)) as pilot:
         text = await help_text(pilot)
         lines = shown(text)
         assert any("移动" in line and "小标题" in line for line in lines) == (columns == 2)
@@ -47,6 +49,16 @@ async def test_help_names_every_key_in_as_many_columns_as_fit(
             assert (part in words) == (part != "＜")
         assert "_" not in words
         assert "…" not in words
+
+
+@pytest.mark.parametrize("width", [80, 200])
+async def test_help_tells_of_every_command_of_the_screen(make_app: MakeApp, width: int) -> None:
+    async with make_app().run_test(size=(width, 100)) as pilot:
+        told = "".join("".join(shown(await help_text(pilot))).split())
+        missing = [
+            each.id for each in (*READING, *APP) if "".join(_(each.what).split()) not in told
+        ]
+    assert missing == []
 
 
 async def test_help_scrolls_by_the_keys_that_scroll(make_app: MakeApp) -> None:

@@ -10,9 +10,10 @@ from contextlib import contextmanager
 from types import FrameType
 
 from documents import ROOT, named, ways
-from driving import opened, press
+from driving import opened, press, until
 
 from reader.tui.app import KanbaoApp
+from reader.tui.widgets.panes import LIST
 
 Function = tuple[str, str]
 """A file of the repository, and a name in it."""
@@ -82,4 +83,23 @@ async def test_a_key_goes_them_to_pixel_and_disk_and_its_fact_comes_back(
             await opened(pilot)
             calls.clear()
             await press(pilot, "m")
-    assert [missed(way, calls) for way in ways()[2:]] == [[], [], [], [], []]
+    assert [missed(way, calls) for way in ways()[2:7]] == [[], [], [], [], []]
+
+
+async def test_what_is_typed_goes_them_to_the_hits_and_these_to_the_screen(
+    make_app: Callable[..., KanbaoApp],
+) -> None:
+    *ways_of_a_search, into_the_text = ways()[7:]
+    with called() as calls:
+        async with make_app().run_test(size=(120, 36)) as pilot:
+            screen = await opened(pilot)
+            await until(pilot, lambda: screen._library.indexed().is_whole)
+            assert missed(into_the_text, calls) == []
+            screen.panes.go(LIST)
+            await press(pilot, "slash")
+            calls.clear()
+            await press(pilot, "灯")
+            hits = screen.session.searching
+            await until(pilot, lambda: hits.hits and hits.hits.snippets)
+            await pilot.pause()
+    assert [missed(way, calls) for way in ways_of_a_search] == [[], [], []]
