@@ -17,10 +17,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum, Flag, auto
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from reader.safe import Clean
 from reader.values import Value
+
+if TYPE_CHECKING:
+    from reader.corpus.kinds.jekyll import KindName
 
 
 class Style(Flag):
@@ -247,7 +250,8 @@ class Context:
 
     `site` and `page` fill in Liquid's `site.*` and `page.*`; `url` and `baseurl` resolve
     site-relative links; `body_line` is the file's line on which the body begins; `markup`
-    is how the body is written, which the file's ending tells.
+    is how the body is written, which the file's ending tells. `kind` is the program that the
+    site is made for, whose tags alone are run; `stem` is the name of the post's file.
     """
 
     title: str = ""
@@ -257,3 +261,5 @@ class Context:
     page: Mapping[str, str] = field(default_factory=dict)
     body_line: int = 1
     markup: Markup = "markdown"
+    kind: KindName = "jekyll"
+    stem: str = ""

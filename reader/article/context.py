@@ -24,6 +24,8 @@ def context_of(loaded: Loaded, site: Site) -> Context:
         page=_scalars(loaded.header),
         body_line=loaded.post.body_line,
         markup=_markup(loaded.post),
+        kind=site.kind,
+        stem=PurePosixPath(loaded.post.path).stem,
     )
 
 

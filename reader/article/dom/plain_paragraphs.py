@@ -24,7 +24,7 @@ _PARAGRAPH = regex(_ELEMENT)
 _LINE = regex(rf" {{0,3}}{_ELEMENT}(?: *{_ELEMENT})*")
 _ADDRESS = regex(r"<(https?://(?!\S*xn--)[a-z0-9.-]+(?:/[A-Za-z0-9/._?=;,+~-]*)?)>")
 _LINKS = regex(r"://|www\.")
-_LIQUID = ("{{", "{%")
+_TAGS = ("{{", "{%")
 
 
 def plain_paragraphs(body: str, first_line: int, links: Links) -> list[Draft] | None:
@@ -32,7 +32,7 @@ def plain_paragraphs(body: str, first_line: int, links: Links) -> list[Draft] | 
 
     `body` is normalised; it begins on `first_line` of the file.
     """
-    if any(mark in body for mark in _LIQUID):
+    if any(mark in body for mark in _TAGS):
         return None
     drafts: list[Draft] = []
     lines = body.split("\n")

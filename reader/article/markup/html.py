@@ -1,4 +1,4 @@
-"""Body → tidy HTML that knows its lines: Liquid, then kramdown's Markdown, then `tidy`."""
+"""Body → tidy HTML that knows its lines: the tags of its program, then kramdown's Markdown, then `tidy`."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from reader.article.content import Context
-from reader.article.markup import liquid
+from reader.article.markup import tags
 from reader.article.markup.plain_body import plain_html
 from reader.article.markup.tidy import LINE_ATTRIBUTE, sync, tidy
+from reader.article.markup.written import Source
 from reader.patterns import regex
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def is_immense(body: str) -> bool:
 
 def to_html(body: str, context: Context) -> str:
     """Return the body (normalised) as tidy HTML, each start tag marked with its line of the file."""
-    source = liquid.render(body, context)
+    source = tags.run(body, context)
     if context.markup == "html":
         return tidy(sync(source.line(0)) + source.text)
     plain = plain_html(source.text, source.line)
@@ -55,7 +56,7 @@ def _parser() -> MarkdownIt:
     return parser()
 
 
-def _mark_lines(tokens: Sequence[Token], source: liquid.Source) -> None:
+def _mark_lines(tokens: Sequence[Token], source: Source) -> None:
     for token in tokens:
         if token.map is None:
             continue

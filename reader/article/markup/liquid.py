@@ -13,9 +13,10 @@ from __future__ import annotations
 import re
 
 from reader.article.content import Context
+from reader.article.markup.code_regions import CodeRegions
+from reader.article.markup.written import Source, Writer
 from reader.characters import CJK
 from reader.patterns import regex
-from reader.values import Value
 
 _TAG_NAME = regex(r"-?\s*([a-zA-Z_]\w*)\s*")
 _LITERAL = regex(r"\s*(?:\"([^\"]*)\"|'([^']*)'|(-?\d+(?:\.\d+)?)|([\w.-]+))\s*$")
@@ -29,21 +30,9 @@ _NEIGHBOURS_SEARCHED = 200
 """Characters of a line that are looked at for words beside a value."""
 _URL_FILTERS = {"relative_url", "absolute_url"}
 _OPENERS = regex(r"\{[{%]")
+_RAW = regex(r"\{%-?\s*raw\s*-?%\}")
+_PROTECTED = regex(r"\s*\{%-?\s*raw\s*-?%\}(.*)\{%-?\s*endraw\s*-?%\}\s*", re.DOTALL)
 _WRAPPERS = {"raw", "comment", "highlight"}
-
-
-class Source(Value):
-    """Text to be parsed, and the line of the file on which each of its lines stood."""
-
-    text: str
-    lines: tuple[int, ...] | None
-    first: int
-
-    def line(self, index: int) -> int:
-        """Return the line of the file, from 1, of the text's line `index`, from 0."""
-        if self.lines is None or not self.lines:
-            return self.first + index
-        return self.first + self.lines[min(index, len(self.lines) - 1)]
 
 
 def render(body: str, context: Context) -> Source:
@@ -52,18 +41,17 @@ def render(body: str, context: Context) -> Source:
         return Source(body, None, context.body_line)
     run = _Run(body, context)
     run.run()
-    return Source("".join(run.parts), tuple(run.lines), context.body_line)
+    return run.writer.source()
 
 
 class _Run:
-    """One run over a body: what is written so far, and where its lines came from."""
+    """One run over a body."""
 
     def __init__(self, body: str, context: Context) -> None:
-        self.parts: list[str] = []
-        self.lines: list[int] = [0]
+        self.writer = Writer(body, context.body_line)
         self._body = body
         self._context = context
-        self._line = 0
+        self._code = CodeRegions(body, markdown=context.markup == "markdown")
         self._unclosed: set[str] = set()
         self._known = {f"site.{key}": value for key, value in context.site.items()}
         self._known |= {f"page.{key}": value for key, value in context.page.items()}
@@ -75,28 +63,33 @@ class _Run:
         """Go through the body once."""
         body, position = self._body, 0
         while opener := _OPENERS.search(body, position):
-            self._copy(body[position : opener.start()])
+            self.writer.copy(position, opener.start())
             start, closer = opener.start(), "}}" if opener[0] == "{{" else "%}"
+            if self._code.hold(start) and not _RAW.match(body, start):
+                self.writer.copy(start, opener.end())
+                position = opener.end()
+                continue
             end = -1 if closer in self._unclosed else body.find(closer, opener.end())
             if end < 0:
                 self._unclosed.add(closer)
-                self._copy(opener[0])
+                self.writer.copy(start, opener.end())
                 position = opener.end()
                 continue
             inner = body[opener.end() : end].removesuffix("-").removeprefix("-")
             output = closer == "}}"
             position = (self._output if output else self._tag)(inner, start, end + 2)
-        self._copy(body[position:])
+        self.writer.copy(position, len(body))
 
     def _output(self, inner: str, start: int, after: int) -> int:
         """Write what `{{ inner }}` shows; return the offset at which to go on."""
         value = self._value(inner)
-        autolink = bool(self.parts) and self.parts[-1].endswith("<")
+        parts = self.writer.parts
+        autolink = bool(parts) and parts[-1].endswith("<")
         if not value and autolink and self._body.startswith(">", after):
-            self.parts[-1] = self.parts[-1][:-1]
+            parts[-1] = parts[-1][:-1]
             after += 1
-        self._add(value or self._hole(start, after))
-        self._skip(start, after)
+        self.writer.add(value or self._hole(start, after))
+        self.writer.skip(start, after)
         return after
 
     def _hole(self, start: int, after: int) -> str:
@@ -113,29 +106,29 @@ class _Run:
         """Run `{% inner %}`; return the offset at which to go on."""
         found = _TAG_NAME.match(inner)
         if found is None:
-            self._copy(self._body[start : start + 2])
+            self.writer.copy(start, start + 2)
             return start + 2
         name, argument = found[1], inner[found.end() :].strip()
         if name in _WRAPPERS and (closing := self._end_of(name, after)):
-            content = self._body[after : closing.start()]
-            self._skip(start, after)
+            writer = self.writer
+            writer.skip(start, after)
             if name == "comment":
-                self._skip(after, closing.start())
+                writer.skip(after, closing.start())
             elif name == "raw":
-                self._copy(content)
+                writer.copy(after, closing.start())
             else:
-                self._fence(content, argument)
-            self._skip(closing.start(), closing.end())
+                self._highlight(after, closing.start(), argument.partition(" ")[0])
+            writer.skip(closing.start(), closing.end())
             return closing.end()
         if name == "assign" and (assign := _ASSIGN.match(argument)):
             self._known[assign[1]] = self._value(assign[2])
             if found_by := _FOUND.search(assign[2]):
                 self._known[f"{assign[1]}.{found_by[2]}"] = found_by[4]
         elif name == "post_url":
-            self._add(argument.removesuffix(".md"))
+            self.writer.add(argument.removesuffix(".md"))
         elif name == "link":
-            self._add("/" + argument.lstrip("/"))
-        self._skip(start, after)
+            self.writer.add("/" + argument.lstrip("/"))
+        self.writer.skip(start, after)
         return after
 
     def _end_of(self, name: str, after: int) -> re.Match[str] | None:
@@ -147,16 +140,14 @@ class _Run:
             self._unclosed.add(name)
         return closing
 
-    def _fence(self, content: str, argument: str) -> None:
-        """Write a fenced block longer than any run of backticks in it."""
-        longest = max((len(run) for run in re.findall("`+", content)), default=0)
-        fence = "`" * max(3, longest + 1)
-        language = argument.partition(" ")[0]
-        column = self.parts[-1].rpartition("\n")[2] if self.parts else ""
-        self._add(("\n" if column.strip() else "") + fence + language)
-        self._add("" if content.startswith("\n") else "\n")
-        self._copy(content)
-        self._add(("" if content.endswith("\n") else "\n") + fence)
+    def _highlight(self, start: int, end: int, language: str) -> None:
+        """Write code, out of the `raw` that protects it from Liquid."""
+        if protected := _PROTECTED.fullmatch(self._body, start, end):
+            self.writer.skip(start, protected.start(1))
+            self.writer.fence(*protected.span(1), language)
+            self.writer.skip(protected.end(1), end)
+        else:
+            self.writer.fence(start, end, language)
 
     def _value(self, expression: str) -> str:
         """Return what an expression comes to, empty where it is not known."""
@@ -171,21 +162,3 @@ class _Run:
                 if name == "absolute_url":
                     value = self._context.url.rstrip("/") + value
         return value
-
-    def _copy(self, text: str) -> None:
-        """Write text of the body as it stands."""
-        if text:
-            self.parts.append(text)
-            count = text.count("\n")
-            self.lines.extend(range(self._line + 1, self._line + count + 1))
-            self._line += count
-
-    def _skip(self, start: int, end: int) -> None:
-        """Leave text of the body out."""
-        self._line += self._body.count("\n", start, end)
-
-    def _add(self, text: str) -> None:
-        """Write text that the body does not hold."""
-        if text:
-            self.parts.append(text)
-            self.lines.extend([self._line] * text.count("\n"))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, tzinfo
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 from reader.corpus.encoding import decode
 from reader.corpus.files import read_bytes
@@ -19,6 +19,9 @@ from reader.corpus.header.tolerant import read_lines
 from reader.corpus.problems import problem, quoted, refusal
 from reader.model import Problem
 from reader.safe import Clean, clean_line
+
+KindName: TypeAlias = Literal["jekyll", "hexo", "hugo", "zola", "pelican", "plain"]
+"""The programs that archives are made for; a plain folder is made for none."""
 
 CONFIG_NAMES: Final = ("_config.yml", "_config.yaml", "_config.toml")
 
@@ -41,6 +44,7 @@ class Site:
     """
 
     title: Clean = _NO_TITLE
+    kind: KindName = "plain"
     url: str = ""
     baseurl: str = ""
     timezone: tzinfo | None = None
@@ -61,7 +65,7 @@ def read_site(folder: Path) -> Site:
     """Return what the config in `folder` says; the defaults without one. Never raises."""
     path = config_of(folder)
     if path is None:
-        return Site()
+        return Site(kind="jekyll")
     problems: list[Problem] = []
     config = _config(path, problems)
     values = dict(_flat(config))
@@ -71,6 +75,7 @@ def read_site(folder: Path) -> Site:
         problems.append(problem("timezone-unknown", path.name, None, name=quoted(zone_name)))
     return Site(
         title=clean_line(values.get("title", "")),
+        kind="jekyll",
         url=values.get("url", "").rstrip("/"),
         baseurl=values.get("baseurl", "").rstrip("/"),
         timezone=zone,
