@@ -7,7 +7,6 @@ stands what a bare Textual app takes on the same machine in the same run.
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -17,16 +16,16 @@ from functools import partial
 from pathlib import Path
 
 from make_archive import write
-from terminal import Terminal, bare_app, entered, report
+from measuring import environment
+from terminal import BUSY, Terminal, bare_app, entered, report
 
 POSTS = 20_000
 
 
 def titles_of(kanbao: Sequence[str], home: str) -> list[str]:
     """Return the beginnings of the newest titles."""
-    homes = {f"XDG_{name}_HOME": f"{home}/{name}" for name in ("CACHE", "DATA", "CONFIG")}
     command = [*kanbao[:-1], "list", kanbao[-1], "--format", "json", "--limit", "60"]
-    listed = subprocess.run(command, capture_output=True, check=True, env=os.environ | homes)
+    listed = subprocess.run(command, capture_output=True, check=True, env=environment(home))
     return [json.loads(line)["title"][:8] for line in listed.stdout.splitlines()]
 
 
@@ -53,7 +52,7 @@ def main(archive: str = "", size: str = "120x36") -> None:
             f"   {cold_seconds / bare_seconds:.2f} × bare"
         )
         report("j in the list while the index is made", [cold.key("j") for _ in range(40)])
-        cold.until_gone("正在")
+        cold.until_gone(BUSY)
         cold.kill()
         warm = Terminal(kanbao, columns, rows, home)
         warm_seconds = warm.until("●")

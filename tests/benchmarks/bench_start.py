@@ -21,6 +21,7 @@ from pathlib import Path
 
 from bench_reading import founding_body, write_copies
 from make_archive import write
+from measuring import environment
 from terminal import BARE, Terminal
 
 COLUMNS, ROWS = 120, 36
@@ -39,13 +40,12 @@ def first_frame(arguments: list[str], text: str, home: str) -> float:
 
 def whole_run(arguments: list[str], home: str) -> float:
     """Return the seconds that a program takes from beginning to end."""
-    homes = {f"XDG_{name}_HOME": f"{home}/{name}" for name in ("CACHE", "DATA", "CONFIG")}
     begun = time.perf_counter()
     subprocess.run(
         [sys.executable, *arguments],
         stdout=subprocess.DEVNULL,
         check=True,
-        env=os.environ | homes,
+        env=environment(home),
     )
     return time.perf_counter() - begun
 
@@ -59,19 +59,8 @@ def indexed_archive(folder: Path, posts: int, home: str) -> str:
     return str(root)
 
 
-def main(posts: int, rounds: int, folder: str) -> None:
-    """Measure and print."""
-    if not folder:
-        with tempfile.TemporaryDirectory() as passing:
-            main(posts, rounds, passing)
-        return
-    home = f"{folder}/home"
-    few = indexed_archive(Path(folder), FEW, home)
-    many = indexed_archive(Path(folder), posts, home)
-    copies = Path(folder, "copies")
-    if not copies.exists():
-        write_copies(copies, founding_body())
-    article = str(next((copies / "_posts").iterdir()))
+def measured(few: str, many: str, article: str, home: str, rounds: int) -> dict[str, list[float]]:
+    """Return the seconds that each thing took in each round."""
     reader = ["-m", "reader"]
     work: dict[str, Callable[[], float]] = {
         "bare": lambda: first_frame(["-c", BARE], "READY", home),
@@ -83,8 +72,29 @@ def main(posts: int, rounds: int, folder: str) -> None:
     }
     took: dict[str, list[float]] = {name: [] for name in work}
     for _ in range(rounds):
-        for name, measured in work.items():
-            took[name].append(measured())
+        for name, timed in work.items():
+            took[name].append(timed())
+    return took
+
+
+def founding_article(folder: Path) -> str:
+    """Return where the founding article lies, in an archive of copies of it."""
+    copies = folder / "copies"
+    if not copies.exists():
+        write_copies(copies, founding_body())
+    return str(min((copies / "_posts").iterdir()))
+
+
+def main(posts: int, rounds: int, folder: str) -> None:
+    """Measure and print."""
+    if not folder:
+        with tempfile.TemporaryDirectory() as passing:
+            main(posts, rounds, passing)
+        return
+    home = f"{folder}/home"
+    few = indexed_archive(Path(folder), FEW, home)
+    many = indexed_archive(Path(folder), posts, home)
+    took = measured(few, many, founding_article(Path(folder)), home, rounds)
     median = {name: statistics.median(seconds) for name, seconds in took.items()}
 
     def report(what: str, name: str, beside: str, promise: str) -> None:

@@ -21,6 +21,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pyte
+from measuring import environment, p95
 
 QUIET = 0.06
 """Seconds without a byte after which a frame counts as whole."""
@@ -53,10 +54,8 @@ class Terminal:
         self.started = time.perf_counter()
         self._pid, self._fd = pty.fork()
         if not self._pid:
-            for name in ("CACHE", "DATA", "CONFIG"):
-                os.environ[f"XDG_{name}_HOME"] = f"{home}/{name}"
-            os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
-            os.execvp(argv[0], list(argv))
+            terminal = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+            os.execvpe(argv[0], list(argv), environment(home) | terminal)
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def read(self, wait: float) -> bool:
@@ -156,6 +155,39 @@ class Terminal:
                 shown = arrived
         return shown
 
+    def press_until(self, keys: str, is_shown: Callable[[], bool], limit: float = 60) -> float:
+        """Press keys; return the milliseconds until the screen is as it should be.
+
+        Of what comes, when it came counts, not when it was drawn here.
+        """
+        pressed = time.perf_counter()
+        os.write(self._fd, keys.encode())
+        return 1000 * (self.until_so(is_shown, limit) - pressed)
+
+    def until_so(self, is_shown: Callable[[], bool], limit: float = 60) -> float:
+        """Return when what arrived made the screen as it should be, by `perf_counter`."""
+        begun = arrived = time.perf_counter()
+        while not is_shown():
+            if arrived - begun > limit:
+                raise TimeoutError(self._text())
+            if select.select([self._fd], [], [], 0.5)[0]:
+                arrived = time.perf_counter()
+                self._stream.feed(os.read(self._fd, 1 << 16))
+            else:
+                arrived = time.perf_counter()
+        return arrived
+
+    def read_for(self, seconds: float) -> None:
+        """Take what arrives within so many seconds."""
+        end = time.perf_counter() + seconds
+        while (left := end - time.perf_counter()) > 0:
+            self.read(left)
+
+    def line(self, number: int) -> str:
+        """Return a line of the screen, without blanks at its ends."""
+        line = self.screen.buffer[number]
+        return "".join(line[x].data for x in range(self.screen.columns)).strip()
+
     def _text(self) -> str:
         lines = self.screen.buffer
         size = range(self.screen.lines), range(self.screen.columns)
@@ -174,6 +206,10 @@ class Terminal:
         os.close(self._fd)
 
 
+BUSY = "░"
+"""Stands in the title as long as the archive is indexed."""
+
+
 def bare_app(columns: int, rows: int, home: str) -> float:
     """Print what a key takes in a bare Textual app; return the seconds to its first frame."""
     bare = Terminal([sys.executable, "-c", BARE], columns, rows, home)
@@ -186,16 +222,15 @@ def bare_app(columns: int, rows: int, home: str) -> float:
 
 def report(what: str, timings: list[tuple[float, float]]) -> float:
     """Print median and 95th percentile of what was painted; return the median."""
-    painted = sorted(last for first, last in timings if last)
-    first = sorted(first for first, last in timings if last)
+    painted = [last for first, last in timings if last]
+    first = [first for first, last in timings if last]
     if not painted:
         print(f"{what:44} nothing was painted")
         return 0.0
-    p95 = int(0.95 * (len(painted) - 1))
     median = statistics.median(painted)
     print(
-        f"{what:44} median {median:6.1f} ms   p95 {painted[p95]:6.1f} ms"
-        f"   (first byte p95 {first[p95]:6.1f} ms, {len(painted)} times)"
+        f"{what:44} median {median:6.1f} ms   p95 {p95(painted):6.1f} ms"
+        f"   (first byte p95 {p95(first):6.1f} ms, {len(painted)} times)"
     )
     return median
 

@@ -1,0 +1,95 @@
+"""Type into the search line, ten keys a second: how soon a key is echoed, and hits are there.
+
+Run: python tests/benchmarks/bench_typing.py [POSTS [FOLDER]]
+
+On a real pty. A key is echoed when the line shows it; first hits are there when the list is of all
+that was typed, as its title says. Of both, what 95 of 100 stay below. Archive and index are made
+in FOLDER, where those of an earlier run serve again.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from bench_search import classes, texts_of
+from bench_start import COLUMNS, ROWS
+from figures import Figure, Unit
+from measuring import p95
+from terminal import BUSY, Terminal
+from workspace import Workspace
+
+EVERY = 0.1
+"""Seconds from a key to the next."""
+
+A_CLASS = 10
+_TITLE = 16
+"""Characters of the list's title that there is room for."""
+
+ECHO_MS, HITS_MS = 16.0, 100.0
+
+
+def typed(reader: Terminal, words: str) -> tuple[list[float], float]:
+    """Type words; return the milliseconds to each echo, and to the hits after the last key."""
+
+    def is_echoed() -> bool:
+        return reader.line(1).startswith(words[:end])
+
+    def is_listed() -> bool:
+        return reader.shows(f"搜索“{words}"[:_TITLE])
+
+    reader.key("\x1b")  # out of the body, or the search before
+    reader.key("/")
+    echoes: list[float] = []
+    for end in range(1, len(words) + 1):
+        sent = time.perf_counter()
+        echoes.append(reader.press_until(words[end - 1], is_echoed))
+        if end < len(words):
+            reader.read_for(EVERY - (time.perf_counter() - sent))
+    hits = echoes[-1] if is_listed() else 1e3 * (reader.until_so(is_listed) - sent)
+    reader.key("\x1b")
+    reader.until_gone("搜索“")
+    return echoes, hits
+
+
+def measured(work: Workspace) -> Iterator[Figure]:
+    """Type queries of all classes; yield the figures."""
+    reader = Terminal([sys.executable, "-m", "reader", work.many], COLUMNS, ROWS, work.home)
+    library = work.library(work.home)
+    rng = random.Random(11)
+    asked = [
+        query for each in classes(rng, texts_of(library, rng), A_CLASS).values() for query in each
+    ]
+    library.close()
+    reader.until("●")
+    time.sleep(3)
+    reader.until_gone(BUSY)
+    reader.settle(0.3)
+    took = [typed(reader, words) for words in asked]
+    reader.kill()
+    echoes = [echo for each, _ in took for echo in each]
+    hits = [first for _, first in took]
+    what = f"typed into the search line: echo, median {median(echoes):.1f} ms"
+    yield Figure(what, p95(echoes), ECHO_MS, Unit.MS)
+    what = f"first hits after the last key, median {median(hits):.1f} ms"
+    yield Figure(what, p95(hits), HITS_MS, Unit.MS)
+
+
+def main(posts: int, folder: str) -> None:
+    """Measure and print."""
+    if not folder:
+        with TemporaryDirectory() as passing:
+            main(posts, passing)
+        return
+    for figure in measured(Workspace(Path(folder), posts)):
+        print(figure.line())
+
+
+if __name__ == "__main__":
+    posts, folder = (sys.argv[1:] + ["300000", ""][len(sys.argv) - 1 :])[:2]
+    main(int(posts), folder)
