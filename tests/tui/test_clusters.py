@@ -123,9 +123,9 @@ def test_the_frame_is_straight_in_tmux(archive: Path, tmux: list[str]) -> None:
     reader = shlex.join([sys.executable, "-m", "reader", str(archive)])
     start = [*tmux, "new-session", "-d", "-x", str(width), "-y", str(height), reader]
     subprocess.run(start, check=True, env={**os.environ, "LC_ALL": "C.UTF-8"})
-    until(tmux, "8 未读")
+    until(tmux, "8 unread")
     subprocess.run([*tmux, "send-keys", "Enter"], check=True)
-    rows = until(tmux, "下一小标题")[1 : height - 1]
+    rows = until(tmux, "next heading")[1 : height - 1]
     assert [added_up(row) for row in rows] == [width] * len(rows)
     assert {row[-1] for row in rows} <= set("╮│╯")
 
