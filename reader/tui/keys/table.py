@@ -143,7 +143,7 @@ SEARCH = (
 )
 """What works beside the line that the archive is searched by."""
 
-NAME = (Command("name.close", "escape", "close", N_("cancel"), True),)
+NAME = (Command("name.close", "escape", "close", N_("give up"), True),)
 """What works beside the line that asks for a name."""
 
 LABELS = (Command("labels.close", "escape", "dismiss", N_("do not follow"), True),)

@@ -41,7 +41,7 @@ class NameScreen(ModalScreen[str | None]):
         """A frame with a line in it."""
         frame = Vertical()
         frame.border_title = Content(self._title)
-        ways = self._keymap.offers(("line.enter", _("keep")), ("name.close", _("cancel")))
+        ways = self._keymap.offers(("line.enter", _("keep")), ("name.close", _("give up")))
         frame.border_subtitle = Content(ways)
         with frame:
             yield Line()
