@@ -2,15 +2,16 @@
 
 The route a body takes (`parsing` walks it), a room for each stretch:
 
-1. `markup`: Jekyll's tags are run, as far as they are known, or dropped (`liquid`); Markdown,
+1. `markup`: the tags of the post's own program are run, as far as they are known (`tags`); Markdown,
    by markdown-it with kramdown's rules (`kramdown`, `htmlblocks`), becomes HTML; HTML, of
    whatever origin, becomes known tags, balanced and bounded, each marked with its line of
    the file (`tidy`). Only now does a parser of HTML see it.
-2. `dom`: `builder` walks lexbor's tree, opening `inlines`, `blocks` and `cells`; the
+2. `furniture`: what of a page is the site and not the article, left out on the way.
+3. `dom`: `builder` walks lexbor's tree, opening `inlines`, `blocks` and `cells`; the
    `walk_state` holds the `drafts` so far.
-3. `facts`: source, medium, digest, author are read off, navigation is left out.
-4. `sections`: what only looks like a heading is found, and `anchors` names the sections.
-5. `parsing` makes blocks of the drafts, each with its place in the one plain text.
+4. `facts`: source, medium, digest, author are read off, navigation is left out.
+5. `sections`: what only looks like a heading is found, and `anchors` names the sections.
+6. `parsing` makes blocks of the drafts, each with its place in the one plain text.
 
 `export` turns an article back into Markdown (by html2text), or into a page of HTML.
 """

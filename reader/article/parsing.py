@@ -20,6 +20,7 @@ from reader.article.content import (
 from reader.article.dom.addresses import Links
 from reader.article.dom.drafts import Draft
 from reader.article.facts import metadata
+from reader.article.furniture.labelled import without_site
 from reader.article.markup.html import is_immense, normalised, to_html
 from reader.article.sections import headings
 from reader.article.sections.anchors import Anchors
@@ -100,11 +101,12 @@ def _judged(reading: _Reading, context: Context) -> list[Draft]:
 
 
 def _read(body: str, context: Context) -> _Reading:
-    """Return what a body holds, its own title first where its head repeats it."""
+    """Return what a body holds without its site, its title first where its head repeats it."""
     reading = _walked(body, context)
     if reading.immense:
         return reading
-    return reading._replace(drafts=put_first(reading.drafts, clean_line(context.title)))
+    drafts = without_site(reading.drafts, reading.links, reading.source)
+    return reading._replace(drafts=put_first(drafts, clean_line(context.title)))
 
 
 def _walked(body: str, context: Context) -> _Reading:

@@ -11,10 +11,15 @@ from reader.article.dom import blocks, cells, inlines
 from reader.article.dom.addresses import Links
 from reader.article.dom.elements import Element
 from reader.article.dom.walk_state import Leave, WalkState
+from reader.article.furniture.marked import is_marked, leaves_an_article
 from reader.article.markup.tidy import LINE_ATTRIBUTE
 from reader.patterns import regex
 
-_HIDDEN = regex(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN = regex(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|text-indent)\s*:\s*-\d{4,}"
+    r"|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|!|$)|opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)",
+    re.IGNORECASE,
+)
 _NAMED = frozenset("a p h1 h2 h3 h4 h5 h6".split())
 
 
@@ -32,7 +37,7 @@ def build(html: str, links: Links) -> WalkState:
             continue
         if node.is_text_node:
             state.text(node.text_content or "")
-        elif node.is_element_node and (leave_it := _enter(state, node)) is not None:
+        elif node.is_element_node and (leave_it := _enter(state, node, body)) is not None:
             if (child := node.first_child) is not None:
                 stack.append((node, leave_it))
                 node = child
@@ -43,13 +48,15 @@ def build(html: str, links: Links) -> WalkState:
     return state
 
 
-def _enter(state: WalkState, node: LexborNode) -> Leave | None:
+def _enter(state: WalkState, node: LexborNode, body: LexborNode | None) -> Leave | None:
     """Open an element: return what is to be done at its end, None to leave it out."""
     element = Element(node, node.tag or "", node.attributes)
     if told := element.get(LINE_ATTRIBUTE):
         state.line = int(told)
     style = element.get("style")
     if "hidden" in element.attributes or (style and _HIDDEN.search(style)):
+        return None
+    if is_marked(element) and leaves_an_article(node, state.letters_of(body)):
         return None
     if state.pre is not None:
         if element.tag == "br":

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
+from selectolax.lexbor import LexborNode
+
 from reader.article.content import Frame, Style, Tone
 from reader.article.dom.addresses import Links, bare
 from reader.article.dom.drafts import Draft
@@ -56,6 +58,13 @@ class WalkState:
         self.layouts = 0
         """How many tables that only lay out the page are open."""
         self._frames = 0
+        self._letters = -1
+
+    def letters_of(self, body: LexborNode | None) -> int:
+        """Return how many characters but blanks the whole document holds, counted once."""
+        if self._letters < 0:
+            self._letters = len("".join(body.text().split())) if body else 0
+        return self._letters
 
     def text(self, text: str) -> None:
         """Read a piece of the document's text."""

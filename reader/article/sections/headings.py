@@ -13,6 +13,7 @@
 | sentences | | **So more time** · a line that the next paragraph goes on with: “was the answer” |
 | datelines | | 2022年2月21日 · 09:54 |
 | signatures | | a line at the right edge: `<p align="right">青桥县图书馆</p>` |
+| the site | | 相关文章, 发表评论 and all below it · `# Tabs {.tabset}` · `<h2>zhaopian.jpg</h2>` |
 | stops | 为什么是硅？ | a line ending in 。，； or, after a dozen characters, ： |
 | lists | | three and more look-alikes in a row, none deeper than the last |
 | text | 一、春 then （一）开园 then text | a line with no text after it |
@@ -32,6 +33,7 @@ kinds nest in the order they are met. No level is skipped.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby, pairwise
@@ -39,6 +41,7 @@ from itertools import groupby, pairwise
 from reader.article.content import Span, Style, Tone
 from reader.article.dom.drafts import Draft, join_lines
 from reader.article.facts.notices import is_beside, is_byline, is_caption
+from reader.article.furniture.labelled import heads_comments, is_label
 from reader.article.sections.heading_candidates import (
     MAX_TITLE_CELLS,
     HeadingCandidate,
@@ -62,6 +65,12 @@ _GOES_ON = regex(
     r"(?:is|are|was|were|will|would|can|has|have|had|and|or|but|that|which|who|whose|than|because)\b"
 )
 
+_FILE_NAME = regex(
+    r"[^\s/]+\.(?:jpe?g|png|gif|webp|bmp|tiff?|svg|pdf|docx?|xlsx?|pptx?|zip|rar|mp[34]|mov|avi)",
+    re.IGNORECASE,
+)
+_TABS = regex(r"\{[^{}]*\.tabset\b[^{}]*\}$")
+
 _Candidates = dict[int, HeadingCandidate]
 """What is still held to be a heading, by its place among the drafts."""
 
@@ -73,10 +82,12 @@ def judge(drafts: list[Draft], title: str) -> list[Draft]:
     the post's own, which is no heading where it is repeated.
     """
     drafts = _unfold(drafts)
-    _demote(drafts)
+    comments = _demote(drafts)
     _mark_captions(drafts)
     candidates = {
-        at: found for at, draft in enumerate(drafts) if (found := heading_candidate(draft))
+        at: found
+        for at, draft in enumerate(drafts[:comments])
+        if not is_label(draft.text) and (found := heading_candidate(draft))
     }
     _drop(candidates, [at for at in candidates if drafts[at].text == title])
     if candidates:
@@ -341,11 +352,19 @@ def _is_head_of(line: Draft, after: Draft) -> bool:
     return below is None or _deeper(found, below)
 
 
-def _demote(drafts: list[Draft]) -> None:
-    """Make bold text of real headings that are quoted, are passages, or name nothing."""
-    for draft in drafts:
+def _demote(drafts: list[Draft]) -> int:
+    """Make bold text of real headings that are quoted, are passages, the site's, or name nothing.
+
+    Return where comments begin.
+    """
+    comments = _where_comments_begin(drafts)
+    for at, draft in enumerate(drafts):
         if draft.kind == "heading" and (
-            not any(char.isalnum() for char in draft.text)
+            at >= comments
+            or is_label(draft.text)
+            or _FILE_NAME.fullmatch(draft.text)
+            or _TABS.search(draft.text)
+            or not any(char.isalnum() for char in draft.text)
             or is_byline(draft.text)
             or any(frame.kind == "quote" for frame in draft.inside)
             or _is_passage(draft.text)
@@ -355,6 +374,16 @@ def _demote(drafts: list[Draft]) -> None:
                 Span(Clean(span.text.replace("\n", " ")), span.style | Style.STRONG, span.link)
                 for span in draft.spans
             )
+    return comments
+
+
+def _where_comments_begin(drafts: list[Draft]) -> int:
+    """Return where what readers said of the article begins; the number of drafts where nothing."""
+    for at, draft in enumerate(drafts):
+        heads = draft.kind == "heading" or (draft.kind == "text" and 2 * at >= len(drafts))
+        if heads and not draft.inside and heads_comments(draft.text):
+            return at
+    return len(drafts)
 
 
 def _is_passage(text: str) -> bool:

@@ -1,0 +1,247 @@
+"""The article without the site around it: what is left out, and what never is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+import reader.demo
+from reader.article import parse, text
+from reader.article.content import Context
+from reader.article.dom.addresses import Links
+from reader.article.dom.builder import build
+from reader.article.dom.drafts import Draft
+from reader.article.dom.elements import Element
+from reader.article.furniture.labelled import is_label, without_site
+from reader.article.furniture.marked import is_marked
+from reader.article.markup.html import normalised, to_html
+from reader.corpus import load, open_archive, walk
+from reader.corpus.fields.footer import read_footer
+from reader.corpus.kinds.jekyll import KindName
+
+TEXT = "<p>船从北岸开出，十五分钟到南岸，每天六班，逢集加开两班。</p>"
+
+MARKED = [
+    '<div class="sharedaddy sd-sharing-enabled"><h3 class="sd-title">共享此文章：</h3><ul><li>微博</li></ul></div>',
+    '<div id="jp-relatedposts" class="jp-relatedposts"><h3>相关</h3><p>另一篇讲船的文章</p></div>',
+    '<div class="sharedaddy sd-block sd-like jetpack-likes-widget-wrapper"><h3>赞过：</h3><span>赞</span> 正在加载……</div>',
+    '<nav class="navigation post-navigation"><h2 class="screen-reader-text">文章导航</h2><a href="/1">上一篇</a></nav>',
+    '<div id="comments" class="comments-area"><h2>3 条评论</h2><ol class="comment-list"><li>买伟哥</li></ol></div>',
+    '<div id="respond" class="comment-respond"><h3>发表评论</h3><form>邮箱</form></div>',
+    '<h2 class="screen-reader-text">船票.pdf</h2>',
+    '<h2 class="element-invisible">zhaopian.jpg</h2>',
+    '<span class="sr-only">跳到正文</span>',
+    '<ol class="breadcrumb"><li><a href="/">首页</a></li><li>航运</li></ol>',
+    '<div class="subscription-widget-wrap"><p>订阅本刊，每周一封</p></div>',
+    '<div class="paywall-prompt"><h2>余下的要付钱</h2></div>',
+    '<div class="bdsharebuttonbox"><a href="#">分享到微博</a></div>',
+    '<div id="disqus_thread"><p>评论在装</p></div>',
+    '<div class="post-tags"><a href="/t/1">船</a> <a href="/t/2">渡口</a></div>',
+    '<p style="position:absolute;left:-9999px">便宜药</p>',
+    '<div role="navigation"><a href="/">首页</a></div>',
+    '<div class="yarpp-related"><h3>您可能感兴趣的文章</h3><ol><li><a href="/1">甲</a></li></ol></div>',
+]
+
+
+@pytest.mark.parametrize("site", MARKED)
+@pytest.mark.parametrize("below", [True, False])
+def test_what_systems_mark_as_theirs_is_left_out(site: str, below: bool) -> None:
+    body = f"{TEXT}\n{site}" if below else f"{site}\n{TEXT}"
+    article = parse(body)
+    assert article.text == parse(TEXT).text == text(body)
+    assert article.sections == ()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f'{TEXT}<div class="paywall"><p>余下的也是正文。</p></div>',
+        f"{TEXT}<h2 id='comments'>各方评论</h2>{TEXT}",
+        f'{TEXT}<section id="comments" class="level2"><h2>各方评论</h2>{TEXT}</section>',
+        f'{TEXT}<div class="has-post-navigation-off"><p>别的名字。</p></div>',
+        f'<div class="post-content entry-comments-open">{TEXT}</div>',
+        '<div id="comments"><p>这里只有评论，没有别的。</p></div>',
+        f'<div class="related-posts">{TEXT}</div>',
+    ],
+)
+def test_what_might_be_the_article_stays(body: str) -> None:
+    shown = "".join(re.findall(r"[\u4e00-\u9fff]", re.sub(r"<[^<>]*>", "", body)))
+    assert "".join(re.findall(r"[\u4e00-\u9fff]", parse(body).text)) == shown
+
+
+TAILS = [
+    "### 相关文章\n\n- [甲船](/1)\n- [乙船](/2)",
+    "**您可能感兴趣的文章**\n\n[甲船](/1)\n\n[乙船](/2)",
+    "### 共享此文章：\n\n- [点击以在 Facebook 上共享](/f)\n- [Twitter](/t)\n\n### 赞过：\n\n赞 正在加载……",
+    "## 文章导航\n\n[上一篇 甲船](/1)\n[下一篇 乙船](/2)",
+    "上一篇：[甲船](/1)\n\n下一篇：[乙船](/2)",
+    "标签：[船](/t/1)、[渡口](/t/2)",
+    "分享到：[微博](/w) [微信](/x)",
+    "### 发表评论 [取消回复](#)\n\n您的邮箱地址不会被公开。 必填项已用\\*标注",
+    "### 相关\n\n[甲船](/1)\n2020年1月3日\n在“航运”中\n\n## 文章导航\n\n[甲船](/1)",
+    "### Related Posts\n\n* [A](/1)\n* [B](/2)\n\n### Leave a Reply [Cancel reply](#)\n\nYour email address will not be published.",
+]
+
+
+@pytest.mark.parametrize("tail", TAILS)
+def test_a_tail_of_links_under_a_label_is_left_out(tail: str) -> None:
+    head = "## 船期\n\n六点开，九点收。\n\n## 票价\n\n两元一位。"
+    body = f"{head}\n\n{tail}\n"
+    article = parse(body)
+    assert article.text == parse(head).text == text(body)
+    assert [section.title for section in article.sections] == ["船期", "票价"]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "### 相关文章\n\n这一段说的是另一条船的事。",
+        "### 3 条评论\n\n老周说：早该如此。\n\n#### 买伟哥\n\n便宜。",
+        "### 发表评论\n\n以下是读者来信，编辑部选登。\n\n## 来信一\n\n开早些好。",
+        "### 最新文章\n\n[甲](/1) 说的是船，值得看。",
+    ],
+)
+def test_a_label_over_text_stays_and_is_no_section(tail: str) -> None:
+    body = f"## 船期\n\n六点开，九点收。\n\n## 票价\n\n两元一位。\n\n{tail}\n"
+    article = parse(body)
+    assert [section.title for section in article.sections] == ["船期", "票价"]
+    for character in re.findall(r"[\u4e00-\u9fff]", tail.replace("/1", "")):
+        assert character in article.text
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "## 参考资料\n\n- [甲船](/1)\n- [乙船](/2)",
+        "## 延伸阅读\n\n- [甲船](/1)",
+        "- [甲船](/1)\n- [乙船](/2)",
+        "## 相关法规\n\n- [甲法](/1)",
+        "| 甲 |\n|---|\n| [船](/1) |",
+    ],
+)
+def test_links_under_another_label_are_the_article(tail: str) -> None:
+    body = f"六点开，九点收。\n\n{tail}\n"
+    assert parse(body).links
+    assert parse(body).text.endswith(("船", "法"))
+
+
+@pytest.mark.parametrize(
+    "head", ["[首页](/) > [航运](/h) > 正文", "您的位置：[首页](/) > [航运](/h)"]
+)
+def test_the_way_home_above_the_title_is_left_out(head: str) -> None:
+    body = f"{head}\n\n# 早班船\n\n六点开。\n"
+    assert parse(body, Context(title="早班船")).text == "早班船\n六点开。"
+
+
+def test_the_link_to_the_original_stays() -> None:
+    body = "六点开，九点收。\n\n### 相关文章\n\n[甲船](/1)\n\n<http://a.example/x>\n"
+    article = parse(body)
+    assert article.source == "http://a.example/x"
+    assert article.text == "六点开，九点收。\nhttp://a.example/x"
+
+
+@pytest.mark.parametrize("title", ["# Tabs {.tabset}", "#", "## zhaopian-2.jpg", "## &nbsp;"])
+def test_what_names_nothing_is_no_section(title: str) -> None:
+    assert [s.title for s in parse(f"# 船期\n\n六点。\n\n{title}\n\n字。").sections] == ["船期"]
+
+
+@pytest.mark.parametrize(
+    "line", ["相关", "相关文章：", "猜你喜欢", "Related Posts", "文章导航", "《早班船》上有 3 条评论", "2 thoughts on “Ferry”"]
+)  # fmt: skip
+def test_labels(line: str) -> None:
+    assert is_label(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["相关规定", "分享", "评论", "喜欢", "相关部门表示", "导航", "Next", "推荐", "最新消息", "关于评论的评论", "订阅"]
+)  # fmt: skip
+def test_no_labels(line: str) -> None:
+    assert not is_label(line)
+
+
+def han(words: str) -> Counter[str]:
+    return Counter(re.findall(r"[\u3400-\u9fff]", words))
+
+
+def shown_by(html: str) -> Counter[str]:
+    """Count the Han characters of a document, but of what is marked as the site's or hidden."""
+    body = LexborHTMLParser(html).body
+    counts: Counter[str] = Counter()
+
+    def visit(node: LexborNode) -> None:
+        if node.is_text_node:
+            counts.update(han(node.text_content or ""))
+        elif node.is_element_node:
+            element = Element(node, node.tag or "", node.attributes)
+            style = element.get("style").replace(" ", "")
+            hidden = (
+                "hidden" in element.attributes
+                or "none" in style
+                or "hidden" in style
+                or "-9999" in style
+            )
+            if is_marked(element) or hidden or element.tag == "nav":
+                return
+            child = node.first_child
+            while child is not None:
+                visit(child)
+                child = child.next
+
+    if body is not None:
+        visit(body)
+    return counts
+
+
+def cut_from(drafts: list[Draft], links: Links) -> Counter[str]:
+    kept = without_site(drafts, links, "")
+    return han("\n".join(d.plain for d in drafts)) - han("\n".join(d.plain for d in kept))
+
+
+def loses_nothing(body: str, context: Context) -> None:
+    for item in reversed(read_footer(body := normalised(body)).items):
+        if item.kind == "navigation":
+            body = body[: item.start] + body[item.end :]
+    links = Links(context)
+    html = to_html(body, context)
+    cut = cut_from(build(html, links).drafts, links)
+    article = parse(body, context)
+    lost = shown_by(html) - han(article.text) - cut
+    title = han(article.blocks[0].text) if article.repeats_title else Counter[str]()
+    assert not lost - title, (lost, body[:200])
+
+
+def test_no_han_character_of_a_real_post_is_lost() -> None:
+    corpus = Path(__file__).parents[3] / "shared" / "corpus"
+    folders = [Path(reader.demo.__file__).parent / "archive"]
+    folders += sorted(path for path in corpus.glob("*") if path.is_dir())
+    looked_at = 0
+    for folder in folders:
+        archive = open_archive(folder)
+        for found in walk(archive):
+            if found.path.endswith(".txt"):
+                continue
+            loaded = load(archive, found.path)
+            if not re.search(r"[\u4e00-\u9fff]{20}", loaded.body):
+                continue
+            kind: KindName = "jekyll" if archive.jekyll and folder.name != "hexo-site" else "plain"
+            loses_nothing(loaded.body, Context(title=loaded.post.title, kind=kind))
+            looked_at += 1
+    assert looked_at >= 20
+
+
+PIECES = [*MARKED, *TAILS, TEXT, "## 船期", "# 早班船", "六点开，九点收。", "[甲船](/1)", "- [乙](/2)", "---", "> 引文",
+          "|甲|乙|\n|-|-|\n|丙|丁|", "<ul><li>子</li></ul>", "相关", "评论：好"]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=8).map("\n\n".join))
+def test_no_han_character_is_lost(body: str) -> None:
+    context = Context(title="早班船")
+    assert text(body, context) == parse(body, context).text
+    if sum(han(re.sub(r"<[^<>]*>", "", body)).values()) > 60 and TEXT in body:
+        loses_nothing(body, context)
