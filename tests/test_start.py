@@ -106,8 +106,8 @@ def test_showing_a_post_without_markdown_loads_no_parser_of_it(archive_folder: P
         "utf-8",
     )
     loaded = loaded_by(COMMAND, "show", str(post))
-    assert "selectolax" in loaded
-    assert sorted(loaded & {"markdown_it", "wcwidth", "pygments", "yaml"}) == []
+    assert "reader.article.parsing" in loaded
+    assert sorted(loaded & {"markdown_it", "selectolax", "wcwidth", "pygments", "yaml"}) == []
 
 
 COLLECTOR = """
