@@ -43,6 +43,17 @@ def test_digest_is_the_one_quoted_paragraph_that_opens() -> None:
         ("　　云城晚报记者　江一苇", "江一苇"),
         ("文／图　季南", "季南"),
         ("作者：何知秋", "何知秋"),
+        ("记者 张三 编辑 李四 校对 王五", "张三"),
+        ("文/张三 图/李四", "张三"),
+        ("文／张三　摄影／李四", "张三"),
+        ("撰文｜张三", "张三"),
+        ("采写：南方都市报记者 张三", "张三"),
+        ("采写：南都记者 张三 实习生 李四 编辑 王五", "张三、李四"),
+        ("（作者：张三，系某大学教授）", "张三"),
+        ("作者：张三 选题：李四", "张三"),
+        ("本报记者 林小满 摄影 周禾", "林小满"),
+        ("图文／季南", "季南"),
+        ("本报记者林小满", "林小满"),
         ("By Ann Example", "Ann Example"),
         ("作者：Anna M. Lindqvist", "Anna M. Lindqvist"),  # a name of several words is one name
         ("作者：Anna Lindqvist、Jean-Luc Moreau 林小满", "Anna Lindqvist、Jean-Luc Moreau、林小满"),
@@ -55,6 +66,13 @@ def test_author(line: str, author: str) -> None:
     byline = article.blocks[0]
     assert isinstance(byline, Paragraph)
     assert byline.tone is Tone.CREDIT
+
+
+@pytest.mark.parametrize(
+    "line", ["-END-", "— END —", "编辑：方小圆 校对：王五", "图/李四", "摄影：李四"]
+)
+def test_who_did_not_write_is_no_author(line: str) -> None:
+    assert parse(f"<p>正文，正文。</p><p>{line}</p>").author is None
 
 
 def test_editors_are_no_authors_and_the_header_wins() -> None:

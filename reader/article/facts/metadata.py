@@ -7,8 +7,9 @@ from typing import NamedTuple
 from reader.article.content import Context, Tone
 from reader.article.dom.addresses import Links
 from reader.article.dom.drafts import Draft
+from reader.article.facts.bylines import author_of
 from reader.article.facts.notices import is_byline, is_caption, is_credit
-from reader.characters import HAN, KANA, LATIN
+from reader.characters import HAN, KANA
 from reader.patterns import regex
 from reader.safe import Clean, clean_line
 
@@ -19,17 +20,7 @@ _LEADING_PARAGRAPHS = 3
 _CLOSING_PARAGRAPHS = 6
 """Paragraphs at the start and at the end among which bylines and credits are looked for."""
 
-_ROLE = regex(
-    r"(?:[\u4e00-\u9fff]{2,10}?)?(?:记者|通讯员|评论员|撰稿|实习生|作者|撰文|执笔)[\s　:：/／丨|]*"
-    r"|(?:文字?[/／]?图?|图文|By|Author|Text)[\s　]*[/／:：丨| 　][\s　图]*"
-)
-_NOT_AUTHORS = regex(
-    r"(?:责任编辑|责编|编辑|校对|审核|监制|排版|美编|来源|摄影|图|供图|联系|电话|地址|邮箱)"
-)
-_BETWEEN_NAMES = regex(
-    rf"[\s　]*[、,，;；/／]+[\s　]*|(?<![{LATIN}.’'-])[\s　]+|[\s　]+(?![{LATIN}])"
-)
-"""A mark, or a blank unless it stands within a Latin name."""
+_TAKEN = regex("(?:摄影?|供图|制图|绘图|图)[）)]?$")
 _IDEOGRAPH = regex(f"[{KANA}{HAN}]")
 _WORD = regex(r"[A-Za-z0-9\u00c0-\u024f\u0370-\u052f]+(?:['’.-][A-Za-z0-9]+)*")
 
@@ -55,12 +46,17 @@ def gather(drafts: list[Draft], links: Links, source: str, context: Context) -> 
         *texts[_LEADING_PARAGRAPHS:][-_CLOSING_PARAGRAPHS:],
     ]:
         text = draft.text
-        if is_byline(text) and not is_caption(text):
+        if is_byline(text) and (not is_caption(text) or _names_writers(text)):
             draft.tone = Tone.CREDIT
-            author = author or _names(text)
+            author = author or author_of(text)
         elif is_credit(text):
             draft.tone = Tone.CREDIT
     return Facts(digest, author)
+
+
+def _names_writers(line: str) -> bool:
+    """Tell whether a line that names who took a picture names first who wrote."""
+    return not _TAKEN.search(line) and author_of(line) is not None
 
 
 def minutes(text: str) -> int:
@@ -88,14 +84,3 @@ def _digest(drafts: list[Draft]) -> Clean | None:
         return None
     first.tone = Tone.DIGEST
     return first.text
-
-
-def _names(text: str) -> Clean | None:
-    """Return the names of a byline, `林小满、周禾` of `本报记者 林小满　通讯员 周禾`."""
-    bare = text.strip("（）()【】[]□■●◎▌—–- \u3000")
-    if _NOT_AUTHORS.match(bare) and not bare.startswith(("图文", "图/文", "图／文")):
-        return None
-    if bare.isascii():
-        return clean_line(_ROLE.sub(" ", bare)) or None
-    names = [name for name in _BETWEEN_NAMES.split(_ROLE.sub("、", bare)) if name]
-    return clean_line("、".join(names)) or None
