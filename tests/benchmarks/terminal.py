@@ -210,13 +210,20 @@ BUSY = "░"
 """Stands in the title as long as the archive is indexed."""
 
 
-def bare_app(columns: int, rows: int, home: str) -> float:
-    """Print what a key takes in a bare Textual app; return the seconds to its first frame."""
+def bare_keys(columns: int, rows: int, home: str) -> tuple[float, list[tuple[float, float]]]:
+    """Return the seconds to a bare Textual app's first frame, and what keys take in it."""
     bare = Terminal([sys.executable, "-c", BARE], columns, rows, home)
     first_frame = bare.until("READY")
     bare.settle(0.5)
-    report("j in a bare Textual app", [bare.key(key) for key in "jk" * 30])
+    took = [bare.key(key) for key in "jk" * 30]
     bare.kill()
+    return first_frame, took
+
+
+def bare_app(columns: int, rows: int, home: str) -> float:
+    """Print what a key takes in a bare Textual app; return the seconds to its first frame."""
+    first_frame, took = bare_keys(columns, rows, home)
+    report("j in a bare Textual app", took)
     return first_frame
 
 
