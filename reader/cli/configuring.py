@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from reader import settings
@@ -11,6 +11,7 @@ from reader.cli import output
 from reader.cli.columns import with_comment
 from reader.errors import KanbaoError
 from reader.safe import clean_line
+from reader.session.saved import SavedSearch, searches_of_config
 from reader.settings import FIELDS, Chosen, Field, toml
 from reader.texts import _
 from reader.texts.errors import listed, sentence
@@ -30,11 +31,13 @@ def print_config(path: Path) -> bool:
     name = clean_line(str(path))
     missing = _("{path}: not there yet, kanbao config --init writes it").format(path=name)
     output.print_text(f"# {name if path.exists() else missing}")
-    for line in (*_settings(chosen), "", "[keys]", *_keys(keys)):
+    searches, passed_over = searches_of_config(chosen.searches)
+    for line in (*_settings(chosen), "", "[keys]", *_keys(keys), *_searches(chosen, searches)):
         output.print_text(line)
-    for notice in (*chosen.notices, *keys.notices):
+    notices = (*chosen.notices, *keys.notices, *passed_over)
+    for notice in notices:
         output.tell(f"kanbao: {sentence(notice)}")
-    return bool(chosen.notices or keys.notices)
+    return bool(notices)
 
 
 def write_config(path: Path) -> None:
@@ -69,6 +72,18 @@ def _keys(keys: ChosenKeys) -> Iterator[str]:
         yield _with_comment(_bound(id, keys.keymap), whence, _(command.what))
 
 
+def _searches(chosen: Chosen, searches: Iterable[SavedSearch]) -> Iterator[str]:
+    written_at = {clean_line(name): choice.line for name, choice in chosen.searches.items()}
+    lines = [
+        _with_comment(
+            f"{toml(each.name)} = {clean_line(toml(each.query))}",
+            _whence(written_at[each.name]),
+        )
+        for each in searches
+    ]
+    yield from ("", "[searches]", *lines) if lines else ()
+
+
 def _whence(line: int | None, otherwise: str | None = None) -> str:
     if line is None:
         return otherwise or _("default")
@@ -96,6 +111,10 @@ def _commented() -> Iterator[str]:
             yield ""
             group = name
         yield _with_comment(f"# {_bound(id, usual_keymap())}", _(command.what))
+    yield ""
+    yield "# " + _("Searches for the sidebar, by name, written as for kanbao search.")
+    yield "[searches]"
+    yield '# "2026" = "date:2026 is:unread"'
 
 
 def _explained(field: Field) -> str:

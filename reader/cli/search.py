@@ -59,8 +59,10 @@ def print_hits(
 ) -> None:
     """Print the hits, newest first or best first, each with a snippet."""
     colour = wants_colour("auto")
+    is_any = False
     has_anchor = any(words.field is Field.HEADING for words in wanted_words(condition))
     for hit in hits_of(library, condition, limit, by, scored=form != "text"):
+        is_any = True
         snippet = library.snippet(hit.entry, condition)
         if form == "text":
             output.print_text(_shown(hit, snippet, colour))
@@ -74,6 +76,8 @@ def print_hits(
         else:
             record["problems"] = [problem.code for problem in hit.entry.problems]
             output.print_tsv(record.values())
+    if not is_any:
+        output.tell(_("Nothing found"))
 
 
 def hits_of(

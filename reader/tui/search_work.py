@@ -78,7 +78,8 @@ class SearchWork:
         looks, counted = library.looks(), []
         for each in saved:
             condition = library.understood(each.query)
-            if isinstance(condition, Mistake):
+            if isinstance(condition, Mistake):  # its category is gone, say
+                counted.append(each)
                 continue
             counts = [
                 library.count_hits(part, is_unwanted) for part in (condition, _unread(condition))

@@ -12,6 +12,7 @@ from telling import telling
 from reader import settings, texts
 from reader.cli import kanbao
 from reader.errors import KanbaoError
+from reader.session.saved import searches_of_config
 from reader.tui.keys.keymap import chosen_keymap, usual_keymap
 from reader.tui.keys.table import COMMANDS
 from reader.tui.themes import shipped_folder
@@ -73,7 +74,7 @@ def test_init_writes_a_file_that_changes_nothing_until_something_is_uncommented(
     assert (status, printed, told) == (0, f"已写好 {path}\n", "")
     written = path.read_text("utf-8")
     assert settings.load().settings == settings.Settings()
-    assert tomllib.loads(written) == {"keys": {}}
+    assert tomllib.loads(written) == {"keys": {}, "searches": {}}
     write(re.sub(r"(?m)^# (?=[\w\".]+ = )", "", written))
     loaded = settings.load()
     assert (loaded.settings, loaded.notices) == (settings.Settings(), ())
@@ -82,6 +83,16 @@ def test_init_writes_a_file_that_changes_nothing_until_something_is_uncommented(
     assert chosen.notices == ()
     assert chosen.lines.keys() == {"preset", *COMMANDS}
     assert all(chosen.keymap.keys(id) == usual_keymap().keys(id) for id in COMMANDS)
+    (example,), wrong = searches_of_config(loaded.searches)
+    assert (example.name, wrong) == ("2026", ())
+
+
+def test_the_searches_of_the_config_are_listed_and_what_is_wrong_in_one_is_told() -> None:
+    path = write('[searches]\n"灯" = "夜里的灯 is:unread"\n"坏" = "("\n')
+    status, printed, told = run("config")
+    assert status == 1
+    assert tomllib.loads(printed)["searches"] == {"灯": "夜里的灯 is:unread"}
+    assert told.startswith(f"kanbao: {path}:3：没有理会搜索“坏”：")
 
 
 def test_init_never_overwrites() -> None:
