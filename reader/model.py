@@ -15,6 +15,7 @@ All are frozen. Text in them is `Clean`: it came through `reader.safe`.
 from __future__ import annotations
 
 from datetime import datetime
+from enum import IntEnum
 from typing import NewType, TypeAlias
 
 from reader.safe import Clean
@@ -32,6 +33,18 @@ UNCATEGORISED = Clean("")
 
 Values: TypeAlias = tuple[tuple[str, Clean | int], ...]
 """Names and values, in order."""
+
+
+class DateGuess(IntEnum):
+    """How far the date of a post is a guess; true where it is one.
+
+    A month or a year is what a folder is named for, and its beginning stands for it.
+    """
+
+    NONE = 0
+    FILE_TIME = 1
+    MONTH = 2
+    YEAR = 3
 
 
 class Problem(Value):
@@ -53,7 +66,7 @@ class Post(Value):
 
     `path` is POSIX, relative to the archive's root, and may hold any byte the file
     system allows (surrogate escapes): it names a file, it is not for showing.
-    `date` carries its offset; `date_guessed` says that it is only the file's time.
+    `date` carries its offset; `date_guessed` says how far it is a guess.
     `body_line` is the line of the file, from 1, on which the body begins. `published` is
     False for drafts and for what its header holds back. `fingerprint` is a hash of the body.
     """
@@ -61,7 +74,7 @@ class Post(Value):
     path: str
     title: Clean
     date: datetime | None
-    date_guessed: bool = False
+    date_guessed: DateGuess = DateGuess.NONE
     categories: tuple[Clean, ...] = ()
     tags: tuple[Clean, ...] = ()
     source: Clean | None = None
@@ -79,7 +92,7 @@ class Entry(Value):
     path: str
     title: Clean
     date: datetime | None
-    date_guessed: bool
+    date_guessed: DateGuess
     categories: tuple[Clean, ...]
     tags: tuple[Clean, ...]
     source: Clean | None

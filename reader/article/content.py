@@ -23,7 +23,7 @@ from reader.safe import Clean
 from reader.values import Value
 
 if TYPE_CHECKING:
-    from reader.corpus.kinds.jekyll import KindName
+    from reader.corpus.kinds.site import KindName
 
 
 class Style(Flag):
@@ -252,6 +252,8 @@ class Context:
     site-relative links; `body_line` is the file's line on which the body begins; `markup`
     is how the body is written, which the file's ending tells. `kind` is the program that the
     site is made for, whose tags alone are run; `stem` is the name of the post's file.
+    `keeps_breaks`: a line break within a paragraph of Markdown is one on the page, too (Hexo),
+    and no space (Jekyll).
     """
 
     title: str = ""
@@ -263,3 +265,4 @@ class Context:
     markup: Markup = "markdown"
     kind: KindName = "jekyll"
     stem: str = ""
+    keeps_breaks: bool = False

@@ -9,8 +9,8 @@ from pathlib import PurePosixPath
 
 from reader.article.content import Context, Markup
 from reader.corpus import Loaded
-from reader.corpus.kinds.jekyll import Site
 from reader.corpus.kinds.post_files import PLAIN_ENDING
+from reader.corpus.kinds.site import Site
 from reader.model import Post
 
 
@@ -26,6 +26,7 @@ def context_of(loaded: Loaded, site: Site) -> Context:
         markup=_markup(loaded.post),
         kind=site.kind,
         stem=PurePosixPath(loaded.post.path).stem,
+        keeps_breaks=site.keeps_breaks,
     )
 
 

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable
 
 from reader.cli import output
+from reader.corpus import Archive
 from reader.errors import WrongUsage
 from reader.model import Problem
 from reader.safe import clean_line
-from reader.texts import _
+from reader.texts import _, kinds
 from reader.texts.problems import EXPLANATIONS, explanation, sentence
 
 
@@ -36,8 +37,18 @@ def print_problems(problems: Iterable[Problem], form: str) -> bool:
     return bool(counts)
 
 
+def tell_kind(archive: Archive) -> None:
+    """Say on stderr for which program an archive is made, and what tells so."""
+    site = archive.site
+    output.tell(f"kanbao: {kinds.told_by(site.kind, site.signs)}")
+
+
 def print_explanation(code: str) -> None:
-    """Print what a code means and how to mend it. Raises WrongUsage, naming all codes."""
+    """Print what a code or a kind of archive is. Raises WrongUsage, naming all there are."""
+    if code in kinds.EXPLANATIONS:
+        output.print_text(f"{code}\n\n{kinds.explanation(code)}")
+        return
     if code not in EXPLANATIONS:
-        raise WrongUsage("problem-unknown", name=clean_line(code), known=list(EXPLANATIONS))
+        known = [*EXPLANATIONS, *kinds.EXPLANATIONS]
+        raise WrongUsage("problem-unknown", name=clean_line(code), known=known)
     output.print_text(f"{code}\n\n{explanation(code)}")

@@ -270,7 +270,11 @@ def categories(path: Path | None, drafts: bool, form: str) -> None:
 @_archive
 @_drafts
 @_format("text", "json")
-@_option("--explain", metavar="CODE", help=N_("Explain a kind of problem, and how to mend it."))
+@_option(
+    "--explain",
+    metavar="CODE",
+    help=N_("Explain a kind of problem and how to mend it, or a kind of archive."),
+)
 @click.pass_context
 def check(
     ctx: click.Context, path: Path | None, drafts: bool, form: str, explain: str | None
@@ -282,7 +286,9 @@ def check(
     if explain is not None:
         checking.print_explanation(explain)
         return
-    library, __ = opening.listed(opening.archive_at(path), _settings(drafts), every_file=True)
+    archive = opening.archive_at(path)
+    checking.tell_kind(archive)
+    library, __ = opening.listed(archive, _settings(drafts), every_file=True)
     if checking.print_problems(library.problems(), form):
         ctx.exit(1)
 

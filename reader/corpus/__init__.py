@@ -7,7 +7,7 @@ from reader.on_demand import loader_of
 if TYPE_CHECKING:
     from reader.corpus.archive import Archive, open_archive
     from reader.corpus.fields.post_builder import stem
-    from reader.corpus.kinds.jekyll import Site
+    from reader.corpus.kinds.site import Site
     from reader.corpus.loading import Loaded, fingerprint, load, read_head, read_post
     from reader.corpus.walking import PostFile, walk, walk_in
 
@@ -31,7 +31,7 @@ __getattr__ = loader_of(
     {
         "archive": ("Archive", "open_archive"),
         "fields.post_builder": ("stem",),
-        "kinds.jekyll": ("Site",),
+        "kinds.site": ("Site",),
         "loading": ("Loaded", "fingerprint", "load", "read_head", "read_post"),
         "walking": ("PostFile", "walk", "walk_in"),
     },

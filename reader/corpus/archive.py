@@ -1,4 +1,4 @@
-"""An archive: the folder of a Jekyll site, any folder of texts, or one file.
+"""An archive: the folder of a site, any folder of texts, or one file.
 
 A path inside a site stands for the whole site: its categories, its time zone and its
 links mean nothing without it.
@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from reader.corpus.kinds.jekyll import Site, config_of, read_site
+from reader.corpus.kinds.kind import Kind
+from reader.corpus.kinds.known import KINDS, kind_of
 from reader.corpus.kinds.post_files import COMMON_ENDINGS, POSTS_FOLDER, PostRules, is_text
+from reader.corpus.kinds.site import Site
 from reader.errors import ArchiveNotFound
 from reader.safe import Clean, clean_line
 
@@ -27,7 +29,6 @@ class Archive:
     """
 
     root: Path
-    jekyll: bool = False
     site: Site = field(default_factory=Site)
     only: str | None = None
 
@@ -36,10 +37,15 @@ class Archive:
         """The site's title, else the name of the folder or file."""
         return self.site.title or clean_line(self.only or self.root.name) or Clean("/")
 
+    @property
+    def kind(self) -> Kind:
+        """The kind of archive it is."""
+        return KINDS[self.site.kind]
+
     @cached_property
     def pages(self) -> Mapping[Clean, Clean]:
-        """The site's pages under `category/`: slug → title, read at first need."""
-        if not self.jekyll:
+        """A Jekyll site's pages under `category/`: slug → title, read at first need."""
+        if self.site.kind != "jekyll":
             return {}
         from reader.corpus.kinds.category_pages import category_pages
 
@@ -51,7 +57,7 @@ class Archive:
 
     def rules(self, *, drafts: bool = False) -> PostRules:
         """Return the rules that say which of its files are posts."""
-        return PostRules(self.site, jekyll=self.jekyll, drafts=drafts)
+        return self.kind.rules(self.site, drafts=drafts)
 
 
 def open_archive(path: Path) -> Archive:
@@ -90,45 +96,60 @@ def place_of_archive(path: Path) -> Path:
 
 
 def _folder(place: Path) -> Archive:
-    site = place if config_of(place) else _site_of(place)
-    return _jekyll(site) if site else Archive(place)
+    kind, signs = kind_of(place)
+    if signs:
+        above = _config_above(place) if signs == (POSTS_FOLDER,) else None
+        return above or Archive(place, kind.read_site(place, signs))
+    return _site_of(place) or Archive(place, kind.read_site(place, signs))
 
 
 def _file(place: Path) -> Archive:
-    site = _site_of(place)
-    if site is not None:
-        archive = _jekyll(site)
-        if archive.rules(drafts=True).owns(place.relative_to(site).as_posix()):
+    archive = _site_of(place)
+    if archive is not None:
+        inner = place.relative_to(archive.root).as_posix()
+        if archive.rules(drafts=True).owns(inner):
             return archive
     return Archive(place.parent, only=place.name)
 
 
-def _jekyll(root: Path) -> Archive:
-    return Archive(root, jekyll=True, site=read_site(root))
-
-
-def _site_of(place: Path) -> Path | None:
+def _site_of(place: Path) -> Archive | None:
     """Return the site that `place` belongs to, None when it belongs to none.
 
-    A file belongs to any site it lies in; a folder when it holds `_posts`, lies below one,
-    or lies beside one (`old_post`). Any other folder is its own archive: notes may well
-    lie in a repository that has a `_config.yml`. The site is the folder next above with a
-    config, else the one next above with `_posts`.
+    A file belongs to any site it lies in; a folder when posts of the site lie in it by their
+    place alone: when it is, or lies below, `_posts`, `content` and their like, or lies beside
+    `_posts` (`old_post`). Any other folder is its own archive: notes may well lie in a
+    repository that has a `_config.yml`. The site is the one next above with a config, else
+    the one next above with `_posts`.
     """
-    if POSTS_FOLDER in place.parts:
-        depth = place.parts[::-1].index(POSTS_FOLDER)
-        near = place.parents[depth]
-    elif place.is_file():
-        near = place.parent
-    else:
-        holders = (folder for folder in _upward(place) if _holds_posts(folder))
-        holder = next(holders, None)
-        if holder is None:
-            return None
-        near = holder
-    return next((folder for folder in _upward(near) if config_of(folder)), None) or next(
-        (folder for folder in _upward(near) if _holds_posts(folder)), None
-    )
+    bare = None
+    for folder in _upward(place.parent):
+        kind, signs = kind_of(folder)
+        if not signs:
+            continue
+        archive = Archive(folder, kind.read_site(folder, signs))
+        if not _is_part(place, archive):
+            continue
+        if signs != (POSTS_FOLDER,):
+            return archive
+        bare = bare or archive
+    return bare
+
+
+def _is_part(place: Path, archive: Archive) -> bool:
+    if place.is_file():
+        return True
+    inner = place.relative_to(archive.root)
+    if archive.rules(drafts=True).lies_below_posts(inner.as_posix()):
+        return True
+    holders = (folder for folder in (place, *place.parents) if _holds_posts(folder))
+    holder = next(holders, None)
+    return archive.site.kind == "jekyll" and bool(holder and holder.is_relative_to(archive.root))
+
+
+def _config_above(place: Path) -> Archive | None:
+    """Return the site with a config in which a folder that holds `_posts` lies, if any."""
+    archive = _site_of(place)
+    return archive if archive and archive.site.signs != (POSTS_FOLDER,) else None
 
 
 def _upward(folder: Path) -> Iterator[Path]:

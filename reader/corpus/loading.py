@@ -16,7 +16,8 @@ from reader.corpus.encoding import decode
 from reader.corpus.fields.post_builder import PostBuilder
 from reader.corpus.files import Contents, Refused, glance, read_bytes
 from reader.corpus.header.splitting import Header, read_header
-from reader.corpus.kinds.post_files import DATED_NAME, POSTS_FOLDER
+from reader.corpus.kinds.jekyll import DATED_NAME
+from reader.corpus.kinds.post_files import POSTS_FOLDER
 from reader.corpus.problems import problem, refusal
 from reader.corpus.walking import PostFile
 from reader.model import Post, Problem
@@ -77,11 +78,13 @@ def read_head(archive: Archive, found: PostFile, *, size_limit: int = SIZE_LIMIT
     if raw[:3] == b"---" and found.size <= size_limit:
         decoded = decode(raw[: raw.rfind(b"\n") + 1])
         header = read_header(decoded.text)
-        if isinstance(header.values.get("title"), str) and not decoded.code:
+        if isinstance(header.values.get("title"), str) and not (decoded.code or decoded.is_guessed):
             faults = _faults(archive, found.path, header)
             builder = PostBuilder(archive, found.path, decoded.text, header, faults)
             post = builder.build("", "", found.mtime_ns)
-            if _SETTLED_BY_BODY.isdisjoint(fault.code for fault in post.problems):
+            if not post.date_guessed and _SETTLED_BY_BODY.isdisjoint(
+                fault.code for fault in post.problems
+            ):
                 return post
     return read_post(archive, found, size_limit=size_limit)
 
@@ -140,7 +143,7 @@ def _loaded(archive: Archive, path: str, contents: Contents, size_limit: int) ->
 
 def _faults(archive: Archive, path: str, header: Header) -> list[Problem]:
     problems = [problem(code, path, line, **values) for code, line, values in header.faults]
-    if archive.jekyll and _is_undated(path):
+    if archive.site.kind == "jekyll" and _is_undated(path):
         problems.append(problem("name-undated", path, None))
     return problems
 

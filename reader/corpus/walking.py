@@ -89,7 +89,6 @@ class _Walk:
         known: Container[str] = (),
     ) -> None:
         self._root = str(archive.root)
-        self._jekyll = archive.jekyll
         self._rules = rules
         self._report = report
         self._entered = entered
@@ -99,12 +98,12 @@ class _Walk:
         self._seen: set[str] = set()
 
     def through_all(self) -> Iterator[PostFile]:
-        self._pending.append(_Folder("", self._root, not self._jekyll))
+        self._pending.append(_Folder("", self._root, self._rules.lies_below_posts("")))
         yield from self._through_pending()
 
     def through(self, folders: Iterable[str]) -> Iterator[PostFile]:
         for path in folders:
-            below = not self._jekyll or any(map(self._rules.holds_posts, path.split("/")))
+            below = self._rules.lies_below_posts(path)
             real = os.path.realpath(f"{self._root}/{path}") if path else self._root
             if not path or _is_there(real):
                 self._pending.append(_Folder(path, real, below))
@@ -134,9 +133,9 @@ class _Walk:
             self._report(problem("folder-unreadable", folder.path or ".", None, **refusal(error)))
         else:
             self._entered(folder.path, changed)
-        takes = self._rules.takes
-        below = folder.below_posts
-        posts = [name for name in files if takes(folder.path, name, below_posts=below)]
+        posts = self._rules.among(folder.path, files, below_posts=folder.below_posts)
+        if folder.below_posts and self._rules.is_closed(files):
+            folders = []
         del files
         posts.sort(reverse=True)
         yield from _stated(folder.real, folder.path, posts)
@@ -146,7 +145,7 @@ class _Walk:
     def _pend(self, folder: _Folder, name: str, real: str, queue: list[_Folder]) -> None:
         path = f"{folder.path}/{name}" if folder.path else name
         if path not in self._known and self._rules.enters(folder.path, name):
-            below = folder.below_posts or self._rules.holds_posts(name)
+            below = folder.below_posts or self._rules.holds_posts(folder.path, name)
             queue.append(_Folder(path, real, below))
 
     def _link(self, folder: _Folder, name: str, files: list[str]) -> None:

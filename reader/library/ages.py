@@ -1,7 +1,8 @@
 """The age of a post: the number that every list is in order of, the least first.
 
 It is the day that a row shows, negated, and within the day the moment; so a day's posts
-are one stretch of every list, whatever zones they are of. Posts that have only their
+are one stretch of every list, whatever zones they are of. A post of which a folder tells
+only the month stands on its first day, one of a year on that year's. Posts that have only their
 file's time follow in a stretch of their own, the newest file first, and undated ones after
 those. Posts of one age stand by path.
 """
@@ -9,6 +10,8 @@ those. Posts of one age stand by path.
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+
+from reader.model import DateGuess
 
 _MOMENT_BITS = 18
 """Hold the seconds from a day's beginning in UTC, less a day, to its end in any zone."""
@@ -23,14 +26,14 @@ NO_DAY = 0
 """Posts that are of a day are of less age than this, all others are not."""
 
 
-def age_of(when: datetime | None, *, guessed: bool) -> int:
-    """Return the age of a post of this date, which, `guessed`, is only its file's time."""
+def age_of(when: datetime | None, *, guessed: DateGuess) -> int:
+    """Return the age of a post of this date, as far as that is a guess."""
     if when is None:
         return _UNDATED
     since_midnight = timedelta(hours=when.hour, minutes=when.minute, seconds=when.second)
     moment = since_midnight - (when.utcoffset() or timedelta()) + _DAY
     place = (when.toordinal() << _MOMENT_BITS) + int(moment.total_seconds())
-    return _BY_FILE_TIME - place if guessed else -place
+    return _BY_FILE_TIME - place if guessed is DateGuess.FILE_TIME else -place
 
 
 def ages_of_day(day: date) -> tuple[int, int]:

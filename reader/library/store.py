@@ -79,7 +79,7 @@ class Record(NamedTuple):
     age: int
     title: Clean
     date: str | None
-    date_guessed: bool
+    date_guessed: int
     categories: tuple[Clean, ...]
     tags: tuple[Clean, ...]
     source: Clean | None

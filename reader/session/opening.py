@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from reader.article import Article, Context
 from reader.article.context import context_of
 from reader.corpus import Archive, Loaded, load
-from reader.corpus.kinds.jekyll import Site
+from reader.corpus.kinds.site import Site
 from reader.folding import Folded, fold
 from reader.model import Post, Problem
 from reader.safe import Clean, clean_line

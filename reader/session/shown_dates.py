@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time
 from unicodedata import east_asian_width
 
-from reader.model import Entry
+from reader.model import DateGuess, Entry
 from reader.texts import _
 from reader.values import Value
 
@@ -19,15 +19,28 @@ _WIDEST_CELLS = _WHOLE_CELLS + 2
 """Of a guessed day in any language."""
 
 
-def long_date(date: datetime | None, guessed: bool = False) -> str:
+_WHOLE_FORMS = {
+    DateGuess.NONE: "%Y-%m-%d",
+    DateGuess.FILE_TIME: "%Y-%m-%d",
+    DateGuess.MONTH: "%Y-%m",
+    DateGuess.YEAR: "%Y",
+}
+_SHORT_FORMS = _WHOLE_FORMS | {
+    DateGuess.NONE: "%m-%d",
+    DateGuess.FILE_TIME: "%m-%d",
+    DateGuess.MONTH: "%m",
+}
+
+
+def long_date(date: datetime | None, guessed: DateGuess = DateGuess.NONE) -> str:
     """Return `2022-02-21 09:54`, in the post's own zone; no time where none was given.
 
-    A guessed date says so, and no time; an unknown one is empty.
+    A guessed date says so, and no more than is known (`~2022-02`); an unknown one is empty.
     """
     if date is None:
         return ""
     if guessed:
-        return _("~{date}").format(date=f"{date:%Y-%m-%d}")
+        return _("~{date}").format(date=f"{date:{_WHOLE_FORMS[guessed]}}")
     return f"{date:%Y-%m-%d}" if date.time() == time() else f"{date:%Y-%m-%d %H:%M}"
 
 
@@ -58,15 +71,20 @@ class DateColumn(Value):
     def between(cls, newest: Entry | None, oldest: Entry | None) -> DateColumn:
         """Return the column for a list whose first and last row these are.
 
-        Guessed dates stand below all others, so these two tell what is between them.
+        What is dated by its file's time stands below all others, so these two tell what is
+        between them.
         """
         if newest is None or newest.date is None:
             return cls()
         year = newest.date.year
         if oldest is None or oldest.date is None:
             return cls(year)
-        is_one_year = oldest.date.year == year and newest.date_guessed == oldest.date_guessed
-        return cls(year, _cells(_day(oldest.date, oldest.date_guessed, is_whole=not is_one_year)))
+        by_file = DateGuess.FILE_TIME
+        is_one_year = oldest.date.year == year and (
+            (newest.date_guessed is by_file) == (oldest.date_guessed is by_file)
+        )
+        told = DateGuess.FILE_TIME if oldest.date_guessed is by_file else DateGuess.NONE
+        return cls(year, _cells(_day(oldest.date, told, is_whole=not is_one_year)))
 
     def day(self, entry: Entry) -> str:
         """Return `cells` cells: `02-21` in `year`, else `2021-02-21`; guessed, `约 02-21`."""
@@ -77,12 +95,14 @@ class DateColumn(Value):
         return " " * (self.cells - _cells(shown)) + shown
 
 
-def _day(date: datetime, guessed: bool, *, is_whole: bool) -> str:
+def _day(date: datetime, guessed: DateGuess, *, is_whole: bool) -> str:
     if is_whole:
-        shown = f"{date:%Y-%m-%d}"
+        shown = f"{date:{_WHOLE_FORMS[guessed]}}"
         # Chinese leaves out the space here, for which a list has no room.
         return _("~{whole_date}").format(whole_date=shown) if guessed else shown
-    shown = f"{date:%m-%d}"
+    shown = f"{date:{_SHORT_FORMS[guessed]}}"
+    if guessed is DateGuess.YEAR:
+        return _("~{year}").format(year=shown)
     return _("~{date}").format(date=shown) if guessed else shown
 
 

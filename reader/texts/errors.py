@@ -26,6 +26,7 @@ SENTENCES: Final = MappingProxyType(
             "files in {folder} whose names end in {endings}, and files elsewhere whose names "
             "begin with a date (2022-02-21-)"
         ),
+        "wanted-of-roots": N_("files in {folders} whose names end in {endings}"),
         "wanted-of-folder": N_(
             "files whose names end in {endings} (folders whose names begin with . or _ are left "
             "out)"

@@ -22,9 +22,11 @@ SENTENCES: Final = MappingProxyType(
         "key-duplicate": N_("The key {key} is there again"),
         "title-empty": N_("The title is empty"),
         "date-unreadable": N_("The date makes no sense: {text}"),
+        "date-missing": N_("No date is written anywhere"),
         "name-undated": N_("The file's name does not begin with a date"),
         "encoding-damaged": N_("The file has damaged bytes"),
         "encoding-unknown": N_("The file is in an unknown encoding"),
+        "encoding-mixed": N_("The file is in two encodings"),
         "encoding-binary": N_("The file has NUL bytes"),
         "too-large": N_(
             "The file has {size:,} bytes, more than {limit:,}; its body is shown as plain text"
@@ -110,6 +112,12 @@ EXPLANATIONS: Final = MappingProxyType(
             "example), or its year is out of bounds. kanbao uses the date in the file's name, or, "
             "without one, the time when the file changed, marked as a guess."
         ),
+        "date-missing": N_(
+            "The post has a date neither in its header, nor in the names of its file and folders, "
+            "nor at the head of its body. kanbao uses the time when the file changed, marked as a "
+            "guess, and lists the post after all that are dated. To mend it, write “date: "
+            "2022-02-21” into the header."
+        ),
         "name-undated": N_(
             "The name of a file in _posts should begin with a date (2022-02-21-name.md). Jekyll "
             "will not publish this file; kanbao shows it all the same."
@@ -119,8 +127,13 @@ EXPLANATIONS: Final = MappingProxyType(
             "Often it was cut off in the middle of a character."
         ),
         "encoding-unknown": N_(
-            "The file is neither UTF-8 nor GB18030, nor UTF-16 with a BOM. Bytes that cannot be "
+            "The file is neither UTF-8, GB18030 nor Big5, nor UTF-16 with a BOM. Bytes that cannot be "
             "read are shown as �. To mend it, convert the file to UTF-8."
+        ),
+        "encoding-mixed": N_(
+            "Some lines of the file are in UTF-8, others in GB18030 or Big5: often two files were "
+            "joined into one. kanbao reads each line as what it is. To mend it, convert the file "
+            "to UTF-8; the line named is the first that is not."
         ),
         "encoding-binary": N_(
             "The file has NUL bytes: it may be no text, or UTF-16 without a BOM. kanbao shows them "
@@ -144,12 +157,12 @@ EXPLANATIONS: Final = MappingProxyType(
             "read and enter it."
         ),
         "config-unreadable": N_(
-            "_config.yml cannot be read, or is no valid YAML. kanbao reads the keys and values "
+            "The site's config cannot be read, or is no valid YAML (or TOML, JSON, Python). kanbao reads the keys and values "
             "that it can, line by line; time zone, address and excluded folders may be wrong."
         ),
         "timezone-unknown": N_(
-            "The timezone in _config.yml is not the name of a known time zone (such as "
-            "Asia/Shanghai). Dates without a time zone are read in this machine's."
+            "The time zone in the site's config is not the name of a known time zone (such as "
+            "Asia/Shanghai). Dates without a time zone are read as if the config named none."
         ),
     }
 )

@@ -15,7 +15,7 @@ from reader.article import Article, html, markdown, parse, text, words
 from reader.article.content import Code, Context, Paragraph, Span, Style, Table
 from reader.article.context import context_of
 from reader.corpus import load, open_archive, walk
-from reader.corpus.kinds.jekyll import KindName
+from reader.corpus.kinds.site import KindName
 from reader.safe import clean_text
 
 _HEADER = re.compile(r"\A\ufeff?---\n.*?^---\n", re.DOTALL | re.MULTILINE)

@@ -21,7 +21,7 @@ from reader.library import View
 from reader.library.ages import age_of, ages_of_day
 from reader.library.sqlite.sqlite_store import SqliteStore
 from reader.library.store import NewPost, Record, WritableIndex
-from reader.model import Key
+from reader.model import DateGuess, Key
 from reader.safe import Clean
 
 LATIN = ("ETF", "2022年", "HFO-1234yf", "AI", "iPhone 14", "Wind")
@@ -41,8 +41,8 @@ def post(number: int, luck: random.Random) -> NewPost:
     when = NEWEST - timedelta(minutes=5 * number)
     made = Record(
         sig=number, path=f"_posts/{number:08}.md", is_published=True,
-        age=age_of(when, guessed=False), title=Clean(title(luck)), date=when.isoformat(),
-        date_guessed=False, categories=(Clean(f"c{number % 20}"),), tags=(), source=None,
+        age=age_of(when, guessed=DateGuess.NONE), title=Clean(title(luck)), date=when.isoformat(),
+        date_guessed=DateGuess.NONE, categories=(Clean(f"c{number % 20}"),), tags=(), source=None,
         media=None, problems=(), fingerprint=number, is_whole=True,
     )  # fmt: skip
     return NewPost(Key(f"{number:08}"), made)

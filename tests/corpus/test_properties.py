@@ -108,6 +108,8 @@ def test_what_frontmatter_reads_we_read_alike(head: str, body: str) -> None:
     except (yaml.YAMLError, ValueError, TypeError, KeyError, AttributeError, IndexError):
         return
     header = read_header(text)
+    if "..." in head.split("\n"):
+        return  # closes a header to Jekyll and to us
     if expected and all(isinstance(key, str) for key in expected) and "---" not in head:
         assert header.values == expected
         assert text[header.body :] == body

@@ -94,7 +94,7 @@ def test_a_config_cannot_swell(tmp_path: Path) -> None:
 
 def test_a_toml_config_will_do(tmp_path: Path) -> None:
     archive = open_archive(site(tmp_path / "s", 'title = "x"\n', "_config.toml"))
-    assert (archive.jekyll, archive.name) == (True, "x")
+    assert (archive.site.kind, archive.name) == ("jekyll", "x")
 
 
 def test_pages_name_categories(tmp_path: Path) -> None:

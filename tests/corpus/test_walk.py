@@ -9,7 +9,7 @@ import pytest
 
 from reader.corpus import load, open_archive, read_head, read_post, walk
 from reader.errors import ArchiveNotFound
-from reader.model import Problem
+from reader.model import DateGuess, Problem
 from reader.texts.errors import sentence
 
 
@@ -172,7 +172,7 @@ def test_an_undated_file_is_dated_by_its_time_as_a_guess(tmp_path: Path) -> None
     os.utime(tmp_path / "a.md", (1645408473, 1645408473))
     post = load(open_archive(tmp_path), "a.md").post
     assert post.date is not None
-    assert (post.date.timestamp(), post.date_guessed) == (1645408473, True)
+    assert (post.date.timestamp(), post.date_guessed) == (1645408473, DateGuess.FILE_TIME)
 
 
 def test_too_large_a_file_is_listed_by_its_head(tmp_path: Path) -> None:
@@ -219,7 +219,7 @@ def test_a_place_in_a_site_stands_for_the_site(tmp_path: Path, place: str) -> No
         site, "_posts/2022-02-21-a.md", "old_post/2021-01-01-b.md", "old_post/2021/2021-01-02-c.md"
     )
     archive = open_archive(site / place)
-    assert (archive.root, archive.jekyll, archive.only) == (site.resolve(), True, None)
+    assert (archive.root, archive.site.kind, archive.only) == (site.resolve(), "jekyll", None)
 
 
 @pytest.mark.parametrize(
@@ -238,7 +238,7 @@ def test_notes_beside_a_config_are_an_archive_of_their_own(tmp_path: Path) -> No
     write(tmp_path, "repo/_config.yml", "repo/README.md", "repo/notes/a.md")
     assert open_archive(tmp_path / "repo" / "notes").root.name == "notes"
     readme = open_archive(tmp_path / "repo" / "README.md")
-    assert (readme.only, readme.jekyll, readme.name) == ("README.md", False, "README.md")
+    assert (readme.only, readme.site.kind, readme.name) == ("README.md", "plain", "README.md")
 
 
 def test_one_file_is_an_archive(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from reader.corpus import open_archive
 from reader.corpus.fields import dates
 from reader.library import Library, Show, View, open_library
 from reader.library.ages import age_of, ages_of_day
-from reader.model import Key
+from reader.model import DateGuess, Key
 
 ZONES = st.builds(
     timezone,
@@ -29,8 +29,8 @@ DATES = st.datetimes(
 def test_the_posts_of_a_day_are_one_stretch_of_the_list(when: datetime, day: date) -> None:
     for asked in (day, when.date()):
         first, last = ages_of_day(asked)
-        assert (first <= age_of(when, guessed=False) <= last) == (when.date() == asked)
-        assert not first <= age_of(when, guessed=True) <= last
+        assert (first <= age_of(when, guessed=DateGuess.NONE) <= last) == (when.date() == asked)
+        assert not first <= age_of(when, guessed=DateGuess.FILE_TIME) <= last
 
 
 @given(DATES, DATES)
@@ -38,11 +38,15 @@ def test_what_came_out_later_stands_higher_and_a_files_time_below_all_dates(
     one: datetime, other: datetime
 ) -> None:
     whole = [when.replace(microsecond=0).astimezone(UTC) for when in (one, other)]
-    ages = [age_of(when, guessed=False) for when in whole]
-    guesses = [age_of(when, guessed=True) for when in whole]
+    ages = [age_of(when, guessed=DateGuess.NONE) for when in whole]
+    guesses = [age_of(when, guessed=DateGuess.FILE_TIME) for when in whole]
     assert (ages[0] < ages[1]) == (guesses[0] < guesses[1]) == (whole[0] > whole[1])
     assert max(ages) < min(guesses)
-    assert max(guesses) < age_of(None, guessed=False) == age_of(None, guessed=True)
+    assert (
+        max(guesses)
+        < age_of(None, guessed=DateGuess.NONE)
+        == age_of(None, guessed=DateGuess.FILE_TIME)
+    )
 
 
 def opened(folder: Path) -> Library:

@@ -16,6 +16,7 @@ from reader.library.scan.delta import Delta, Look, delta_of
 from reader.library.scan.record import signature
 from reader.library.scan.scan import Scan
 from reader.library.store import WritableIndex
+from reader.model import DateGuess
 
 
 @pytest.fixture
@@ -137,7 +138,9 @@ def test_on_an_index_half_built_too(folder: Path, monkeypatch: pytest.MonkeyPatc
     watched.library.sync(wanted="2022-01-01-p1", progress=watched.note)
     assert set(watched.first) == {*listed, "2022-01-01-p1"}
     assert watched.library.totals().posts == 6
-    assert [entry.date_guessed for entry in watched.library.page(View(), 0, 9)] == [False] * 6
+    assert [entry.date_guessed for entry in watched.library.page(View(), 0, 9)] == [
+        DateGuess.NONE
+    ] * 6
 
 
 def test_the_post_wanted_may_change_while_the_rest_is_listed(folder: Path) -> None:

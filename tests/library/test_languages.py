@@ -37,6 +37,9 @@ FILES = {
     "_posts/2022-01-12-cut.md": b"---\ntitle: a\n---\n" + "text\u00e9 ".encode() * 9 + b"\xc3",
     "_posts/2022-01-13-latin.md": b"---\ntitle: a\n---\nd\xe9j\xe0 vu",
     "_posts/2022-01-14-nul.md": b"---\ntitle: a\n---\nx\0y",
+    "_posts/2022-01-19-two.md": "---\ntitle: a\n---\n我们在这里\n".encode()
+    + "他们也在那里，说了一天的话。\n".encode("gb18030"),
+    "old_post/dateless.md": b"---\ntitle: a\n---\n",
     "_posts/2022-01-15-large.md": b"---\ntitle: a\n---\n" + b"x " * (9 << 20),
     "_posts/2022-01-16-locked.md": b"---\ntitle: a\n---\n",
     "_posts/2022-01-17-vanished.md": b"---\ntitle: a\n---\n",

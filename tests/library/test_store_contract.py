@@ -53,7 +53,7 @@ from reader.library.store import (
     WritableIndex,
     Writer,
 )
-from reader.model import UNCATEGORISED, Entry, Key, Problem, Values
+from reader.model import UNCATEGORISED, DateGuess, Entry, Key, Problem, Values
 from reader.safe import Clean
 
 NOW = datetime.now(UTC).replace(microsecond=0)
@@ -86,10 +86,10 @@ def record(
         sig=1000 + number if sig is None else sig,
         path=path or f"_posts/p{number}.md",
         is_published=True,
-        age=age_of(date, guessed=False),
+        age=age_of(date, guessed=DateGuess.NONE),
         title=Clean(title),
         date=date.isoformat(),
-        date_guessed=False,
+        date_guessed=DateGuess.NONE,
         categories=categories,
         tags=tags,
         source=None,
@@ -171,7 +171,7 @@ def test_the_row_at_an_age_is_that_of_the_first_post_so_old(store: Store, view: 
     write(store, lambda writer: writer.mark("read", True, [key(4), key(9)]))
     rows = store.page_after(view, None, 100).entries
     for days in range(-1, 12):
-        age = age_of(NOW - timedelta(days=days), guessed=False)
+        age = age_of(NOW - timedelta(days=days), guessed=DateGuess.NONE)
         newer = [e for e in rows if e.date is not None and e.date > NOW - timedelta(days=days)]
         assert store.row_at(view, age) == len(newer)
 
@@ -253,9 +253,12 @@ def test_the_unread_come_some_at_a_time(store: Store) -> None:
 
 def test_today_is_the_day_that_rows_show(store: Store) -> None:
     local = datetime.now().astimezone()
-    dated = record(0)._replace(date=local.isoformat(), age=age_of(local, guessed=False))
+    dated = record(0)._replace(date=local.isoformat(), age=age_of(local, guessed=DateGuess.NONE))
     guessed = dated._replace(
-        sig=1, path="_posts/g.md", age=age_of(local, guessed=True), date_guessed=True
+        sig=1,
+        path="_posts/g.md",
+        age=age_of(local, guessed=DateGuess.FILE_TIME),
+        date_guessed=DateGuess.FILE_TIME,
     )
     fill(store, [dated, guessed, record(3)])
     assert whole(store, View(show=Show.TODAY)) == ["p0"]

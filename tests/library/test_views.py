@@ -15,7 +15,7 @@ from reader.corpus import open_archive
 from reader.corpus.title_words import has_words
 from reader.library import Library, Position, Show, View, open_library
 from reader.library.sqlite import list_queries, shown_marks
-from reader.model import Entry
+from reader.model import DateGuess, Entry
 from reader.safe import Clean
 
 TITLES = (
@@ -123,7 +123,7 @@ def test_newest_comes_first_and_ties_are_in_the_order_of_their_paths(library: Li
     ]
     assert places == sorted(places)
     assert len({place[:-1] for place in places}) < POSTS
-    assert {place[0] for place in places} == {False, True}
+    assert {place[0] for place in places} == {DateGuess.NONE, DateGuess.FILE_TIME}
 
 
 @settings(

@@ -10,14 +10,14 @@ from rich.cells import cell_len
 
 from reader import texts
 from reader.library.ages import age_of
-from reader.model import Entry, Key
+from reader.model import DateGuess, Entry, Key
 from reader.safe import Clean
 from reader.session.shown_dates import TIME_CELLS, DateColumn, long_date, time_of
 
 NOON = datetime(2022, 2, 21, 9, 54, tzinfo=UTC)
 
 
-def entry(date: datetime | None, *, guessed: bool = False) -> Entry:
+def entry(date: datetime | None, *, guessed: DateGuess = DateGuess.NONE) -> Entry:
     return Entry(
         key=Key("post"),
         path="post.md",
@@ -42,14 +42,14 @@ def days(*entries: Entry) -> list[str]:
 def test_above_an_article_a_date_is_whole() -> None:
     assert long_date(NOON) == "2022-02-21 09:54"
     assert long_date(datetime(2022, 2, 21, tzinfo=UTC)) == "2022-02-21"
-    assert long_date(NOON, guessed=True) == "约 2022-02-21"
+    assert long_date(NOON, guessed=DateGuess.FILE_TIME) == "约 2022-02-21"
     assert long_date(None) == ""
 
 
 def test_the_year_of_the_newest_row_goes_without_saying() -> None:
     older = entry(datetime(2021, 12, 31, tzinfo=UTC))
-    readme = entry(datetime(2026, 10, 1, 8, tzinfo=UTC), guessed=True)
-    sibling = entry(datetime(2022, 10, 1, 8, tzinfo=UTC), guessed=True)
+    readme = entry(datetime(2026, 10, 1, 8, tzinfo=UTC), guessed=DateGuess.FILE_TIME)
+    sibling = entry(datetime(2022, 10, 1, 8, tzinfo=UTC), guessed=DateGuess.FILE_TIME)
     assert days(entry(NOON), entry(NOON)) == ["02-21", "02-21"]
     assert days(entry(NOON), older) == ["     02-21", "2021-12-31"]
     assert days(entry(NOON), readme, sibling) == ["       02-21", "约2026-10-01", "    约 10-01"]
@@ -59,8 +59,8 @@ def test_the_year_of_the_newest_row_goes_without_saying() -> None:
 
 def test_in_english_a_guess_takes_one_cell() -> None:
     texts.use("en")
-    readme = entry(datetime(2026, 10, 1, 8, tzinfo=UTC), guessed=True)
-    assert long_date(NOON, guessed=True) == "~2022-02-21"
+    readme = entry(datetime(2026, 10, 1, 8, tzinfo=UTC), guessed=DateGuess.FILE_TIME)
+    assert long_date(NOON, guessed=DateGuess.FILE_TIME) == "~2022-02-21"
     assert days(entry(NOON), readme) == ["      02-21", "~2026-10-01"]
     assert days(readme, readme) == ["~10-01", "~10-01"]
 
@@ -86,6 +86,6 @@ def test_every_row_of_a_list_has_its_date_in_the_same_cells(entries: list[Entry]
         if row.date is None:
             assert not day.strip()
             continue
-        assert ("约" in day) == row.date_guessed
+        assert ("约" in day) == (row.date_guessed is not DateGuess.NONE)
         assert (f"{row.date:%Y-}" in day) == (newest is None or row.date.year != newest.year)
         assert day.endswith(f"{row.date:%m-%d}")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.library import Library, Show, View
-from reader.model import Entry, Key
+from reader.model import DateGuess, Entry, Key
 from reader.safe import Clean
 from reader.session.listing import PAGE_ROWS, Listing, Rows
 from reader.session.marks import with_mark
@@ -19,7 +19,7 @@ def entry(number: int, *, read: bool = False) -> Entry:
         path=f"{number}.md",
         title=Clean(f"第{number}篇"),
         date=datetime(2026, 1, 1, tzinfo=UTC),
-        date_guessed=False,
+        date_guessed=DateGuess.NONE,
         categories=(),
         tags=(),
         source=None,

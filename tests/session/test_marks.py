@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from reader.library import Show, View
-from reader.model import Entry, Key
+from reader.model import DateGuess, Entry, Key
 from reader.safe import Clean
 from reader.session.marks import AllRead, Mark, MarksMade
 
@@ -23,7 +23,7 @@ def entry(
         path=f"{key}.md",
         title=Clean(key),
         date=datetime(2026, 1, 1, tzinfo=UTC),
-        date_guessed=False,
+        date_guessed=DateGuess.NONE,
         categories=(Clean(category),),
         tags=(),
         source=None,

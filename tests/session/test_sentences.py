@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader import texts
-from reader.corpus import Archive
+from reader.corpus import Archive, Site
 from reader.corpus.problems import problem
 from reader.library.scan.changes import Changes
 from reader.session.opening import problem_line, reading_time
@@ -86,7 +86,7 @@ def test_an_empty_archive_tells_what_was_looked_for(
 ) -> None:
     texts.use(language)
     plain, one = Archive(tmp_path), Archive(tmp_path, only="a.md")
-    site = Archive(tmp_path, jekyll=True)
+    site = Archive(tmp_path, Site(kind="jekyll"))
     assert [
         nothing_sentence(plain, drafts=False),
         nothing_sentence(site, drafts=True),

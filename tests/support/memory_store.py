@@ -49,7 +49,7 @@ from reader.library.store import (
     WritableIndex,
 )
 from reader.library.views import Show, Totals, View
-from reader.model import Category, Entry, Key, Problem, listed_under
+from reader.model import Category, DateGuess, Entry, Key, Problem, listed_under
 from reader.safe import Clean
 from reader.values import replace
 
@@ -609,7 +609,7 @@ def _entry(post: NewPost) -> Entry:
         path=record.path,
         title=record.title,
         date=datetime.fromisoformat(record.date) if record.date else None,
-        date_guessed=record.date_guessed,
+        date_guessed=DateGuess(record.date_guessed),
         categories=record.categories,
         tags=record.tags,
         source=record.source,
@@ -623,7 +623,7 @@ def _entry(post: NewPost) -> Entry:
 
 
 def _day(record: Record) -> date | None:
-    if record.date is None or record.date_guessed:
+    if record.date is None or record.date_guessed == DateGuess.FILE_TIME:
         return None
     return datetime.fromisoformat(record.date).date()
 

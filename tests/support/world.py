@@ -16,7 +16,7 @@ from building import article_of, para
 from reader.article.content import Context
 from reader.folding import fold
 from reader.library import Changes, Position, Progress, TextProgress, Totals, Undone, View
-from reader.model import Category, Entry, Key, Post
+from reader.model import Category, DateGuess, Entry, Key, Post
 from reader.safe import Clean
 from reader.session import effects as do
 from reader.session import facts, listing
@@ -45,7 +45,7 @@ class Paper:
             path=f"{self.key}.md",
             title=Clean(f"{self.key}的标题"),
             date=_FIRST_DAY + timedelta(days=self.day),
-            date_guessed=False,
+            date_guessed=DateGuess.NONE,
             categories=(self.category,),
             tags=(),
             source=None,

@@ -39,13 +39,14 @@ def to_html(body: str, context: Context) -> str:
     source = tags.run(body, context)
     if context.markup == "html":
         return tidy(sync(source.line(0)) + source.text)
-    plain = plain_html(source.text, source.line)
+    plain = None if context.keeps_breaks else plain_html(source.text, source.line)
     if plain is not None:
         return tidy(plain)
     md = _parser()
     env: dict[str, Any] = {}
     tokens = md.parse(source.text, env)
     _mark_lines(tokens, source)
+    md.options["breaks"] = context.keeps_breaks
     return tidy(str(md.renderer.render(tokens, md.options, env)))
 
 

@@ -1,84 +1,72 @@
-"""A post's categories and tags, by Jekyll's rules.
+"""A post's categories and tags: what its header says, and its folders.
 
-Source: Jekyll's manual, "Posts: Tags and Categories", and what Jekyll does: the folders
-above `_posts` come first, then `categories` (a list, or a string split at spaces), then
-`category` (one, spaces and all); `tag`, else `tags`. One rule is ours: a string that a
-page under `category/` carries whole is one category.
+What Jekyll does holds everywhere ("Posts: Tags and Categories" in its manual): `categories`
+(a list, or a string) come before `category` (one, spaces and all); `tag`, else `tags`. How a
+string is divided, and when folders count, the kind of archive says (`reader.corpus.kinds`).
+One rule is ours: a string that a page under `category/` carries whole is one category.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Final
 
 from reader.corpus.archive import Archive
-from reader.corpus.kinds.post_files import DRAFTS_FOLDER, OLD_POSTS_FOLDER, POSTS_FOLDER
+from reader.corpus.header.written import Written
 from reader.safe import Clean, clean_line
 
 _CATEGORIES_HELD: Final = 100
 _LONGEST_CATEGORY: Final = 200
-
-Written = Callable[[str], str | None]
-"""Gives the value of a header's key as written, for what YAML took for a number."""
 
 
 def categories_of(
     values: Mapping[str, object], written: Written, path: str, archive: Archive
 ) -> tuple[Clean, ...]:
     """Return the categories that the post at `path` names."""
-    found = [*_folders(path, archive)] if archive.jekyll else []
+    kind = archive.kind
+    found = [*kind.folder_categories(path, archive.site)] if kind.folders_come_first else []
     plural = values.get("categories")
     if isinstance(plural, str):
         found += _split(plural, archive)
     else:
         found += _texts(plural, "categories", written)
     found += _texts(values.get("category"), "category", written)
-    if not found and not archive.jekyll:
-        found += path.split("/", 1)[:1] if "/" in path else []
+    if not found and not kind.folders_come_first:
+        found += kind.folder_categories(path, archive.site)
     return _distinct(found)
 
 
-def tags_of(values: Mapping[str, object], written: Written) -> tuple[Clean, ...]:
+def tags_of(values: Mapping[str, object], written: Written, archive: Archive) -> tuple[Clean, ...]:
     """Return the tags of a post: `tag`, else `tags`."""
     if values.get("tag") is not None:
         return _distinct(_texts(values["tag"], "tag", written))
     plural = values.get("tags")
     if isinstance(plural, str):
-        return _distinct(plural.split())
+        return _distinct(archive.kind.split_tags(plural))
     return _distinct(_texts(plural, "tags", written))
 
 
-def _folders(path: str, archive: Archive) -> Iterator[str]:
-    """Yield the folders above `_posts`; none for a post that lies below no such folder."""
-    inside = archive.site.collections_dir
-    if inside and path.startswith(f"{inside}/"):
-        path = path[len(inside) + 1 :]
-    parts = path.split("/")
-    for depth, part in enumerate(parts[:-1]):
-        if part in (POSTS_FOLDER, DRAFTS_FOLDER, OLD_POSTS_FOLDER):
-            yield from parts[:depth]
-            return
-
-
 def _split(text: str, archive: Archive) -> list[str]:
-    words = text.split()
-    if len(words) < 2:
-        return words
+    parts = archive.kind.split_categories(text)
+    if len(parts) < 2:
+        return parts
     whole = clean_line(text)
     if whole in archive.pages or whole in archive.pages.values():
         return [whole]
-    return words
+    return parts
 
 
 def _texts(value: object, key: str, written: Written) -> list[str]:
-    """Return the texts of a value: itself, or what a list holds, at any depth."""
+    """Return the texts of a value: itself, or what a list holds, at any depth, as written."""
     if value is None:
         return []
     if isinstance(value, str):
         return [value]
     if not isinstance(value, list):
-        return [written(key) or _plain(value)]
+        return [written.text(key) or _plain(value)]
+    if not all(isinstance(item, str) for item in value) and (typed := written.items(key)):
+        return typed
     found: list[str] = []
     pending: list[object] = [*reversed(value)]
     met = 0

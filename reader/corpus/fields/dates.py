@@ -1,20 +1,22 @@
-"""When a post was published: the forms of dates found in headers and in file names.
+"""When a post was published: the forms of dates found in headers, names, paths and bodies.
 
 Read are, with `-`, `/`, `.` or 年月日 between the parts, with or without time and zone:
 `2022-02-21 09:54:33 +0800`, ISO 8601 (`2022-02-21T01:54:33Z`), `2022/2/21`, `2022年2月21日
 9时54分`, RFC 2822 (`Mon, 21 Feb 2022 09:54:33 +0800`), `February 21, 2022`, `20220221`,
 `20220221095433` and seconds (or milliseconds) since 1970.
 
-A date without a zone is meant in the site's `timezone`, else in the local one (Jekyll,
-"timezone" in _config.yml). Where only the day is known, midnight stands for it.
+A date without a zone is meant where the kind of archive says (`Site.timezone`), else in the
+local zone. Where only the day is known, midnight stands for it.
 """
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import Final
 
+from reader.model import DateGuess
 from reader.patterns import regex
 
 FIRST_YEAR: Final = 1600
@@ -75,6 +77,28 @@ _MONTHS: Final = (
     "dec",
 )
 _DATE_IN_NAME: Final = regex(r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|_(\d\d)_(\d\d)|(\d\d)(\d\d))(?!\d)")
+_SHORT_YEAR: Final = regex(r"(\d\d)-(\d{1,2})-(\d{1,2})-")
+_FIRST_SHORT_YEAR: Final = 69
+"""Two digits from here are of the last century, as Ruby reads them."""
+
+_DATE_IN_PATH: Final = regex(
+    r"(?:^|/)(\d{4})(?:/(\d{1,2})/(\d{1,2})(?!\d)|-(\d{1,2})-(\d{1,2})(?=/)|(\d\d)(\d\d)(?=/))"
+)
+_FOLDER_OF_MONTH: Final = regex(
+    r"(?:^|.*/)((?:19|20)\d\d)(?:[-_.年/]?(0[1-9]|1[0-2])月?|[-_./年]([1-9])月?|年?)(?=/)"
+)
+_LINES_SEARCHED: Final = 6
+_CHARACTERS_SEARCHED: Final = 2000
+_DATE_LABEL: Final = regex(
+    r"(?:(?:发布|發佈|發布|发表|發表|刊登|更新|写作|创建)?(?:日期|时间|時間)|发布于|发表于|發佈於"
+    r"|(?i:date|published|posted|publish date|pubdate)(?i: on)?)\s*[:：]\s*(\S.*)"
+)
+_ONLY_DATE: Final = regex(
+    r"\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*[日号號])"
+    r"(?:[T\s]*\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?(?:\s*(?:Z|[+-]\d\d:?\d\d))?"
+    r"|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? \d{1,2} [A-Z][a-z]{2,8} \d{4}\b.{0,40}"
+)
+_MARKS: Final = "#>*_-=|  \t　()（）[]【】"
 
 
 def parse_date(text: str, zone: tzinfo | None) -> datetime | None:
@@ -113,19 +137,51 @@ def from_value(value: object, zone: tzinfo | None) -> datetime | None:
     return parse_date(value, zone) if isinstance(value, str) else None
 
 
-def from_name(stem: str, zone: tzinfo | None) -> datetime | None:
+def from_name(stem: str, zone: tzinfo | None, *, short_years: bool = False) -> datetime | None:
     """Return the date that a file's name begins with, at midnight, else None.
 
-    `2022-02-21-…` as in Jekyll, and `20220221-…`, `2022_02_21` as others name their files.
+    `2022-02-21-…` as in Jekyll, and `20220221-…`, `2022_02_21` as others name their files;
+    with `short_years` also `22-02-21-…`.
     """
-    match = _DATE_IN_NAME.match(stem)
+    if match := _DATE_IN_NAME.match(stem):
+        return _day(match.groups(), zone)
+    if short_years and (match := _SHORT_YEAR.match(stem)):
+        century = 1900 if int(match[1]) >= _FIRST_SHORT_YEAR else 2000
+        return _day((str(century + int(match[1])), match[2], match[3]), zone)
+    return None
+
+
+def from_path(path: str, zone: tzinfo | None) -> datetime | None:
+    """Return the date that a path's parts name, at midnight: `2023/01/26/…`, `2023-01-26/…`."""
+    found = (_day(match.groups(), zone) for match in _DATE_IN_PATH.finditer(path))
+    return next((when for when in found if when), None)
+
+
+def from_body(body: str, zone: tzinfo | None) -> datetime | None:
+    """Return the date that a line at the head of a body gives, else None.
+
+    The line says that it is one (`日期：2022-02-21`, `Date: …`), or is nothing else.
+    """
+    lines = [line for line in body[:_CHARACTERS_SEARCHED].split("\n") if line.strip()]
+    for line in lines[:_LINES_SEARCHED]:
+        bare = line.strip(_MARKS)
+        if len(bare) > _LONGEST_DATE:
+            continue
+        labelled = _DATE_LABEL.match(bare)
+        text = labelled[1] if labelled else bare if _ONLY_DATE.fullmatch(bare) else ""
+        if text and (when := parse_date(text.strip(_MARKS), zone)):
+            return when
+    return None
+
+
+def from_folders(path: str, zone: tzinfo | None) -> tuple[datetime, DateGuess] | None:
+    """Return the beginning of the month or year that the lowest folder named for one is for."""
+    match = _FOLDER_OF_MONTH.match(path)
     if not match:
         return None
-    year, month, day = (int(group) for group in match.groups() if group)
-    try:
-        return sane(datetime(year, month, day), zone)
-    except ValueError:
-        return None
+    month = match[2] or match[3]
+    when = _day((match[1], month or "1", "1"), zone)
+    return (when, DateGuess.MONTH if month else DateGuess.YEAR) if when else None
 
 
 def from_file(mtime_ns: int, zone: tzinfo | None) -> datetime | None:
@@ -149,6 +205,15 @@ def sane(when: datetime, zone: tzinfo | None) -> datetime | None:
     except (OverflowError, OSError, ValueError):
         # The C library knows no local time that far back on some systems.
         return when.replace(tzinfo=UTC)
+
+
+def _day(parts: Sequence[str | None], zone: tzinfo | None) -> datetime | None:
+    """Return midnight of a year, a month and a day, the parts that are not None."""
+    year, month, day = (int(part) for part in parts if part)
+    try:
+        return sane(datetime(year, month, day), zone)
+    except ValueError:
+        return None
 
 
 def _usual(text: str) -> datetime | None:

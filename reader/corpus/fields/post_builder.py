@@ -12,23 +12,40 @@ from reader.corpus.fields import dates, titles
 from reader.corpus.fields.categories import categories_of, clean_name, tags_of
 from reader.corpus.fields.footer import Footer, read_footer
 from reader.corpus.header.splitting import Header, raw_value
+from reader.corpus.header.written import Written
 from reader.corpus.kinds.post_files import DRAFTS_FOLDER, PLAIN_ENDING
 from reader.corpus.problems import problem, quoted
-from reader.model import Post, Problem
+from reader.model import DateGuess, Post, Problem
 from reader.safe import Clean, clean_line
 
-_LINK_KEYS: Final = ("source_url", "original_url", "source", "link")
+_LINK_KEYS: Final = (
+    "source_url",
+    "original_url",
+    "canonical_url",
+    "source",
+    "original",
+    "from",
+    "via",
+    "link",
+)
 _MEDIUM_KEYS: Final = ("media", "source")
+_TELL_UNDATED: Final = frozenset({"name-undated", "date-unreadable", "unreadable", "vanished"})
+"""Problems beside which a missing date goes without saying."""
+
 _SCHEMES: Final = ("http://", "https://")
 _LONGEST_MEDIUM: Final = 40
 _LONGEST_LINK: Final = 2000
-_FALSE_WORDS: Final = frozenset({"false", "no", "off"})
-_TRUE_WORDS: Final = frozenset({"true", "yes", "on"})
 
 
 def stem(path: str) -> str:
-    """Return the name of a post's file without folders and ending: where its key begins."""
-    name = path[path.rfind("/") + 1 :]
+    """Return the name of a post's file without folders and ending: where its key begins.
+
+    An `index` goes by the name of its folder, as in the addresses that sites give it.
+    """
+    slash = path.rfind("/")
+    name = path[slash + 1 :]
+    if slash > 0 and name.startswith("index."):
+        return path[path.rfind("/", 0, slash) + 1 : slash]
     dot = name.rfind(".")
     return name[:dot] if 0 < dot < len(name) - 1 else name
 
@@ -46,7 +63,8 @@ class PostBuilder:
         self._path = path
         self._text = text
         self._header = header
-        self._values = header.values
+        self._values = archive.kind.header_values(header.values)
+        self._written = Written(text, header)
         self._problems = problems
 
     def build(self, body: str, print_of_body: str, mtime_ns: int | None) -> Post:
@@ -56,15 +74,16 @@ class PostBuilder:
         file changed, None where unknown.
         """
         footer = read_footer(body)
-        date, guessed = self._date(mtime_ns)
+        date, guessed = self._date(body, mtime_ns)
+        title = self._title(body, footer)
         return Post(
             path=self._path,
-            title=self._title(body, footer),
+            title=title,
             date=date,
             date_guessed=guessed,
             categories=categories_of(self._values, self._written, self._path, self._archive),
-            tags=tags_of(self._values, self._written),
-            source=self._source(footer),
+            tags=tags_of(self._values, self._written, self._archive),
+            source=self._source(footer, body, title),
             media=self._media(footer),
             problems=tuple(self._problems),
             body_line=self._header.body_line,
@@ -72,14 +91,10 @@ class PostBuilder:
             fingerprint=print_of_body,
         )
 
-    def _written(self, key: str) -> str | None:
-        raw = raw_value(self._text, self._header, key)
-        return raw[0] if raw else None
-
     def _title(self, body: str, footer: Footer) -> Clean:
         value = self._values.get("title", "")
         if value is not None and not isinstance(value, str):
-            value = self._written("title") or ""
+            value = self._written.text("title") or ""
         if value and (title := as_title(value)):
             return title
         if "title" in self._values:
@@ -91,20 +106,49 @@ class PostBuilder:
         found = from_body(body[: footer.start])
         return (clean_line(found) if is_plain else as_title(found)) or clean_line(stem(self._path))
 
-    def _date(self, mtime_ns: int | None) -> tuple[datetime | None, bool]:
+    def _date(self, body: str, mtime_ns: int | None) -> tuple[datetime | None, DateGuess]:
+        """Return the date, and how far it is a guess.
+
+        Looked at are, in order: the header, the address in it, names of file and folders, the
+        head of the body, folders for a month or a year, the file's time.
+        """
         zone = self._archive.site.timezone
-        value = self._values.get("date")
-        if value is not None:
+        when, own_zone = self._date_in_header(zone)
+        if when:
+            return when, DateGuess.NONE
+        zone = own_zone or zone
+        kind = self._archive.kind
+        address = self._values.get(kind.address_key)
+        when = (
+            (dates.from_path(address, zone) if isinstance(address, str) else None)
+            or dates.from_name(stem(self._path), zone, short_years=kind.has_short_years)
+            or dates.from_path(self._path, zone)
+            or dates.from_body(body, zone)
+        )
+        if when:
+            return when, DateGuess.NONE
+        guess = dates.from_folders(self._path, zone)
+        if guess or mtime_ns is None:
+            return guess or (None, DateGuess.NONE)
+        if self._archive.site.signs and not self._problems_tell_undated():
+            self._problems.append(problem("date-missing", self._path, None))
+        return dates.from_file(mtime_ns, zone), DateGuess.FILE_TIME
+
+    def _date_in_header(self, zone: tzinfo | None) -> tuple[datetime | None, tzinfo | None]:
+        """Return the header's date, else the zone that stands alone in its place."""
+        for key in self._archive.kind.date_keys:
+            value = self._values.get(key)
+            if value is None:
+                continue
             when = dates.from_value(value, zone)
-            raw = None if when else raw_value(self._text, self._header, "date")
+            raw = None if when else raw_value(self._text, self._header, key)
             if raw:
                 when = dates.parse_date(raw[0], zone)
-            if when:
-                return when, False
-            zone = self._undated(value, raw) or zone
-        if when := dates.from_name(stem(self._path), zone):
-            return when, False
-        return (dates.from_file(mtime_ns, zone), True) if mtime_ns is not None else (None, False)
+            return when, None if when else self._undated(value, raw)
+        return None, None
+
+    def _problems_tell_undated(self) -> bool:
+        return any(known.code in _TELL_UNDATED for known in self._problems)
 
     def _undated(self, value: object, raw: tuple[str, int] | None) -> tzinfo | None:
         """Note that the header's date says nothing; return the zone where it has one."""
@@ -114,8 +158,12 @@ class PostBuilder:
         self._problems.append(found)
         return dates.parse_zone(said)
 
-    def _source(self, footer: Footer) -> Clean | None:
-        link = footer.source or self._given(_LINK_KEYS, lambda text: text.startswith(_SCHEMES))
+    def _source(self, footer: Footer, body: str, title: Clean) -> Clean | None:
+        link = (
+            footer.source
+            or self._given(_LINK_KEYS, lambda text: text.startswith(_SCHEMES))
+            or titles.address_of_title(body, title)
+        )
         return clean_line(link) if 0 < len(link) <= _LONGEST_LINK else None
 
     def _media(self, footer: Footer) -> Clean | None:
@@ -131,15 +179,7 @@ class PostBuilder:
     def _published(self) -> bool:
         if f"{DRAFTS_FOLDER}/" in self._path and DRAFTS_FOLDER in self._path.split("/"):
             return False
-        published, draft = self._values.get("published"), self._values.get("draft")
-        return not (_is(published, _FALSE_WORDS) or _is(draft, _TRUE_WORDS))
-
-
-def _is(value: object, words: frozenset[str]) -> bool:
-    """Say whether a header's value is true or false in `words`, as YAML or as a word."""
-    if isinstance(value, bool):
-        value = str(value)
-    return isinstance(value, str) and value.strip().lower() in words
+        return not self._archive.kind.is_held_back(self._values)
 
 
 def as_title(text: str) -> Clean:

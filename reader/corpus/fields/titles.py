@@ -10,6 +10,7 @@ import html
 import re
 from typing import Final
 
+from reader.folding import fold
 from reader.patterns import regex
 
 LONGEST_TITLE: Final = 500
@@ -30,6 +31,10 @@ _ATX: Final = regex(r" {0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
 _SETEXT: Final = regex(r" {0,3}(?:=+|-{2,})[ \t]*$")
 _FENCE: Final = regex(r" {0,3}(?:```|~~~)")
 _MARKERS: Final = regex(r"[ \t　]*(?:(?:>|[*+-]|\d{1,3}[.)])[ \t]+|>)*")
+_LINKED_LINE: Final = regex(
+    r"[ \t　]*(?:#{1,6}[ \t]+)?\[([^\[\]]+)\]\(<?(https?://[^\s()<>]+(?:\([^\s()<>]*\)[^\s()<>]*)*)>?"
+    r"(?:[ \t]+\"[^\"]*\")?\)[ \t]*(?:#+[ \t]*)?"
+)
 _IMAGE: Final = regex(r"!\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])?")
 _LINK: Final = regex(r"\[([^\[\]]*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])")
 _DROPPED: Final = regex(
@@ -66,6 +71,24 @@ def from_text(body: str) -> str:
         if _says_something(words):
             return _cut(words)
     return ""
+
+
+def address_of_title(body: str, title: str) -> str:
+    """Return where the title links to, when it is the first line and nothing but a link.
+
+    That is how readers of the web keep what they clip: the link is the original. Where the
+    line after it is one, too, it is a list of links, and none of them the article's.
+    """
+    start = body[:_CHARACTERS_SEARCHED].lstrip()
+    if not start.startswith(("[", "#")):
+        return ""
+    lines = [line for line in start.split("\n", 8) if line.strip()][:2]
+    linked = _LINKED_LINE.fullmatch(lines[0][:_LONGEST_LINE])
+    if not linked or any(map(_LINKED_LINE.fullmatch, lines[1:])):
+        return ""
+    words = fold(stripped(linked[1]))
+    known = fold(title).removesuffix("…").rstrip()
+    return linked[2] if known and (words.startswith(known) or known.startswith(words)) else ""
 
 
 def _without_hidden(text: str) -> str:

@@ -12,6 +12,10 @@ from reader.corpus.header.bounds import UnsafeYaml, check_yaml
 from reader.corpus.problems import WHY, ValuesByName, told
 from reader.patterns import regex
 
+_MOST_ITEMS: Final = 1000
+"""Items of a list that are read as written."""
+
+_NULL: Final = "tag:yaml.org,2002:null"
 _TOML_LINE: Final = regex(r"at line (\d+)")
 _CONSTRUCTOR_ERRORS: Final = (
     ValueError,  # 2022-02-30, a lone surrogate, an integer of 5,000 digits
@@ -62,6 +66,38 @@ def yaml_mapping(text: str) -> dict[str, object]:
     return _by_text(values) if isinstance(values, dict) else {}
 
 
+def typed_texts(text: str, key: str) -> list[str] | None:
+    """Return the list under `key` of a YAML text as it is written there, at any depth.
+
+    None where there is none, or the text is no YAML.
+    """
+    try:
+        _check(text)
+    except Unparsable:
+        return None
+    import yaml
+    from frontmatter.default_handlers import SafeLoader
+
+    try:
+        root = yaml.compose(text, Loader=SafeLoader)
+    except (yaml.YAMLError, *_CONSTRUCTOR_ERRORS):
+        return None
+    if not isinstance(root, yaml.MappingNode):
+        return None
+    found = [value for name, value in root.value if name.value == key]
+    if not found or not isinstance(found[-1], yaml.SequenceNode):
+        return None
+    texts: list[str] = []
+    pending = [*reversed(found[-1].value)]
+    while pending and len(texts) < _MOST_ITEMS:
+        node = pending.pop()
+        if isinstance(node, yaml.SequenceNode):
+            pending.extend(reversed(node.value))
+        elif isinstance(node, yaml.ScalarNode) and node.tag != _NULL:
+            texts.append(node.value)
+    return texts
+
+
 def toml(text: str) -> dict[str, object]:
     """Return the table that a TOML text is. Raises Unparsable."""
     import tomllib
@@ -71,6 +107,19 @@ def toml(text: str) -> dict[str, object]:
     except (ValueError, RecursionError) as error:
         at = _TOML_LINE.search(str(error))
         raise Unparsable(told(str(error)), int(at[1]) if at else None) from error
+
+
+def json_object(text: str) -> dict[str, object]:
+    """Return the object that a JSON text is; empty where it is none. Raises Unparsable."""
+    import json
+
+    try:
+        values = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise Unparsable(told(error.msg), error.lineno) from error
+    except (ValueError, RecursionError) as error:
+        raise Unparsable(told(str(error))) from error
+    return _by_text(values) if isinstance(values, dict) else {}
 
 
 def _check(text: str) -> None:

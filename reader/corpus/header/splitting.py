@@ -1,6 +1,8 @@
 """A post's header: where it ends, what it says, and what is wrong with it.
 
-Three readers, each for what the one before it leaves:
+It stands between fences (`---`, for TOML `+++`, for JSON `;;;`; `...` closes one, too), or
+without an opening one (`reader.corpus.header.bare`). Three readers, each for what the one
+before it leaves:
 
 1. `plain.parse`, for the plain `key: value` lines that nearly all headers are;
 2. python-frontmatter (YAML between `---`, JSON between `{` and `}`) and the standard
@@ -19,17 +21,24 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from reader.corpus.header import plain, tolerant
-from reader.corpus.header.parsers import Unparsable, front_matter, toml
+from reader.corpus.header.bare import bare_header, closed_stretch, may_be_bare
+from reader.corpus.header.parsers import Unparsable, front_matter, json_object, toml, typed_texts
 from reader.corpus.problems import ValuesByName, quoted
 from reader.patterns import regex
 
 LONGEST_HEADER: Final = 64 * 1024
 """Characters among which a header must end."""
 
-_FENCES: Final = {
+_OPENING: Final = {
     "-": regex(r"^-{3,}[^\S\n]*$", re.MULTILINE),
     "+": regex(r"^\+{3,}[^\S\n]*$", re.MULTILINE),
+    ";": regex(r"^;{3,}[^\S\n]*$", re.MULTILINE),
 }
+_CLOSING: Final = {
+    **_OPENING,
+    "-": regex(r"^(?:-{3,}|\.{3})[^\S\n]*$", re.MULTILINE),
+}
+_JSON_FENCE: Final = regex(r";{3,}[^\S\n]*\n")
 _JSON_OPEN: Final = regex(r"\{[^\S\n]*\n")
 _JSON_CLOSE: Final = regex(r"^\}[^\S\n]*$", re.MULTILINE)
 _BEFORE: Final = regex(r"\s*(?:<!--(?:[^-\n]|-(?!->))*-->\s*)*")
@@ -79,12 +88,12 @@ def read_header(text: str) -> Header:
     first = text[:3]
     if first == "---":
         return _fenced(text, 0, "-")
-    if not first or not (first[0].isspace() or first[0] in "<+{"):
-        return Header({})
+    if not first or not (first[0].isspace() or first[0] in "<+{;"):
+        return _bare(text) if may_be_bare(text) else Header({})
     before = _BEFORE.match(text, 0, LONGEST_HEADER)
     fence = before.end() if before else 0
     opening = text[fence : fence + 3]
-    if opening in ("---", "+++"):
+    if opening in ("---", "+++", ";;;"):
         return _fenced(text, fence, opening[0])
     if opening[:1] == "{" and _JSON_OPEN.match(text, fence):
         return _json(text, fence)
@@ -97,12 +106,23 @@ def raw_value(text: str, header: Header, key: str) -> tuple[str, int] | None:
     What a YAML reader takes for a number, a date or a list is text to people. None when
     no line of the header begins with the key.
     """
-    pattern = re.compile(rf"^[ \t]*{re.escape(key)}[ \t]*[:：=](.*)$", re.MULTILINE)
-    match = pattern.search(text, header.start, header.end)
+    match = None
+    for flags in (re.MULTILINE, re.MULTILINE | re.IGNORECASE):
+        pattern = re.compile(rf"^[ \t]*{re.escape(key)}[ \t]*[:：=](.*)$", flags)
+        match = match or pattern.search(text, header.start, header.end)
     if not match:
         return None
     line = header.line + text.count("\n", header.start, match.start(1))
     return tolerant.scalar(match[1]), line
+
+
+def raw_items(text: str, header: Header, key: str) -> list[str] | None:
+    """Return the items of a list as written, where YAML took one for something else than text.
+
+    `[1.10, on, 007]` are three names to people, and to YAML a number, a truth and a number.
+    None where the header is no YAML.
+    """
+    return typed_texts(text[header.start : header.end], key)
 
 
 def _fenced(text: str, fence: int, mark: str) -> Header:
@@ -115,7 +135,7 @@ def _fenced(text: str, fence: int, mark: str) -> Header:
     if mark == "-" and (said := plain.parse(head)) is not None:
         return _made(text, place, said) if said or not head.strip() else Header({})
     try:
-        values = front_matter(text[fence : place.body]) if mark == "-" else toml(f"\n{head}")
+        values = _read(text, place, head, mark)
     except Unparsable as error:
         return _tolerated(text, place, error)
     if not values:
@@ -123,19 +143,60 @@ def _fenced(text: str, fence: int, mark: str) -> Header:
     return _made(text, place, values, _repeats(text, place) if mark == "-" else ())
 
 
+def _read(text: str, place: _Place, head: str, mark: str) -> dict[str, object]:
+    """Return what a parser reads between fences. Raises Unparsable, its line from the fence."""
+    if mark == "+":
+        return toml(f"\n{head}")
+    if mark == ";":
+        return json_object(f"\n{_braced(head)}")
+    closing = text[place.end : place.body].strip()
+    return front_matter(
+        f"---\n{head}\n---\n" if closing == "..." else text[place.fence : place.body]
+    )
+
+
+def _braced(head: str) -> str:
+    """Return JSON with the braces that Hexo lets one leave out."""
+    bare = head.strip()
+    return head if bare[:1] == "{" else f"{{{head.rstrip().removesuffix(',')}}}"
+
+
+def _bare(text: str) -> Header:
+    """Read a header that has no opening fence, if the text begins with one."""
+    stretch = closed_stretch(text)
+    if stretch:
+        head = text[: stretch.end]
+        values: Mapping[str, object] = {}
+        try:
+            if stretch.is_json:
+                values = json_object(_braced(head))
+            else:
+                values = plain.parse(head) or front_matter(f"---\n{head}\n---\n")
+        except Unparsable:
+            lines = head.split("\n")
+            said = tolerant.read_lines(lines, fenced=True)
+            if not any(line.strip() for line in lines[said.used :]):
+                values = said.values
+        if not {"title", "date"}.isdisjoint(values):
+            return _made(text, _Place(0, 0, stretch.end, stretch.body), values)
+    found = bare_header(text)
+    if found is None:
+        return Header({})
+    return _made(text, _Place(0, 0, found.end, found.body), found.values)
+
+
 def _between(text: str, fence: int, mark: str) -> _Place | None:
     """Return where the fences at `fence` and after it lie; None where it is no fence."""
     if not fence and text.startswith("---\n"):
         # What nearly every file has, found without a pattern.
         end = text.find("\n---", 3, LONGEST_HEADER)
-        if end >= 0 and text[end + 4 : end + 5] == "\n":
+        if end >= 0 and text[end + 4 : end + 5] == "\n" and text.find("\n...", 3, end) < 0:
             return _Place(0, 4, max(end, 4), end + 5)
-    pattern = _FENCES[mark]
-    opening = pattern.match(text, fence)
+    opening = _OPENING[mark].match(text, fence)
     if not opening:
         return None
     start = min(opening.end() + 1, len(text))
-    closing = pattern.search(text, start, start + LONGEST_HEADER)
+    closing = _CLOSING[mark].search(text, start, start + LONGEST_HEADER)
     if not closing:
         return _Place(fence, start, start, start, is_closed=False)
     return _Place(fence, start, max(closing.start() - 1, start), _next_line(text, closing.start()))
@@ -155,7 +216,10 @@ def _json(text: str, fence: int) -> Header:
     except Unparsable:
         # A text may well begin with a brace: what is no JSON is body.
         return Header({})
-    place = _Place(fence, fence, closing.end(), _next_line(text, closing.start()))
+    body = _next_line(text, closing.start())
+    if fenced := _JSON_FENCE.match(text, body):
+        body = fenced.end()
+    place = _Place(fence, fence, closing.end(), body)
     return _made(text, place, values) if values else Header({})
 
 

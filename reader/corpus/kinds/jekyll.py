@@ -1,147 +1,160 @@
-"""What a Jekyll site says of itself in `_config.yml`.
+"""Jekyll sites: a folder with a `_config.yml`, or with `_posts`.
 
-Source of the keys: Jekyll's manual, "Configuration Options". A config that cannot be read
-leaves the defaults and a problem: its posts are read all the same.
+Posts are the text files of every `_posts` folder at any depth (and of `old_post`, where a
+keeper moves posts that should no longer be built), and files elsewhere whose name begins
+with a date; never what the config excludes. Sources: Jekyll's manual, "Configuration
+Options" ("exclude", "include"), "Posts"; Jekyll 4.3, `Jekyll::Document::DATE_FILENAME_MATCHER`.
+
+A date without a zone is meant in the config's `timezone`, else in the local zone (manual,
+"timezone"). The folders above `_posts` are categories, and come before the header's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date, tzinfo
+import fnmatch
+import re
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Final, Literal, TypeAlias
+from typing import Final
 
-from reader.corpus.encoding import decode
-from reader.corpus.files import read_bytes
-from reader.corpus.header.parsers import Unparsable, toml, yaml_mapping
-from reader.corpus.header.tolerant import read_lines
-from reader.corpus.problems import problem, quoted, refusal
+from reader.corpus.kinds.configs import first_file, read_config
+from reader.corpus.kinds.kind import Kind
+from reader.corpus.kinds.post_files import (
+    COMMON_ENDINGS,
+    DRAFTS_FOLDER,
+    FOLDERS_NEVER_ENTERED,
+    POSTS_FOLDER,
+    PostRules,
+    is_text,
+)
+from reader.corpus.kinds.site import Site, names_of, scalars_of, zone_of
+from reader.errors import Coded
 from reader.model import Problem
-from reader.safe import Clean, clean_line
-
-KindName: TypeAlias = Literal["jekyll", "hexo", "hugo", "zola", "pelican", "plain"]
-"""The programs that archives are made for; a plain folder is made for none."""
+from reader.patterns import regex
+from reader.safe import clean_line
 
 CONFIG_NAMES: Final = ("_config.yml", "_config.yaml", "_config.toml")
+OLD_POSTS_FOLDER: Final = "old_post"
+DATED_NAME: Final = regex(r"\d{2}(?:\d\d)?-\d{1,2}-\d{1,2}-")
 
-_CONFIG_BYTES_READ: Final = 1024 * 1024
-_MOST_VALUES: Final = 2000
-_LONGEST_VALUE: Final = 1000
-_MOST_PATTERNS: Final = 200
-_NO_TITLE: Final = Clean("")
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """A site's config.
-
-    `url` and `baseurl` are as written, without a slash at the end; `timezone` is where a
-    date without a zone is meant, None for the local zone. `values` are the scalars of the
-    config as text, for Liquid's `site.*`, with dotted keys for nested ones (`svn.stable`).
-    `exclude` and `include` are Jekyll's path patterns; `collections_dir` is the folder that
-    holds `_posts` without counting as a category.
-    """
-
-    title: Clean = _NO_TITLE
-    kind: KindName = "plain"
-    url: str = ""
-    baseurl: str = ""
-    timezone: tzinfo | None = None
-    values: Mapping[str, str] = field(default_factory=dict, hash=False)
-    collections: tuple[str, ...] = ()
-    collections_dir: str = ""
-    exclude: tuple[str, ...] = ()
-    include: tuple[str, ...] = ()
-    problems: tuple[Problem, ...] = ()
+_BACKUPS: Final = ("#", "~", ".")
+_GLOB: Final = frozenset("*?[")
 
 
-def config_of(folder: Path) -> Path | None:
-    """Return the config file that makes `folder` a Jekyll site, else None."""
-    return next((path for name in CONFIG_NAMES if (path := folder / name).is_file()), None)
+class Jekyll(Kind):
+    """See the module."""
 
+    name = "jekyll"
+    has_short_years = True
+    folders_come_first = True
 
-def read_site(folder: Path) -> Site:
-    """Return what the config in `folder` says; the defaults without one. Never raises."""
-    path = config_of(folder)
-    if path is None:
-        return Site(kind="jekyll")
-    problems: list[Problem] = []
-    config = _config(path, problems)
-    values = dict(_flat(config))
-    zone_name = values.get("timezone", "")
-    zone = _zone(zone_name)
-    if zone_name and zone is None:
-        problems.append(problem("timezone-unknown", path.name, None, name=quoted(zone_name)))
-    return Site(
-        title=clean_line(values.get("title", "")),
-        kind="jekyll",
-        url=values.get("url", "").rstrip("/"),
-        baseurl=values.get("baseurl", "").rstrip("/"),
-        timezone=zone,
-        values=values,
-        collections=_names(config.get("collections")),
-        collections_dir=values.get("collections_dir", "").strip("/"),
-        exclude=_names(config.get("exclude")),
-        include=_names(config.get("include")),
-        problems=tuple(problems),
-    )
+    def signs(self, folder: Path) -> tuple[str, ...]:
+        """Return the config, or `_posts`."""
+        config = first_file(folder, *CONFIG_NAMES)
+        if config:
+            return (config.name,)
+        return (POSTS_FOLDER,) if (folder / POSTS_FOLDER).is_dir() else ()
 
+    def read_site(self, folder: Path, signs: tuple[str, ...]) -> Site:
+        """Return what the config in `folder` says; the defaults without one. Never raises."""
+        path = first_file(folder, *CONFIG_NAMES)
+        if path is None:
+            return Site(kind=self.name, signs=signs)
+        problems: list[Problem] = []
+        config = read_config(path, problems)
+        values = scalars_of(config)
+        source = values.get("source", "").strip("./")
+        collections = values.get("collections_dir", "").strip("/")
+        return Site(
+            kind=self.name,
+            signs=signs,
+            title=clean_line(values.get("title", "")),
+            url=values.get("url", "").rstrip("/"),
+            baseurl=values.get("baseurl", "").rstrip("/"),
+            timezone=zone_of(values.get("timezone", ""), path.name, problems),
+            values=values,
+            collections=names_of(config.get("collections")),
+            collections_dir="/".join(part for part in (source, collections) if part),
+            exclude=names_of(config.get("exclude")),
+            include=names_of(config.get("include")),
+            problems=tuple(problems),
+        )
 
-def _config(path: Path, problems: list[Problem]) -> dict[str, object]:
-    try:
-        text = decode(read_bytes(str(path), _CONFIG_BYTES_READ).raw).text
-    except OSError as error:
-        problems.append(problem("config-unreadable", path.name, None, **refusal(error)))
-        return {}
-    try:
-        return toml(text) if path.suffix == ".toml" else yaml_mapping(text)
-    except Unparsable as error:
-        problems.append(problem("config-unreadable", path.name, error.line, **error.why))
-    return dict(read_lines(text.split("\n"), fenced=True).values)
+    def rules(self, site: Site, *, drafts: bool) -> PostRules:
+        """Return the rules that say which files of `site` are posts."""
+        return _JekyllRules(site, drafts=drafts)
 
-
-def _flat(config: dict[str, object]) -> Iterator[tuple[str, str]]:
-    """Yield the scalars of nested mappings under dotted keys, a bounded number of them."""
-    pending: list[tuple[str, object]] = list(reversed(config.items()))
-    yielded = 0
-    while pending and yielded < _MOST_VALUES:
-        key, value = pending.pop()
-        if isinstance(value, dict):
-            inner = [(f"{key}.{name}", held) for name, held in value.items()]
-            pending.extend(reversed(inner[:_MOST_VALUES]))
-        elif (text := _text(value)) is not None:
-            yield key, text
-        yielded += 1
-
-
-def _text(value: object) -> str | None:
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, str | int | float):
-        return str(value)[:_LONGEST_VALUE]
-    return None
-
-
-def _names(value: object) -> tuple[str, ...]:
-    """Return a list (or a mapping's keys, or one string) of the config as strings."""
-    if isinstance(value, str):
-        return (value,)
-    if not isinstance(value, list | dict):
+    def folder_categories(self, path: str, site: Site) -> Sequence[str]:
+        """Return the folders above `_posts`; none for a post that lies below no such folder."""
+        inside = site.collections_dir
+        if inside and path.startswith(f"{inside}/"):
+            path = path[len(inside) + 1 :]
+        parts = path.split("/")
+        for depth, part in enumerate(parts[:-1]):
+            if part in (POSTS_FOLDER, DRAFTS_FOLDER, OLD_POSTS_FOLDER):
+                return parts[:depth]
         return ()
-    names = (name for name in value if isinstance(name, str) and name)
-    return tuple(name for name, _ in zip(names, range(_MOST_PATTERNS), strict=False))
+
+    def split_categories(self, text: str) -> list[str]:
+        """Return the words of a string."""
+        return text.split()
+
+    def split_tags(self, text: str) -> list[str]:
+        """Return the words of a string."""
+        return text.split()
 
 
-def _zone(name: str) -> tzinfo | None:
-    if not name:
-        return None
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+class _JekyllRules(PostRules):
+    def __init__(self, site: Site, *, drafts: bool) -> None:
+        self._folders = {POSTS_FOLDER, DRAFTS_FOLDER} if drafts else {POSTS_FOLDER}
+        self._excluded = _pattern(site.exclude)
+        self._included = _pattern(site.include)
 
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        # ValueError: a name with `..` or a NUL; OSError: the name of a folder.
-        return None
+    def enters(self, folder: str, name: str) -> bool:
+        if name in self._folders:
+            return not self._is_excluded(folder, name)
+        if name in FOLDERS_NEVER_ENTERED or name in (DRAFTS_FOLDER, POSTS_FOLDER):
+            return False
+        if name[0] in "._" and not self._is_included(folder, name):
+            return False
+        return not self._is_excluded(folder, name)
+
+    def holds_posts(self, folder: str, name: str) -> bool:
+        return name in self._folders or name == OLD_POSTS_FOLDER
+
+    def takes(self, folder: str, name: str, *, below_posts: bool) -> bool:
+        if not is_text(name) or name.startswith(_BACKUPS):
+            return False
+        if not below_posts and not DATED_NAME.match(name):
+            return False
+        return not self._is_excluded(folder, name)
+
+    @property
+    def wanted(self) -> Coded:
+        return Coded("wanted-of-site", {"folder": POSTS_FOLDER, "endings": COMMON_ENDINGS})
+
+    def _is_excluded(self, folder: str, name: str) -> bool:
+        if self._excluded is None:
+            return False
+        path = f"{folder}/{name}" if folder else name
+        return bool(self._excluded.match(path)) and not self._is_included(folder, name)
+
+    def _is_included(self, folder: str, name: str) -> bool:
+        if self._included is None:
+            return False
+        path = f"{folder}/{name}" if folder else name
+        return bool(self._included.match(path) or self._included.match(name))
+
+
+def _pattern(globs: Iterable[str]) -> re.Pattern[str] | None:
+    """Return one pattern for paths that any of `globs` names, or that lie below one."""
+    parts = []
+    for glob in globs:
+        bare = glob.removeprefix("./").strip("/")
+        if not bare:
+            continue
+        if _GLOB.isdisjoint(bare):
+            parts.append(re.escape(bare))
+        else:
+            parts.append(fnmatch.translate(bare).removesuffix(r"\Z"))
+    return re.compile(f"(?:{'|'.join(parts)})(?:/|\\Z)") if parts else None

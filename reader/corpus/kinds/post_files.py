@@ -1,27 +1,19 @@
-"""Which files of an archive are posts: Jekyll's rules, and the plain rule without Jekyll.
+"""Which files of an archive are posts: the rules that all kinds share.
 
-In a Jekyll site: the text files of every `_posts` folder at any depth (and of `old_post`,
-where a keeper moves posts that should no longer be built), and files elsewhere whose name
-begins with a date. Otherwise every text file. Never what lies in hidden or underscore
-folders (but `_posts`; `_drafts` on request), `node_modules`, `vendor`, or what the config
-excludes ("exclude" and "include" in Jekyll's manual, "Configuration Options").
+Posts are text files. Never what lies in hidden or underscore folders, `node_modules` or
+`vendor`; a kind says where else none lie, and adds what is its own.
 """
 
 from __future__ import annotations
 
-import fnmatch
-import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import Final
 
-from reader.corpus.kinds.jekyll import Site
 from reader.errors import Coded
-from reader.patterns import regex
 
 POSTS_FOLDER: Final = "_posts"
 DRAFTS_FOLDER: Final = "_drafts"
-OLD_POSTS_FOLDER: Final = "old_post"
 FOLDERS_NEVER_ENTERED: Final = frozenset({"node_modules", "vendor"})
 
 TEXT_ENDINGS: Final = (".md", ".markdown", ".html", ".htm", ".txt", ".mkd", ".mkdn", ".mkdown")
@@ -33,73 +25,101 @@ COMMON_ENDINGS: Final = tuple(ending[1:] for ending in TEXT_ENDINGS[:5])
 PLAIN_ENDING: Final = ".txt"
 """The ending of a post that has no markup: its text is what it says, paragraph by blank line."""
 
-DATED_NAME: Final = regex(r"\d{4}-\d{1,2}-\d{1,2}-")
-_BACKUPS: Final = ("#", "~")
-_GLOB: Final = frozenset("*?[")
+_NO_POSTS: Final = ("#", "~", ".")
+"""What the names of hidden files and of editors' backups begin with."""
 
 
 class PostRules:
-    """The rules of one archive. Paths are POSIX and relative to its root."""
+    """The rules of one archive. Paths are POSIX and relative to its root.
 
-    def __init__(self, site: Site, *, jekyll: bool, drafts: bool) -> None:
-        self._jekyll = jekyll
-        self._folders = {POSTS_FOLDER, DRAFTS_FOLDER} if drafts else {POSTS_FOLDER}
-        self._excluded = _pattern(site.exclude)
-        self._included = _pattern(site.include)
+    As they stand: every text file of every folder.
+    """
 
     def enters(self, folder: str, name: str) -> bool:
         """Say whether posts may lie in the folder `name` of `folder`."""
-        if name in self._folders:
-            return not self._is_excluded(folder, name)
-        if name in FOLDERS_NEVER_ENTERED or name in (DRAFTS_FOLDER, POSTS_FOLDER):
-            return False
-        if name[0] in "._" and not self._is_included(folder, name):
-            return False
-        return not self._is_excluded(folder, name)
+        return name[0] not in "._" and name not in FOLDERS_NEVER_ENTERED
 
-    def holds_posts(self, name: str) -> bool:
-        """Say whether every text file below a folder called `name` is a post."""
-        return not self._jekyll or name in self._folders or name == OLD_POSTS_FOLDER
+    def holds_posts(self, folder: str, name: str) -> bool:
+        """Say whether every text file below the folder `name` of `folder` is a post."""
+        return True
 
     def takes(self, folder: str, name: str, *, below_posts: bool) -> bool:
         """Say whether the file `name` of `folder` is a post."""
-        if not is_text(name):
-            return False
-        if name[0] == "." or name[0] in _BACKUPS:
-            return False
-        if not below_posts and not DATED_NAME.match(name):
-            return False
-        return not self._is_excluded(folder, name)
+        return below_posts and is_text(name) and not name.startswith(_NO_POSTS)
+
+    def among(self, folder: str, names: Sequence[str], *, below_posts: bool) -> list[str]:
+        """Return which of the files `names`, all there are in `folder`, are posts."""
+        takes = self.takes
+        return [name for name in names if takes(folder, name, below_posts=below_posts)]
+
+    def is_closed(self, names: Sequence[str]) -> bool:
+        """Say whether a folder with the files `names` has no posts in the folders below it."""
+        return False
 
     @property
     def wanted(self) -> Coded:
         """Which files these rules take, to tell somebody who has none of them."""
-        if self._jekyll:
-            return Coded("wanted-of-site", {"folder": POSTS_FOLDER, "endings": COMMON_ENDINGS})
         return Coded("wanted-of-folder", {"endings": COMMON_ENDINGS})
+
+    def lies_below_posts(self, folder: str) -> bool:
+        """Say whether every text file of `folder` is a post; "" is the archive's own."""
+        if self.holds_posts("", ""):
+            return True
+        at = ""
+        for part in PurePosixPath(folder).parts:
+            if self.holds_posts(at, part):
+                return True
+            at = f"{at}/{part}" if at else part
+        return False
 
     def owns(self, path: str) -> bool:
         """Say whether the file at `path` would be met and taken on a walk."""
         *folders, name = PurePosixPath(path).parts
-        at, below = "", not self._jekyll
+        at = ""
         for part in folders:
             if not self.enters(at, part):
                 return False
-            below = below or self.holds_posts(part)
             at = f"{at}/{part}" if at else part
-        return self.takes(at, name, below_posts=below)
+        return self.takes(at, name, below_posts=self.lies_below_posts(at))
 
-    def _is_excluded(self, folder: str, name: str) -> bool:
-        if self._excluded is None:
-            return False
-        path = f"{folder}/{name}" if folder else name
-        return bool(self._excluded.match(path)) and not self._is_included(folder, name)
 
-    def _is_included(self, folder: str, name: str) -> bool:
-        if self._included is None:
-            return False
+class RootedRules(PostRules):
+    """Rules by which all posts lie below certain folders, `roots`, with certain endings."""
+
+    def __init__(
+        self, roots: Sequence[str], endings: tuple[str, ...], left_out: Sequence[str] = ()
+    ) -> None:
+        self._roots = frozenset(roots)
+        self._left_out = frozenset(left_out)
+        self._ways = frozenset(
+            str(above) for root in roots for above in PurePosixPath(root).parents
+        )
+        self._endings = endings
+
+    def enters(self, folder: str, name: str) -> bool:
+        """Say whether posts may lie in a folder: those that lead to a root, and below them."""
         path = f"{folder}/{name}" if folder else name
-        return bool(self._included.match(path) or self._included.match(name))
+        if path in self._roots or path in self._ways:
+            return True
+        if path in self._left_out or not super().enters(folder, name):
+            return False
+        return self.lies_below_posts(folder)
+
+    def holds_posts(self, folder: str, name: str) -> bool:
+        """Say whether a folder is a root."""
+        return (f"{folder}/{name}" if folder else name or ".") in self._roots
+
+    def takes(self, folder: str, name: str, *, below_posts: bool) -> bool:
+        """Say whether a file is a post: below a root, by its ending."""
+        return name.lower().endswith(self._endings) and super().takes(
+            folder, name, below_posts=below_posts
+        )
+
+    @property
+    def wanted(self) -> Coded:
+        """Which files these rules take, to tell somebody who has none of them."""
+        endings = tuple(e[1:] for e in self._endings if e[1:] in COMMON_ENDINGS)
+        return Coded("wanted-of-roots", {"folders": sorted(self._roots), "endings": endings})
 
 
 def is_text(name: str) -> bool:
@@ -107,15 +127,8 @@ def is_text(name: str) -> bool:
     return name.endswith(TEXT_ENDINGS) or name.lower().endswith(TEXT_ENDINGS)
 
 
-def _pattern(globs: Iterable[str]) -> re.Pattern[str] | None:
-    """Return one pattern for paths that any of `globs` names, or that lie below one."""
-    parts = []
-    for glob in globs:
-        bare = glob.removeprefix("./").strip("/")
-        if not bare:
-            continue
-        if _GLOB.isdisjoint(bare):
-            parts.append(re.escape(bare))
-        else:
-            parts.append(fnmatch.translate(bare).removesuffix(r"\Z"))
-    return re.compile(f"(?:{'|'.join(parts)})(?:/|\\Z)") if parts else None
+def folders_below(path: str, roots: Sequence[str]) -> list[str]:
+    """Return the folders between the root that holds the post at `path` and the post."""
+    root = max((r for r in roots if path.startswith(f"{r}/")), key=len, default="")
+    inner = path[len(root) + 1 :] if root else path
+    return inner.split("/")[:-1]

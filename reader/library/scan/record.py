@@ -28,7 +28,7 @@ def read_record(
         age=age_of(post.date, guessed=post.date_guessed),
         title=post.title,
         date=post.date.isoformat() if post.date else None,
-        date_guessed=post.date_guessed,
+        date_guessed=int(post.date_guessed),
         categories=post.categories,
         tags=post.tags,
         source=post.source,

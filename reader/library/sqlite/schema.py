@@ -27,7 +27,7 @@ import sqlite3
 from datetime import datetime
 from typing import Any
 
-from reader.model import UNCATEGORISED, Entry, Key, Problem, Values
+from reader.model import UNCATEGORISED, DateGuess, Entry, Key, Problem, Values
 from reader.safe import Clean
 
 APPLICATION = 0x6B62_000C
@@ -162,6 +162,10 @@ ENTRY_COLUMNS = (
 """The columns that `entry_of` takes, of the table `posts`."""
 
 
+_GUESSES = tuple(DateGuess)
+"""By number: to call the class costs more than all else of a row."""
+
+
 def make_late_index(connection: sqlite3.Connection, name: str) -> None:
     """Make one of `LATE_INDEXES`, in the caller's transaction, where it is not there yet."""
     connection.execute(f"CREATE INDEX IF NOT EXISTS {name} ON {LATE_INDEXES[name]}")
@@ -180,7 +184,7 @@ def entry_of(row: tuple[Any, ...]) -> Entry:
         path=path,
         title=Clean(title),
         date=datetime.fromisoformat(date) if date else None,
-        date_guessed=bool(guessed),
+        date_guessed=_GUESSES[guessed],
         categories=() if categories == OF_NO_CATEGORY else tuple(json.loads(categories)),
         tags=tuple(json.loads(tags)),
         source=Clean(source) if source is not None else None,
