@@ -57,6 +57,19 @@ def test_the_year_of_the_newest_row_goes_without_saying() -> None:
     assert days(entry(NOON), entry(None)) == ["       02-21", " " * 12]
 
 
+def test_no_more_is_shown_than_a_folder_tells() -> None:
+    month = entry(datetime(2022, 2, 1, tzinfo=UTC), guessed=DateGuess.MONTH)
+    year = entry(datetime(2021, 1, 1, tzinfo=UTC), guessed=DateGuess.YEAR)
+    assert long_date(month.date, DateGuess.MONTH) == "约 2022-02"
+    assert long_date(year.date, DateGuess.YEAR) == "约 2021"
+    assert days(entry(NOON), month) == ["02-21", "约 02"]
+    assert days(entry(NOON), month, year) == ["     02-21", "     约 02", "    约2021"]
+    assert days(year, year) == ["~2021", "~2021"]
+    assert time_of(month) == " " * TIME_CELLS
+    texts.use("en")
+    assert long_date(month.date, DateGuess.MONTH) == "~2022-02"
+
+
 def test_in_english_a_guess_takes_one_cell() -> None:
     texts.use("en")
     readme = entry(datetime(2026, 10, 1, 8, tzinfo=UTC), guessed=DateGuess.FILE_TIME)
@@ -71,7 +84,7 @@ def test_in_english_a_guess_takes_one_cell() -> None:
             entry,
             st.none()
             | st.datetimes(datetime(2020, 1, 1), datetime(2022, 12, 31), timezones=st.just(UTC)),
-            guessed=st.booleans(),
+            guessed=st.sampled_from(DateGuess),
         ),
         min_size=1,
     )
@@ -86,6 +99,12 @@ def test_every_row_of_a_list_has_its_date_in_the_same_cells(entries: list[Entry]
         if row.date is None:
             assert not day.strip()
             continue
-        assert ("约" in day) == (row.date_guessed is not DateGuess.NONE)
-        assert (f"{row.date:%Y-}" in day) == (newest is None or row.date.year != newest.year)
-        assert day.endswith(f"{row.date:%m-%d}")
+        assert ("约" in day or "~" in day) == (row.date_guessed is not DateGuess.NONE)
+        is_whole = newest is None or row.date.year != newest.year
+        if row.date_guessed is DateGuess.YEAR:
+            assert day.endswith(f"{row.date:%Y}")
+        else:
+            assert (f"{row.date:%Y-}" in day) == is_whole
+            assert day.endswith(
+                f"{row.date:%m}" if row.date_guessed is DateGuess.MONTH else f"{row.date:%m-%d}"
+            )
