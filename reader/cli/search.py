@@ -76,7 +76,7 @@ def print_hits(
         else:
             record["problems"] = [problem.code for problem in hit.entry.problems]
             output.print_tsv(record.values())
-    if not is_any:
+    if not is_any and limit != 0:
         output.tell(_("Nothing found"))
 
 
