@@ -23,7 +23,6 @@ from reader.article.furniture.marked import is_marked
 from reader.article.markup.html import normalised, to_html
 from reader.corpus import load, open_archive, walk
 from reader.corpus.fields.footer import read_footer
-from reader.corpus.kinds.jekyll import KindName
 
 TEXT = "<p>船从北岸开出，十五分钟到南岸，每天六班，逢集加开两班。</p>"
 
@@ -229,8 +228,7 @@ def test_no_han_character_of_a_real_post_is_lost() -> None:
             loaded = load(archive, found.path)
             if not re.search(r"[\u4e00-\u9fff]{20}", loaded.body):
                 continue
-            kind: KindName = "jekyll" if archive.jekyll and folder.name != "hexo-site" else "plain"
-            loses_nothing(loaded.body, Context(title=loaded.post.title, kind=kind))
+            loses_nothing(loaded.body, Context(title=loaded.post.title, kind=archive.site.kind))
             looked_at += 1
     assert looked_at >= 20
 
