@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from reader import settings
 from reader.corpus import open_archive
-from reader.library import open_library
+from reader.library import Library, open_library
 from reader.session.places import Place
 from reader.session.saved import SavedSearch
 from reader.settings import Settings
@@ -16,7 +16,9 @@ from reader.tui.keys.keymap import Keymap
 
 
 @pytest.fixture
-def make_app(archive_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., KanbaoApp]:
+def make_app(
+    archive_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[..., KanbaoApp]]:
     monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.delenv("NO_COLOR", raising=False)
@@ -31,6 +33,7 @@ def make_app(archive_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[
     ) -> KanbaoApp:
         archive = open_archive(folder)
         library = open_library(archive, cache=settings.cache_folder(), data=settings.data_folder())
+        opened.append(library)
         return KanbaoApp(
             archive,
             library,
@@ -41,4 +44,7 @@ def make_app(archive_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[
             query=query,
         )
 
-    return make
+    opened: list[Library] = []
+    yield make
+    for library in opened:
+        library.close()  # or the files of every test stay open, more than `select` can tell apart

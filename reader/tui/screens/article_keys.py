@@ -118,7 +118,7 @@ class ArticleKeys(Stage):
         sidebar = self.panes.sidebar
         saved = sidebar.saved if self.panes.current is sidebar else None
         if saved is None and not self.session.searching.is_on:
-            self.say(_("First search for something, then keep it by a name"))
+            self.say(_("Search first, then keep it by a name"))
             return
 
         from reader.tui.screens.name_screen import NameScreen
