@@ -33,9 +33,11 @@ def test_lines_of_a_text_stay_lines_and_indents_begin_paragraphs(tmp_path: Path)
 
 @pytest.mark.parametrize("name", ["a.html", "a.HTM"])
 def test_html_is_no_markdown(tmp_path: Path, name: str) -> None:
-    article = opened(tmp_path, name, "<p>前。\n\n    <h2>四格</h2>\n\n# 井号 *星*\n\n</div>\n")
+    header = "---\ntitle: 另一题\n---\n"
+    body = "<p>前。\n\n    <h2>四格</h2>\n\n# 井号 *星*\n\n</div>\n"
+    article = opened(tmp_path, name, header + body)
     assert article.text == "前。\n四格\n# 井号 *星*"
-    assert [section.line for section in article.sections] == [3]
+    assert [section.line for section in article.sections] == [6]
 
 
 def test_markdown_is_markdown(tmp_path: Path) -> None:
