@@ -39,7 +39,8 @@ NAMES = {
     "LC_ALL", "LC_MESSAGES", "LANG", "TOML", "JSON", "UTF-8", "NUL", "Pelican", "shell", "fg",
     "true", "false", "colors", "config.toml", "YAML", "Markdown", "Liquid", "HTML", "Jekyll", "title", "date",
     "GB18030", "Big5", "MiB", "README", "BOM", "UTF", "https", "htm", "txt", "md", "png", "_posts",
-    "_config.yml", "timezone", "Asia/Shanghai", "OR", "Wind*",
+    "_config.yml", "timezone", "Asia/Shanghai", "OR", "Wind*", "Python",
+    "jekyll", "hexo", "hugo", "zola", "pelican", "plain",
 }  # fmt: skip
 """What is called so in Chinese, too, besides the names that the program gives."""
 
