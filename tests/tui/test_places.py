@@ -197,11 +197,12 @@ async def test_the_hints_name_the_keys_of_the_outline_while_one_types_there(
         assert "接着读" in before
         await press(pilot, "t")
         assert screen.panes.outline.display
-        assert foot(screen).split() == "enter 跳转 tab 回到正文 esc 收起目录".split()
+        hints = "enter 跳转 tab 回到正文 esc 收起目录".split()
+        await until(pilot, lambda: foot(screen).split() == hints)
         await press(pilot, "tab")
-        assert foot(screen) == before
+        await until(pilot, lambda: foot(screen) == before)
         await press(pilot, "t", "t")
-        assert "收起目录" in foot(screen)
+        await until(pilot, lambda: "收起目录" in foot(screen))
         await pilot.resize_terminal(140, 12)
         await until(pilot, lambda: not screen.panes.outline.display)
         await until(pilot, lambda: foot(screen) == before)
