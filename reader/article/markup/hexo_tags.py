@@ -26,15 +26,14 @@ from collections.abc import Callable
 from itertools import takewhile
 
 from reader.article.content import Context
-from reader.article.markup.code_regions import CodeRegions
+from reader.article.markup.paired_tags import PairedTags, nothing
 from reader.article.markup.tag_meanings import (
     PLAYERS,
-    Meanings,
     cited,
     holds_words,
     is_address,
 )
-from reader.article.markup.written import Ends, Source, Writer
+from reader.article.markup.written import Source
 from reader.patterns import regex
 
 _TAG = regex(
@@ -74,21 +73,17 @@ def render(body: str, context: Context) -> Source:
     return run.writer.source()
 
 
-class _Run:
+def _ended_by(tag: re.Match[str]) -> str | None:
+    name = tag[1].lower()
+    return name[3:] if name.startswith("end") else None
+
+
+class _Run(PairedTags):
     """One run over a body."""
 
     def __init__(self, body: str, context: Context) -> None:
-        self.writer = Writer(body, context.body_line)
-        self._body = body
+        super().__init__(body, context, _TAG, _ended_by)
         self._stem = context.stem
-        self._means = Meanings(self.writer)
-        self._code = CodeRegions(body, markdown=context.markup == "markdown")
-        self._tags = list(_TAG.finditer(body))
-        self._ends = Ends()
-        for tag in self._tags:
-            if tag[1].startswith("end"):
-                self._ends.note(tag[1][3:].lower(), *tag.span())
-        self._open: dict[str, list[Callable[[], None]]] = {}
 
     def run(self) -> None:
         """Go through the body once."""
@@ -116,10 +111,8 @@ class _Run:
         """Write what a tag stands for; return the offset at which to go on."""
         start, after = tag.span()
         self.writer.skip(start, after)
-        if name.startswith("end"):
-            waiting = self._open.get(name[3:])
-            if waiting:
-                waiting.pop()()
+        if (ended := _ended_by(tag)) is not None:
+            self._close(ended)
             return after
         end = self._ends.after(name, after)
         said = tag[2].removesuffix("-")
@@ -150,7 +143,7 @@ class _Run:
 
     def _opened(self, name: str, words: list[str]) -> None:
         """Write how a tag begins that holds something, and keep how it ends."""
-        close: Callable[[], None] = _nothing
+        close: Callable[[], None] = nothing
         if name in _QUOTES:
             author, link, title = _cite(" ".join(word for word in words if word not in _LOOKS))
             footer = cited(author, link, title)
@@ -161,7 +154,7 @@ class _Run:
             close = self._means.close_quote
         elif name in _FOLDED or (name not in _TABBED and holds_words(_title(words))):
             self._means.lead(_title(words))
-        self._open.setdefault(name, []).append(close)
+        self._hold(name, close)
 
     def _alone(self, name: str, words: list[str]) -> None:
         """Write what a tag without end stands for."""
@@ -209,10 +202,6 @@ class _Run:
             return
         rest = [w for w in words[at + 1 :] if w not in ("true", "false") and not w.startswith("fa")]
         self._means.link(words[at], " ".join(words[:at] or rest))
-
-
-def _nothing() -> None:
-    """At the end of a tag that asks for nothing."""
 
 
 def _names_image(word: str) -> bool:

@@ -26,9 +26,9 @@ from collections.abc import Callable
 from itertools import takewhile
 
 from reader.article.content import Context
-from reader.article.markup.code_regions import CodeRegions
-from reader.article.markup.tag_meanings import PLAYERS, Meanings, cited, holds_words
-from reader.article.markup.written import Ends, Source, Writer
+from reader.article.markup.paired_tags import PairedTags, nothing
+from reader.article.markup.tag_meanings import PLAYERS, cited, holds_words
+from reader.article.markup.written import Source
 from reader.patterns import regex
 
 _SHORTCODE = regex(
@@ -64,21 +64,16 @@ def render(body: str, context: Context) -> Source:
     return run.writer.source()
 
 
-class _Run:
+def _ended_by(tag: re.Match[str]) -> str | None:
+    return tag["name"].lower() if tag["end"] else None
+
+
+class _Run(PairedTags):
     """One run over a body."""
 
     def __init__(self, body: str, context: Context) -> None:
-        self.writer = Writer(body, context.body_line)
-        self._body = body
+        super().__init__(body, context, _SHORTCODE, _ended_by)
         self._page = context.page
-        self._means = Meanings(self.writer)
-        self._code = CodeRegions(body, markdown=context.markup == "markdown")
-        self._tags = list(_SHORTCODE.finditer(body))
-        self._ends = Ends()
-        for tag in self._tags:
-            if tag["end"]:
-                self._ends.note(tag["name"].lower(), *tag.span())
-        self._open: dict[str, list[Callable[[], None]]] = {}
 
     def run(self) -> None:
         """Go through the body once."""
@@ -102,10 +97,8 @@ class _Run:
             return self._skipped(start, after)
         name = tag["name"].lower()
         self.writer.skip(start, after)
-        if tag["end"]:
-            waiting = self._open.get(name)
-            if waiting:
-                waiting.pop()()
+        if (ended := _ended_by(tag)) is not None:
+            self._close(ended)
             return after
         said = tag["arguments"].removesuffix("/")
         words, named = _arguments(said)
@@ -138,7 +131,7 @@ class _Run:
 
     def _opened(self, name: str, words: list[str], named: dict[str, str]) -> None:
         """Write how a shortcode begins that holds something, and keep how it ends."""
-        close: Callable[[], None] = _nothing
+        close: Callable[[], None] = nothing
         if name in _NOTES:
             self._means.open_quote(_title(words, named))
             close = self._means.close_quote
@@ -154,7 +147,7 @@ class _Run:
             close = lambda: self.writer.add(f"](<{address.replace('>', '')}>)")  # noqa: E731
         elif name in _FOLDED or holds_words(_title(words, named)):
             self._means.lead(_title(words, named))
-        self._open.setdefault(name, []).append(close)
+        self._hold(name, close)
 
     def _alone(self, name: str, words: list[str], named: dict[str, str]) -> None:
         """Write what a shortcode that holds nothing stands for."""
@@ -176,10 +169,6 @@ class _Run:
             means.link(address, said or " ".join(words[1:]))
         elif holds_words(said := " ".join(filter(holds_words, [*words, *named.values()]))):
             means.text(said)
-
-
-def _nothing() -> None:
-    """At the end of a shortcode that asks for nothing."""
 
 
 def _arguments(text: str) -> tuple[list[str], dict[str, str]]:
