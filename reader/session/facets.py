@@ -9,6 +9,7 @@ from datetime import date
 from reader.library.histogram import Span, histogram
 from reader.library.store import Facet
 from reader.safe import Clean
+from reader.texts.categories import shown_label
 from reader.values import Value
 
 Facets = Mapping[Facet, Sequence[tuple[Clean | None, int]]]
@@ -47,8 +48,15 @@ def narrowed(words: str, facets: Facets) -> Iterator[tuple[Facet, Clean, int, st
     for facet, name in names.items():
         for value, count in facets.get(facet, ()):
             if value is not None:
-                quoted = value if facet is Facet.YEAR else f'"{value.replace(chr(34), "")}"'
-                yield facet, value, count, with_part(words, f"{name}:{quoted}")
+                yield facet, value, count, with_part(words, f"{name}:{_asked_for(facet, value)}")
+
+
+def _asked_for(facet: Facet, value: Clean) -> str:
+    """Return a value as a query asks for it: quoted, a category that is none by its word."""
+    if facet is Facet.YEAR:
+        return value
+    name = shown_label(value) if facet is Facet.CATEGORY else value
+    return f'"{name.replace(chr(34), "")}"'
 
 
 def parts_of(words: str) -> list[str]:

@@ -20,6 +20,7 @@ from reader.session import facts
 from reader.session.facts import Fact
 from reader.session.hits import HitListing, HitsView, hits_of
 from reader.session.saved import SavedSearch
+from reader.texts.categories import uncategorised_in_every_language
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -34,9 +35,12 @@ class SearchWork:
         self._library = library
         self._tell = tell
 
+    def _understood(self, query: str) -> Condition | Mistake:
+        return self._library.understood(query, uncategorised_in_every_language())
+
     def hits(self, wanted: do.LoadList, view: HitsView, is_unwanted: _IsUnwanted) -> Fact | None:
         """Return the hits to be listed, or what is wrong with the query; None if unwanted."""
-        condition = self._library.understood(view.query)
+        condition = self._understood(view.query)
         if isinstance(condition, Mistake):
             return facts.QueryRefused(wanted.ticket, condition)
         found = HitListing.load_hits(
@@ -77,7 +81,7 @@ class SearchWork:
         self._tell(facts.SavedLoaded(wanted.ticket, saved, False))
         looks, counted = library.looks(), []
         for each in saved:
-            condition = library.understood(each.query)
+            condition = self._understood(each.query)
             if isinstance(condition, Mistake):  # its category is gone, say
                 counted.append(each)
                 continue
@@ -92,7 +96,7 @@ class SearchWork:
 
     def find_unread(self, wanted: do.FindUnread, view: HitsView, is_unwanted: _IsUnwanted) -> Fact:
         """Walk through the hits: only their order tells which row one has."""
-        condition = self._library.understood(view.query)
+        condition = self._understood(view.query)
         if isinstance(condition, Mistake):
             return facts.UnreadFound(wanted.ticket, None, None)
         before: deque[tuple[int, Entry]] = deque(maxlen=abs(wanted.steps))
@@ -116,7 +120,7 @@ class SearchWork:
 
     def mark_read(self, view: HitsView) -> int:
         """Mark the hits as read that are not; return how many were."""
-        condition = self._library.understood(view.query)
+        condition = self._understood(view.query)
         if isinstance(condition, Mistake):
             return 0
         unread = hits_of(self._library, _unread(condition))

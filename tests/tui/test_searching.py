@@ -222,6 +222,20 @@ async def test_the_sidebar_tells_of_what_the_hits_are_and_narrows_them(make_app:
         await until(pilot, lambda: len(titles(screen)) == 12)
 
 
+async def test_the_sidebar_narrows_to_posts_of_no_category(
+    make_app: MakeApp, archive_folder: Path
+) -> None:
+    post = archive_folder / "_posts" / "2022-03-10-note.md"
+    post.write_text("---\ntitle: 又一条\n---\n早班船又改了。\n", "utf-8")
+    async with make_app().run_test(size=(140, 36)) as pilot:
+        screen = await searched(pilot, "早班船")
+        await press(pilot, "enter", "escape")
+        await until(pilot, lambda: screen.panes.sidebar._facets)
+        await press(pilot, "h", *["j"] * 3)
+        await until(pilot, lambda: titles(screen) == ["又一条"])
+        assert screen.session.searching.mistake is None
+
+
 async def test_all_hits_are_marked_as_read_and_no_other_post(make_app: MakeApp) -> None:
     async with make_app().run_test(size=(120, 36)) as pilot:
         screen = await searched(pilot, "早班船")
