@@ -52,9 +52,13 @@ class Articles:
         """Whether the article on the way may be of a file that has changed meanwhile."""
         self._positions: dict[Key, Position] = {}
         self.is_glanced_at = False
-        """Whether the article shown is a hit that was not read yet: one left it elsewhere."""
-        self.comes_from_below = False
-        """Whether the next hit is gone back to, so that its last match is the first seen."""
+        """Whether the article wanted is only looked at from the list, not read."""
+        self._is_taken_away = False
+        """Whether a search took the reader to a match from where they had left the article shown."""
+        self.first_match = 0
+        """The match of the next hit that is seen first; counted from the last, where negative."""
+        self._marked: tuple[Key, str] | None = None
+        """The hit, and what it was found by, in which matches were marked last."""
 
     @property
     def wanted(self) -> Entry | None:
@@ -72,7 +76,17 @@ class Articles:
         if wanted is not None and wanted.key == entry.key:
             return []
         self._awaited = entry
+        self.first_match = 0
         return [self._parse(entry)]
+
+    def is_read(self) -> None:
+        """Take note that the article wanted is read now: where one is in it counts."""
+        self.is_glanced_at = self._is_taken_away = False
+
+    @property
+    def is_on_the_way(self) -> bool:
+        """Whether another article is wanted than the one shown."""
+        return self._awaited is not None
 
     def look_again(self) -> list[Effect]:
         """Parse the article anew, after the one on the way: its file may have changed."""
@@ -82,7 +96,7 @@ class Articles:
 
     def clear(self) -> list[Effect]:
         """Want no article."""
-        self._awaited = self.shown = None
+        self._awaited = self.shown = self._marked = None
         self._tickets.drop("article")
         self._finding.stop()
         return [do.ClearArticle()]
@@ -113,32 +127,44 @@ class Articles:
             was_found = bool(self._finding.matches)
             self._finding.look_again(opened.folded)
             is_first = self._finding.is_of_archive and not was_found
+            self._is_taken_away |= is_first and self.is_glanced_at
             return [do.ShowAnew(opened), do.ShowMatches(jump=is_first)]
         self._finding.stop()
+        self._marked, self._is_taken_away = None, False
         position = self._positions.setdefault(new.key, left)
         offset = offset_of(opened.article.text, position)
-        return [do.ShowArticle(opened, offset), *self.mark_hit()]
+        return [do.ShowArticle(opened, offset), *self._mark_hit(moves=self.is_glanced_at)]
 
     def mark_hit(self) -> list[Effect]:
         """Mark in the article shown what the archive is searched for, if it is one of the hits.
 
-        Nothing is done where that is marked already.
+        Nothing is done where that is marked already, or the reader looks for words of their own
+        in it since.
         """
+        return self._mark_hit(moves=True)
+
+    def _mark_hit(self, *, moves: bool) -> list[Effect]:
         shown, listing = self.shown, self._catalogue.listing
         hits = listing if isinstance(listing, HitListing) else None
         if shown is None or hits is None or hits.index_of(shown.key) is None:
+            self._marked = None
             return self._finding.stop_of_archive()
-        if self._finding.is_of_archive and self._finding.query == hits.query:
+        was_marked, self._marked = self._marked, (shown.key, hits.query)
+        is_again = was_marked == self._marked
+        if is_again and (self._finding.is_on or self._finding.is_typing):
             return []
-        at_last, self.comes_from_below = self.comes_from_below, False
+        nth, self.first_match = self.first_match, 0
         start = heading_start(shown.opened.article, hits.condition, hits.matcher)
-        return self._finding.mark_hit(
+        effects = self._finding.mark_hit(
             shown.opened.folded,
             hits.query,
             partial(matches_by, hits.matcher),
             offset=start,
-            at_last=at_last,
+            nth=nth,
+            jump=not is_again,
         )
+        self._is_taken_away |= moves and not is_again and bool(self._finding.matches)
+        return effects
 
     def reader_is_at(self, opened: Opened, offset: int) -> list[Effect]:
         """Remember where in the article shown the reader is; not while words are typed to find.
@@ -150,7 +176,7 @@ class Articles:
         key = self.shown.key
         if self._awaited is not None and self._awaited.key != key:
             return []
-        if self._finding.is_of_archive and self.is_glanced_at:
+        if self._is_taken_away:
             return []
         position = position_at(opened.article.text, offset)
         if self._positions.get(key, Position()) == position:

@@ -89,8 +89,8 @@ class Catalogue:
             return []
         self.put_cursor(at)
         there, self._cursor = self._cursor, entry
-        is_elsewhere = there is not None and there.key != entry.key
-        return [do.ShowCursor(), *([self.load_list(entry.key)] if is_elsewhere else [])]
+        is_elsewhere = self.row != at or (there is not None and there.key != entry.key)
+        return [do.ShowCursor(), *([self._load(entry.key, at)] if is_elsewhere else [])]
 
     def refile(self, key: Key) -> None:
         """Take note in the list that a post is marked otherwise."""
@@ -110,10 +110,21 @@ class Catalogue:
         self.view = view
         return [do.PointAtView(), self._load(None, 0)]
 
-    def show_view(self, view: View, key: Key | None) -> list[Effect]:
-        """List another view, the cursor on `key` or what is nearest to it there."""
+    def show_view(self, view: View, key: Key | None, row: int | None = None) -> list[Effect]:
+        """List another view, the cursor on `key` or what is nearest to it there.
+
+        Without one on `row`, or on the row that it is on.
+        """
         self.view = view
-        return [do.PointAtView(), self.load_list(key)]
+        return [do.PointAtView(), self._load(key, self.row if row is None else row)]
+
+    @property
+    def standing(self) -> tuple[View, Key | None, int]:
+        """What is listed, and the post and the row of the cursor; or what is on its way to be so."""
+        asked = self._asked
+        if asked is None or not self._tickets.is_open("list") or self._has_moved(asked.view):
+            return self.view, self.key, self.row
+        return asked.view, asked.key, asked.row
 
     def reload(self) -> list[Effect]:
         """Load the list and the numbers anew, the cursor staying on its post."""
@@ -167,6 +178,9 @@ class Catalogue:
         if not is_stored:
             return self.want_rows(*self._in_view)
         there, key = self.listing.row(self.row), self.key
+        if self.row >= self.listing.total > 0:  # of hits there are fewer than it seemed
+            self.put_cursor(self.row)
+            return [do.ShowRows(), do.ShowCursor()]
         if there is None or there.key == key:
             return [do.ShowRows()]
         if key is None:

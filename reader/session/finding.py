@@ -60,17 +60,19 @@ class Finding:
         return [do.ShowMatches(jump=True)]
 
     def mark_hit(
-        self, folded: Folded, query: str, finder: Finder, *, offset: int = 0, at_last: bool = False
+        self, folded: Folded, query: str, finder: Finder, *, offset: int, nth: int, jump: bool
     ) -> list[Effect]:
         """Mark what the archive is searched for in an article that was found.
 
-        Stand on the first match from `offset` on, or on the last.
+        Stand on the first match from `offset` on, or `nth` after that; where that is negative, on
+        the last (-1) or so many before. Go there where `jump`.
         """
         self.is_of_archive = True
         self._origin = offset
         self._look(folded, query, finder)
-        self.at = max(len(self.matches) - 1, 0) if at_last else self.matches.next_from(offset) or 0
-        return [do.ShowMatches(jump=bool(self.matches))]
+        first = len(self.matches) if nth < 0 else self.matches.next_from(offset) or 0
+        self.at = max(min(first + nth, len(self.matches) - 1), 0)
+        return [do.ShowMatches(jump=jump and bool(self.matches))]
 
     def _look(self, folded: Folded, query: str, finder: Finder) -> None:
         self.query, self._finder = query, finder

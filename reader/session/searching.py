@@ -58,7 +58,8 @@ class Searching:
         """Whether only the hits of one category, medium or year are listed."""
         self.past: list[str] = []
         """What was looked for earlier, the latest first."""
-        self._before: tuple[View, Key | None] = (View(), None)
+        self._before: tuple[View, Key | None, int] = (View(), None, 0)
+        """The list that one came from, and the post and the row that the cursor stood on there."""
 
     @property
     def is_on(self) -> bool:
@@ -74,7 +75,7 @@ class Searching:
     def begin(self, words: str | None = None) -> list[Effect]:
         """Let words be typed, after those that stand there; `words` take their place."""
         self._come_from_list()
-        self.is_typing = True
+        self.is_typing, self.is_read_when_listed = True, False
         typed = [] if words is None else self.type(words)
         return [do.ShowSearch(), *typed]
 
@@ -91,7 +92,7 @@ class Searching:
         self.is_typing = self.is_read_when_listed = False
         self._wider = []
         self._forget_counts()
-        self.facets, self._is_picked = {}, True
+        self.facets, self.facet_words, self._is_picked = {}, words, True
         return [*self._catalogue.open_view(HitsView(query=words)), do.ShowSearch()]
 
     def type(self, words: str) -> list[Effect]:
@@ -104,18 +105,55 @@ class Searching:
         query, self.mistake = _as_typed(words)
         if self.mistake is not None:
             return [do.ShowSearch()]
-        self._forget_counts()
-        self.facets, self._is_picked = {}, False
-        return [*self._catalogue.open_view(HitsView(query=query)), do.ShowSearch()]
+        return self._look_for(words, query)
+
+    def enter(self) -> list[Effect]:
+        """Want the first hit read; where the words make no sense, let them be mended.
+
+        Without any words, look for the last ones once more.
+        """
+        effects: list[Effect] = []
+        if not self.words.strip() and self.past:
+            effects = self.type(self.past[0])
+        elif self.words.strip() and self.query not in (self.words, f"{self.words}*"):
+            effects = self.type(self.words)  # what they found did not come
+        if self.mistake is not None:
+            return [*effects, do.ShowSearch()]
+        effects += self.end_typing()
+        self.is_read_when_listed = self.is_on
+        return effects
 
     def end_typing(self) -> list[Effect]:
-        """Stay with the hits; without any words, look for the last ones once more."""
-        if not self.words.strip() and self.past:
-            return [*self.type(self.past[0]), *self.end_typing()]
+        """Stay with the hits; words that have none, since they make no sense, are dropped."""
         self.is_typing = False
-        if self.is_on:
-            self._remember(self.words)
-        return [do.ShowSearch(), *([do.WriteSearches(tuple(self.past))] if self.is_on else [])]
+        if not self.is_on or self.mistake is not None:
+            self._say_what_is_listed()
+        if not self.is_on:
+            return [do.ShowSearch()]
+        self._remember(self.words)
+        return [do.ShowSearch(), do.WriteSearches(tuple(self.past))]
+
+    def failed(self, mistake: Mistake | None = None) -> list[Effect]:
+        """Go on without the list that was asked for: with the hits there are, or that one came from.
+
+        Words in which there is a `mistake` are typed on.
+        """
+        self.is_read_when_listed = False
+        is_first = self.is_on and self.hits is None
+        effects = self._back() if is_first else self._catalogue.list_failed()
+        self.mistake, self.is_typing = mistake, self.is_typing or mistake is not None
+        if not self.is_typing:
+            self._say_what_is_listed()
+        return [*effects, *self.listed(), do.ShowSearch()]
+
+    def _say_what_is_listed(self) -> None:
+        self.words, self.mistake = self.query, None
+
+    def _look_for(self, words: str, query: str) -> list[Effect]:
+        self._forget_counts()
+        self.facets, self._is_picked = {}, False
+        self.words, self.mistake = words, None
+        return [*self._catalogue.open_view(HitsView(query=query)), do.ShowSearch()]
 
     def leave(self) -> list[Effect]:
         """Show the list that one came from, as it was."""
@@ -156,11 +194,13 @@ class Searching:
             case facts.HitsByFacet():
                 self._tickets.drop("hits")
                 if not self._is_picked:
-                    self.facets, self.facet_words = fact.facets, self.words
+                    self.facets, self.facet_words = fact.facets, self.query
         return [do.ShowSearch()]
 
     def pick(self, words: str) -> list[Effect]:
         """Look for the hits of one category, medium or year; the numbers of the others stay."""
+        self._come_from_list()
+        self.is_read_when_listed = False
         self.words, self.mistake, self.is_typing = words, None, False
         self._is_picked = words != self.facet_words
         self._forget_counts()
@@ -168,37 +208,35 @@ class Searching:
 
     def narrow(self, words: str) -> list[Effect]:
         """Look for more words than before; `widen` goes back."""
-        wider = [*self._wider, self.words]
-        effects = [*self.type(words), *self.end_typing()]
-        self._wider = wider
-        return effects
+        self._wider.append(self.query)
+        self.is_read_when_listed = False
+        return [*self._look_for(words, words), *self.end_typing()]
 
     def widen(self) -> list[Effect]:
         """Look for what was looked for before it was narrowed."""
-        if self._is_picked:
+        if self.is_on and self._is_picked and self.query != self.facet_words:
             return self.pick(self.facet_words)
-        if not self._wider:
+        if not (self.is_on and self._wider):
             return [do.Say(_("The search is as wide as it was typed"))]
-        *wider, words = self._wider
-        effects = [*self.type(words), *self.end_typing()]
-        self._wider = wider
-        return effects
+        words = self._wider.pop()
+        self.is_read_when_listed = False
+        return [*self._look_for(words, words), *self.end_typing()]
 
     def narrow_to(self, time: str) -> list[Effect]:
         """Look in a year, month or day alone."""
-        return self.narrow(with_part(self.words, f"date:{time}"))
+        return self.narrow(with_part(self.query, f"date:{time}")) if self.is_on else []
 
     def narrow_to_time_of(self, moment: date | None) -> list[Effect]:
         """Look in the day, month or year of `moment` alone, whichever is the next shorter time."""
         if not self.is_on or moment is None:
             return [do.Say(_("First search for something, and go to a hit with a date"))]
-        in_force = next(filter(is_date, parts_of(self.words)), "")
+        in_force = next(filter(is_date, parts_of(self.query)), "")
         spans = ("%Y", "%Y-%m", "%Y-%m-%d")
         asked = [f"date:{moment:{span}}" for span in spans]
         following = asked.index(in_force) + 1 if in_force in asked else self._first_span()
         if following >= len(asked):
             return [do.Say(_("These are the hits of a single day"))]
-        return self.narrow(with_part(self.words, asked[following]))
+        return self.narrow(with_part(self.query, asked[following]))
 
     def _first_span(self) -> int:
         years = {day.year for day in self.days if day is not None}
@@ -212,14 +250,9 @@ class Searching:
             return False
         return progress.done - self._searchable >= progress.total // _LOOKS_MEANWHILE
 
-    def refused(self, fact: facts.QueryRefused) -> list[Effect]:
-        """Tell what is wrong with the words, the archive's names considered."""
-        self.mistake = fact.mistake
-        return [do.ShowSearch()]
-
     def remembered(self, fact: facts.SearchesKept) -> list[Effect]:
         """Take over what was looked for in earlier sessions."""
-        self.past += [words for words in fact.searches if words not in self.past]
+        self.past += [words for words in fact.searches if words.strip() and words not in self.past]
         return []
 
     def want_snippets(self, first: int, count: int) -> list[Effect]:
@@ -238,12 +271,11 @@ class Searching:
 
     def _come_from_list(self) -> None:
         if not self.is_on:
-            self._before = (self._catalogue.view, self._catalogue.key)
+            self._before = self._catalogue.standing
 
     def _back(self) -> list[Effect]:
-        view, key = self._before
         self._forget_counts()
-        return self._catalogue.show_view(view, key)
+        return self._catalogue.show_view(*self._before)
 
     def _remember(self, words: str) -> None:
         self.past = [words, *(each for each in self.past if each != words)][:_SEARCHES_KEPT]

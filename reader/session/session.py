@@ -259,32 +259,42 @@ class Session:
 
     def end_typing(self) -> Effects:
         """Read on from the match, the others marked; without any, look for nothing."""
-        return self.finding.end_typing(None if self.shown is None else self.shown.opened)
+        effects = self.finding.end_typing(None if self.shown is None else self.shown.opened)
+        return [*effects, *self._mark_hit_again()]
 
     def leave_finding(self) -> Effects:
         """Type no more, and stay at the match; without any, look for nothing."""
-        return self.finding.leave()
+        return [*self.finding.leave(), *self._mark_hit_again()]
 
     def stop_finding(self) -> Effects:
-        """Mark nothing any more, and stay."""
-        return self.finding.clear()
+        """Mark no words of this article alone any more, and stay."""
+        return [*self.finding.clear(), *self._mark_hit_again()]
 
     def step_match(self, step: int, seen_from: int | None) -> Effects:
         """Go to the next or previous match; `seen_from`: see `Finding.step`.
 
-        Of a search of the archive, beyond the last, to the first of the next hit.
+        Of a search of the archive, beyond the last, to the first of the next hit; while that is
+        on its way, to a later one of it.
         """
+        if self.finding.is_of_archive and self._articles.is_on_the_way:
+            nth = self._articles.first_match
+            self._articles.first_match = max(nth + step, 0) if nth >= 0 else min(nth + step, -1)
+            return []
         goes_beyond = self.finding.is_of_archive and self.finding.goes_beyond(step, seen_from)
         if not (goes_beyond and self.searching.is_on):
             return self.finding.step(step, seen_from)
-        self._articles.comes_from_below = step < 0
-        return self.step_article(1 if step > 0 else -1)
+        effects = self.step_article(1 if step > 0 else -1)
+        self._articles.first_match = -1 if step < 0 and self._articles.is_on_the_way else 0
+        return effects
 
     # -- searching the archive -----------------------------------------------------------
 
     def begin_search(self) -> Effects:
-        """Let words be typed that the archive is searched for; at first, those not found here."""
-        self._leave_list()
+        """Let words be typed that the archive is searched for; at first, those not found here.
+
+        Whatever was to be read next is wanted no more: it would take the reader from the line.
+        """
+        self._give_up_going()
         missed, self.finding.missed = self.finding.missed, None
         return self.searching.begin(missed)
 
@@ -294,9 +304,7 @@ class Session:
 
     def end_search_typing(self) -> Effects:
         """Read the hit that the cursor stands on; without words, look for the last ones."""
-        effects = self.searching.end_typing()
-        self.searching.is_read_when_listed = self.searching.is_on
-        return [*effects, *self._read_first_hit()]
+        return [*self.searching.enter(), *self._read_first_hit()]
 
     def stop_typing_search(self) -> Effects:
         """Type no more, and stay with the hits."""
@@ -313,18 +321,22 @@ class Session:
         entry = self.catalogue.entry
         if steps < 0:
             return self.searching.widen()
-        return self.searching.narrow_to_time_of(entry.date if entry else None)
+        has_date = entry is not None and not entry.date_guessed
+        return self.searching.narrow_to_time_of(entry.date if entry and has_date else None)
 
     def keep_search(self, name: str, saved: SavedSearch | None) -> Effects:
         """Keep what is searched for by `name`, or `saved` by another; without a name no longer."""
         if saved is not None:
             return self.saved.keep(name, saved.query, saved)
         query, count = self.searching.query, self.searching.count
+        if not query:
+            return []
         looked: Effects = [] if count is None else [do.WriteLook(query, count)]
         return [*looked, *self.saved.keep(name, query, None)]
 
     def leave_search(self) -> Effects:
         """Show the list that one came from, as it was."""
+        self._leave_list()
         return [*self.finding.stop_of_archive(), *self.searching.leave()]
 
     # -- the archive -------------------------------------------------------------------
@@ -388,7 +400,8 @@ class Session:
             case facts.OthersWrote():
                 if not fact.is_whole and self._scanning.is_over:
                     return self._scanning.begin_anew()
-                return [*self._reload(), *self._destination.look_again()]
+                again = [*self._destination.look_again(), self.saved.reload()]
+                return [*self._reload(), *again]
             case facts.MarkWritten() | facts.AllReadWritten() | facts.MarkUndone():
                 self._is_article_due |= isinstance(fact, facts.MarkUndone)
                 return [*self._marking.written(fact), *self.saved.count_anew()]
@@ -447,7 +460,7 @@ class Session:
     def _query_refused(self, fact: facts.QueryRefused) -> Effects:
         if not self._tickets.end("list", fact.ticket):
             return []
-        return [*self.catalogue.list_failed(), *self.searching.refused(fact)]
+        return self.searching.failed(fact.mistake)
 
     def _unread_found(self, fact: facts.UnreadFound) -> Effects:
         if not self._tickets.end("unread", fact.ticket):
@@ -470,7 +483,7 @@ class Session:
         place, entry = self.destination, fact.entry
         if place is None or entry is None:
             return self._destination.not_found(may_yet_be=self._scanning.may_yet_find)
-        effects = self.catalogue.show_view(View(), entry.key)
+        effects = [*self.searching.left(), *self.catalogue.show_view(View(), entry.key)]
         effects += [*self._read(entry), do.EnterBody()]
         if not fact.has_section:
             place = Place(str(place))
@@ -514,7 +527,7 @@ class Session:
         effects: Effects = [do.Say(fact.sentence)]
         match kind:
             case "list":
-                return [*self.catalogue.list_failed(), *effects]
+                return [*self.searching.failed(), *effects]
             case "article":
                 self._give_article_up()
                 return effects
@@ -529,11 +542,10 @@ class Session:
     # -- what several of these come to ---------------------------------------------------
 
     def _read(self, entry: Entry) -> Effects:
-        for kind in ("last", "post", "unread"):
-            self._tickets.drop(kind)
-        self._destination.give_up()
+        self._give_up_going()
+        self.searching.is_read_when_listed = False
         effects = self._articles.open(entry)
-        self._articles.is_glanced_at = False
+        self._articles.is_read()
         if self._history.visit(entry.key):
             effects.append(do.WriteVisit(entry.key))
         if not self._marks.applied_to(entry).read:
@@ -549,6 +561,16 @@ class Session:
         """Nothing that was to be found in the list is wanted any more."""
         for kind in ("last", "unread"):
             self._tickets.drop(kind)
+
+    def _mark_hit_again(self) -> Effects:
+        """Mark what the archive is searched for, where the article's own words are so no longer."""
+        return [] if self.finding.is_on else self._articles.mark_hit()
+
+    def _give_up_going(self) -> None:
+        """Nothing that is being looked for is to be read once it is found."""
+        for kind in ("last", "post", "unread"):
+            self._tickets.drop(kind)
+        self._destination.give_up()
 
     def _give_article_up(self) -> None:
         """Stay with what is shown: the article that was on the way does not come."""

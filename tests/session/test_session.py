@@ -1,7 +1,7 @@
 """The session in a world where facts come late, twice, in any order, or never.
 
 A machine presses keys and lets work be done and facts arrive as it likes, while the archive
-changes and another kanbao marks posts. At every step five things hold:
+changes and another kanbao marks posts. At every step six things hold:
 
 1. A mark is only ever written for the post that the reader pointed at when they pressed the
    key, as the opposite of what they saw; what undo takes back is what they marked last.
@@ -11,17 +11,22 @@ changes and another kanbao marks posts. At every step five things hold:
    comes to the post it was sent to, whatever is loaded meanwhile.
 5. Once all is done and every fact delivered, what is shown is what was wanted, what is
    marked on screen is marked on disk, rows and numbers are true, and nothing is waited for.
+6. A hit that is read is one of the words that stand in the line; what is marked in the body
+   is what was searched for; whoever leaves a search is where they were (`search_rules`).
 """
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import replace
 from unittest.mock import patch
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
-from world import CATEGORIES, Paper, World, edited, key_of
+from hypothesis.stateful import initialize, precondition, rule
+from search_rules import SearchRules
+from searching_world import SearchingWorld
+from world import CATEGORIES, Paper, edited, key_of
 
 from reader import values
 from reader.article.content import Link
@@ -29,8 +34,10 @@ from reader.library import Show, View
 from reader.model import Entry, Key
 from reader.safe import Clean
 from reader.session import effects as do
-from reader.session import facts, listing
+from reader.session import facts, hits, listing
 from reader.session.effects import Effect
+from reader.session.hits import HitListing, HitsView
+from reader.session.listing import Listing
 from reader.session.marks import lists
 from reader.session.opening import Opened
 from reader.session.places import Place
@@ -64,15 +71,16 @@ Standing = tuple[Key | None, int]
 """A post of the list, None where it is not known yet, and its row."""
 
 
-class Reading(RuleBasedStateMachine):
+class Reading(SearchRules):
     """A reader, the session, a runner that is slow and a screen of a few rows."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._small = patch.object(listing, "PAGE_ROWS", SMALL_PAGE)
-        self._small.start()
+        self._small = ExitStack()
+        for module in (listing, hits):
+            self._small.enter_context(patch.object(module, "PAGE_ROWS", SMALL_PAGE))
         self.session = Session()
-        self.world = World([])
+        self.world = SearchingWorld([])
         self.work: list[do.Work] = []
         """What is to be done, or was until something newer of its kind was asked for."""
         self.writes: list[do.Written] = []
@@ -88,9 +96,13 @@ class Reading(RuleBasedStateMachine):
         """Requests whose answer the reader still wants to have before them, newest of a kind."""
         self.sent_to: tuple[Key | None, Standing] | None = None
         """Where the cursor was sent with the list that is loaded, and where it stood then."""
+        self.strayed: tuple[Key | None, Standing] | None = None
+        """`sent_to`, once the reader moved the cursor meanwhile, be it back as well."""
         self.list_asked: int | None = None
         """The list on the way."""
         self.orders: dict[int, list[Key]] = {}
+        self.loaded: list[Listing] = []
+        """All that were ever loaded: what is told apart by its id must live."""
         self.pressed: list[int] = []
         """Markings that stand, by ticket, as far as the reader knows."""
         self.undoes: dict[int, int] = {}
@@ -104,7 +116,7 @@ class Reading(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         self.settle()
-        self._small.stop()
+        self._small.close()
 
     @initialize(
         deck=st.lists(papers, min_size=9, max_size=9),
@@ -115,7 +127,7 @@ class Reading(RuleBasedStateMachine):
     def start(self, deck: list[Paper], known: int, at: Key | None, wait: int) -> None:
         """Open an archive of which so many posts are in the index; then wait for a while."""
         dealt = [replace(paper, key=key) for paper, key in zip(deck, KEYS, strict=True)]
-        self.world = World(dealt[:known])
+        self.world = SearchingWorld(dealt[:known])
         self.world.scan()
         self.world.files |= {paper.key: paper for paper in dealt[known:]}
         self.world.visits = [KEYS[1]]
@@ -222,7 +234,8 @@ class Reading(RuleBasedStateMachine):
         assert all(entry.read for entry in rows if entry and lists(write.view, entry))
         self.pressed.append(write.ticket)
         self.told.clear()
-        if write.view.category is None and write.view.show is not Show.STARRED:
+        is_of_hits = isinstance(write.view, HitsView)
+        if write.view.category is None and write.view.show is not Show.STARRED and not is_of_hits:
             self.all_read = write.ticket
         self.carry_out(effects)
 
@@ -253,7 +266,7 @@ class Reading(RuleBasedStateMachine):
     def go_on_finding(self, step: int | None, seen_from: int | None, settles: bool) -> None:
         session = self.session
         if step is not None:
-            self.carry_out(session.step_match(step, seen_from))
+            self.step_match(step, seen_from)
         else:
             self.carry_out(session.end_typing() if settles else session.stop_finding())
 
@@ -357,25 +370,36 @@ class Reading(RuleBasedStateMachine):
     # -- how it is done ----------------------------------------------------------------------
 
     def wants(self, key: Key) -> None:
-        self.meant = key
+        self.meant, self.entered = key, None
         self.finds.clear()
 
     def moves_on(self) -> None:
         """To another list: whatever was to be found in the old one is wanted no more."""
+        self.entered = None
         self.finds.pop(do.FindLast, None)
         self.finds.pop(do.FindUnread, None)
 
     def perform(self, effect: do.Work) -> None:
         read, starred = (set(self.world.marks[mark]) for mark in ("read", "starred"))
+        listed: set[Key] = set()
+        if isinstance(effect, do.WriteAllRead):
+            view = values.replace(effect.view, show=Show.ALL)
+            listed = {entry.key for entry in self.world.listed(view)}
         made = list(self.world.work(effect))
-        if isinstance(effect, do.LoadList):
-            (loaded,) = made
-            assert isinstance(loaded, facts.ListLoaded)
-            self.orders[id(loaded.listing)] = [e.key for e in self.world.listed(effect.view)]
-        self.check_marks_written(effect, read, starred)
+        for fact in made:
+            if isinstance(fact, facts.ListLoaded) and isinstance(effect, do.LoadList):
+                self.loaded.append(fact.listing)
+                order = [e.key for e in self.world.listed(effect.view)]
+                self.found_when_loaded[id(fact.listing)] = order
+                if isinstance(effect.view, HitsView):  # held as far as a page below the row
+                    order = order[: (effect.row // SMALL_PAGE + 2) * SMALL_PAGE]
+                self.orders[id(fact.listing)] = order
+        self.check_marks_written(effect, read, starred, listed)
         self.post += made
 
-    def check_marks_written(self, effect: do.Work, read: set[Key], starred: set[Key]) -> None:
+    def check_marks_written(
+        self, effect: do.Work, read: set[Key], starred: set[Key], listed: set[Key]
+    ) -> None:
         """No mark of any post changes but the one meant."""
         changed = {("read", key) for key in read ^ self.world.marks["read"]}
         changed |= {("starred", key) for key in starred ^ self.world.marks["starred"]}
@@ -383,10 +407,7 @@ class Reading(RuleBasedStateMachine):
             case do.WriteMark(ticket, key, mark, on):
                 assert self.meant_marks[ticket] == (key, mark, on)
                 assert changed <= {(mark, key)}
-            case do.WriteAllRead(_, view):
-                listed = {
-                    entry.key for entry in self.world.listed(values.replace(view, show=Show.ALL))
-                }
+            case do.WriteAllRead():
                 assert changed <= {("read", key) for key in listed}
             case do.UndoMark(ticket):
                 if ticket in self.undoes:
@@ -431,6 +452,10 @@ class Reading(RuleBasedStateMachine):
                     assert self.displayed.is_whole
         self.check_article()
         self.check_list()
+        catalogue = self.session.catalogue
+        has_moved = self.sent_to is not None and self.standing != self.sent_to[1]
+        if has_moved and catalogue.view == catalogue.listing.view:
+            self.strayed = self.sent_to
 
     def learn(self, fact: facts.Fact) -> None:
         self.delivered.append(fact)
@@ -445,7 +470,7 @@ class Reading(RuleBasedStateMachine):
         if getattr(fact, "ticket", None) == self.list_asked:
             self.list_asked = None
         effects = self.session.learn(fact)
-        self.carry_out(effects, found)
+        self.carry_out(effects, found or self.read_by(fact, effects))
         if isinstance(fact, facts.ListLoaded) and do.ShowList() in effects:
             self.check_cursor(fact, standing, view)
 
@@ -459,7 +484,7 @@ class Reading(RuleBasedStateMachine):
     def takes_back(self, fact: facts.Fact) -> None:
         """Take note of what did not come about."""
         match fact:
-            case facts.WorkFailed(ticket) if ticket == self.list_asked:
+            case facts.WorkFailed(ticket) | facts.QueryRefused(ticket) if ticket == self.list_asked:
                 self.sent_to = None
             case facts.AllReadWritten(ticket, count) if count:
                 self.all_read = None
@@ -478,6 +503,8 @@ class Reading(RuleBasedStateMachine):
             target, stood = self.sent_to
             if fact.listing.view != view or before == stood:
                 expected = target
+                if self.sent_to is self.strayed and catalogue.key == before[0]:
+                    expected = before[0]
         told = (before, self.sent_to, catalogue.key, expected, order)
         self.sent_to = None
         if expected in order:
@@ -497,13 +524,11 @@ class Reading(RuleBasedStateMachine):
             assert catalogue.counts.totals.unread == 0
 
     def check_article(self) -> None:
-        shown, finding = self.session.shown, self.session.finding
+        shown = self.session.shown
         assert (shown.opened if shown else None) is self.displayed
         if shown is not None:
             assert shown.key == key_of(shown.opened)
-        for span in finding.matches.spans:
-            assert self.displayed is not None
-            assert self.displayed.article.text[span.start : span.end] == finding.query
+        self.check_matches()
 
     # -- in the end ----------------------------------------------------------------------------
 
@@ -536,12 +561,13 @@ class Reading(RuleBasedStateMachine):
     def check_end(self) -> None:
         session, world = self.session, self.world
         catalogue = session.catalogue
-        assert session.is_at_rest
+        assert session.is_at_rest, session._tickets._awaited
         assert session.destination is None
         assert catalogue.view == catalogue.listing.view
         order = [entry.key for entry in world.listed(catalogue.view)]
         rows = [catalogue.entry_at(row) for row in range(catalogue.listing.total)]
-        assert catalogue.listing.total == len(order)
+        is_of_hits = isinstance(catalogue.listing, HitListing)
+        assert is_of_hits or catalogue.listing.total == len(order)
         for row, entry in enumerate(rows):
             if entry is not None:
                 assert entry == world.entry(order[row])
@@ -554,10 +580,11 @@ class Reading(RuleBasedStateMachine):
         else:
             assert self.displayed is not None
             assert wanted.key == key_of(self.displayed)
-            assert self.displayed.is_whole
             if wanted.key in world.index:
+                assert self.displayed.is_whole
                 assert wanted == world.entry(wanted.key)
                 assert f"第{world.index[wanted.key].version}版" in self.displayed.article.text
+        self.check_search_at_end()
 
 
 def place_in(key: Key) -> Place:
