@@ -9,7 +9,7 @@ from reader.session import effects as do
 from reader.session import facts
 from reader.session.effects import Effect
 from reader.session.hits import HitsView
-from reader.session.listing import Listing
+from reader.session.listing import PAGE_ROWS, Listing
 from reader.session.marks import MarksMade, lists
 from reader.session.tickets import Tickets
 from reader.texts.categories import shown_label
@@ -145,6 +145,11 @@ class Catalogue:
         """Fetch what is not held of `count` rows from `first` on."""
         self._in_view = (first, count)
         pages = self.listing.missing(first, count)
+        return [do.FetchRows(self.listing, tuple(pages))] if pages else []
+
+    def want_around(self, row: int) -> list[Effect]:
+        """Fetch what is not held around a row that is gone to, whether the list is in view or not."""
+        pages = self.listing.missing(row - PAGE_ROWS // 2, PAGE_ROWS)
         return [do.FetchRows(self.listing, tuple(pages))] if pages else []
 
     def list_loaded(self, fact: facts.ListLoaded) -> list[Effect]:

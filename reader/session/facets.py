@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from reader.library.histogram import Span, histogram
+from reader.library.query.mistakes import Mistake
+from reader.library.query.parser import parse
 from reader.library.store import Facet
 from reader.safe import Clean
 from reader.texts.categories import shown_label
@@ -70,10 +72,15 @@ def is_date(part: str) -> bool:
 
 
 def with_part(words: str, part: str) -> str:
-    """Return words that ask for `part` too: `渡口 date:2022-02`; of several dates the last holds."""
+    """Return words that ask for `part` too: `渡口 date:2022-02`; of several dates the last holds.
+
+    Unless the words make no sense without theirs: `(渡口 OR date:2021) date:2022`.
+    """
     kept = parts_of(words)
     if is_date(part):
-        kept = [each for each in kept if not is_date(each)]
+        others = [each for each in kept if not is_date(each)]
+        if not others or not isinstance(parse(" ".join(others)), Mistake):
+            kept = others
     either = any(word == "OR" for word in kept)
     joined = " ".join(kept)
     return f"({joined}) {part}" if either else f"{joined} {part}".strip()

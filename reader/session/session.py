@@ -172,10 +172,11 @@ class Session:
         if row in (self.catalogue.row, -1):
             return [do.Say(_("The list ends here") if step > 0 else _("The list begins here"))]
         entry = self.catalogue.entry_at(row)
+        around = self.catalogue.want_around(row)
         if entry is None:
-            return []
+            return around
         self.catalogue.put_cursor(row)
-        return [do.ShowCursor(), *self._read(entry), do.ShowBody()]
+        return [do.ShowCursor(), *self._read(entry), do.ShowBody(), *around]
 
     def next_unread(self, step: int, key: Key) -> Effects:
         """Read the next (1) or previous (-1) unread article, or one further on, seen from `key`.

@@ -14,7 +14,8 @@ _ALWAYS: list[Hint] = [("app.help", N_("help")), ("app.quit", N_("quit"))]
 class HintContext(Value):
     """What decides which keys are of use.
 
-    `nothing`: no article is listed, or none open; `finding`: matches are marked in the body;
+    `nothing`: no article is listed, or none open; `finding`: matches are marked in the body,
+    `is_hit`: since the archive is searched for them;
     `sideways`: something wide is in view there that goes on to the left, to the right;
     `sections`: it has headings; `original`: its post names the original; `typing`: what is typed narrows the outline beside it; `searching`: what the
     archive is searched for is listed; `typing_search`: it is being typed; `count`: the number
@@ -25,6 +26,7 @@ class HintContext(Value):
     show: Show = Show.ALL
     nothing: bool = False
     finding: bool = False
+    is_hit: bool = False
     sideways: tuple[bool, bool] = (False, False)
     sections: bool = False
     original: bool = False
@@ -85,7 +87,7 @@ def hints(now: HintContext) -> list[Hint]:
             ("read.next_unread", N_("next match")),
             ("read.previous_unread", N_("match before")),
         ]
-        offered += [("pane.out", N_("end search"))]
+        offered += [("pane.out", N_("back") if now.is_hit else N_("end search"))]
     left, right = now.sideways
     offered += [("move.left", N_("left"))] * left + [("move.right", N_("right"))] * right
     if now.sections:

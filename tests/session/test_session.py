@@ -33,8 +33,8 @@ from reader.article.content import Link
 from reader.library import Show, View
 from reader.model import Entry, Key
 from reader.safe import Clean
+from reader.session import catalogue, facts, hits, listing
 from reader.session import effects as do
-from reader.session import facts, hits, listing
 from reader.session.effects import Effect
 from reader.session.hits import HitListing, HitsView
 from reader.session.listing import Listing
@@ -77,7 +77,7 @@ class Reading(SearchRules):
     def __init__(self) -> None:
         super().__init__()
         self._small = ExitStack()
-        for module in (listing, hits):
+        for module in (listing, hits, catalogue):
             self._small.enter_context(patch.object(module, "PAGE_ROWS", SMALL_PAGE))
         self.session = Session()
         self.world = SearchingWorld([])

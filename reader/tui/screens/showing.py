@@ -112,6 +112,7 @@ class Showing:
             show=self._session.catalogue.view.show,
             nothing=self._nothing_there,
             finding=self._session.finding.is_on,
+            is_hit=self._session.finding.is_of_archive,
             sideways=body.sideways,
             sections=bool(body.sections),
             original=bool(body.post and body.post.source),
