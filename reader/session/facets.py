@@ -7,8 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from reader.library.histogram import Span, histogram
-from reader.library.query.mistakes import Mistake
-from reader.library.query.parser import parse
 from reader.library.store import Facet
 from reader.safe import Clean
 from reader.texts.categories import shown_label
@@ -79,8 +77,15 @@ def with_part(words: str, part: str) -> str:
     kept = parts_of(words)
     if is_date(part):
         others = [each for each in kept if not is_date(each)]
-        if not others or not isinstance(parse(" ".join(others)), Mistake):
+        if not others or _makes_sense(" ".join(others)):
             kept = others
     either = any(word == "OR" for word in kept)
     joined = " ".join(kept)
     return f"({joined}) {part}" if either else f"{joined} {part}".strip()
+
+
+def _makes_sense(words: str) -> bool:
+    from reader.library.query.mistakes import Mistake
+    from reader.library.query.parser import parse
+
+    return not isinstance(parse(words), Mistake)

@@ -28,7 +28,7 @@ from reader.library.query.conditions import (
 from reader.library.query.mistakes import Code, Mistake
 from reader.library.query.naming import with_categories
 from reader.library.query.parser import parse
-from reader.library.store import Cursor, Facet, Hit, Hits
+from reader.library.store import Cursor, Facet, Hit, Hits, Indexed
 from reader.model import Entry, Key
 from reader.safe import Clean, clean_line
 from reader.session import effects as do
@@ -135,7 +135,8 @@ class SearchingWorld(World):
             case do.LoadList(view=HitsView() as view):
                 yield self._load_hits(effect, view)
             case do.CountHits(ticket, condition):
-                yield facts.HitsCounted(ticket, len(self.meeting(condition)))
+                indexed = Indexed(len(self.index), len(self.index))
+                yield facts.HitsCounted(ticket, len(self.meeting(condition)), indexed)
                 yield facts.HitsByDay(ticket, self.days(condition))
                 yield facts.HitsByFacet(ticket, self.facets(condition))
             case do.MakeSnippets(hits, entries):
