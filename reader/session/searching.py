@@ -88,12 +88,10 @@ class Searching:
     def show(self, words: str) -> list[Effect]:
         """Look for words that are kept by name; the sidebar stays as it is."""
         self._come_from_list()
-        self.words, self.mistake = words, None
         self.is_typing = self.is_read_when_listed = False
         self._wider = []
-        self._forget_counts()
         self.facets, self.facet_words, self._is_picked = {}, words, True
-        return [*self._catalogue.open_view(HitsView(query=words)), do.ShowSearch()]
+        return self._look_for(words, words)
 
     def type(self, words: str) -> list[Effect]:
         """Look for what is typed so far; where it makes no sense yet, stay with the hits there are."""
@@ -105,7 +103,7 @@ class Searching:
         query, self.mistake = _as_typed(words)
         if self.mistake is not None:
             return [do.ShowSearch()]
-        return self._look_for(words, query)
+        return self._look_anew(words, query)
 
     def enter(self) -> list[Effect]:
         """Want the first hit read; where the words make no sense, let them be mended.
@@ -149,24 +147,30 @@ class Searching:
     def _say_what_is_listed(self) -> None:
         self.words, self.mistake = self.query, None
 
+    def _look_anew(self, words: str, query: str) -> list[Effect]:
+        """Look for what has numbers of its own by category, medium and year."""
+        self.facets, self._is_picked = {}, False
+        return self._look_for(words, query)
+
     def _look_for(self, words: str, query: str) -> list[Effect]:
         self._forget_counts()
-        self.facets, self._is_picked = {}, False
         self.words, self.mistake = words, None
         return [*self._catalogue.open_view(HitsView(query=query)), do.ShowSearch()]
 
     def leave(self) -> list[Effect]:
         """Show the list that one came from, as it was."""
-        self.words, self.mistake = "", None
-        self.is_typing = self.is_read_when_listed = False
+        self._want_nothing()
         return [*(self._back() if self.is_on else []), do.ShowSearch()]
 
     def left(self) -> list[Effect]:
         """Take note that another list is to be shown."""
-        self.words, self.mistake = "", None
-        self.is_typing = self.is_read_when_listed = False
+        self._want_nothing()
         self._forget_counts()
         return [do.ShowSearch()]
+
+    def _want_nothing(self) -> None:
+        self.words, self.mistake = "", None
+        self.is_typing = self.is_read_when_listed = False
 
     def _forget_counts(self) -> None:
         self.count, self.indexed, self.days = None, None, {}
@@ -200,17 +204,15 @@ class Searching:
     def pick(self, words: str) -> list[Effect]:
         """Look for the hits of one category, medium or year; the numbers of the others stay."""
         self._come_from_list()
-        self.is_read_when_listed = False
-        self.words, self.mistake, self.is_typing = words, None, False
+        self.is_typing = self.is_read_when_listed = False
         self._is_picked = words != self.facet_words
-        self._forget_counts()
-        return [*self._catalogue.open_view(HitsView(query=words)), do.ShowSearch()]
+        return self._look_for(words, words)
 
     def narrow(self, words: str) -> list[Effect]:
         """Look for more words than before; `widen` goes back."""
         self._wider.append(self.query)
         self.is_read_when_listed = False
-        return [*self._look_for(words, words), *self.end_typing()]
+        return [*self._look_anew(words, words), *self.end_typing()]
 
     def widen(self) -> list[Effect]:
         """Look for what was looked for before it was narrowed."""
@@ -220,7 +222,7 @@ class Searching:
             return [do.Say(_("The search is as wide as it was typed"))]
         words = self._wider.pop()
         self.is_read_when_listed = False
-        return [*self._look_for(words, words), *self.end_typing()]
+        return [*self._look_anew(words, words), *self.end_typing()]
 
     def narrow_to(self, time: str) -> list[Effect]:
         """Look in a year, month or day alone."""

@@ -12,7 +12,6 @@ from reader.values import Value
 TIME_CELLS = 6
 """The width of `time_of`, whatever the date."""
 
-_DAY_CELLS = len("02-21")
 _WHOLE_CELLS = len("2022-02-21")
 _LONG_CELLS = len("2022-02-21 09:54")
 _WIDEST_CELLS = _WHOLE_CELLS + 2

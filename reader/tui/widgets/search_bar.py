@@ -25,9 +25,6 @@ from reader.tui.widgets.pane import Move
 from reader.tui.widgets.row_pane import shortened
 from reader.tui.widgets.shape import Shape
 
-_ABOUT_FROM = 10_000
-"""Hits from which on their number is told once it is counted, and roughly until then."""
-
 
 class SearchLine(Line):
     """Takes the words; keys beside them move among the hits, or through what was typed before."""
