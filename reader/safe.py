@@ -20,6 +20,7 @@ Clean = NewType("Clean", str)
 MAX_MARKS = 8
 """Combining marks kept on one base character; real orthographies need four at most."""
 
+_PIECE = 1 << 16
 _LINE_ENDS = regex("\r\n|[\r\u0085\u2028\u2029\x0b\x0c]")
 _DROPPED = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e"
@@ -27,7 +28,7 @@ _DROPPED = (
     "\ufeff\ufff9-\ufffb\U000e0000-\U000e01ef"
 )
 _UNSAFE = regex(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff" + _DROPPED + "]"
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff" + _DROPPED + "]+"
 )
 _MARKS = (
     "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f"
@@ -45,8 +46,23 @@ _HARMLESS = regex(
 """What most text is made of, and no rule below touches: one look instead of six."""
 
 
+class _Pictures(dict[int, str]):
+    """What each unsafe character is shown as, by its code; made when first asked for."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = picture = _picture(code)
+        return picture
+
+
+_PICTURES = _Pictures()
+
+
 def _visible(match: re.Match[str]) -> str:
-    code = ord(match[0])
+    """Return what a run of unsafe characters is shown as: a file may hold nothing else."""
+    return match[0].translate(_PICTURES)
+
+
+def _picture(code: int) -> str:
     if code < 0x20:
         return chr(0x2400 + code)
     if code == 0x7F:
@@ -69,11 +85,22 @@ def clean_text(text: str) -> Clean:
     if (text.isascii() and text.isprintable()) or _HARMLESS.fullmatch(text):
         return Clean(text)
     text = _LINE_ENDS.sub("\n", text).expandtabs(4)
-    text = _UNSAFE.sub(_visible, text)
+    text = _without_unsafe(text)
     text = _MARK_FLOOD.sub(r"\1", text)
     if "\u200d" in text:
         text = _JOINER.sub("", text)
     return Clean(_SELECTOR.sub("", text))
+
+
+def _without_unsafe(text: str) -> str:
+    """Return `text` with what is unsafe shown or dropped.
+
+    Piece by piece: every other character may be a match, and each takes its own memory.
+    """
+    if len(text) <= _PIECE:
+        return _UNSAFE.sub(_visible, text)
+    pieces = (text[at : at + _PIECE] for at in range(0, len(text), _PIECE))
+    return "".join(_UNSAFE.sub(_visible, piece) for piece in pieces)
 
 
 def clean_line(text: str) -> Clean:

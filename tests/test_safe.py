@@ -58,3 +58,8 @@ def test_a_character_is_treated_alike_alone_and_beside_what_must_be_cleaned() ->
     for code in range(0x30000):
         text = chr(code) * 10
         assert clean_text(f"a{text}b") + "␀" == clean_text(f"a{text}b\0"), hex(code)
+
+
+def test_a_text_of_nothing_but_control_characters_is_their_pictures() -> None:
+    assert clean_text("\0" * 200_000) == "␀" * 200_000
+    assert clean_text("\0a\x7f\u202e" * 50_000) == "␀a␡" * 50_000

@@ -232,6 +232,8 @@ class Article(Value):
     """`name code`, such as `巨化股份 600160`, in the order met."""
     minutes: int = 1
     """Reading time."""
+    problems: tuple[str, ...] = ()
+    """Codes of what kept the body from being read as it was meant (`corpus.problems`)."""
 
     @property
     def repeats_title(self) -> bool:

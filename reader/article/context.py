@@ -13,6 +13,9 @@ from reader.corpus.kinds.post_files import PLAIN_ENDING
 from reader.corpus.kinds.site import Site
 from reader.model import Post
 
+_TEXTS = frozenset({"too-large", "markup-immense"})
+"""Problems for which a body is shown as the text that it is."""
+
 
 def context_of(loaded: Loaded, site: Site) -> Context:
     """Return the context in which the body of a post of `site` is parsed."""
@@ -33,10 +36,10 @@ def context_of(loaded: Loaded, site: Site) -> Context:
 def _markup(post: Post) -> Markup:
     """Return how a post is written, by its ending; Jekyll converts Markdown's alone.
 
-    One that is too large is a text, whatever it is.
+    One that is too large, or too full of markup, is a text, whatever it is.
     """
     ending = PurePosixPath(post.path).suffix.lower()
-    if ending == PLAIN_ENDING or any(problem.code == "too-large" for problem in post.problems):
+    if ending == PLAIN_ENDING or not _TEXTS.isdisjoint(problem.code for problem in post.problems):
         return "text"
     return "html" if ending in (".html", ".htm") else "markdown"
 

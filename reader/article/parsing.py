@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from reader.article.content import (
@@ -21,15 +22,23 @@ from reader.article.dom.addresses import Links
 from reader.article.dom.drafts import Draft
 from reader.article.facts import metadata
 from reader.article.furniture.labelled import without_site
-from reader.article.markup.html import is_immense, normalised, to_html
+from reader.article.markup import tags
+from reader.article.markup.html import normalised, to_html
 from reader.article.sections import headings
 from reader.article.sections.anchors import Anchors
 from reader.article.sections.repeated_title import put_first
 from reader.corpus.fields.footer import read_footer
+from reader.corpus.markup_amount import has_too_much_markup
 from reader.safe import Clean, clean_line
 
 LINES_A_BLOCK = 40
-"""Lines that a paragraph holds in a body too immense to be read as markup."""
+"""Lines that a paragraph holds at least in a body too immense to be read as markup."""
+
+_CHARACTERS_A_BLOCK = 2_000
+"""And characters, so that lines of a character or two do not fill the memory with paragraphs."""
+
+MAX_TEXT_LINES = 100_000
+"""Lines of a text without markup past which its paragraphs are not told apart."""
 
 _CONTEXT = Context()
 _INDENTS = ("\N{IDEOGRAPHIC SPACE}", "\t", "  ")
@@ -52,6 +61,7 @@ def parse(body: str, context: Context = _CONTEXT) -> Article:
         known.author,
         reading.stocks,
         metadata.minutes(text),
+        reading.problems,
     )
 
 
@@ -91,6 +101,7 @@ class _Reading(NamedTuple):
     media: Clean
     immense: bool = False
     """Its markup was not read: it is a run of lines, without sections."""
+    problems: tuple[str, ...] = ()
 
 
 def _judged(reading: _Reading, context: Context) -> list[Draft]:
@@ -117,7 +128,7 @@ def _walked(body: str, context: Context) -> _Reading:
             body = body[: item.start] + body[item.end :]
     source, media = clean_line(footer.source), clean_line(footer.media)
     links = Links(context)
-    if is_immense(body):
+    if _is_immense(body, context):
         return _Reading(_as_lines(body, context), links, (), source, media, True)
     if context.markup == "text":
         return _Reading(_as_paragraphs(body, context), links, (), source, media)
@@ -130,8 +141,17 @@ def _walked(body: str, context: Context) -> _Reading:
         links = Links(context)
     from reader.article.dom.builder import build  # and with it lexbor
 
-    built = build(to_html(body, context), links)
-    return _Reading(built.drafts, links, tuple(built.stocks), source, media)
+    run = tags.run(body, context)
+    built = build(to_html(run, context), links)
+    problems = ("liquid-immense",) if run.is_immense else ()
+    return _Reading(built.drafts, links, tuple(built.stocks), source, media, problems=problems)
+
+
+def _is_immense(body: str, context: Context) -> bool:
+    """Tell whether a body is too long, or too full of markup, for more than its lines."""
+    if context.markup == "text":
+        return body.count("\n") > MAX_TEXT_LINES
+    return has_too_much_markup(body)
 
 
 def _as_lines(body: str, context: Context) -> list[Draft]:
@@ -139,16 +159,35 @@ def _as_lines(body: str, context: Context) -> list[Draft]:
 
     A block for every line would fill the memory with blocks.
     """
-    lines = [
-        (context.body_line + number, line)
-        for number, raw in enumerate(body.split("\n"))
-        if (line := clean_line(raw))
-    ]
-    drafts = []
-    for start in range(0, len(lines), LINES_A_BLOCK):
-        numbers, texts = zip(*lines[start : start + LINES_A_BLOCK], strict=True)
-        drafts.append(Draft("text", (), [*numbers], (Span(Clean("\n".join(texts))),)))
+    drafts: list[Draft] = []
+    texts: list[Clean] = []
+    first = length = 0
+
+    def end_block() -> None:
+        drafts.append(Draft("text", (), [first], (Span(Clean("\n".join(texts))),)))
+        texts.clear()
+
+    for number, raw in enumerate(_lines_of(body), context.body_line):
+        if not (line := clean_line(raw)):
+            continue
+        if not texts:
+            first, length = number, 0
+        texts.append(line)
+        length += len(line)
+        if len(texts) >= LINES_A_BLOCK and length >= _CHARACTERS_A_BLOCK:
+            end_block()
+    if texts:
+        end_block()
     return drafts
+
+
+def _lines_of(body: str) -> Iterator[str]:
+    """Yield the lines of a body one by one: it may be made of nothing but line ends."""
+    start = 0
+    while (end := body.find("\n", start)) >= 0:
+        yield body[start:end]
+        start = end + 1
+    yield body[start:]
 
 
 def _as_paragraphs(body: str, context: Context) -> list[Draft]:

@@ -17,7 +17,8 @@ from reader.corpus.fields.post_builder import PostBuilder
 from reader.corpus.files import Contents, Refused, glance, read_bytes
 from reader.corpus.header.splitting import Header, read_header
 from reader.corpus.kinds.jekyll import DATED_NAME
-from reader.corpus.kinds.post_files import POSTS_FOLDER
+from reader.corpus.kinds.post_files import PLAIN_ENDING, POSTS_FOLDER
+from reader.corpus.markup_amount import has_too_much_markup
 from reader.corpus.problems import problem, refusal
 from reader.corpus.walking import PostFile
 from reader.model import Post, Problem
@@ -132,6 +133,8 @@ def _loaded(archive: Archive, path: str, contents: Contents, size_limit: int) ->
         problems.append(problem("too-large", path, None, size=contents.size, limit=size_limit))
     elif decoded.code:
         problems.append(problem(decoded.code, path, decoded.line))
+    if contents.size <= size_limit and _is_flooded(path, body):
+        problems.append(problem("markup-immense", path, None))
     print_of_body = (
         _hash(_verbatim_body(contents.raw, decoded.text, header.body))
         if decoded.verbatim
@@ -139,6 +142,10 @@ def _loaded(archive: Archive, path: str, contents: Contents, size_limit: int) ->
     )
     builder = PostBuilder(archive, path, decoded.text, header, problems)
     return Loaded(builder.build(body, print_of_body, contents.mtime_ns), body, header.values)
+
+
+def _is_flooded(path: str, body: str) -> bool:
+    return not path.lower().endswith(PLAIN_ENDING) and has_too_much_markup(body)
 
 
 def _faults(archive: Archive, path: str, header: Header) -> list[Problem]:

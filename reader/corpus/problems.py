@@ -39,6 +39,8 @@ CODES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "encoding-mixed": (),
         "encoding-binary": (),
         "too-large": ("size", "limit"),
+        "markup-immense": (),
+        "liquid-immense": (),
         "unreadable": (WHY,),
         "vanished": (),
         "folder-unreadable": (WHY,),
@@ -63,6 +65,9 @@ REASONS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 
 `errno` is the system's number; `told` are a parser's own words; `character` is a code point.
 """
+
+FOUND_WHEN_OPENED: Final = frozenset({"liquid-immense"})
+"""Problems that show only when a body is parsed: told where a post is, not in lists of problems."""
 
 _LONGEST_QUOTE: Final = 60
 

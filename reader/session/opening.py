@@ -11,6 +11,7 @@ from reader.article import Article, Context
 from reader.article.context import context_of
 from reader.corpus import Archive, Loaded, load
 from reader.corpus.kinds.site import Site
+from reader.corpus.problems import problem
 from reader.folding import Folded, fold
 from reader.model import Post, Problem
 from reader.safe import Clean, clean_line
@@ -102,7 +103,7 @@ def _end_of_beginning(body: str) -> int:
 
 
 def _opened(loaded: Loaded, context: Context, article: Article, label: Clean | None) -> Opened:
-    post = loaded.post
+    post = _with_problems(loaded.post, article)
     head = Head(
         title=post.title,
         byline=byline(post, article, label),
@@ -118,6 +119,14 @@ def _opened(loaded: Loaded, context: Context, article: Article, label: Clean | N
         context,
         dateline=dateline(post, article, label),
     )
+
+
+def _with_problems(post: Post, article: Article) -> Post:
+    """Return the post with what its article was found to suffer from."""
+    if not article.problems:
+        return post
+    found = tuple(problem(code, post.path, None) for code in article.problems)
+    return replace(post, problems=post.problems + found)
 
 
 def dateline(post: Post, article: Article, label: Clean | None = None) -> Clean:

@@ -31,6 +31,10 @@ SENTENCES: Final = MappingProxyType(
         "too-large": N_(
             "The file has {size:,} bytes, more than {limit:,}; its body is shown as plain text"
         ),
+        "markup-immense": N_(
+            "The body is so full of markup that it is shown as plain text: reading it might take minutes"
+        ),
+        "liquid-immense": N_("The Liquid tags would write too much; they are shown as they stand"),
         "unreadable": N_("The file cannot be opened: {why}"),
         "vanished": N_("The file is not there any more"),
         "folder-unreadable": N_("The folder cannot be opened: {why}"),
@@ -142,6 +146,18 @@ EXPLANATIONS: Final = MappingProxyType(
         "too-large": N_(
             "The file is larger than allowed (the setting size_limit, by default 16 MiB). kanbao "
             "reads its beginning only, to list it, and shows its body as plain text."
+        ),
+        "markup-immense": N_(
+            "The body has hundreds of thousands of tags, marks and lines, or hardly anything but "
+            "these over many pages. No article that someone wrote has; reading them might take "
+            "minutes and fill the memory. kanbao shows the body as plain text, without headings. "
+            "To mend it, split the file, or delete what is no text."
+        ),
+        "liquid-immense": N_(
+            "What the Liquid tags of the body would write is out of all proportion to the body: "
+            "values that feed each other, for example, double with every tag. kanbao leaves the "
+            "tags as they stand. kanbao check cannot tell of it, since it shows only when the post "
+            "is opened."
         ),
         "unreadable": N_(
             "The file cannot be opened: there is no permission, the disk failed, or it is no "

@@ -7,9 +7,9 @@ from time import process_time
 import pytest
 
 from reader.article import parse, text
-from reader.article.markup.html import MAX_MARKS
 from reader.article.markup.tidy import MAX_DEPTH, tidy
 from reader.article.parsing import LINES_A_BLOCK
+from reader.corpus.markup_amount import MAX_MARKS
 
 UNITS = {
     "tags": ["<div>", "<b>", "<b><p>", "<font color=1>", "<a href=x>", "<table><tr><td>", "<ul><li>", "<pre>"],

@@ -14,7 +14,7 @@ import pytest
 from reader import texts
 from reader.cli.check import print_problems
 from reader.corpus import open_archive
-from reader.corpus.problems import CODES
+from reader.corpus.problems import CODES, FOUND_WHEN_OPENED
 from reader.library import Library, open_library
 from reader.texts.problems import EXPLANATIONS, REASONS, SENTENCES
 
@@ -41,6 +41,7 @@ FILES = {
     + "他们也在那里，说了一天的话。\n".encode("gb18030"),
     "old_post/dateless.md": b"---\ntitle: a\n---\n",
     "_posts/2022-01-15-large.md": b"---\ntitle: a\n---\n" + b"x " * (9 << 20),
+    "_posts/2022-01-15-flood.md": b"---\ntitle: a\n---\n" + b"[a][" * (16 << 10),
     "_posts/2022-01-16-locked.md": b"---\ntitle: a\n---\n",
     "_posts/2022-01-17-vanished.md": b"---\ntitle: a\n---\n",
     "_posts/shut/2022-01-18-a.md": b"---\ntitle: a\n---\n",
@@ -90,7 +91,7 @@ def test_problems_are_told_in_the_language_of_whoever_asks(
     texts.use(first)
     library = opened()
     library.sync()
-    assert {problem.code for problem in library.problems()} == set(CODES)
+    assert {problem.code for problem in library.problems()} == set(CODES) - FOUND_WHEN_OPENED
     print_problems(library.problems(), "text")
     lines = capsys.readouterr().out.splitlines()
     library.close()
@@ -99,7 +100,7 @@ def test_problems_are_told_in_the_language_of_whoever_asks(
     library = opened()
     print_problems(library.problems(), "text")
     others = capsys.readouterr().out.splitlines()
-    assert len(lines) == len(others) > len(CODES)
+    assert len(lines) == len(others) >= len(CODES)
     for language, told in ((first, lines), (then, others)):
         for line in told:
             assert bool(HAN.search(line)) == (language == "zh"), line

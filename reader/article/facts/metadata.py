@@ -21,7 +21,7 @@ _CLOSING_PARAGRAPHS = 6
 """Paragraphs at the start and at the end among which bylines and credits are looked for."""
 
 _TAKEN = regex("(?:摄影?|供图|制图|绘图|图)[）)]?$")
-_IDEOGRAPH = regex(f"[{KANA}{HAN}]")
+_IDEOGRAPHS = regex(f"[{KANA}{HAN}]+")
 _WORD = regex(r"[A-Za-z0-9\u00c0-\u024f\u0370-\u052f]+(?:['’.-][A-Za-z0-9]+)*")
 
 
@@ -61,7 +61,8 @@ def _names_writers(line: str) -> bool:
 
 def minutes(text: str) -> int:
     """Return the minutes it takes to read a text, at least one."""
-    ideographs, words = len(_IDEOGRAPH.findall(text)), len(_WORD.findall(text))
+    ideographs = sum(run.end() - run.start() for run in _IDEOGRAPHS.finditer(text))
+    words = sum(1 for _ in _WORD.finditer(text))
     return max(1, round(ideographs / IDEOGRAPHS_A_MINUTE + words / WORDS_A_MINUTE))
 
 

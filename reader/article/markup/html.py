@@ -7,7 +7,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from reader.article.content import Context
-from reader.article.markup import tags
 from reader.article.markup.plain_body import plain_html
 from reader.article.markup.tidy import LINE_ATTRIBUTE, sync, tidy
 from reader.article.markup.written import Source
@@ -20,30 +19,23 @@ if TYPE_CHECKING:
 _SURROGATES = regex("[\ud800-\udfff]")
 
 
-MAX_MARKS = 400_000
-"""Lines and tags past which a body is no article that someone wrote."""
-
-
 def normalised(body: str) -> str:
     """Return a body whose lines end in `\\n` and that UTF-8 can write."""
     return _SURROGATES.sub("\ufffd", body).replace("\r\n", "\n").replace("\r", "\n")
 
 
-def is_immense(body: str) -> bool:
-    """Tell whether reading the markup of a body would take more than some ten seconds."""
-    return len(body) > MAX_MARKS and body.count("\n") + body.count("<") > MAX_MARKS
-
-
-def to_html(body: str, context: Context) -> str:
-    """Return the body (normalised) as tidy HTML, each start tag marked with its line of the file."""
-    source = tags.run(body, context)
+def to_html(source: Source, context: Context) -> str:
+    """Return a body whose tags were run as tidy HTML, each start tag marked with its line of the file."""
     if context.markup == "html":
         return tidy(sync(source.line(0)) + source.text)
     plain = None if context.keeps_breaks else plain_html(source.text, source.line)
     if plain is not None:
         return tidy(plain)
+    from reader.article.markup.labels import bound_looks  # and with it markdown-it
+
     md = _parser()
     env: dict[str, Any] = {}
+    bound_looks(env, source.text)
     tokens = md.parse(source.text, env)
     _mark_lines(tokens, source)
     md.options["breaks"] = context.keeps_breaks

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -33,22 +33,14 @@ from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
-from mdit_py_plugins.tasklists import tasklists_plugin
 
-from reader.article.markup import htmlblocks
+from reader.article.markup import htmlblocks, padded_tables, task_lists
+from reader.article.markup.labels import BoundedInline, bounded_label
 from reader.characters import CJK
 from reader.patterns import regex
 
 MAX_NESTING = 60
 """Quotes and lists nested deeper stay text; markdown-it would drop what they hold."""
-
-MAX_LABELS = 3_000_000
-"""Characters that may be searched in vain for the ends of link labels."""
-
-MAX_LABEL_NESTING = 10
-"""Links and images within the labels of others; each looks at the whole paragraph anew."""
-
-_InlineRule = Callable[[StateInline, bool], bool]
 
 _IS_CJK = regex(f"[{CJK}\uff61-\uff9f\u2014\u2018\u2019\u201c\u201d\u2026\u00b7]")
 _ATTRIBUTE_LINE = regex(r"\{:(?![:/])([^{}\n]*)\}[ \t]*$")
@@ -75,20 +67,22 @@ def parser() -> MarkdownIt:
     """Return a new parser with all rules in place."""
     md = _Kramdown("commonmark", {"maxNesting": MAX_NESTING + 40})
     md.enable(["table", "strikethrough"])
-    md.use(footnote_plugin, inline=False).use(deflist_plugin).use(tasklists_plugin)
+    md.use(footnote_plugin, inline=False).use(deflist_plugin)
     block, inline, core = md.block.ruler, md.inline.ruler, md.core.ruler
     core.after("block", "references", _bounded_references)
+    core.after("inline", "task_lists", task_lists.rule)
     interrupts = ["paragraph", "reference", "blockquote", "list"]
     but_lists = interrupts[:3]
     block.disable("html_block")
     block.before("table", "kramdown_html", htmlblocks.rule, {"alt": but_lists})
     block.at("blockquote", _bounded_blockquote, {"alt": interrupts})
     block.at("list", _bounded_list, {"alt": but_lists})
+    block.at("table", padded_tables.rule, {"alt": ["paragraph", "reference"]})
     block.before("fence", "kramdown_line", _special_line, {"alt": interrupts})
-    inline.at("link", _bounded_label(commonmark_link))
+    inline.at("link", bounded_label(commonmark_link))
     inline.after("link", "kramdown_link", _spaced_link)
     inline.before("autolink", "foreign_tag", _foreign_tag)
-    inline.at("image", _bounded_label(commonmark_image))
+    inline.at("image", bounded_label(commonmark_image))
     inline.at("emphasis", _emphasis)
     inline.at("strikethrough", _strikethrough)
     inline.before("escape", "kramdown_break", _line_break)
@@ -101,6 +95,11 @@ def parser() -> MarkdownIt:
 
 class _Kramdown(MarkdownIt):
     """Leaves addresses alone: `reader.article.dom.addresses` judges them, and those of HTML too."""
+
+    def __init__(self, preset: str, options: Mapping[str, Any]) -> None:
+        super().__init__(preset, options)
+        self.inline = BoundedInline()
+        self.configure(preset, options)
 
     def validateLink(self, url: str) -> bool:
         return True
@@ -125,29 +124,6 @@ def _bounded_blockquote(state: StateBlock, start: int, end: int, silent: bool) -
 
 def _bounded_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return state.level < MAX_NESTING and commonmark_list(state, start, end, silent)
-
-
-def _bounded_label(rule: _InlineRule) -> _InlineRule:
-    """Return a rule for links or images that gives up where brackets lead nowhere.
-
-    markdown-it looks for the end of a label from every bracket on; the characters it may
-    look at in vain are counted, for a whole body, and then brackets are text.
-    """
-
-    def bounded(state: StateInline, silent: bool) -> bool:
-        if state.src[state.pos] not in "![" or state.pos > state.html_terminator_last("]"):
-            return False
-        left = state.env.get("label_budget", MAX_LABELS)
-        if left <= 0 or state.level > MAX_LABEL_NESTING:
-            return False
-        if rule(state, silent):
-            return True
-        closing = state.src.find("]", state.pos)
-        simple = state.src.find("[", state.pos + 2, closing) < 0
-        state.env["label_budget"] = left - ((closing if simple else state.posMax) - state.pos)
-        return False
-
-    return bounded
 
 
 def _special_line(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -16,6 +16,7 @@ from reader.article.content import Context
 from reader.article.markup.code_regions import CodeRegions
 from reader.article.markup.written import Source, Writer
 from reader.characters import CJK
+from reader.corpus.markup_amount import has_too_much_markup
 from reader.patterns import regex
 
 _TAG_NAME = regex(r"-?\s*([a-zA-Z_]\w*)\s*")
@@ -34,14 +35,34 @@ _RAW = regex(r"\{%-?\s*raw\s*-?%\}")
 _PROTECTED = regex(r"\s*\{%-?\s*raw\s*-?%\}(.*)\{%-?\s*endraw\s*-?%\}\s*", re.DOTALL)
 _WRAPPERS = {"raw", "comment", "highlight"}
 
+WRITTEN_A_CHARACTER = 2
+"""Characters that all values of a body may come to, for each of its own."""
+
+WRITTEN_AT_LEAST = 100_000
+"""As many are always allowed: a header may be longer than the body that shows it."""
+
 
 def render(body: str, context: Context) -> Source:
-    """Return `body` without its Liquid. Linear; never raises."""
+    """Return `body` without its Liquid. Linear; never raises.
+
+    Values may feed each other, and double with every tag: where what they come to is long past
+    the body itself, the body is left as it stands.
+    """
     if "{%" not in body and "{{" not in body:
         return Source(body, None, context.body_line)
     run = _Run(body, context)
-    run.run()
-    return run.writer.source()
+    try:
+        run.run()
+    except _TooMuch:
+        return Source(body, None, context.body_line, is_immense=True)
+    written = run.writer.source()
+    if len(written.text) > len(body) and has_too_much_markup(written.text):
+        return Source(body, None, context.body_line, is_immense=True)
+    return written
+
+
+class _TooMuch(Exception):
+    """What Liquid writes is out of all proportion to the body."""
 
 
 class _Run:
@@ -52,6 +73,7 @@ class _Run:
         self._body = body
         self._context = context
         self._code = CodeRegions(body, markdown=context.markup == "markdown")
+        self._left = WRITTEN_AT_LEAST + WRITTEN_A_CHARACTER * len(body)
         self._unclosed: set[str] = set()
         self._known = {f"site.{key}": value for key, value in context.site.items()}
         self._known |= {f"page.{key}": value for key, value in context.page.items()}
@@ -161,4 +183,12 @@ class _Run:
                 value = self._context.baseurl.rstrip("/") + "/" + value.lstrip("/")
                 if name == "absolute_url":
                     value = self._context.url.rstrip("/") + value
+                self._count(value)
+        self._count(value)
         return value
+
+    def _count(self, value: str) -> None:
+        """Count what is written; raise _TooMuch past the bound."""
+        self._left -= len(value)
+        if self._left < 0:
+            raise _TooMuch

@@ -16,6 +16,8 @@ class Source(Value):
     text: str
     lines: tuple[int, ...] | None
     first: int
+    is_immense: bool = False
+    """Its tags would have written too much, and were left as they stand."""
 
     def line(self, index: int) -> int:
         """Return the line of the file, from 1, of the text's line `index`, from 0."""

@@ -6,9 +6,10 @@ Their constructors raise much beside their own errors on hostile input; all of i
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
-from reader.corpus.header.bounds import UnsafeYaml, check_yaml
+from reader.corpus.header.bounds import UnsafeHeader, check_toml, check_yaml
 from reader.corpus.problems import WHY, ValuesByName, told
 from reader.patterns import regex
 
@@ -42,7 +43,7 @@ def front_matter(fenced: str) -> dict[str, object]:
     Empty where there is no mapping between the fences. Raises Unparsable; its line is
     that of `fenced`.
     """
-    _check(fenced)
+    _check(check_yaml, fenced)
     import frontmatter
     import yaml
 
@@ -55,7 +56,7 @@ def front_matter(fenced: str) -> dict[str, object]:
 
 def yaml_mapping(text: str) -> dict[str, object]:
     """Return the mapping that a YAML text is; empty where it is none. Raises Unparsable."""
-    _check(text)
+    _check(check_yaml, text)
     import yaml
     from frontmatter.default_handlers import SafeLoader
 
@@ -72,7 +73,7 @@ def typed_texts(text: str, key: str) -> list[str] | None:
     None where there is none, or the text is no YAML.
     """
     try:
-        _check(text)
+        _check(check_yaml, text)
     except Unparsable:
         return None
     import yaml
@@ -100,6 +101,7 @@ def typed_texts(text: str, key: str) -> list[str] | None:
 
 def toml(text: str) -> dict[str, object]:
     """Return the table that a TOML text is. Raises Unparsable."""
+    _check(check_toml, text)
     import tomllib
 
     try:
@@ -122,10 +124,10 @@ def json_object(text: str) -> dict[str, object]:
     return _by_text(values) if isinstance(values, dict) else {}
 
 
-def _check(text: str) -> None:
+def _check(check: Callable[[str], None], text: str) -> None:
     try:
-        check_yaml(text)
-    except UnsafeYaml as error:
+        check(text)
+    except UnsafeHeader as error:
         raise Unparsable({WHY: error.why, "most": error.most}, unsafe=True) from error
 
 

@@ -29,6 +29,9 @@ from reader.patterns import regex
 LONGEST_HEADER: Final = 64 * 1024
 """Characters among which a header must end."""
 
+_REPEATS_TOLD: Final = 20
+"""Keys given again that are told of; a header may be made of nothing else."""
+
 _OPENING: Final = {
     "-": regex(r"^-{3,}[^\S\n]*$", re.MULTILINE),
     "+": regex(r"^\+{3,}[^\S\n]*$", re.MULTILINE),
@@ -236,11 +239,14 @@ def _made(
 def _repeats(text: str, place: _Place) -> tuple[Fault, ...]:
     """Return a fault for each key given again, which YAML readers silently allow."""
     seen: set[str] = set()
-    faults = []
+    faults: list[Fault] = []
+    line, counted = 1, 0
     for match in _TOP_KEY.finditer(text, place.start, place.end):
+        line, counted = line + text.count("\n", counted, match.start()), match.start()
         if match[1] in seen:
-            line = text.count("\n", 0, match.start()) + 1
             faults.append(Fault("key-duplicate", line, {"key": match[1]}))
+            if len(faults) == _REPEATS_TOLD:
+                break
         seen.add(match[1])
     return tuple(faults)
 
