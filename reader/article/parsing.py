@@ -28,7 +28,7 @@ from reader.article.sections import headings
 from reader.article.sections.anchors import Anchors
 from reader.article.sections.repeated_title import put_first
 from reader.corpus.fields.footer import read_footer
-from reader.corpus.markup_amount import has_too_much_markup
+from reader.corpus.markup_amount import SHORTEST_FLOOD, has_too_much_markup
 from reader.safe import Clean, clean_line
 
 LINES_A_BLOCK = 40
@@ -39,6 +39,9 @@ _CHARACTERS_A_BLOCK = 2_000
 
 MAX_TEXT_LINES = 100_000
 """Lines of a text without markup past which its paragraphs are not told apart."""
+
+_SHORTEST_LINES = 4
+"""Characters a line, on average and with its end, below which a long text is none."""
 
 _CONTEXT = Context()
 _INDENTS = ("\N{IDEOGRAPHIC SPACE}", "\t", "  ")
@@ -150,7 +153,9 @@ def _walked(body: str, context: Context) -> _Reading:
 def _is_immense(body: str, context: Context) -> bool:
     """Tell whether a body is too long, or too full of markup, for more than its lines."""
     if context.markup == "text":
-        return body.count("\n") > MAX_TEXT_LINES
+        lines = body.count("\n")
+        is_hardly_text = lines * _SHORTEST_LINES > len(body) > SHORTEST_FLOOD
+        return lines > MAX_TEXT_LINES or is_hardly_text
     return has_too_much_markup(body)
 
 

@@ -20,7 +20,7 @@ MAX_MARKS: Final = 400_000
 MOST_A_BYTE: Final = 4.5
 """Microseconds of reading, for each byte of the body, past which it is a flood of marks."""
 
-SHORTEST_FLOOD: Final = 48 * 1024
+SHORTEST_FLOOD: Final = 32 * 1024
 """Characters up to which a body may be as full of marks as it likes: it is read at once anyway."""
 
 _MARKS: Final = MappingProxyType(
@@ -47,7 +47,7 @@ _MARKS: Final = MappingProxyType(
         "_": 18,
         "`": 18,
         "~": 10,
-        "&": 6,
+        "&": 10,
         "{": 8,
         "\\": 6,
         "://": 30,
