@@ -117,8 +117,11 @@ def test_values_may_not_write_a_flood() -> None:
 
 def test_liquid_left_alone_is_told_where_the_post_is_opened(tmp_path: Path) -> None:
     body = "{% assign a = '" + "字" * 2_000 + "' %}正文。" + "{{ a }}" * 200
-    (tmp_path / "a.md").write_text(f"---\ntitle: 题\n---\n{body}", "utf-8")
-    opened = open_post(open_archive(tmp_path), "a.md")
+    file = tmp_path / "_posts" / "2022-02-21-a.md"
+    file.parent.mkdir()
+    (tmp_path / "_config.yml").write_text("title: 报\n", "utf-8")
+    file.write_text(f"---\ntitle: 题\n---\n{body}", "utf-8")
+    opened = open_post(open_archive(tmp_path), "_posts/2022-02-21-a.md")
     assert [problem.code for problem in opened.post.problems] == ["liquid-immense"]
     assert opened.head.problems == (sentence(opened.post.problems[0]),)
     assert opened.article.text.endswith("{{ a }}" * 200)

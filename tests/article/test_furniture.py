@@ -20,6 +20,7 @@ from reader.article.dom.drafts import Draft
 from reader.article.dom.elements import Element
 from reader.article.furniture.labelled import is_label, without_site
 from reader.article.furniture.marked import is_marked
+from reader.article.markup import tags
 from reader.article.markup.html import normalised, to_html
 from reader.corpus import load, open_archive, walk
 from reader.corpus.fields.footer import read_footer
@@ -207,7 +208,7 @@ def loses_nothing(body: str, context: Context) -> None:
         if item.kind == "navigation":
             body = body[: item.start] + body[item.end :]
     links = Links(context)
-    html = to_html(body, context)
+    html = to_html(tags.run(body, context), context)
     cut = cut_from(build(html, links).drafts, links)
     article = parse(body, context)
     lost = shown_by(html) - han(article.text) - cut
