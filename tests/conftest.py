@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from archives import write_archive
 from hypothesis import settings
+from real_terminal import kill_terminals
 
 from reader import texts
 
@@ -35,6 +37,13 @@ def chinese(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("LC_ALL", raising=False)
     monkeypatch.setenv("LC_MESSAGES", "zh_CN.UTF-8")
     texts.use("zh")
+
+
+@pytest.fixture(autouse=True)
+def terminals_closed() -> Iterator[None]:
+    """What a test that failed left running does not take the time of those after it."""
+    yield
+    kill_terminals()
 
 
 @pytest.fixture

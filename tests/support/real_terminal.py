@@ -12,11 +12,14 @@ import sys
 import termios
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import pyte
 
 LIMIT = 30.0
+
+_open: list[Terminal] = []
 
 
 class Terminal:
@@ -41,6 +44,7 @@ class Terminal:
             fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
             # Given whole: readline sets COLUMNS behind the back of `os.environ`.
             os.execve(sys.executable, [sys.executable, *argv], environment)
+        _open.append(self)
 
     def until(self, text: str, *, gone: bool = False) -> None:
         """Wait until `text` is on the screen, or no more."""
@@ -68,13 +72,21 @@ class Terminal:
 
     def hang_up(self) -> int:
         """Close the terminal, as when its window is closed; return the program's exit status."""
-        os.close(self._fd)
+        self._close()
         end = time.monotonic() + LIMIT
         while not (ended := os.waitpid(self._pid, os.WNOHANG))[0]:
             if time.monotonic() > end:
                 os.kill(self._pid, signal.SIGKILL)
             time.sleep(0.05)
         return os.waitstatus_to_exitcode(ended[1])
+
+    def kill(self) -> None:
+        """End whatever runs in this terminal, however it stands."""
+        for process in self.left_behind():
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+        self._close()
+        os.waitpid(self._pid, 0)
 
     def left_behind(self) -> list[int]:
         """The processes of this terminal that still run."""
@@ -86,10 +98,14 @@ class Terminal:
         while self._read():
             if time.monotonic() > end:
                 break
-        os.close(self._fd)
+        self._close()
         if time.monotonic() > end:
             os.kill(self._pid, signal.SIGKILL)
         return os.waitstatus_to_exitcode(os.waitpid(self._pid, 0)[1])
+
+    def _close(self) -> None:
+        os.close(self._fd)
+        _open.remove(self)
 
     def _read(self) -> bool:
         try:
@@ -100,6 +116,12 @@ class Terminal:
         self.raw += data
         self._stream.feed(data)
         return bool(data) or not ready
+
+
+def kill_terminals() -> None:
+    """End what a test that failed left running: it would take the time of those after it."""
+    for terminal in [*_open]:
+        terminal.kill()
 
 
 def processes() -> list[int]:

@@ -198,7 +198,7 @@ def walk(language: str) -> Iterator[Step]:
     yield Step("999", _("Nothing found"))
     yield Step("\x7f" * 3, begins(_("search for “{query}”")), _("Nothing found"))
     yield Step(' "', begins(SENTENCES_OF_QUERIES[language]))
-    yield Step("\x7f" * 2 + "\r", _("end search"))
+    yield Step("\x7f" * 2 + "\r", _("match before"))
     yield Step("\x1b", _("edit the search"))
     yield Step("-", _("The search is as wide as it was typed"))
     yield Step("w", _("Name of the search"))
