@@ -12,7 +12,9 @@ from reader.article.dom.elements import (
     ListCounter,
     aligned,
     file_name,
+    is_bold,
     is_tracker,
+    keeps_lines,
     language_of,
     names_file,
     note_marker,
@@ -26,10 +28,14 @@ from reader.safe import Clean, clean_line, clean_text
 
 def paragraph(state: WalkState, element: Element) -> Leave:
     """Open a paragraph, or a box of paragraphs."""
+    if "mermaid" in element.get("class").split():
+        return preformatted(state, element)
     before = state.inherited
-    style = before.style | (Style.STRONG if element.tag == "summary" else Style.PLAIN)
+    strong = element.tag == "summary" or is_bold(element)
+    style = before.style | (Style.STRONG if strong else Style.PLAIN)
     align = aligned(element, before.align)
-    return state.change_block(before._replace(style=style, align=align))
+    lines = before.lines or keeps_lines(element)
+    return state.change_block(before._replace(style=style, align=align, lines=lines))
 
 
 def heading(state: WalkState, element: Element) -> Leave:
@@ -127,7 +133,7 @@ def rule(state: WalkState, element: Element) -> None:
 
 
 def image(state: WalkState, element: Element) -> None:
-    """Put an image on a line of its own; in a cell its name stands in the text."""
+    """Put an image on a line of its own; in a cell what it shows stands in the text."""
     source = element.get("src")
     if not source or source.startswith("data:"):
         source = element.get("data-src") or element.get("data-original") or source
@@ -138,8 +144,7 @@ def image(state: WalkState, element: Element) -> None:
     if names_file(alt):
         alt = Clean("")
     if state.in_cell:
-        name = alt or (file_name(source) if link is not None else Clean(""))
-        state.inline.add(name, state.inherited.style, link, state.line)
+        state.inline.add(alt, state.inherited.style, link, state.line)
         return
     draft = Draft("image", state.inherited.inside, [state.line], link=link)
     draft.code = alt

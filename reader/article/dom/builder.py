@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -61,7 +62,7 @@ def _enter(state: WalkState, node: LexborNode, body: LexborNode | None) -> Leave
     if state.pre is not None:
         if element.tag == "br":
             state.pre.append("\n")
-        return _nothing
+        return partial(_end_line_of_code, state, node) if element.tag == "code" else _nothing
     if element.tag in _NAMED and (not state.inline or state.in_head):
         state.name(element)
     if state.in_cell:
@@ -71,6 +72,14 @@ def _enter(state: WalkState, node: LexborNode, body: LexborNode | None) -> Leave
     else:
         openers = _ANYWHERE
     return openers.get(element.tag, inlines.styled)(state, element)
+
+
+def _end_line_of_code(state: WalkState, node: LexborNode) -> None:
+    """Break the line after a `<code>` that another follows: WeChat writes one for each line."""
+    after = node.next
+    follows = after is not None and after.tag == "code"
+    if follows and state.pre and not state.pre[-1].endswith("\n"):
+        state.pre.append("\n")
 
 
 def _nothing() -> None:

@@ -18,6 +18,9 @@ _TINY_NUMBER = regex(r"\s*[0-3](?:px)?\s*$")
 _IMAGE_FILE = regex(r"[^\s/]+\.(?:png|jpe?g|jfif|gif|webp|avif|heic|bmp|tiff?|svg)", re.IGNORECASE)
 _SPACER = regex(r"(?:^|[/_.-])(?:pixel|spacer|blank|1x1|tracking)\.(?:gif|png)\b", re.IGNORECASE)
 _LANGUAGE = regex(r"(?:^|\s)(?:language|lang|highlight-source)-([\w+#.-]+)")
+_BOLD = regex(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_LARGE = regex(r"\s*(?:\+[2-9]|[5-7])\s*")
+_KEEPS_LINES = regex(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 _START = regex(r"\s*(-?\d{1,9})")
 
 
@@ -73,6 +76,19 @@ def _alignment(element: Element) -> str:
     return (css[1] if css else element.get("align")).lower()
 
 
+def is_bold(element: Element) -> bool:
+    """Tell whether an element's style, or the size of its font, makes its text stand out."""
+    if not element.attributes:
+        return False
+    large = element.tag == "font" and _LARGE.fullmatch(element.get("size"))
+    return bool(large or _BOLD.search(element.get("style")))
+
+
+def keeps_lines(element: Element) -> bool:
+    """Tell whether an element shows its text line by line as written (`white-space: pre-wrap`)."""
+    return bool(element.attributes) and _KEEPS_LINES.search(element.get("style")) is not None
+
+
 def task_box(item: LexborNode) -> str:
     """Return the box of a task list's item, empty where it has none."""
     node = item.first_child
@@ -95,8 +111,11 @@ def language_of(pre: LexborNode) -> str:
     for node in (pre, pre.first_child, pre.parent, pre.parent.parent if pre.parent else None):
         if node is None or not node.is_element_node:
             continue
-        if found := _LANGUAGE.search(node.attributes.get("class") or ""):
+        named = node.attributes.get("class") or ""
+        if found := _LANGUAGE.search(named):
             return found[1]
+        if "mermaid" in named.split():
+            return "mermaid"
     return ""
 
 

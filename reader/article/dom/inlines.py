@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from reader.article.content import Style
-from reader.article.dom.elements import Element
+from reader.article.dom.elements import Element, is_bold
 from reader.article.dom.scripts import SCRIPTS
 from reader.article.dom.walk_state import Leave, WalkState
 from reader.patterns import regex
@@ -21,7 +19,6 @@ _STYLES = {
     "sub": Style.SUBSCRIPT,
     "kbd": Style.KEYBOARD,
 }
-_BOLD = regex(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _BACK = regex(r"footnote-backref|reversefootnote")
 
 
@@ -29,7 +26,7 @@ def styled(state: WalkState, element: Element) -> Leave:
     """Set what it holds in the element's style; that of an unknown element is plain."""
     inherited = state.inherited
     style = inherited.style | _STYLES.get(element.tag, Style.PLAIN)
-    if element.attributes and _BOLD.search(element.get("style")):
+    if is_bold(element):
         style |= Style.STRONG
     return state.change(inherited._replace(style=style))
 

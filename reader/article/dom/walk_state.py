@@ -30,6 +30,8 @@ class Inherited(NamedTuple):
     inside: tuple[Frame, ...] = ()
     align: Align = "left"
     tone: Tone = Tone.BODY
+    lines: bool = False
+    """Whether a line of the source is a line."""
 
 
 class WalkState:
@@ -68,6 +70,16 @@ class WalkState:
 
     def text(self, text: str) -> None:
         """Read a piece of the document's text."""
+        if self.inherited.lines and "\n" in text and self.pre is None:
+            for number, line in enumerate(text.split("\n")):
+                if number:
+                    self.line += 1
+                    self.inline.add_break()
+                self._text(line)
+        else:
+            self._text(text)
+
+    def _text(self, text: str) -> None:
         if self.pre is not None:
             self.pre.append(text)
             return

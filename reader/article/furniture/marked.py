@@ -66,7 +66,7 @@ _NAMES = frozenset(
     " kg-signup-card gh-post-upgrade-cta paywall-prompt paywall-cta paywall-overlay paywall-message paywall-title"
     " paywall-jump paywall-content-cta"
     " wpcnt wordads-tag adsbygoogle google-auto-placed ad-container ad-wrapper advertisement"
-    " reward-container reward_area qr_code_pc rich_media_tool mw-editsection navbox".split()
+    " reward-container reward_area qr_code_pc rich_media_tool mw-editsection navbox code-snippet__line-index".split()
 )
 
 _BOXES = frozenset(

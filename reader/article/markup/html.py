@@ -34,7 +34,7 @@ def to_html(source: Source, context: Context) -> str:
     from reader.article.markup.labels import bound_looks  # and with it markdown-it
 
     md = _parser()
-    env: dict[str, Any] = {}
+    env: dict[str, Any] = {"kramdown": context.kind in ("jekyll", "plain")}
     bound_looks(env, source.text)
     tokens = md.parse(source.text, env)
     _mark_lines(tokens, source)

@@ -9,6 +9,9 @@ Each rule replaces or joins markdown-it's own through its rulers:
   `{#id}` ends a heading; `{:toc}` marks a list as the place of a contents table;
   `{::comment}` … `{:/}` and other extensions are left out; `*[HTML]: …` defines no text;
 - an address in a link may hold blanks;
+- a `|` within a span of code parts no cells of a table;
+- a line is underlined into a heading only where it is a paragraph of its own (`env["kramdown"]`);
+- `&#128;` to `&#159;` are what HTML's table makes of them;
 - `$$…$$` is mathematics; `\\\\` at the end of a line breaks it.
 
 Source: https://kramdown.gettalong.org/syntax.html, with the GFM parser that Jekyll chooses.
@@ -19,11 +22,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from html import unescape
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block import blockquote as commonmark_blockquote
+from markdown_it.rules_block import lheading as commonmark_underlined
 from markdown_it.rules_block import list_block as commonmark_list
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
@@ -59,6 +64,16 @@ _FOREIGN_TAG = regex(
 _MATH = regex(r"\$\$([^$]++)\$\$")
 
 
+_DELIMITER_ROW = regex(r"^[ >]*(?:\|[ :]*-|:?-+:? *\|)", re.MULTILINE)
+_CODE_IN_LINE = regex(r"(?<![`\\])(`{1,3})(?!`)(?:[^`\n]|(?!\1(?!`))`)*+\1(?!`)")
+_PIPE = regex(r"(?<!\\)\|")
+_HIDDEN_PIPE = "\ufdd0"
+"""A character that no text has: Unicode keeps it for use within a program."""
+
+_UNDERLINE = regex(r" {0,3}(?:=+|-+)[ \t]*")
+_WINDOWS_ENTITY = regex(r"&#(?:(\d{3})|[xX]([89][0-9a-fA-F]));")
+_FIRST_OF_WINDOWS, _LAST_OF_WINDOWS = 128, 159
+
 MAX_REFERENCED = 16 * 1024 * 1024
 """Characters that all uses of one link reference may add up to."""
 
@@ -69,6 +84,8 @@ def parser() -> MarkdownIt:
     md.enable(["table", "strikethrough"])
     md.use(footnote_plugin, inline=False).use(deflist_plugin)
     block, inline, core = md.block.ruler, md.inline.ruler, md.core.ruler
+    core.before("block", "pipes_in_code", _hide_pipes)
+    core.after("inline", "pipes_in_code_shown", _show_pipes)
     core.after("block", "references", _bounded_references)
     core.after("inline", "task_lists", task_lists.rule)
     interrupts = ["paragraph", "reference", "blockquote", "list"]
@@ -79,6 +96,8 @@ def parser() -> MarkdownIt:
     block.at("list", _bounded_list, {"alt": but_lists})
     block.at("table", padded_tables.rule, {"alt": ["paragraph", "reference"]})
     block.before("fence", "kramdown_line", _special_line, {"alt": interrupts})
+    block.at("lheading", _underlined)
+    inline.before("entity", "windows_entity", _windows_entity)
     inline.at("link", bounded_label(commonmark_link))
     inline.after("link", "kramdown_link", _spaced_link)
     inline.before("autolink", "foreign_tag", _foreign_tag)
@@ -109,6 +128,50 @@ class _Kramdown(MarkdownIt):
 
     def normalizeLinkText(self, link: str) -> str:
         return link
+
+
+def _hide_pipes(state: StateCore) -> None:
+    """Let no `|` in a span of code part the cells of a table: it is another character meanwhile."""
+    if _DELIMITER_ROW.search(state.src):
+        state.src = _CODE_IN_LINE.sub(lambda code: _PIPE.sub(_HIDDEN_PIPE, code[0]), state.src)
+
+
+def _show_pipes(state: StateCore) -> None:
+    if _HIDDEN_PIPE not in state.src:
+        return
+    for token in state.tokens:
+        for part in (token, *(token.children or ())):
+            part.content = part.content.replace(_HIDDEN_PIPE, "|")
+            part.info = part.info.replace(_HIDDEN_PIPE, "|")
+            for key, value in part.attrs.items():
+                part.attrs[key] = (
+                    value.replace(_HIDDEN_PIPE, "|") if isinstance(value, str) else value
+                )
+
+
+def _underlined(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Read a heading that is underlined; in kramdown, of one line."""
+    if state.env.get("kramdown"):
+        below = (
+            state.src[state.bMarks[start + 1] : state.eMarks[start + 1]] if start + 1 < end else ""
+        )
+        if not _UNDERLINE.fullmatch(below):
+            return False
+    return commonmark_underlined(state, start, end, silent)
+
+
+def _windows_entity(state: StateInline, silent: bool) -> bool:
+    """Read `&#147;`, which HTML's table gives what Windows meant by it."""
+    match = _WINDOWS_ENTITY.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    code = int(match[1]) if match[1] else int(match[2], 16)
+    if not _FIRST_OF_WINDOWS <= code <= _LAST_OF_WINDOWS:
+        return False
+    if not silent:
+        state.pending += unescape(match[0])
+    state.pos = match.end()
+    return True
 
 
 def _note_number(

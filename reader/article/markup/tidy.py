@@ -35,8 +35,11 @@ _MEDIA_TAGS = frozenset("video audio iframe embed object source".split())
 VOID_TAGS = frozenset("br hr img input wbr embed source".split())
 _KNOWN_TAGS = FORMATTING_TAGS | _BLOCK_TAGS | _MEDIA_TAGS | VOID_TAGS
 
-_OPTIONAL_END = frozenset("p li dt dd tr td th thead tbody tfoot caption".split())
+_OPTIONAL_END = frozenset("p li dt dd tr td th thead tbody tfoot caption rt rp".split())
 """Elements that a sibling ends (HTML, 13.1.2.4): open ones do not add to the depth."""
+
+_READING_TAGS = frozenset(("rt", "rp"))
+"""Elements that are nothing but in a `<ruby>`."""
 
 _IGNORED_TAGS = frozenset(
     "html head body base meta link title script style template svg math noscript textarea"
@@ -54,7 +57,7 @@ _HEADING_TAGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _BOX_TAGS = frozenset("div section article center main header footer aside address form".split())
 _KEPT_ATTRIBUTES = frozenset(
     "href src alt title align style class id name colspan rowspan width height start value"
-    " type checked hidden role reversed".split()
+    " type checked hidden role reversed size".split()
 ) | {LINE_ATTRIBUTE, "data-code", "data-src", "data-original"}
 
 _ATTRIBUTES = (
@@ -165,6 +168,8 @@ class _Tidy:
         if name in _BLOCK_TAGS:
             self._end_head()
             self.reopened += self.inline
+        if name in _READING_TAGS and not self.open["ruby"]:
+            return
         if name not in VOID_TAGS and name not in _OPTIONAL_END:
             if self.ends[name] <= self.open[name] + self.dropped[name]:
                 self._unclosed(name, match)
