@@ -26,6 +26,7 @@ from reader.article.markup import tags
 from reader.article.markup.html import normalised, to_html
 from reader.article.sections import headings
 from reader.article.sections.anchors import Anchors
+from reader.article.sections.number_lines import joined
 from reader.article.sections.repeated_title import put_first
 from reader.corpus.fields.footer import read_footer
 from reader.corpus.markup_amount import SHORTEST_FLOOD, has_too_much_markup
@@ -120,7 +121,7 @@ def _read(body: str, context: Context) -> _Reading:
     if reading.immense:
         return reading
     drafts = without_site(reading.drafts, reading.links, reading.source)
-    return reading._replace(drafts=put_first(drafts, clean_line(context.title)))
+    return reading._replace(drafts=joined(put_first(drafts, clean_line(context.title))))
 
 
 def _walked(body: str, context: Context) -> _Reading:

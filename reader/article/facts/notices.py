@@ -75,6 +75,7 @@ _ADDRESS = regex(
 _CODE = regex(
     r"(?:[\w ]{1,20}[:=]\s*)?(?:0x(?=\w*\d)[0-9A-Fa-f]{6,}|(?=\w*\d)(?=\w*[A-Fa-f])[0-9A-Fa-f]{16,}"
     r"|(?=.*\d)(?:[0-9A-F]{2}:){3,}[0-9A-F]{2}|(?=.*\d)(?:[0-9A-F]{4,8} +){3,}[0-9A-F]{4,8})$"
+    r"|[A-Za-z]:\\\S*>|PS [A-Z]:|[a-z][\w.-]{0,20} ?> [a-z]\S*(?: |$)|[a-z_][\w.-]{0,30}@[\w.-]+(?::\S*)? ?[$#%>]|>>> \S|\[\w+@[^\]]+\][$#]"
     r"|[$#] \S|sudo \S|(?!(?:the|an?|how|what|why|when|where|to|in|on|for|from|with|using|about|new|more|my|our"
     r"|your|welcome) )[a-z][a-z0-9_-]*(?: \S+)*? (?:--?[a-z][\w-]*|(?:~|\.{1,2})?/\S+|[\w-]+\.[a-z]\w*)(?:\s|=|$)"
 )

@@ -33,6 +33,9 @@ _DIGITS = "0123456789"
 _CIRCLED = (
     "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿➀➁➂➃➄➅➆➇➈➉➊➋➌➍➎➏➐➑➒➓㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
 )
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
+_BRACKETED_CHINESE = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
+_DOTTED = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
 _OPENINGS: tuple[tuple[str, int, str, str], ...] = (
     (
         "chapter",
@@ -44,7 +47,13 @@ _OPENINGS: tuple[tuple[str, int, str, str], ...] = (
         "chapter",
         0,
         "第",
-        rf"第[ 　]?(?:{_CHINESE_NUMBER}|\d{{1,3}})[ 　]?[章节回部篇幕讲辑卷编](?=[\u4e00-\u9fff])",
+        rf"第[ 　]?(?:{_CHINESE_NUMBER}|\d{{1,3}})[ 　]?[章节回部篇幕讲辑卷编](?![队門门委长族署属落下件位合头程课幅目集])(?=[\u4e00-\u9fff])",
+    ),
+    (
+        "chapter",
+        0,
+        "楔序引尾番后終终",
+        r"(?:楔子|序章|序幕|引子|尾声|终章|番外(?:篇|[一二三四五六七八九十\d]{1,2})?|后记)(?=[:：\s　]|$)",
     ),
     (
         "chapter",
@@ -54,8 +63,11 @@ _OPENINGS: tuple[tuple[str, int, str, str], ...] = (
     ),
     ("一、", 1, _CHINESE_DIGITS, rf"{_CHINESE_NUMBER}\s?[、.．,，:：](?!\d)"),
     ("一", 1, _CHINESE_DIGITS, rf"{_CHINESE_NUMBER}[\s　]+(?=\S)"),
+    ("壹丨", 1, _CHINESE_DIGITS, rf"{_CHINESE_NUMBER}\s?[丨｜|]\s?(?=\S)"),
+    ("甲、", 1, _STEMS, rf"[{_STEMS}]\s?[、.．](?=\s?\S)"),
     ("I.", 1, "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫIVX", rf"{_ROMAN}\s?[、.．](?=\s?\D)"),
     ("其一", 2, "其之", rf"(?:其|之){_CHINESE_NUMBER}(?:[、:：\s　]|$)"),
+    ("㈠", 2, _BRACKETED_CHINESE, rf"[{_BRACKETED_CHINESE}][、.．]?"),
     ("（一）", 2, "（(【[", rf"[（(【\[]\s?{_CHINESE_NUMBER}\s?[】\])）]"),
     (
         "1.",
@@ -63,6 +75,8 @@ _OPENINGS: tuple[tuple[str, int, str, str], ...] = (
         _DIGITS,
         rf"\d{{1,2}}\s?(?:[、．]|[.](?!\d)|[)）])(?!{_UNITS}(?![\u4e00-\u9fff]))(?!\d)",
     ),
+    ("⒈", 3, _DOTTED, rf"[{_DOTTED}]"),
+    ("0x01", 3, "0", r"0x[0-9A-Fa-f]{2}(?=[\s　:：.、丨｜|]|[\u4e00-\u9fff])"),
     (
         "01",
         3,

@@ -24,6 +24,9 @@
 | timelines | **2015年3月** … three and more dates | one or two dates |
 | lead | | the only bold line of an article, when it opens it |
 | weight | | bold, where most of the article is bold; centred likewise |
+| number lines | 01 over 浇水与施肥 is 01 浇水与施肥 (`reader.article.sections.number_lines`) | 01 that numbers no title |
+| more series | ㈠ 浇水 · ⒈浇水 · 甲、浇水 · 壹丨浇水 · 0x01 浇水 · 楔子 beside 第一章 | 第九部队上来了！ · 第二回合开始了！ |
+| prompts | | kali > ls · C:\\> · root@host:~# ls |
 | series | 一、… 二、… each on its own line | numbers that mostly open running text (run-in heads) |
 | real first | `## 功能` … **安装** … **升级** | look-alikes above, or once only below, real headings |
 

@@ -1,0 +1,93 @@
+"""Series and lines that came to be headings later, each with its like that is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.article import parse, text
+
+TEXT = "<p>这里是正文，有头有尾的一句话。</p>"
+
+
+def titles(*heads: str) -> list[str]:
+    body = TEXT + "".join(f"<p>{head}</p>{TEXT}" for head in heads)
+    assert parse(body).text == text(body)
+    return [str(section.title) for section in parse(body).sections]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("㈠ 浇水", "㈡ 施肥"),
+        ("⒈浇水", "⒉施肥"),
+        ("甲、浇水", "乙、施肥"),
+        ("壹丨浇水", "贰丨施肥"),
+        ("0x01 浇水", "0x02 施肥"),
+        ("楔子", "第一章 浇水", "第二章 施肥", "番外", "尾声"),
+        ("第一部分 浇水", "第二部分 施肥"),
+    ],
+)
+def test_series(heads: tuple[str, ...]) -> None:
+    assert titles(*heads) == list(heads)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("第九部队上来了！", "第十部队也上来了！"),
+        ("第二回合开始了！", "第三回合开始了！"),
+        ("<b>kali > ls</b>", "<b>kali > pwd</b>"),
+        ("<b>C:\\></b>", "<b>C:\\>dir</b>"),
+        ("<b>root@host:~# ls</b>", "<b>root@host:~# pwd</b>"),
+        ("甲、乙两队都到了，开始比赛。", "乙、丙两队没有到。"),
+        ("楔子",),
+    ],
+)
+def test_no_series(lines: tuple[str, ...]) -> None:
+    assert titles(*lines) == []
+
+
+@pytest.mark.parametrize(
+    "numbers", [("01", "02"), ("PART 1", "PART 2"), ("一", "二"), ("Part One", "Part Two")]
+)
+@pytest.mark.parametrize(
+    "pair",
+    [
+        "<p><b>{}</b></p><p><b>{}</b></p>",
+        "<p align=center>{}</p><p align=center><b>{}</b></p>",
+        "<h2>{}</h2><h2>{}</h2>",
+    ],
+)
+def test_a_number_and_the_title_below_it_are_one(numbers: tuple[str, str], pair: str) -> None:
+    heads = [
+        pair.format(number, title)
+        for number, title in zip(numbers, ("浇水与施肥", "修剪与越冬"), strict=True)
+    ]
+    body = TEXT + TEXT.join(heads) + TEXT
+    found = [str(section.title) for section in parse(body).sections]
+    assert found == [f"{numbers[0]} 浇水与施肥", f"{numbers[1]} 修剪与越冬"]
+    assert parse(body).text == text(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"{TEXT}<p>01</p><p><b>浇水与施肥</b></p>{TEXT}",  # once
+        f"{TEXT}<p>03</p><p><b>浇水</b></p>{TEXT}<p>04</p><p><b>施肥</b></p>{TEXT}",  # not from one
+        f"{TEXT}<p>01</p><p>浇水要早，施肥要晚。</p><p>02</p><p>施肥要晚。</p>",
+    ],
+)
+def test_numbers_that_number_no_title_stay(body: str) -> None:
+    assert "01 " not in parse(body).text
+    assert "03 " not in parse(body).text
+
+
+def test_bold_briefs_under_a_real_heading_lie_one_level_down() -> None:
+    def briefs(*titles: str) -> str:
+        return "".join(f"<p><strong>{title}</strong></p>{TEXT}" for title in titles)
+
+    home, abroad = briefs("两地通车", "夏粮入仓", "新船下水"), briefs("火山喷灰", "球队夺冠")
+    body = f"## 国内联播快讯\n\n{home}\n\n## 国际联播快讯\n\n{abroad}\n"
+    levels = [(s.level, str(s.title)) for s in parse(body).sections]
+    assert levels[:4] == [(1, "国内联播快讯"), (2, "两地通车"), (2, "夏粮入仓"), (2, "新船下水")]
+    assert levels[4:] == [(1, "国际联播快讯"), (2, "火山喷灰"), (2, "球队夺冠")]
