@@ -41,6 +41,7 @@ def test_only_a_line_alone_is_underlined_into_a_heading(kind: str) -> None:
     context = Context(kind=kind)  # type: ignore[arg-type]
     assert [s.title for s in parse("甲\n---\n\n字\n\n乙\n===\n", context).sections] == ["甲", "乙"]
     assert parse("行一\n行二\n------\n\n字", context).sections == ()
+    assert [s.title for s in parse("10. 款\n\n    丙\n    ---\n", context).sections] == ["丙"]
     assert parse("行一\n行二\n------\n\n字", Context(kind="hugo")).sections != ()
 
 

@@ -31,11 +31,8 @@ def to_html(source: Source, context: Context) -> str:
     plain = None if context.keeps_breaks else plain_html(source.text, source.line)
     if plain is not None:
         return tidy(plain)
-    from reader.article.markup.labels import bound_looks  # and with it markdown-it
-
     md = _parser()
     env: dict[str, Any] = {"kramdown": context.kind in ("jekyll", "plain")}
-    bound_looks(env, source.text)
     tokens = md.parse(source.text, env)
     _mark_lines(tokens, source)
     md.options["breaks"] = context.keeps_breaks

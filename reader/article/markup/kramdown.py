@@ -40,7 +40,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from reader.article.markup import htmlblocks, padded_tables, task_lists
-from reader.article.markup.labels import BoundedInline, bounded_label
+from reader.article.markup.labels import BoundedInline, bound_looks, bounded_label
 from reader.characters import CJK
 from reader.patterns import regex
 
@@ -62,15 +62,13 @@ _FOREIGN_TAG = regex(
     re.IGNORECASE,
 )
 _MATH = regex(r"\$\$([^$]++)\$\$")
-
-
 _DELIMITER_ROW = regex(r"^[ >]*(?:\|[ :]*-|:?-+:? *\|)", re.MULTILINE)
 _CODE_IN_LINE = regex(r"(?<![`\\])(`{1,3})(?!`)(?:[^`\n]|(?!\1(?!`))`)*+\1(?!`)")
 _PIPE = regex(r"(?<!\\)\|")
 _HIDDEN_PIPE = "\ufdd0"
 """A character that no text has: Unicode keeps it for use within a program."""
 
-_UNDERLINE = regex(r" {0,3}(?:=+|-+)[ \t]*")
+_UNDERLINE = regex(r"(?:=+|-+)[ \t]*")
 _WINDOWS_ENTITY = regex(r"&#(?:(\d{3})|[xX]([89][0-9a-fA-F]));")
 _FIRST_OF_WINDOWS, _LAST_OF_WINDOWS = 128, 159
 
@@ -84,6 +82,7 @@ def parser() -> MarkdownIt:
     md.enable(["table", "strikethrough"])
     md.use(footnote_plugin, inline=False).use(deflist_plugin)
     block, inline, core = md.block.ruler, md.inline.ruler, md.core.ruler
+    core.before("block", "label_looks", bound_looks)
     core.before("block", "pipes_in_code", _hide_pipes)
     core.after("inline", "pipes_in_code_shown", _show_pipes)
     core.after("block", "references", _bounded_references)
@@ -151,13 +150,16 @@ def _show_pipes(state: StateCore) -> None:
 
 def _underlined(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Read a heading that is underlined; in kramdown, of one line."""
-    if state.env.get("kramdown"):
-        below = (
-            state.src[state.bMarks[start + 1] : state.eMarks[start + 1]] if start + 1 < end else ""
-        )
-        if not _UNDERLINE.fullmatch(below):
-            return False
+    if state.env.get("kramdown") and not _is_underline(state, start + 1, end):
+        return False
     return commonmark_underlined(state, start, end, silent)
+
+
+def _is_underline(state: StateBlock, line: int, end: int) -> bool:
+    if line >= end:
+        return False
+    begin = state.bMarks[line] + state.tShift[line]
+    return _UNDERLINE.fullmatch(state.src, begin, state.eMarks[line]) is not None
 
 
 def _windows_entity(state: StateInline, silent: bool) -> bool:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
-from markdown_it.utils import EnvType
 
 LOOKS_A_CHARACTER = 4
 """How many looks a body may cost for each of its characters; what people write takes below one."""
@@ -28,9 +28,9 @@ _LEFT = "label_looks_left"
 _InlineRule = Callable[[StateInline, bool], bool]
 
 
-def bound_looks(env: EnvType, body: str) -> None:
-    """Note in `env`, with which markdown-it parses `body`, how many looks it may cost."""
-    env[_LEFT] = _LOOKS_AT_LEAST + LOOKS_A_CHARACTER * len(body)
+def bound_looks(state: StateCore) -> None:
+    """Note how many looks a body may cost; a rule of markdown-it's core, before any of them."""
+    state.env[_LEFT] = _LOOKS_AT_LEAST + LOOKS_A_CHARACTER * len(state.src)
 
 
 class BoundedInline(ParserInline):
