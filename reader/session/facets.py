@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from reader.library.histogram import Span, histogram
 from reader.library.store import Facet
 from reader.safe import Clean
 from reader.texts.categories import shown_label
 from reader.values import Value
+
+if TYPE_CHECKING:
+    from reader.library.query.conditions import Condition, Dated
+    from reader.library.query.mistakes import Mistake
 
 Facets = Mapping[Facet, Sequence[tuple[Clean | None, int]]]
 """How many hits there are of each category (its slug), medium, year; None: of none."""
@@ -70,22 +76,63 @@ def is_date(part: str) -> bool:
 
 
 def with_part(words: str, part: str) -> str:
-    """Return words that ask for `part` too: `渡口 date:2022-02`; of several dates the last holds.
+    """Return words that ask for `part` too: `渡口 date:2022-02`.
 
-    Unless the words make no sense without theirs: `(渡口 OR date:2021) date:2022`.
+    A date in them gives way to one that lies within it, or that rules it out: of several that
+    were picked the last holds. What else was typed stays, `date:2022-01-20..2022-02-10` too.
     """
-    kept = parts_of(words)
+    kept = " ".join(parts_of(words))
     if is_date(part):
-        others = [each for each in kept if not is_date(each)]
-        if not others or _makes_sense(" ".join(others)):
-            kept = others
-    either = any(word == "OR" for word in kept)
-    joined = " ".join(kept)
-    return f"({joined}) {part}" if either else f"{joined} {part}".strip()
+        for date_typed in filter(is_date, parts_of(words)):
+            if _gives_way(date_typed, part):
+                kept = _without(kept, date_typed)
+    if _is_either(kept):
+        kept = f"({kept})"
+    return f"{kept} {part}".strip()
 
 
-def _makes_sense(words: str) -> bool:
-    from reader.library.query.mistakes import Mistake
+def _gives_way(old: str, new: str) -> bool:
+    """Return whether one date need not be asked for beside another: it says no more, or excludes it."""
+    from reader.library.query.conditions import Dated
+
+    before, now = _condition(old), _condition(new)
+    if not (isinstance(before, Dated) and isinstance(now, Dated)):
+        return False
+    (first, last), (begin, end) = _ends(before), _ends(now)
+    return (first <= begin and end <= last) or end < first or last < begin
+
+
+def _ends(dated: Dated) -> tuple[date, date]:
+    return dated.first or date.min, dated.last or date.max
+
+
+def _without(words: str, part: str) -> str:
+    """Return words without one of their parts, if all others mean what they did: no OR is between."""
+    others = " ".join(each for each in parts_of(words) if each != part)
+    gone = _condition(part)
+    left = [each for each in _all(words) if each != gone]
+    return (
+        others if not others or left == [each for each in _all(others) if each != gone] else words
+    )
+
+
+def _all(words: str) -> tuple[Condition | Mistake, ...]:
+    """Return the conditions that all have to hold."""
+    from reader.library.query.conditions import AllOf
+
+    condition = _condition(words)
+    return condition.conditions if isinstance(condition, AllOf) else (condition,)
+
+
+def _is_either(words: str) -> bool:
+    """Return whether what stands beside words would belong to one side of an OR alone."""
+    from reader.library.query.conditions import AnyOf
+
+    return "OR" in words and isinstance(_condition(f"{words} is:read"), AnyOf)
+
+
+@lru_cache(maxsize=8)  # every row of the sidebar asks for the same words
+def _condition(words: str) -> Condition | Mistake:
     from reader.library.query.parser import parse
 
-    return not isinstance(parse(words), Mistake)
+    return parse(words)

@@ -74,7 +74,6 @@ class Searching:
 
     def begin(self, words: str | None = None) -> list[Effect]:
         """Let words be typed, after those that stand there; `words` take their place."""
-        self._come_from_list()
         self.is_typing, self.is_read_when_listed = True, False
         typed = [] if words is None else self.type(words)
         return [do.ShowSearch(), *typed]
@@ -87,7 +86,6 @@ class Searching:
 
     def show(self, words: str) -> list[Effect]:
         """Look for words that are kept by name; the sidebar stays as it is."""
-        self._come_from_list()
         self.is_typing = self.is_read_when_listed = False
         self._wider = []
         self.facets, self.facet_words, self._is_picked = {}, words, True
@@ -153,6 +151,8 @@ class Searching:
         return self._look_for(words, query)
 
     def _look_for(self, words: str, query: str) -> list[Effect]:
+        if not self.is_on:
+            self._before = self._catalogue.standing
         self._forget_counts()
         self.words, self.mistake = words, None
         return [*self._catalogue.open_view(HitsView(query=query)), do.ShowSearch()]
@@ -203,7 +203,6 @@ class Searching:
 
     def pick(self, words: str) -> list[Effect]:
         """Look for the hits of one category, medium or year; the numbers of the others stay."""
-        self._come_from_list()
         self.is_typing = self.is_read_when_listed = False
         self._is_picked = words != self.facet_words
         return self._look_for(words, words)
@@ -229,10 +228,14 @@ class Searching:
         return self.narrow(with_part(self.query, f"date:{time}")) if self.is_on else []
 
     def narrow_to_time_of(self, moment: date | None) -> list[Effect]:
-        """Look in the day, month or year of `moment` alone, whichever is the next shorter time."""
-        if not self.is_on or moment is None:
+        """Look in the day, month or year of `moment` alone, whichever is the next shorter time.
+
+        It is that of a row: nothing is done while no hits are listed of what is looked for now.
+        """
+        hits = self.hits
+        if moment is None or hits is None or hits.query not in (self.query, *self._wider):
             return [do.Say(_("First search for something, and go to a hit with a date"))]
-        in_force = next(filter(is_date, parts_of(self.query)), "")
+        in_force = next(filter(is_date, reversed(parts_of(self.query))), "")
         spans = ("%Y", "%Y-%m", "%Y-%m-%d")
         asked = [f"date:{moment:{span}}" for span in spans]
         following = asked.index(in_force) + 1 if in_force in asked else self._first_span()
@@ -270,10 +273,6 @@ class Searching:
         """Show what some hits say."""
         fact.listing.snippets.update(fact.snippets)
         return [do.ShowRows()] if fact.listing is self._catalogue.listing else []
-
-    def _come_from_list(self) -> None:
-        if not self.is_on:
-            self._before = self._catalogue.standing
 
     def _back(self) -> list[Effect]:
         self._forget_counts()

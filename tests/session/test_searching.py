@@ -155,6 +155,17 @@ def test_whoever_leaves_is_where_they_were_on_the_way_to() -> None:
     assert reader.session.catalogue.row == 0
 
 
+def test_whoever_leaves_is_where_they_went_while_the_line_stood_open() -> None:
+    reader = Reader()
+    reader.does(reader.session.begin_search())
+    reader.does(reader.session.step_article(1))
+    there = reader.here
+    for words in (REFUSED, "post-003"):
+        reader.does(reader.session.search(words))
+    reader.does(reader.session.leave_search())
+    assert reader.here == there == Key("post-007")
+
+
 def test_a_place_that_is_found_ends_the_search() -> None:
     reader = Reader()
     reader.searches("post-003")
@@ -359,6 +370,49 @@ def test_a_hit_with_nothing_but_its_files_time_is_of_no_day() -> None:
 def test_of_several_dates_the_last_holds() -> None:
     assert with_part("船 OR date:2021", "date:2022") == "(船 OR date:2021) date:2022"
     assert with_part("船 date:2021 河", "date:2022") == "船 河 date:2022"
+    assert with_part("船 date:2022", "date:2022-02") == "船 date:2022-02"
+    assert with_part("(船 OR 河) date:2022", "date:2022-02") == "(船 OR 河) date:2022-02"
+
+
+def test_a_date_that_was_typed_is_not_widened_by_another() -> None:
+    days = "date:2022-01-20..2022-02-10"
+    assert with_part(days, "date:2022-02-03") == "date:2022-02-03"
+    for wider in ("date:2022-02", "date:2022"):
+        assert with_part(days, wider) == f"{days} {wider}"
+    assert with_part(f"{days} date:2022-02", "date:2022-02-03") == "date:2022-02-03"
+    assert with_part("河 OR date:2022 船", "date:2022-02") == "(河 OR date:2022 船) date:2022-02"
+    for words in ("-(河 date:2022)", "-(河 date:2022 船)"):
+        assert with_part(words, "date:2022-02") == f"{words} date:2022-02"
+
+
+def test_there_are_as_many_hits_of_a_time_as_stands_beside_it_though_a_date_was_typed() -> None:
+    reader = Reader()
+    reader.searches("标题 date:2026-01-02..2026-01-04")
+    searching = reader.session.searching
+    assert searching.count == 3
+    for facet, value, count, words in narrowed(searching.facet_words, searching.facets):
+        reader.does(reader.session.open_view(HitsView(query=words)))
+        assert searching.count == count, (facet, value)
+    reader.does(reader.session.open_view(HitsView(query=searching.facet_words)))
+    reader.does(reader.session.narrow_to("2026-01"))
+    assert searching.count == 3
+    reader.does(reader.session.narrow_to_time(1))
+    assert (searching.query, searching.count) == ("标题 date:2026-01-04", 1)
+
+
+def test_hits_are_not_narrowed_by_a_row_that_is_none_of_them() -> None:
+    reader = Reader()
+    reader.does(reader.session.begin_search())
+    for words in ("标题", "date:2026-01-03"):
+        reader.does(reader.session.search(words), holding=(do.LoadList,))
+        reader.does(reader.session.narrow_to_time(1), holding=(do.LoadList,))
+        assert reader.session.searching.query == words
+        reader.let_go()
+    reader.does(reader.session.search("标题"))
+    reader.does(reader.session.narrow_to("2026"), holding=(do.LoadList,))
+    for _ in range(2):  # keys pressed faster than hits come
+        reader.does(reader.session.narrow_to_time(1), holding=(do.LoadList,))
+    assert reader.session.searching.query == "标题 date:2026-01-09"
 
 
 def test_what_another_kanbao_marks_is_counted_in_searches_kept_by_name() -> None:

@@ -12,7 +12,7 @@ from reader.model import Entry, Key
 from reader.session import effects as do
 from reader.session import facts
 from reader.session.effects import Effect
-from reader.session.facets import narrowed
+from reader.session.facets import FORMATS, narrowed
 from reader.session.finding import Finding
 from reader.session.hits import HitListing, HitsView
 from reader.session.opening import Opened
@@ -34,6 +34,7 @@ WORDS = [
         "第1版 po",
     ),
     *("is:unread", "-is:read 河", "category:江州报", "date:2026-01-03", "第2版 OR post-4"),
+    *("date:2026-01-02..2026-01-04", "河 OR date:2026-01-03"),
     *("(", '河 "', "第1版 -", REFUSED, f"河 {REFUSED}"),
 ]
 """Some that nothing has, some that every post has, some only in a title, some that make no sense."""
@@ -87,6 +88,7 @@ class SearchRules(RuleBasedStateMachine):
     def type_words(self, words: str) -> None:
         searching, view = self.session.searching, self.session.catalogue.view
         self.entered = None
+        self.note_list()
         effects = self.session.search(words)
         self.carry_out_search(effects, leaves=not words.strip())
         assert searching.words == words
@@ -104,6 +106,7 @@ class SearchRules(RuleBasedStateMachine):
         words = searching.words if searching.words.strip() else next(iter(searching.past), "")
         entry = catalogue.entry
         is_there = self.list_asked is None
+        self.note_list()
         effects = self.session.end_search_typing()
         seen = None
         if do.EnterBody() in effects:
@@ -138,20 +141,27 @@ class SearchRules(RuleBasedStateMachine):
 
     @rule(steps=st.sampled_from([1, -1]))
     def narrow_to_time(self, steps: int) -> None:
-        entry, query = self.session.catalogue.entry, self.session.searching.query
-        was_on, entered = self.session.searching.is_on, self.entered
+        catalogue, searching = self.session.catalogue, self.session.searching
+        entry, listing, query = catalogue.entry, catalogue.listing, searching.query
+        was_on, entered = searching.is_on, self.entered
         self.moves_on()
         effects = self.session.narrow_to_time(steps)
-        if not any(isinstance(effect, do.LoadList) for effect in effects):
+        is_other = any(isinstance(effect, do.LoadList) for effect in effects)
+        if not is_other:
             self.entered = entered
         self.carry_out_search(effects)
-        assert self.session.searching.is_on == was_on
-        if any(isinstance(effect, do.LoadList) for effect in effects) and steps > 0:
+        assert searching.is_on == was_on
+        if is_other and steps > 0:
             assert entry is not None
+            assert isinstance(listing, HitListing)
+            assert searching.query != query
+            hits, left = self.world.found(listing.query), self.world.found(searching.query)
+            assert {each.key for each in left} <= {each.key for each in hits}
             assert entry.date is not None
-            now = self.session.searching.query
-            assert now != query
-            assert now.partition(" date:")[0].startswith(query.partition(" date:")[0])
+            times = {f"date:{entry.date:{span}}" for span in FORMATS.values()}
+            assert searching.query.split()[-1] in times
+            if (entry.key, entry.date) in [(each.key, each.date) for each in hits]:
+                assert entry.key in [each.key for each in left]
 
     @rule(time=st.sampled_from(["2026", "2026-01", "2026-01-03"]))
     def narrow_to(self, time: str) -> None:
