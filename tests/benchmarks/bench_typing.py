@@ -18,7 +18,6 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 from bench_search import classes, texts_of
-from bench_start import COLUMNS, ROWS
 from figures import Figure, Unit
 from measuring import p95
 from terminal import BUSY, Terminal
@@ -27,10 +26,10 @@ from workspace import Workspace
 EVERY = 0.1
 """Seconds from a key to the next."""
 
-A_CLASS = 10
-_TITLE = 16
-"""Characters of the list's title that there is room for."""
+COLUMNS, ROWS = 200, 36
+"""Wide enough for what is searched for to stand whole in the list's title."""
 
+A_CLASS = 10
 ECHO_MS, HITS_MS = 16.0, 100.0
 
 
@@ -38,10 +37,10 @@ def typed(reader: Terminal, words: str) -> tuple[list[float], float]:
     """Type words; return the milliseconds to each echo, and to the hits after the last key."""
 
     def is_echoed() -> bool:
-        return reader.line(1).startswith(words[:end])
+        return reader.line(1).startswith(words[:end].rstrip())
 
     def is_listed() -> bool:
-        return reader.shows(f"搜索“{words}"[:_TITLE])
+        return reader.shows(f"搜索“{words}”")
 
     reader.key("\x1b")  # out of the body, or the search before
     reader.key("/")
