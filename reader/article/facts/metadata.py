@@ -61,7 +61,7 @@ def _names_writers(line: str) -> bool:
 
 def minutes(text: str) -> int:
     """Return the minutes it takes to read a text, at least one."""
-    ideographs = sum(run.end() - run.start() for run in _IDEOGRAPHS.finditer(text))
+    ideographs = len(text) - len(_IDEOGRAPHS.sub("", text))
     words = sum(1 for _ in _WORD.finditer(text))
     return max(1, round(ideographs / IDEOGRAPHS_A_MINUTE + words / WORDS_A_MINUTE))
 

@@ -116,7 +116,7 @@ def without_site(drafts: list[Draft], links: Links, source: str) -> list[Draft]:
 def _above(drafts: list[Draft]) -> int:
     """Return how many drafts at the head are the way home."""
     for at, draft in enumerate(drafts[:_HEAD_SEARCHED]):
-        if draft.kind != "text":
+        if draft.kind != "text" or all(span.link is None for span in draft.spans):
             return at
         words = [span for span in draft.spans if any(map(str.isalnum, span.text))]
         linked = [span for span in words if span.link is not None]

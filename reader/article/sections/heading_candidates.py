@@ -14,6 +14,15 @@ from reader.article.dom.drafts import Draft
 from reader.article.facts.notices import is_beside, is_dateline
 from reader.patterns import regex
 
+
+class HeadingCandidate(NamedTuple):
+    """A line that could be a heading of `kind`; `rank` orders numbered kinds, None for others."""
+
+    kind: str
+    rank: int | None = None
+    numbered: bool = False
+
+
 MAX_TITLE_CELLS = 40
 """Cells past which a line is a sentence and no title."""
 
@@ -101,7 +110,15 @@ _OPENINGS: tuple[tuple[str, int, str, str], ...] = (
 """Kind, rank (smaller is outer), characters it starts with, pattern."""
 
 _MARKS = "■□◆◇▍▌▎▐▋▊▉●○◎★☆▲△▼▽►▶▷◤◢※❖✦✧❤♦♣♠§¶◼◾▪▣▷➤➢【〖"
-_PATTERNS = tuple((name, rank, first, regex(pattern)) for name, rank, first, pattern in _OPENINGS)
+_PATTERNS = [
+    (first, HeadingCandidate(name, rank, True), regex(pattern))
+    for name, rank, first, pattern in _OPENINGS
+]
+_PATTERNS_BY_START = {
+    begins: tuple((found, pattern) for first, found, pattern in _PATTERNS if begins in first)
+    for begins in {begins for first, _, _ in _PATTERNS for begins in first}
+}
+"""Most lines start with none of these characters."""
 _BARE_NUMBER = regex(rf"[（(]?(?:\d{{1,2}}|{_CHINESE_NUMBER}|{_ROMAN})[)）.、]?")
 _BRACKETED = regex(r"[【〖]([^】〗]{1,40})[】〗](.*)$")
 _STOPS = ("——", "—", "--", *"。，；、,;．…」』.")
@@ -114,21 +131,13 @@ _LEADING_NUMBER = regex(r"^(?:\d{1,2}|[A-Z]|[IVX]+)\. ")
 _QUOTATION = regex('[“「『"‘].*[”」』"’]$')
 
 
-class HeadingCandidate(NamedTuple):
-    """A line that could be a heading of `kind`; `rank` orders numbered kinds, None for others."""
-
-    kind: str
-    rank: int | None = None
-    numbered: bool = False
-
-
 def opening(text: str) -> HeadingCandidate | None:
     """Return the candidate that a line's opening makes it: `一、`, `01`, `■`, `【】`; else None."""
     begins = text[:1]
     key = "0" if begins.isdecimal() and not begins.isascii() else begins
-    for name, rank, first, pattern in _PATTERNS:
-        if key and key in first and pattern.match(text):
-            return HeadingCandidate(name, rank, True)
+    for found, pattern in _PATTERNS_BY_START.get(key, ()):
+        if pattern.match(text):
+            return found
     if _BRACKETED.match(text):
         return HeadingCandidate("【】")
     if begins and begins in _MARKS:

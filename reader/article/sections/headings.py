@@ -90,7 +90,7 @@ def judge(drafts: list[Draft], title: str) -> list[Draft]:
     candidates = {
         at: found
         for at, draft in enumerate(drafts[:comments])
-        if not is_label(draft.text) and (found := heading_candidate(draft))
+        if (found := heading_candidate(draft)) and not is_label(draft.text)
     }
     _drop(candidates, [at for at in candidates if drafts[at].text == title])
     if candidates:
