@@ -30,6 +30,8 @@ PAIRS = [
     ("(", ")"),
     ("**", "**"),
     ("<q>", "</q>"),
+    ('<li markdown="1">\n', "</li>"),
+    ('- <div markdown="1">\n', "\n</div>"),
 ]
 
 
@@ -70,6 +72,7 @@ def test_text_survives_any_nesting() -> None:
         assert parse(opening * 5000 + "字" + closing * 5000).text == "字"
     assert parse("> " * 5000 + "字").text.endswith("字")
     assert parse("- " * 5000 + "字").text.endswith("字")
+    assert "字" in parse('<div markdown="1">\n' * 5000 + "字" + "</div>" * 5000).text
 
 
 def test_tags_are_dropped_below_the_depth() -> None:

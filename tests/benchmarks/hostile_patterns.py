@@ -126,7 +126,7 @@ HTML = [
         "<script>", "<script></script>", "<style>a</style>", "<svg>", "<title>", "<textarea>", "<noscript>", "<template>", "<math>",
         "<a ", '<a x="', "<a x='", "<p\n", "<p a", "<a\n\n", "<div a=b ", '<div a="b" ', "<div =", "<a b=c>", "<a/", "<a/a", "</", "</a",
         "<o:p>", "<o:p></o:p>", "<x-y>", "<字>", "<b a=1 a=2>", "<iframe src=a>", "<video>", "<object>", "<details><summary>a",
-        '<div markdown="1">\n', '<div markdown="1">a</div>\n', '<p markdown="1">*a*</p>\n', '<li markdown="1">', "<div hidden>", "<div hidden>a</div>",
+        '- <div markdown="1">\n', '> <div markdown="block">\n> - ', '<div markdown="1">\n', '<div markdown="1">a</div>\n', '<p markdown="1">*a*</p>\n', '<li markdown="1">', "<div hidden>", "<div hidden>a</div>",
         '<p style="text-align:center">x', '<div class="highlight"><pre>a</pre></div>', "<figure><figcaption>a", "<kbd>a</kbd>", "<td colspan=1000>a",
         '<td rowspan=1000>a', "<table><tr><td>a</table>", "<table><tr><td><table><tr><td>", "<tr><td>a", "<caption>a",
     ),

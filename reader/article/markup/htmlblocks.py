@@ -31,8 +31,18 @@ _BLOCK_TAGS = frozenset(
 _HOLD_SPANS = frozenset("p h1 h2 h3 h4 h5 h6 dt th caption legend label optgroup".split())
 """What `markdown="1"` makes a paragraph of in these (kramdown's HTML_CONTENT_MODEL_SPAN)."""
 
-_HOLD_RAW = frozenset("script style math textarea pre".split())
-"""Whose content is never Markdown (HTML_CONTENT_MODEL_RAW)."""
+_HOLD_BLOCKS = frozenset(
+    "address applet article aside blockquote body dd details div dl fieldset figure figcaption"
+    " footer form header hgroup iframe li main map menu nav noscript object section summary"
+    " td".split()
+)
+"""And blocks in these (HTML_CONTENT_MODEL_BLOCK); of all others, tables and scripts, nothing."""
+
+MAX_NESTING = 60
+"""Quotes, lists and elements nested deeper stay text; markdown-it would drop what they hold."""
+
+_KNOWN_BY_OFFSET = ("html_elements", "html_markdown", "html_unclosed", "kramdown_closers")
+"""What `env` holds of one source, and not of another."""
 
 _VOID_TAGS = frozenset("hr col base link meta embed".split())
 
@@ -140,7 +150,7 @@ def _elements(state: StateBlock) -> dict[int, _Element]:
         elif stack := stacks.get(name):
             opened = stack.pop()
             told = _MARKDOWN.search(opened[3]) if "markdown" in opened[3] else None
-            if told and told[1] == "1" and name in _HOLD_RAW:
+            if told and told[1] == "1" and name not in _HOLD_SPANS | _HOLD_BLOCKS:
                 told = None
             element = _Element(
                 opened.start(), opened.end(), tag.start(), tag.end(), told[1] if told else "", name
@@ -159,17 +169,22 @@ def _line_of(state: StateBlock, offset: int, start: int, end: int) -> int:
 
 def _emit(state: StateBlock, start: int, after: int, position: int, stop: int) -> None:
     _elements(state)
-    marked: list[_Element] = state.env["html_markdown"] if state.level == 0 else []
+    marked: list[_Element] = state.env["html_markdown"]
     first, after_last = (
         bisect_left(marked, offset, key=attrgetter("start")) for offset in (position, stop)
     )
-    inside = marked[first:after_last]
-    if not inside:
-        token = state.push("html_block", "", 0)
-        token.map = [start, after]
+    inside = marked[first:after_last] if state.level < MAX_NESTING else []
+    is_within = state.parentType != "root"
+    if is_within or not inside:
         text = state.getLines(start, after, state.blkIndent, False)
         cut = state.eMarks[after - 1] - stop
-        token.content = text[: len(text) - cut] if cut > 0 else text
+        text = text[: len(text) - cut] if cut > 0 else text
+        if inside:
+            _parse_alone(state, text, start)
+            return
+        token = state.push("html_block", "", 0)
+        token.map = [start, after]
+        token.content = text
         return
     for element in inside:
         if element.start < position:
@@ -178,6 +193,24 @@ def _emit(state: StateBlock, start: int, after: int, position: int, stop: int) -
         _markdown(state, element)
         position = element.close
     _raw(state, position, stop)
+
+
+def _parse_alone(state: StateBlock, text: str, line: int) -> None:
+    """Parse a block that lies in a list, a quote or the like, without the marks of these.
+
+    `text` are its lines, the first of which is `line` of `state`.
+    """
+    kept = {name: state.env.pop(name) for name in _KNOWN_BY_OFFSET if name in state.env}
+    inner = StateBlock(text, state.md, state.env, [])
+    inner.level = state.level
+    state.md.block.tokenize(inner, 0, inner.lineMax)
+    for name in _KNOWN_BY_OFFSET:
+        state.env.pop(name, None)
+    state.env.update(kept)
+    for token in inner.tokens:
+        if token.map:
+            token.map = [token.map[0] + line, token.map[1] + line]
+    state.tokens += inner.tokens
 
 
 def _raw(state: StateBlock, start: int, stop: int) -> None:
@@ -194,7 +227,7 @@ def _markdown(state: StateBlock, element: _Element) -> None:
     last = _line_of(state, element.close, first, state.lineMax)
     text = state.src[element.inner : element.close]
     spans = element.markdown == "span" or (element.markdown == "1" and element.name in _HOLD_SPANS)
-    if spans or "\n" not in text.strip():
+    if spans or "\n" not in text:
         token = state.push("inline", "", 0)
         token.content, token.map, token.children = text.strip(), [first, last + 1], []
         return
@@ -207,7 +240,9 @@ def _markdown(state: StateBlock, element: _Element) -> None:
     state.eMarks[last] = min(state.eMarks[last], element.close)
     state.tShift[last] = min(state.tShift[last], max(0, state.eMarks[last] - state.bMarks[last]))
     state.lineMax = last + 1
+    state.level += 1
     state.md.block.tokenize(state, first, last + 1)
+    state.level -= 1
     for mark, (at_first, at_last) in zip(marks, kept, strict=True):
         mark[first], mark[last] = at_first, at_last
     state.lineMax, state.line = limit, line

@@ -40,12 +40,10 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from reader.article.markup import htmlblocks, padded_tables, task_lists
+from reader.article.markup.htmlblocks import MAX_NESTING
 from reader.article.markup.labels import BoundedInline, bound_looks, bounded_label
 from reader.characters import CJK
 from reader.patterns import regex
-
-MAX_NESTING = 60
-"""Quotes and lists nested deeper stay text; markdown-it would drop what they hold."""
 
 _IS_CJK = regex(f"[{CJK}\uff61-\uff9f\u2014\u2018\u2019\u201c\u201d\u2026\u00b7]")
 _ATTRIBUTE_LINE = regex(r"\{:(?![:/])([^{}\n]*)\}[ \t]*$")

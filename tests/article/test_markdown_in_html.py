@@ -1,0 +1,77 @@
+"""Which HTML holds Markdown: by what kramdown does with `markdown=` (its tests and its parser)."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.article import parse, text
+
+
+def shown(body: str) -> list[tuple[str, str]]:
+    """Return what each block lies in, and its text."""
+    article = parse(body)
+    assert article.text == text(body)
+    return [
+        (" ".join(frame.kind for frame in block.inside), block.text) for block in article.blocks
+    ]
+
+
+@pytest.mark.parametrize("told", ["1", "block"])
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ('<div markdown="{}">\n- *甲*\n</div>', [("item", "甲")]),
+        (
+            '- 项\n\n  <div markdown="{}">\n  *甲*\n\n  - 乙\n  </div>\n- 尾',
+            [("item", "项"), ("item", "甲"), ("item item", "乙"), ("item", "尾")],
+        ),
+        (
+            '> <div markdown="{}">\n> *甲*\n>\n> - 乙\n> </div>\n> 尾 *丙*',
+            [("quote", "甲"), ("quote item", "乙"), ("quote", "尾 丙")],
+        ),
+        ('- > <div markdown="{}">\n  > - *甲*\n  > </div>\n', [("item quote item", "甲")]),
+        ('词\n: <div markdown="{}">\n  *甲*\n  </div>', [("", "词"), ("definition", "甲")]),
+        ('<ul><li markdown="{}">\n\n- *甲*\n\n</li><li>*乙*</li></ul>', [("item item", "甲"), ("item", "*乙*")]),
+        ('<section><div markdown="{}">\n*甲*\n<p>*乙*</p>\n</div></section>', [("", "甲"), ("", "*乙*")]),
+        ('<div markdown="{}">*甲*</div>', [("", "甲")]),
+        ("<div markdown='{}'>\n*甲*\n</div>", [("", "甲")]),
+    ],
+)  # fmt: skip
+def test_blocks_are_read(told: str, body: str, expected: list[tuple[str, str]]) -> None:
+    assert shown(body.format(told)) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ('- <p markdown="span">\n  - *甲*\n  </p>', [("item", "- 甲")]),
+        ('- <div markdown="span">- *甲*</div>', [("item", "- 甲")]),
+        ('<h2 markdown="1">*甲* 乙</h2>', [("", "甲 乙")]),
+        ("<table><tr><td markdown=\"span\">*甲*</td><td>*乙*</td></tr></table>", [("", "甲\t*乙*")]),
+    ],
+)  # fmt: skip
+def test_spans_are_read(body: str, expected: list[tuple[str, str]]) -> None:
+    assert shown(body) == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '- <div markdown="0">*甲*</div>',
+        '<ul markdown="1"><li>*甲*</li></ul>',
+        '<table markdown="1"><tr><td>*甲*</td></tr></table>',
+        '- <pre markdown="1">*甲*</pre>',
+        '<div markdown="1">\n<div>*甲*</div>\n</div>',
+        '<div markdown="yes">*甲*</div>',
+    ],
+)
+def test_what_is_raw_stays(body: str) -> None:
+    assert [words for _, words in shown(body)] == ["*甲*"]
+
+
+def test_its_headings_know_their_lines_and_its_notes_are_the_articles() -> None:
+    body = '1. 项[^1]\n\n   <div markdown="1">\n   ## 甲\n\n   [乙][l][^1]\n   </div>\n\n[l]: http://a.b/\n[^1]: 注\n'
+    article = parse(body)
+    assert [(section.title, section.line) for section in article.sections] == [("甲", 4)]
+    assert "http://a.b/" in [link.href for link in article.links]
+    assert "注" in article.text
