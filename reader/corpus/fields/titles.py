@@ -1,4 +1,4 @@
-"""A title for a post whose header gives none: its first heading, else its first words.
+"""A title for a post whose header gives none: the heading at its head, else its first words.
 
 Only the start of the body is looked at, and its markup is stripped as cheaply as a title
 allows: what an article is, `reader.article` says, which stands above this room.
@@ -27,8 +27,14 @@ _BREAKS: Final = regex(
     re.IGNORECASE,
 )
 _HTML_HEADING: Final = regex(r"<h([1-6])\b[^<>]*>(.{1,400}?)</h\1\s*>", re.IGNORECASE | re.DOTALL)
-_ATX: Final = regex(r" {0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
+_ATX: Final = regex(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
 _SETEXT: Final = regex(r" {0,3}(?:=+|-{2,})[ \t]*$")
+_FIRST_LEVEL: Final = regex(r"^ {0,3}#[ \t]|^ {0,3}=+[ \t]*$|<h1\b", re.IGNORECASE | re.MULTILINE)
+_ABOVE_A_TITLE: Final = regex(
+    r"[\W\d_年月日时分秒]*|(?:作者|记者|来源|日期|时间|发布|编辑|译者|原文|分类|标签|author|source|date|posted|by)[ :：].{0,80}",
+    re.IGNORECASE,
+)
+_HTML_LINK: Final = regex(r"<a\b[^<>]*>[^<>]*</a>", re.IGNORECASE)
 _FENCE: Final = regex(r" {0,3}(?:```|~~~)")
 _MARKERS: Final = regex(r"[ \t　]*(?:(?:>|[*+-]|\d{1,3}[.)])[ \t]+|>)*")
 _LINKED_LINE: Final = regex(
@@ -59,7 +65,7 @@ def stripped(text: str) -> str:
 
 
 def from_body(body: str) -> str:
-    """Return the first heading of `body`, else its first words, else an empty string."""
+    """Return the heading at the head of `body`, else its first words, else an empty string."""
     start = _without_code(_without_hidden(body[:_CHARACTERS_SEARCHED]))
     return _heading(start) or _first_words(start)
 
@@ -120,25 +126,52 @@ def _without_code(text: str) -> str:
 
 
 def _heading(text: str) -> str:
+    """Return the first heading where it is the title; nothing where text stands over it.
+
+    A heading of the first level that has no like is the title below a lead, too.
+    """
     tagged = _HTML_HEADING.search(text)
-    previous = ""
-    for line in text[: tagged.start() if tagged else None].split("\n"):
-        title = _line_heading(line[:_LONGEST_LINE], previous[:_LONGEST_LINE])
+    before = text[: tagged.start() if tagged else None]
+    over: list[str] = []
+    title, level = "", 0
+    for line in before.split("\n"):
+        if found := _ATX.match(line, 0, _LONGEST_LINE):
+            title, level = stripped(found[2]), len(found[1])
+        elif over and (title := _underlined(over[-1][:_LONGEST_LINE], line[:_LONGEST_LINE])):
+            level = 1 if "=" in line else 2
         if _says_something(title):
-            return title
-        previous = line
-    title = stripped(" ".join(_BREAKS.sub(" ", tagged[2]).split())) if tagged else ""
-    return title if _says_something(title) else ""
+            over = over[:-1] if found is None else over
+            break
+        over.append(line)
+    else:
+        if tagged is None:
+            return ""
+        title, level = stripped(" ".join(_BREAKS.sub(" ", tagged[2]).split())), int(tagged[1])
+        over = _BREAKS.sub("\n", before).split("\n")
+    if not _says_something(title) or (not _is_alone(text, level) and any(map(_is_text, over))):
+        return ""
+    return title
 
 
-def _line_heading(line: str, previous: str) -> str:
-    """Return the heading that `line` is, or makes of the line before it."""
-    if match := _ATX.match(line):
-        return stripped(match[1])
-    above = previous.strip(" ")
+def _underlined(above: str, line: str) -> str:
+    """Return the heading that a line makes of the one above it, by underlining it."""
+    above = above.strip(" ")
     if not _SETEXT.match(line) or not above or above[0] in "|<{":
         return ""
     return stripped(above) if _unmarked(above) == above else ""
+
+
+def _is_text(line: str) -> bool:
+    """Tell whether a line is of an article: no picture, link alone, date or byline above a title."""
+    line = line[:_LONGEST_LINE]
+    for beside in (_IMAGE, _LINK, _HTML_LINK):
+        line = beside.sub("", line)
+    return _ABOVE_A_TITLE.fullmatch(stripped(line)) is None
+
+
+def _is_alone(text: str, level: int) -> bool:
+    """Tell whether a level is the first, and one heading of it all that there is."""
+    return level == 1 and len(_FIRST_LEVEL.findall(text)) <= 1
 
 
 def _first_words(text: str) -> str:
