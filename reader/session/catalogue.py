@@ -23,7 +23,7 @@ class Counts(Value):
     categories: tuple[Category, ...]
 
 
-POSTS = ("article", "last", "place", "post", "unread")
+POSTS = ("article", "day", "last", "place", "post", "unread")
 """Kinds of requests whose answer brings a post as it is marked."""
 
 _NOTHING = Counts(Totals(0, 0, 0, 0), ())
@@ -50,6 +50,11 @@ class Catalogue:
         self._cursor_when_asked: tuple[Key | None, int] = (None, 0)
         self._marks_known: int | None = None
         """Up to which ticket the list asked for knows the marks; None: not all were written."""
+
+    @property
+    def is_on_the_way(self) -> bool:
+        """Whether another view is wanted than is listed."""
+        return self.view != self.listing.view
 
     # -- rows --------------------------------------------------------------------------
 
@@ -128,10 +133,7 @@ class Catalogue:
 
     def reload(self) -> list[Effect]:
         """Load the list and the numbers anew, the cursor staying on its post."""
-        asked = self._asked
-        if asked is None or not self._tickets.is_open("list") or self._has_moved(asked.view):
-            return [self.load_counts(), self.load_list(self.key)]
-        return [self.load_counts(), self._ask(asked.key, asked.row)]
+        return [self.load_counts(), self._load_again()]
 
     def load_counts(self) -> do.LoadCounts:
         """Load the numbers anew."""
@@ -172,6 +174,9 @@ class Catalogue:
     def list_failed(self) -> list[Effect]:
         """Go on with the list that there is: the one asked for does not come."""
         self.view = self.listing.view
+        there = self.listing.row(self.row)
+        if there is not None and there.key != self.key:  # the cursor was to come to another post
+            self.put_cursor(self.row)
         return [do.PointAtView()]
 
     def rows_fetched(self, fact: facts.RowsFetched) -> list[Effect]:
@@ -191,7 +196,7 @@ class Catalogue:
         if key is None:
             self._cursor = there
             return [do.ShowRows(), do.ShowCursor()]
-        return [do.ShowRows(), self.load_list(key)]
+        return [do.ShowRows(), self._load_again()]
 
     def counts_loaded(self, fact: facts.CountsLoaded) -> list[Effect]:
         """Show other numbers, unless they will be loaded anew, once many marks are written."""
@@ -199,6 +204,13 @@ class Catalogue:
             return []
         self.count(Counts(fact.totals, fact.categories))
         return [do.ShowCounts()]
+
+    def _load_again(self) -> do.LoadList:
+        """Load the list on its way anew, else the view, the cursor staying on its post."""
+        asked = self._asked
+        if asked is None or not self._tickets.is_open("list") or self._has_moved(asked.view):
+            return self.load_list(self.key)
+        return self._ask(asked.key, asked.row)
 
     def _load(self, key: Key | None, row: int) -> do.LoadList:
         self._cursor_when_asked = (self.key, self.row)

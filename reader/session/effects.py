@@ -7,6 +7,7 @@ unwanted; what is written (`Written`) is never dropped, and done in the order as
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from reader.model import Key
@@ -114,6 +115,17 @@ class FindUnread(Work):
     view: View
     key: Key
     steps: int
+
+
+class FindDay(Work):
+    """Find the newest entry of `view` that is of `day`, or else the next older one.
+
+    Where all are newer, the oldest. Answered by `DayFound`.
+    """
+
+    ticket: int
+    view: View
+    day: date
 
 
 class FindPlace(Work):
@@ -308,6 +320,14 @@ class ShowAnew(Shown):
 
 class ClearArticle(Shown):
     """Show no article."""
+
+
+class EnterList(Shown):
+    """Bring the list into view and let keys act there."""
+
+
+class ShowCategories(Shown):
+    """Other categories are shown in the sidebar now."""
 
 
 class ShowBody(Shown):

@@ -11,7 +11,7 @@ from reader.safe import Clean
 from reader.values import Value
 
 if TYPE_CHECKING:
-    from reader.library import Changes, Position, Progress, TextProgress, Totals, Undone
+    from reader.library import Changes, Position, Progress, TextProgress, Totals, Undone, View
     from reader.library.fulltext.snippets import Snippet
     from reader.library.query.mistakes import Mistake
     from reader.library.store import Indexed
@@ -31,7 +31,10 @@ class CountsLoaded(Value):
 
 
 class ListLoaded(Value):
-    """A view, with the page that row `row`, the one asked for, stands on."""
+    """A view, with the page that row `row`, the one asked for, stands on.
+
+    Where the listing is not whole yet, it comes once more.
+    """
 
     ticket: int
     listing: Listing
@@ -118,6 +121,18 @@ class UnreadFound(Value):
     """The unread entry asked for and its row among those stored; None past the last."""
 
     ticket: int
+    entry: Entry | None
+    row: int | None
+
+
+class DayFound(Value):
+    """The entry of a day that was looked for in `view`, and its row among those stored.
+
+    None where no entry has a date.
+    """
+
+    ticket: int
+    view: View
     entry: Entry | None
     row: int | None
 
@@ -238,6 +253,7 @@ Fact = (
     | ArticleParsed
     | ArticleGone
     | UnreadFound
+    | DayFound
     | PlaceFound
     | PostFound
     | LastFound

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reader.model import Entry, Key
@@ -43,10 +43,17 @@ class Rows(Value):
 
 
 class Listing:
-    """The rows of `view`, `total` of them when it was loaded; `dates` is how they show theirs."""
+    """The rows of `view`, `total` of them when it was loaded; `dates` is how they show theirs.
 
-    def __init__(self, view: View, total: int, dates: DateColumn = _ANY_DATES) -> None:
+    `so_far` is how many were found while the rest is still looked for; then only the first of
+    them are its rows.
+    """
+
+    def __init__(
+        self, view: View, total: int, dates: DateColumn = _ANY_DATES, so_far: int | None = None
+    ) -> None:
         self.view = view
+        self.so_far = so_far
         self.dates = dates
         self._stored_total = total
         self._pages: OrderedDict[int, list[Entry]] = OrderedDict()
@@ -60,6 +67,15 @@ class Listing:
         total = library.count(view)
         ends = [next(iter(library.page(view, row, 1)), None) for row in (0, total - 1)]
         return cls(view, total, DateColumn.between(*ends))
+
+    @classmethod
+    def begun(cls, view: View, first: Sequence[Entry], so_far: int) -> Listing:
+        """Return the `first` rows of `view`, of which that many are found so far."""
+        ends = (first[0], first[-1]) if first else (None, None)
+        listing = cls(view, len(first), DateColumn.between(*ends), so_far)
+        for row in range(0, len(first), PAGE_ROWS):
+            listing.store(Rows(row // PAGE_ROWS, list(first[row : row + PAGE_ROWS]), 0))
+        return listing
 
     @property
     def total(self) -> int:

@@ -7,6 +7,7 @@ is every mark: whatever becomes of lists meanwhile, no other post gets it.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from reader.library import Show, View
@@ -16,6 +17,7 @@ from reader.session import effects as do
 from reader.session import facts
 from reader.session.articles import Articles, ShownArticle
 from reader.session.catalogue import Catalogue
+from reader.session.date_search import DateSearch
 from reader.session.destination import Destination
 from reader.session.effects import Effect
 from reader.session.finding import Finding
@@ -24,6 +26,7 @@ from reader.session.hits import HitsView
 from reader.session.links import is_image, may_open, place_of
 from reader.session.marking import Marking
 from reader.session.marks import MarksMade
+from reader.session.narrowing import Narrowing
 from reader.session.places import Place
 from reader.session.saved import SavedSearch, SavedSearches
 from reader.session.scanning import Scanning
@@ -52,6 +55,10 @@ class Session:
         self._articles = Articles(self._tickets, self._marks, self.catalogue, self.finding)
         self._history = History()
         self._destination = Destination(self._tickets)
+        self.narrowing = Narrowing(self.catalogue)
+        self._dates = DateSearch(self._tickets, self.catalogue)
+        self._enters = False
+        """Whether what the cursor comes to stand on is to be read."""
         self._seeking: tuple[Key, int] | None = None
         self._scanning = Scanning(self._tickets)
         self._text_indexing = TextIndexing(self._tickets)
@@ -130,7 +137,8 @@ class Session:
     def show_only(self, show: Show, key: Key | None) -> Effects:
         """List all, unread or starred posts of the category, the cursor on `key` or near it."""
         self._leave_list()
-        view = View(self.catalogue.view.category, show)
+        now = self.catalogue.view
+        view = View(now.category, show, now.title)
         return [*self.searching.left(), *self.catalogue.show_view(view, key)]
 
     def put_cursor(self, row: int) -> Effects:
@@ -138,6 +146,41 @@ class Session:
         self._tickets.drop("last")
         self.catalogue.put_cursor(row)
         return []
+
+    def begin_narrowing(self) -> Effects:
+        """Narrow the list or the categories by words, which will be typed."""
+        self.narrowing.begin()
+        return []
+
+    def narrow_titles(self, words: str) -> Effects:
+        """List only what has `words` in its title."""
+        self._leave_list()
+        return self.narrowing.narrow_titles(words)
+
+    def narrow_categories(self, words: str) -> Effects:
+        """Show only the categories that have `words` in their names, and list the first."""
+        self._leave_list()
+        return self.narrowing.narrow_categories(words)
+
+    def give_up_titles(self) -> Effects:
+        """List all titles again, as before words were typed."""
+        self._leave_list()
+        return self.narrowing.give_up_titles()
+
+    def give_up_categories(self) -> Effects:
+        """Show all categories again, and what was listed before words were typed."""
+        self._leave_list()
+        return self.narrowing.give_up_categories()
+
+    def widen(self) -> Effects:
+        """List all titles again, the cursor staying on its post."""
+        self._leave_list()
+        return self.narrowing.widen()
+
+    def go_to_date(self, words: str, today: date) -> Effects:
+        """Put the cursor on the newest post of the days that `words` mean, or the next older."""
+        self._leave_list()
+        return self._dates.look_for(words, today)
 
     def want_rows(self, first: int, count: int) -> Effects:
         """Fetch what is not held of `count` rows from `first` on, which are in view or near it."""
@@ -156,6 +199,14 @@ class Session:
         effects = self._articles.open(entry)
         self._articles.is_glanced_at |= bool(effects)
         return effects
+
+    def enter(self) -> Effects:
+        """Read what the cursor stands on; where it is on its way, what it comes to stand on."""
+        if self.catalogue.is_on_the_way or self._dates.is_on:
+            self._enters = True
+            return []
+        entry = self.catalogue.entry
+        return [] if entry is None else [*self._read(entry), do.EnterBody()]
 
     def read(self, key: Key) -> Effects:
         """Open a post, which counts as reading it."""
@@ -384,6 +435,8 @@ class Session:
                 return [do.Say(_("This article is no longer in the archive"))]
             case facts.UnreadFound():
                 return self._unread_found(fact)
+            case facts.DayFound():
+                return [*self._dates.found(fact), *self._enter_where_due()]
             case facts.PlaceFound():
                 return self._place_found(fact)
             case facts.PostFound():
@@ -427,7 +480,9 @@ class Session:
         return [*effects, *again, *self.saved.count_anew()]
 
     def _list_loaded(self, fact: facts.ListLoaded) -> Effects:
-        if not self._tickets.end("list", fact.ticket):
+        is_whole = fact.listing.so_far is None
+        known = self._tickets.end if is_whole else self._tickets.awaits
+        if not known("list", fact.ticket):
             return []
         self._articles.keep_marks()
         effects = self.catalogue.list_loaded(fact)
@@ -438,7 +493,7 @@ class Session:
         if self._is_article_due:
             self._is_article_due = False
             effects += self._articles.look_again()
-        return effects
+        return [*effects, *self._enter_where_due()]
 
     def _read_first_hit(self) -> Effects:
         """Read the hit under the cursor, if that was asked for and the hits are there."""
@@ -553,6 +608,11 @@ class Session:
             effects += self._marking.mark(entry.key, "read", True)
         return effects
 
+    def _enter_where_due(self) -> Effects:
+        """Read what the cursor stands on, where that was wanted and it has come there."""
+        is_due = self._enters and self.catalogue.entry is not None
+        return self.enter() if is_due else []
+
     def _reload(self) -> Effects:
         """Take over what changed: in the list, the numbers and, after them, the article."""
         self._is_article_due = True
@@ -560,8 +620,9 @@ class Session:
 
     def _leave_list(self) -> None:
         """Nothing that was to be found in the list is wanted any more."""
-        for kind in ("last", "unread"):
+        for kind in ("day", "last", "unread"):
             self._tickets.drop(kind)
+        self._enters = False
 
     def _mark_hit_again(self) -> Effects:
         """Mark what the archive is searched for, where the article's own words are so no longer."""
@@ -569,8 +630,9 @@ class Session:
 
     def _give_up_going(self) -> None:
         """Nothing that is being looked for is to be read once it is found."""
-        for kind in ("last", "post", "unread"):
+        for kind in ("day", "last", "post", "unread"):
             self._tickets.drop(kind)
+        self._enters = False
         self._destination.give_up()
 
     def _give_article_up(self) -> None:

@@ -17,8 +17,9 @@ class HintContext(Value):
     `nothing`: no article is listed, or none open; `finding`: matches are marked in the body,
     `is_hit`: since the archive is searched for them;
     `sideways`: something wide is in view there that goes on to the left, to the right;
-    `sections`: it has headings; `original`: its post names the original; `typing`: what is typed narrows the outline beside it; `searching`: what the
-    archive is searched for is listed; `typing_search`: it is being typed; `count`: the number
+    `sections`: it has headings; `original`: its post names the
+    original; `typing`: what is typed narrows the outline beside it; `narrowed`: words
+    narrow the pane; `searching`: what the archive is searched for is listed; `typing_search`: it is being typed; `count`: the number
     typed before a key to come.
     """
 
@@ -33,12 +34,17 @@ class HintContext(Value):
     typing: bool = False
     searching: bool = False
     typing_search: bool = False
+    narrowed: bool = False
     count: int = 0
 
 
 def last_hints(now: HintContext) -> list[Hint]:
     """Return what is offered in every pane, and never crowded out; not where one types."""
     return [] if now.typing or now.typing_search else _ALWAYS
+
+
+def _widen(now: HintContext) -> list[Hint]:
+    return [("pane.out", N_("show all"))] if now.narrowed else []
 
 
 def hints(now: HintContext) -> list[Hint]:
@@ -58,7 +64,9 @@ def hints(now: HintContext) -> list[Hint]:
         ]
     if now.pane == "sidebar":
         return [
+            *_widen(now),
             ("pane.enter", N_("to the list")),
+            ("list.filter", N_("filter")),
             ("move.line_down", N_("down")),
             ("pane.next", N_("next pane")),
         ]
@@ -67,10 +75,13 @@ def hints(now: HintContext) -> list[Hint]:
         search: list[Hint] = [("read.find", N_("search"))]
         if now.searching:
             search = [("read.find", N_("edit the search")), ("pane.out", N_("end the search"))]
+        if now.nothing and now.narrowed:
+            return _widen(now)
         if now.nothing and not now.searching:
             return [("app.scan", N_("look again"))] if now.show is Show.ALL else [listed_all]
         other = ("list.unread", N_("only unread")) if now.show is not Show.UNREAD else listed_all
         return [
+            *_widen(now),
             ("pane.enter", N_("read")),
             *search,
             ("read.on", N_("read on")),
@@ -78,6 +89,8 @@ def hints(now: HintContext) -> list[Hint]:
             ("mark.read", N_("mark read")),
             ("mark.star", N_("star")),
             other,
+            ("list.filter", N_("filter")),
+            ("list.date", N_("to a date")),
         ]
     if now.nothing:
         return [("pane.out", N_("back"))]

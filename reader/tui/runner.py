@@ -42,6 +42,9 @@ if TYPE_CHECKING:
 _PROGRESS_SECONDS = 0.25
 """Seconds between two notices of a running scan."""
 
+_FOUND_SECONDS = 0.05
+"""Seconds until the first notice of what is found of a list, which mostly is whole before."""
+
 _PAINTING_SECONDS = 0.1
 """How long painting an article takes, and more."""
 
@@ -107,6 +110,8 @@ class Runner:
         view = wanted.view
         if isinstance(view, HitsView):
             return self._searching.hits(wanted, view, _is_unwanted())
+        if view.title and not self._look_through(wanted):
+            return None
         listing = Listing.load(self._library, view)
         row = None if wanted.key is None else self._nearest_row(view, wanted.key)
         row = min(wanted.row if row is None else row, max(listing.total - 1, 0))
@@ -114,6 +119,22 @@ class Runner:
             if rows := listing.fetch(self._library, page):
                 listing.store(rows)
         return facts.ListLoaded(wanted.ticket, listing, row)
+
+    def _look_through(self, wanted: do.LoadList) -> bool:
+        """Tell what is found of a view with a title filter meanwhile; return whether it is wanted.
+
+        Not where the cursor is to stand on a post, which may be among the last found.
+        """
+        worker = get_current_worker()
+        due = monotonic() + _FOUND_SECONDS
+        for found in self._library.look_through(wanted.view, PAGE_ROWS * 2):
+            if worker.is_cancelled:
+                return False
+            if monotonic() >= due and not found.is_whole and wanted.key is None:
+                due = monotonic() + _PROGRESS_SECONDS
+                listing = Listing.begun(wanted.view, found.first, found.count)
+                self._tell(facts.ListLoaded(wanted.ticket, listing, 0))
+        return True
 
     def _nearest_row(self, view: View, key: Key) -> int | None:
         """Return the row of a post in `view`, or of the next one that is in it, or the one before."""
@@ -168,6 +189,13 @@ class Runner:
                 return facts.UnreadFound(wanted.ticket, None, None)
             key = found.key
         return facts.UnreadFound(wanted.ticket, found, self._library.row_of(wanted.view, key))
+
+    def _find_day(self, wanted: do.FindDay) -> Fact:
+        if isinstance(wanted.view, HitsView):
+            return self._searching.find_day(wanted, wanted.view, _is_unwanted())
+        row = self._library.row_of_day(wanted.view, wanted.day)
+        found = [] if row is None else self._library.page(wanted.view, row, 1)
+        return facts.DayFound(wanted.ticket, wanted.view, next(iter(found), None), row)
 
     def _find_place(self, ticket: int, place: Place) -> Fact:
         if place.anchor is not None and (entry := self._named(str(place))):
@@ -331,6 +359,8 @@ class Runner:
                 return self._parse(effect)
             case do.FindUnread():
                 return self._find_unread(effect)
+            case do.FindDay():
+                return self._find_day(effect)
             case do.FindPlace(ticket, place):
                 return self._find_place(ticket, place)
             case do.FindPost(ticket, key):

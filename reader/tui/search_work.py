@@ -118,6 +118,20 @@ class SearchWork:
             return facts.UnreadFound(wanted.ticket, entry, row)
         return facts.UnreadFound(wanted.ticket, None, None)
 
+    def find_day(self, wanted: do.FindDay, view: HitsView, is_unwanted: _IsUnwanted) -> Fact:
+        """Walk through the hits as far as the day; those of no day come last."""
+        condition = self._library.understood(view.query)
+        found: tuple[Entry | None, int | None] = (None, None)
+        if isinstance(condition, Mistake):
+            return facts.DayFound(wanted.ticket, view, *found)
+        for row, entry in enumerate(hits_of(self._library, condition, is_unwanted)):
+            if entry.date is None or entry.date_guessed:
+                break
+            found = (entry, row)
+            if entry.date.date() <= wanted.day:
+                break
+        return facts.DayFound(wanted.ticket, view, *found)
+
     def mark_read(self, view: HitsView) -> int:
         """Mark the hits as read that are not; return how many were."""
         condition = self._understood(view.query)

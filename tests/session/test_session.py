@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from dataclasses import replace
+from datetime import timedelta
 from unittest.mock import patch
 
 from hypothesis import settings
@@ -26,7 +27,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import initialize, precondition, rule
 from search_rules import SearchRules
 from searching_world import SearchingWorld
-from world import CATEGORIES, Paper, edited, key_of
+from world import CATEGORIES, FIRST_DAY, FIRST_FOUND, Paper, edited, key_of
 
 from reader import values
 from reader.article.content import Link
@@ -57,6 +58,7 @@ views = st.builds(
     View,
     category=st.sampled_from([None, *CATEGORIES]),
     show=st.sampled_from(SHOWS),
+    title=st.sampled_from(["", "", "标题", "post-1", "p2bt", "没有的词"]),
 )
 papers = st.builds(
     Paper,
@@ -180,6 +182,43 @@ class Reading(SearchRules):
         if entry := self.session.catalogue.entry:
             self.wants(entry.key)
             self.carry_out(self.session.read(entry.key), entry)
+
+    @rule()
+    def enter(self) -> None:
+        """Read what the cursor stands on, or comes to stand on with what is on its way."""
+        entry = self.session.catalogue.entry
+        effects = self.session.enter()
+        if do.EnterBody() in effects:
+            assert entry is not None
+            self.wants(entry.key)
+        self.carry_out(effects, entry)
+
+    @rule(words=st.sampled_from(["", "标题", "post-3"]), gives_up=st.booleans())
+    def narrow(self, words: str, gives_up: bool) -> None:
+        session = self.session
+        self.carry_out(session.begin_narrowing())
+        before, title = self.standing, session.catalogue.view.title
+        is_seen = not session.catalogue.is_on_the_way
+        effects = session.narrow_titles(words)
+        if effects:
+            self.moves_on()
+            self.sent_to = (None if words or not is_seen else before[0], before)
+        self.carry_out(effects)
+        if gives_up:
+            self.moves_on()
+            effects = session.give_up_titles()
+            if any(isinstance(effect, do.LoadList) for effect in effects):
+                self.sent_to = (before[0] if is_seen else None, before)
+            self.carry_out(effects)
+            assert not session.catalogue.view.title
+        else:
+            assert session.catalogue.view.title in (words, title if not effects else words)
+
+    @rule(days=st.integers(-1, 7))
+    def go_to_date(self, days: int) -> None:
+        day = (FIRST_DAY - timedelta(days=days)).date()
+        self.moves_on()
+        self.carry_out(self.session.go_to_date(day.isoformat(), day))
 
     @rule(step=steps)
     def step_article(self, step: int) -> None:
@@ -393,6 +432,8 @@ class Reading(SearchRules):
                 self.found_when_loaded[id(fact.listing)] = order
                 if isinstance(effect.view, HitsView):  # held as far as a page below the row
                     order = order[: (effect.row // SMALL_PAGE + 2) * SMALL_PAGE]
+                if fact.listing.so_far is not None:
+                    order = order[:FIRST_FOUND]
                 self.orders[id(fact.listing)] = order
         self.check_marks_written(effect, read, starred, listed)
         self.post += made
@@ -471,6 +512,11 @@ class Reading(SearchRules):
             self.list_asked = None
         effects = self.session.learn(fact)
         self.carry_out(effects, found or self.read_by(fact, effects))
+        if isinstance(fact, facts.DayFound) and fact.entry and do.EnterList() in effects:
+            if any(isinstance(effect, do.LoadList) for effect in effects):
+                self.sent_to = (fact.entry.key, self.standing)
+            else:
+                assert catalogue.key == fact.entry.key
         if isinstance(fact, facts.ListLoaded) and do.ShowList() in effects:
             self.check_cursor(fact, standing, view)
 

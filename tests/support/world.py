@@ -26,7 +26,9 @@ from reader.session.opening import Opened
 from reader.typeset import Head, pieces_of
 
 CATEGORIES = (Clean("江州报"), Clean("河湾晚报"))
-_FIRST_DAY = datetime(2026, 1, 1, tzinfo=UTC)
+FIRST_DAY = datetime(2026, 1, 1, tzinfo=UTC)
+FIRST_FOUND = 2
+"""Rows of a view with a title filter that are told of before the rest."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ class Paper:
             key=self.key,
             path=f"{self.key}.md",
             title=Clean(f"{self.key}的标题"),
-            date=_FIRST_DAY + timedelta(days=self.day),
+            date=FIRST_DAY + timedelta(days=self.day),
             date_guessed=DateGuess.NONE,
             categories=(self.category,),
             tags=(),
@@ -155,7 +157,7 @@ class World:
 
     def _place(self, entry: Entry) -> tuple[timedelta, str]:
         assert entry.date is not None
-        return _FIRST_DAY - entry.date, entry.path
+        return FIRST_DAY - entry.date, entry.path
 
     # -- what changes it -----------------------------------------------------------------
 
@@ -203,6 +205,10 @@ class World:
             case do.LoadCounts(ticket):
                 yield facts.CountsLoaded(ticket, self.totals(), self.categories())
             case do.LoadList():
+                if effect.view.title and effect.key is None:
+                    first = self.page(effect.view, 0, FIRST_FOUND)
+                    begun = Listing.begun(effect.view, first, len(first))
+                    yield facts.ListLoaded(effect.ticket, begun, 0)
                 yield self._load_list(effect)
             case do.FetchRows(asked, pages):
                 for page in pages:
@@ -211,6 +217,8 @@ class World:
                 yield from self._parse(effect)
             case do.FindUnread():
                 yield self._find_unread(effect)
+            case do.FindDay():
+                yield self._find_day(effect)
             case do.FindPlace(ticket, place):
                 yield facts.PlaceFound(ticket, self.entry(Key(place.post.removesuffix(".md"))))
             case do.FindPost(ticket, key):
@@ -267,6 +275,14 @@ class World:
                 return facts.UnreadFound(wanted.ticket, None, None)
             key = found.key
         return facts.UnreadFound(wanted.ticket, found, self.row_of(wanted.view, key))
+
+    def _find_day(self, wanted: do.FindDay) -> facts.DayFound:
+        rows = [(entry, row) for row, entry in enumerate(self.listed(wanted.view)) if entry.date]
+        older = [
+            (entry, row) for entry, row in rows if entry.date and entry.date.date() <= wanted.day
+        ]
+        entry, row = next(iter([*older, *rows[-1:]]), (None, None))
+        return facts.DayFound(wanted.ticket, wanted.view, entry, row)
 
     def _scan(self, ticket: int) -> Iterator[facts.Fact]:
         if self.is_locked:

@@ -27,6 +27,8 @@ PRESETS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "read.copy_link": "c",
             "read.copy_place": "C",
             "search.keep": "W",
+            "list.filter": "&",
+            "list.date": "D",
             "mark.undo": "U",
             "app.scan": "R r",
             "app.help": "h ?",

@@ -90,6 +90,8 @@ READING = (
     Command("list.all", "1", "list('all')", N_("list all articles")),
     Command("list.unread", "2", "list('unread')", N_("list only unread")),
     Command("list.starred", "3", "list('starred')", N_("list only starred")),
+    Command("list.filter", "f", "filter", N_("filter the list or the categories")),
+    Command("list.date", "d", "date", N_("go to a date")),
     Command("search.narrow", "+", "narrow(1)", N_("hits of this year, month, day")),
     Command("search.widen", "-", "narrow(-1)", N_("hits of all that time again")),
     Command("search.keep", "w", "keep_search", N_("keep a search, rename or remove it")),
@@ -146,6 +148,17 @@ SEARCH = (
 NAME = (Command("name.close", "escape", "close", N_("give up"), True),)
 """What works beside the line that asks for a name."""
 
+FILTER = (
+    Command("filter.give_up", "escape", "give_up", N_("show all again"), True),
+    Command("filter.down", "down", "move('line_down')", N_("down")),
+    Command("filter.up", "up", "move('line_up')", N_("up")),
+    Command("filter.page_down", "pagedown", "move('page_down')", N_("a page down")),
+    Command("filter.page_up", "pageup", "move('page_up')", N_("a page up")),
+)
+"""What works beside a line that narrows a pane."""
+
+DATE = (Command("date.give_up", "escape", "give_up", N_("go nowhere"), True),)
+
 LABELS = (Command("labels.close", "escape", "dismiss", N_("do not follow"), True),)
 
 SCREENS: Mapping[str, tuple[Command, ...]] = MappingProxyType(
@@ -158,6 +171,8 @@ SCREENS: Mapping[str, tuple[Command, ...]] = MappingProxyType(
         "find": (*APP, *LINE, *FIND),
         "search": (*APP, *LINE, *SEARCH),
         "name": (*APP, *LINE, *NAME),
+        "filter": (*APP, *LINE, *FILTER),
+        "date": (*APP, *LINE, *DATE),
         "labels": (*APP, *LABELS),
     }
 )
@@ -169,13 +184,14 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
 """Every command, by id."""
 
 TYPED = frozenset(
-    command.id for command in (*APP, *LINE, *PICKER, *OUTLINE, *FIND, *SEARCH, *NAME, *LABELS)
+    command.id
+    for command in (*APP, *LINE, *PICKER, *OUTLINE, *FIND, *SEARCH, *NAME, *FILTER, *DATE, *LABELS)
 )
 """Commands that work while one types, so that what is text is no key for them."""
 
 COMMON = (
     "read.on read.next_unread heading.outline heading.next read.find mark.star mark.read read.original "
-    "list.unread list.starred list.all mark.all mark.undo pane.zoom pane.sidebar app.theme "
+    "list.filter list.date list.unread list.starred list.all mark.all mark.undo pane.zoom pane.sidebar app.theme "
     "app.scan app.help app.quit"
 ).split()
 """What is most often looked for by name, in the order in which the palette offers it."""

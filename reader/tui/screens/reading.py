@@ -17,18 +17,18 @@ from reader.model import Entry
 from reader.texts import _
 from reader.tui.keys import table
 from reader.tui.keys.bindings import bindings
-from reader.tui.screens.article_keys import ArticleKeys
+from reader.tui.screens.list_keys import ListKeys
 from reader.tui.widgets.body import BodyPane
 from reader.tui.widgets.entry_list import EntryList
 from reader.tui.widgets.pane import Move
-from reader.tui.widgets.panes import BODY, LIST, Panes
+from reader.tui.widgets.panes import BODY, LIST, SIDEBAR, Panes
 from reader.tui.widgets.row_pane import RowPane
 
 if TYPE_CHECKING:
     from reader.tui.screens.palette import Offer
 
 
-class ReadingScreen(ArticleKeys):
+class ReadingScreen(ListKeys):
     """Where one reads."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(table.READING, priority=True)
@@ -46,12 +46,16 @@ class ReadingScreen(ArticleKeys):
         self.panes.step(step)
 
     def action_step_out(self) -> None:
-        """One step back out: of words marked, of the pane, of a search; never quits."""
-        finding, is_in_body = self.session.finding, self.panes.at == BODY
-        if is_in_body and finding.is_on and not finding.is_of_archive:
+        """One step back out: of words marked, of a search or a filter, of the pane; never quits."""
+        finding, narrowing, at = self.session.finding, self.session.narrowing, self.panes.at
+        if at == BODY and finding.is_on and not finding.is_of_archive:
             self.carry_out(self.session.stop_finding())
-        elif self.panes.at == LIST and self.session.searching.is_on:
+        elif at == LIST and self.session.searching.is_on:
             self.carry_out(self.session.leave_search())
+        elif at == LIST and narrowing.titles:
+            self.carry_out(self.session.widen())
+        elif at == SIDEBAR and narrowing.categories and not self.session.searching.is_on:
+            self.carry_out(narrowing.show_all_categories())
         else:
             self.panes.step_out()
 
@@ -68,8 +72,12 @@ class ReadingScreen(ArticleKeys):
 
     def action_move(self, move: str) -> None:
         """Move in the focused pane; the next key acts on what the cursor stands on then."""
+        self.move_cursor(Move(move), self.count.given)
+
+    def move_cursor(self, move: Move, count: int = 0) -> None:
+        """Move in the pane that one is in; the session learns where its cursor stands."""
         pane = self.panes.current
-        pane.move(Move(move), self.count.given)
+        pane.move(move, count)
         if pane is self.panes.sidebar:
             self._open_view()
         elif pane is self.entries:
@@ -102,9 +110,11 @@ class ReadingScreen(ArticleKeys):
         self._into_article()
 
     def _into_article(self) -> None:
-        if entry := self.session.catalogue.entry:
-            self._read(entry)
-            self.panes.go(BODY)
+        entry, wanted = self.session.catalogue.entry, self.session.wanted
+        if entry is not None and (wanted is None or wanted.key != entry.key):
+            self.wait_with_painting()
+        self.remember_position()
+        self.carry_out(self.session.enter())
 
     @on(EntryList.RowsWanted)
     def _rows_wanted(self, message: EntryList.RowsWanted) -> None:

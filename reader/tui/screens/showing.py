@@ -14,7 +14,7 @@ from reader.texts.errors import sentence
 from reader.tui.hints import HintContext
 from reader.tui.keys.keymap import Keymap
 from reader.tui.widgets.bars import HintBar, TitleBar, scan_status, text_status
-from reader.tui.widgets.panes import BODY, Panes
+from reader.tui.widgets.panes import BODY, LIST, SIDEBAR, Panes
 from reader.tui.widgets.search_bar import SearchBar
 
 NOTICE_SECONDS = 4.0
@@ -60,6 +60,10 @@ class Showing:
                 panes.entries.put_cursor(self._session.catalogue.row)
             case do.ShowRows():
                 panes.entries.rows_changed()
+            case do.ShowCategories():
+                self._show_categories()
+            case do.EnterList():
+                panes.go(LIST)
             case do.PointAtView():
                 panes.sidebar.point_at(self._session.catalogue.view)
             case do.ShowArticle(opened, offset):
@@ -106,7 +110,7 @@ class Showing:
 
     def refresh_hints(self, count: int = 0) -> None:
         """Offer the keys that are of use now, after the number typed before one."""
-        panes, body = self._panes, self._panes.body
+        panes, body, session = self._panes, self._panes.body, self._session
         self._hints.hint_context = HintContext(
             pane=panes.at,
             show=self._session.catalogue.view.show,
@@ -116,6 +120,11 @@ class Showing:
             sideways=body.sideways,
             sections=bool(body.sections),
             original=bool(body.post and body.post.source),
+            narrowed=bool(
+                session.narrowing.titles
+                if panes.at == LIST
+                else panes.at == SIDEBAR and session.narrowing.categories
+            ),
             typing=panes.outline.has_focus_within,
             searching=self._session.searching.is_on,
             typing_search=self._session.searching.is_typing,
@@ -127,6 +136,11 @@ class Showing:
         if self._panes.at == BODY:
             return self._session.wanted is None
         return not self._panes.entries.row_count()
+
+    def _show_categories(self) -> None:
+        self._panes.sidebar.show()
+        self._panes.sidebar.point_at(self._session.catalogue.view)
+        self.refresh_hints()
 
     def _show_counts(self) -> None:
         totals = self._session.catalogue.counts.totals

@@ -35,6 +35,7 @@ from reader.tui.widgets.bars import HintBar, TitleBar
 from reader.tui.widgets.body import BodyPane
 from reader.tui.widgets.entry_list import EntryList
 from reader.tui.widgets.find_bar import FindBar
+from reader.tui.widgets.list_prompts import DateBar, FilterBar
 from reader.tui.widgets.panes import BODY, LIST, Panes
 from reader.tui.widgets.search_bar import SearchBar, SearchLine
 
@@ -96,6 +97,8 @@ class Stage(Screen[None]):
         self.panes = Panes(self.session, options, keymap)
         self._search_bar = SearchBar(self.session.searching, self.session.catalogue)
         self._find_bar = FindBar()
+        self._filter_bar = FilterBar()
+        self._date_bar = DateBar()
         self._hint_bar = HintBar(keymap.key)
         nothing = nothing_sentence(library.archive, drafts=library.drafts)
         self._showing = Showing(
@@ -118,6 +121,8 @@ class Stage(Screen[None]):
         yield self._search_bar
         yield self.panes
         yield self._find_bar
+        yield self._filter_bar
+        yield self._date_bar
         yield self._hint_bar
 
     async def on_mount(self) -> None:
@@ -164,7 +169,7 @@ class Stage(Screen[None]):
                 self._showing.show(effect)
                 if isinstance(effect, do.ShowArticle | do.ShowAnew):
                     self._paint()
-                if isinstance(effect, do.ShowList) and self.panes.at != BODY:
+                if isinstance(effect, do.ShowList | do.ShowCursor) and self.panes.at != BODY:
                     self.preview_soon()
             elif isinstance(effect, do.Copy):
                 self.copy(effect.text)

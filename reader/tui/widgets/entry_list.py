@@ -6,13 +6,13 @@ from rich.cells import cell_len
 from textual.message import Message
 from textual.reactive import reactive
 
-from reader.safe import Clean
+from reader.safe import Clean, clean_line
 from reader.session.catalogue import Catalogue
 from reader.session.hits import HitListing
 from reader.session.shown_dates import TIME_CELLS, time_of
 from reader.texts import _
 from reader.tui.widgets.lit import lit
-from reader.tui.widgets.row_pane import Parts, RowPane, fit, shortened
+from reader.tui.widgets.row_pane import Parts, RowPane, fit, narrowed_title, shortened
 
 _TITLE_BY_DAY = 12
 """Cells that a title keeps beside a day: in a list too narrow for both, no row shows a day."""
@@ -44,23 +44,56 @@ class EntryList(RowPane):
         """Draw the rows of `catalogue`."""
         super().__init__(id=id)
         self.catalogue = catalogue
+        self._label = ""
+        self._rows_above = 0
+        """Rows above the cursor where one was before one typed."""
+        self._returns = False
         self.set_titles(_("Articles"))
 
     def show(self, label: str) -> None:
         """Show the rows that there are now, the cursor as high as it was."""
-        above = self.cursor - self.first_row
-        self.set_titles(_("Articles · {view}").format(view=label))
+        above = self._rows_above if self._returns else self._above_cursor
+        self._returns = False
+        self._label = label
+        self._show_title()
         self.rows_changed()
         self.put_cursor(self.catalogue.row)
         self.jump_to_row(max(self.cursor - max(above, 0), 0) * self.row_lines)
         self.want_rows()
 
     @property
+    def _above_cursor(self) -> int:
+        return self.cursor - self.first_row
+
+    def remember_place(self) -> None:
+        """Take note of how high the cursor stands."""
+        self._rows_above = self._above_cursor
+
+    def return_to_place(self) -> None:
+        """Let the cursor stand as high as it did then, in the rows that come next."""
+        self._returns = True
+
+    def _show_title(self) -> None:
+        listing = self.catalogue.listing
+        if not listing.view.title:
+            self.set_titles(_("Articles · {view}").format(view=self._label))
+            return
+        told = _("“{words}” {count:,}") if listing.so_far is None else _("“{words}” {count:,}…")
+        count = listing.total if listing.so_far is None else listing.so_far
+        found = told.format(words=clean_line(listing.view.title), count=count)
+        self.set_titles(narrowed_title(self._label, found, self.outer_size.width))
+
+    @property
     def empty(self) -> str:
         """No entry is in the view, or none in the archive."""
         if self.hits is not None:
             return _("Nothing found")
-        return self.nothing or _("No articles here")
+        listing = self.catalogue.listing
+        if self.nothing or not listing.view.title:
+            return self.nothing or _("No articles here")
+        if listing.so_far is not None:
+            return _("Looking through the titles…")
+        return _("No title here has “{words}”").format(words=clean_line(listing.view.title))
 
     def row_count(self) -> int:
         """Return the entries of the view."""
@@ -73,6 +106,8 @@ class EntryList(RowPane):
 
     def on_resize(self) -> None:
         """Ask for what comes into view."""
+        if self._label:
+            self._show_title()
         self.want_rows()
 
     def want_rows(self) -> None:

@@ -68,7 +68,9 @@ class Panes(Horizontal):
     def __init__(self, session: Session, options: Options, keymap: Keymap) -> None:
         """Draw what `session` holds, articles set as `options` say; `keymap` has the keys to name."""
         super().__init__()
-        self.sidebar = Sidebar(session.catalogue, session.searching, session.saved, id=SIDEBAR)
+        self.sidebar = Sidebar(
+            session.catalogue, session.narrowing, session.searching, session.saved, id=SIDEBAR
+        )
         self.entries = EntryList(session.catalogue, id=LIST)
         self.body = BodyPane(options, session.finding, self._nothing_open, id=BODY)
         self._session = session

@@ -14,6 +14,9 @@ from textual.strip import Strip
 
 from reader.tui.widgets.pane import LEFT, Move, Pane
 
+_BORDER_CELLS = 6
+"""Cells of a border that a title on it leaves to corners and blanks."""
+
 Parts = list[tuple[str, str]]
 """A row to draw: texts, each with the name of a component class (or "" for the row's own)."""
 
@@ -196,6 +199,12 @@ class RowPane(Pane):
 def fit(text: str, cells: int) -> str:
     """Return `text` in exactly `cells` cells: padded, or cut with an ellipsis."""
     return set_cell_size(shortened(text, cells), max(cells, 0))
+
+
+def narrowed_title(label: str, found: str, width: int) -> str:
+    """Return `中国劳动保障报 · “渡口” 12` for a border `width` cells wide; the label gives way."""
+    room = width - _BORDER_CELLS - cell_len(found) - cell_len(" · ")
+    return f"{shortened(label, room)} · {found}" if room > 1 else found
 
 
 def shortened(text: str, cells: int) -> str:

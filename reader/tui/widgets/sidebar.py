@@ -10,12 +10,13 @@ from reader.safe import Clean
 from reader.session.catalogue import Catalogue
 from reader.session.facets import Facets, narrowed
 from reader.session.hits import HitsView
+from reader.session.narrowing import Narrowing
 from reader.session.saved import SavedSearch, SavedSearches
 from reader.session.searching import Searching
 from reader.texts import N_, _
 from reader.texts.categories import shown_label
-from reader.tui.widgets.row_pane import Parts, RowPane, fit
-from reader.values import Value
+from reader.tui.widgets.row_pane import Parts, RowPane, fit, narrowed_title
+from reader.values import Value, replace
 
 
 class SidebarRow(Value):
@@ -41,10 +42,18 @@ class Sidebar(RowPane):
     """Rows of `SidebarRow`, and one separator between the two groups."""
 
     def __init__(
-        self, catalogue: Catalogue, searching: Searching, saved: SavedSearches, id: str
+        self,
+        catalogue: Catalogue,
+        narrowing: Narrowing,
+        searching: Searching,
+        saved: SavedSearches,
+        id: str,
     ) -> None:
-        """Draw the numbers and categories of `catalogue` and the searches `saved`, or of hits."""
+        """Draw the numbers of `catalogue`, its categories, or those that `narrowing` leaves, and
+        the searches `saved`; or of hits.
+        """  # fmt: skip
         super().__init__(id=id)
+        self._narrowing = narrowing
         self._catalogue = catalogue
         self._searching = searching
         self._saved = saved
@@ -57,8 +66,7 @@ class Sidebar(RowPane):
         if self._searching.is_on and self._facets:
             return
         current = self.view
-        self.set_titles(_("Categories"))
-        totals, categories = self._catalogue.counts.totals, self._catalogue.counts.categories
+        totals, categories = self._catalogue.counts.totals, self._narrowing.shown
         counts = (totals.posts, totals.unread, totals.starred, totals.today)
         rows: list[SidebarRow | None] = [
             SidebarRow(
@@ -78,6 +86,12 @@ class Sidebar(RowPane):
             for each in self._saved.all
         ]
         rows.append(None)
+        title, words = _("Categories"), self._narrowing.categories
+        if words:
+            rows = []
+            found = _("“{words}” {count:,}").format(words=words, count=len(categories))
+            title = narrowed_title(title, found, self.outer_size.width)
+        self.set_titles(title)
         rows += [
             SidebarRow(shown_label(c.label), View(category=c.slug), c.posts, c.unread)
             for c in categories
@@ -133,7 +147,7 @@ class Sidebar(RowPane):
     def point_at(self, view: View) -> None:
         """Put the cursor on `view`, where it has a row."""
         for number, row in enumerate(self._rows):
-            if row is not None and row.view == view:
+            if row is not None and row.view == replace(view, title=""):
                 self.put_cursor(number)
 
     def title_of(self, view: View) -> str:
@@ -145,6 +159,12 @@ class Sidebar(RowPane):
         if view.show is not Show.ALL or not names:
             names.append(Clean(next(_(name) for name, show in _TOP if show is view.show)))
         return " · ".join(names)
+
+    @property
+    def empty(self) -> str:
+        """No category has the words typed."""
+        words = self._narrowing.categories
+        return _("No category has “{words}”").format(words=words) if words else ""
 
     def row_count(self) -> int:
         """Return the rows, the separator among them."""

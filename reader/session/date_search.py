@@ -1,0 +1,69 @@
+"""The way to a date in a list: from what is typed to the post that the cursor is put on."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from reader.session import effects as do
+from reader.session import facts
+from reader.session.catalogue import Catalogue
+from reader.session.date_words import Days, days_meant
+from reader.session.effects import Effect
+from reader.session.tickets import Tickets
+from reader.texts import _
+
+
+class DateSearch:
+    """One date at a time; the newest wins."""
+
+    def __init__(self, tickets: Tickets, catalogue: Catalogue) -> None:
+        self._tickets = tickets
+        self._catalogue = catalogue
+        self._days: Days = (date.min, date.max)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether a date is being looked for."""
+        return self._tickets.is_open("day")
+
+    def look_for(self, words: str, today: date) -> list[Effect]:
+        """Look for the newest post of the days that `words` mean, or the next older one."""
+        days = days_meant(words, today)
+        if days is None:
+            if not words.strip():
+                return []
+            return [
+                do.Say(
+                    _(
+                        "“{words}” is no date: type 2022-02-21, 2022-02, 02-21, yesterday, 3d, 2w, 5m or 1y"
+                    ).format(words=words)
+                )
+            ]
+        self._days = days
+        return [do.FindDay(self._tickets.take("day"), self._catalogue.view, days[1])]
+
+    def found(self, fact: facts.DayFound) -> list[Effect]:
+        """Put the cursor on the post found, and tell where that is."""
+        if not self._tickets.end("day", fact.ticket):
+            return []
+        entry, row, catalogue = fact.entry, fact.row, self._catalogue
+        if entry is None or row is None or entry.date is None:
+            return [do.Say(_("No article here has a date"))]
+        if fact.view != catalogue.view:
+            return []
+        if catalogue.is_on_the_way:
+            moved: list[Effect] = [catalogue.load_list(entry.key)]
+        else:
+            moved = catalogue.stand_on(entry, catalogue.listing.shown(row))
+        return [*moved, do.EnterList(), do.Say(self._where(entry.date.date()))]
+
+    def _where(self, day: date) -> str:
+        first, last = self._days
+        if first <= day <= last:
+            return _("At {day}").format(day=day)
+        asked = (
+            str(last) if first == last else _("{first} to {last}").format(first=first, last=last)
+        )
+        if day < first:
+            return _("Nothing of {asked}; the next older is of {day}").format(asked=asked, day=day)
+        return _("Nothing so old as {asked}; the oldest is of {day}").format(asked=asked, day=day)

@@ -1,0 +1,35 @@
+"""The lines in which one types what narrows a pane, and the date to go to."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.message import Message
+
+from reader.tui.keys import table
+from reader.tui.keys.bindings import bindings
+from reader.tui.widgets.prompt import Prompt
+
+
+class FilterBar(Prompt):
+    """What is typed narrows a pane, in which arrows move meanwhile."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(table.FILTER)
+
+    class Moved(Message):
+        """The cursor of the pane is to move."""
+
+        def __init__(self, move: str) -> None:
+            super().__init__()
+            self.move = move
+
+    def action_move(self, move: str) -> None:
+        """Move in the pane."""
+        self.post_message(self.Moved(move))
+
+
+class DateBar(Prompt):
+    """A date is typed into it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(table.DATE)
