@@ -315,7 +315,7 @@ async def test_in_english(make_app: MakeApp, width: int) -> None:
     texts.use("en")
     async with make_app().run_test(size=(width, 24)) as pilot:
         screen = await opened(pilot)
-        assert "to a date" in foot(screen) or width == 80
+        assert "filter" in foot(screen) or width == 80
         await press(pilot, "f")
         assert screen.query_one(FilterBar).placeholder == "Titles: words or pinyin"
         await press(pilot, *"dk", "enter")
@@ -355,3 +355,19 @@ async def test_keys_typed_ahead_open_the_post_they_lead_to_and_no_other(
         await press(pilot, "escape", "escape")
         read = {e.key for e in map(screen.session.catalogue.entry_at, range(14)) if e and e.read}
         assert read == {key}
+
+
+# -- in a search -----------------------------------------------------------------------------
+
+
+async def test_among_hits_f_edits_the_search_and_d_goes_to_a_date(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "slash", *"渡口", "enter", "escape")
+        await until(pilot, lambda: screen.entries.row_count() == 12)
+        await press(pilot, "d", *"2022-02-05", "enter")
+        await until(pilot, lambda: screen.session.catalogue.key == "2022-02-05-note5")
+        assert screen.session.searching.is_on
+        await press(pilot, "f")
+        assert screen.session.searching.is_typing
+        assert screen.session.searching.words == "渡口"
