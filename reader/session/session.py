@@ -154,33 +154,27 @@ class Session:
 
     def narrow_titles(self, words: str) -> Effects:
         """List only what has `words` in its title."""
-        self._leave_list()
-        return self.narrowing.narrow_titles(words)
+        return self._leaving(self.narrowing.narrow_titles(words))
 
     def narrow_categories(self, words: str) -> Effects:
         """Show only the categories that have `words` in their names, and list the first."""
-        self._leave_list()
-        return self.narrowing.narrow_categories(words)
+        return self._leaving(self.narrowing.narrow_categories(words))
 
     def give_up_titles(self) -> Effects:
         """List all titles again, as before words were typed."""
-        self._leave_list()
-        return self.narrowing.give_up_titles()
+        return self._leaving(self.narrowing.give_up_titles())
 
     def give_up_categories(self) -> Effects:
         """Show all categories again, and what was listed before words were typed."""
-        self._leave_list()
-        return self.narrowing.give_up_categories()
+        return self._leaving(self.narrowing.give_up_categories())
 
     def widen(self) -> Effects:
         """List all titles again, the cursor staying on its post."""
-        self._leave_list()
-        return self.narrowing.widen()
+        return self._leaving(self.narrowing.widen())
 
     def go_to_date(self, words: str, today: date) -> Effects:
         """Put the cursor on the newest post of the days that `words` mean, or the next older."""
-        self._leave_list()
-        return self._dates.look_for(words, today)
+        return self._leaving(self._dates.look_for(words, today))
 
     def want_rows(self, first: int, count: int) -> Effects:
         """Fetch what is not held of `count` rows from `first` on, which are in view or near it."""
@@ -620,7 +614,19 @@ class Session:
 
     def _leave_list(self) -> None:
         """Nothing that was to be found in the list is wanted any more."""
-        for kind in ("day", "last", "unread"):
+        self._tickets.drop("day")
+        self._leave_for_another()
+
+    def _leaving(self, effects: Effects) -> Effects:
+        """Return effects; where they lead elsewhere in the lists, nothing else does any more."""
+        if any(isinstance(effect, do.LoadList) for effect in effects):
+            self._leave_list()
+        if any(isinstance(effect, do.FindDay) for effect in effects):
+            self._leave_for_another()
+        return effects
+
+    def _leave_for_another(self) -> None:
+        for kind in ("last", "unread"):
             self._tickets.drop(kind)
         self._enters = False
 

@@ -67,7 +67,9 @@ def test_what_is_no_date(words: str) -> None:
     assert days_meant(words, TODAY) is None
 
 
-@given(when=st.dates(min_value=date(1000, 1, 1)), today=st.dates(date(1900, 1, 1), date(9900, 1, 1)))
+@given(
+    when=st.dates(min_value=date(1000, 1, 1)), today=st.dates(date(1900, 1, 1), date(9900, 1, 1))
+)
 def test_every_day_can_be_typed(when: date, today: date) -> None:
     assert days_meant(when.isoformat(), today) == (when, when)
     assert days_meant(f"{when:%Y%m%d}", today) == (when, when)

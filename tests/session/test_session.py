@@ -273,8 +273,7 @@ class Reading(SearchRules):
         assert all(entry.read for entry in rows if entry and lists(write.view, entry))
         self.pressed.append(write.ticket)
         self.told.clear()
-        is_of_hits = isinstance(write.view, HitsView)
-        if write.view.category is None and write.view.show is not Show.STARRED and not is_of_hits:
+        if write.view in (View(), View(show=Show.UNREAD)):
             self.all_read = write.ticket
         self.carry_out(effects)
 
