@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from reader.library.query.conditions import AllOf, Condition, Mark, Marked
 from reader.library.query.mistakes import Mistake
 from reader.library.store import Facet
-from reader.model import Entry
+from reader.model import DateGuess, Entry
 from reader.safe import clean_line
 from reader.session import effects as do
 from reader.session import facts
@@ -125,7 +125,7 @@ class SearchWork:
         if isinstance(condition, Mistake):
             return facts.DayFound(wanted.ticket, view, *found)
         for row, entry in enumerate(hits_of(self._library, condition, is_unwanted)):
-            if entry.date is None or entry.date_guessed:
+            if entry.date is None or entry.date_guessed is DateGuess.FILE_TIME:
                 break
             found = (entry, row)
             if entry.date.date() <= wanted.day:
