@@ -21,7 +21,7 @@ class Narrowing:
         self._catalogue = catalogue
         self.categories = ""
         """The words that narrow the sidebar."""
-        self._before: tuple[View, Key | None] = (View(), None)
+        self._before: tuple[View, Key | None, int] = (View(), None, 0)
 
     @property
     def titles(self) -> str:
@@ -47,15 +47,11 @@ class Narrowing:
 
     def begin(self) -> None:
         """Note where the reader is: words will be typed."""
-        catalogue = self._catalogue
-        if catalogue.is_on_the_way:  # nobody has seen yet where its cursor will be
-            self._before = (catalogue.view, None)
-        else:
-            self._before = (catalogue.view, catalogue.key)
+        self._before = self._catalogue.standing
 
     def narrow_titles(self, words: str) -> list[Effect]:
         """List only what has `words` in its title, from the top; without any, all as it was."""
-        view = replace(self._catalogue.view, title=words.strip())
+        view = replace(self._before[0], title=words.strip())
         if view == self._catalogue.view:
             return []
         return self._catalogue.open_view(view) if view.title else self._list_as_it_was()
@@ -96,7 +92,6 @@ class Narrowing:
         return self._return(replace(self._before[0], title=""))
 
     def _return(self, view: View) -> list[Effect]:
-        catalogue = self._catalogue
-        if view == catalogue.view:
+        if view == self._catalogue.view:
             return [do.PointAtView()]
-        return catalogue.show_view(view, self._before[1])
+        return self._catalogue.show_view(view, *self._before[1:])

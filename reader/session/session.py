@@ -148,7 +148,11 @@ class Session:
         return []
 
     def begin_narrowing(self) -> Effects:
-        """Narrow the list or the categories by words, which will be typed."""
+        """Narrow the list or the categories by words, which will be typed.
+
+        Whatever was to be read next is wanted no more: it would take the reader from the line.
+        """
+        self._give_up_going()
         self.narrowing.begin()
         return []
 
@@ -171,6 +175,11 @@ class Session:
     def widen(self) -> Effects:
         """List all titles again, the cursor staying on its post."""
         return self._leaving(self.narrowing.widen())
+
+    def begin_date(self) -> Effects:
+        """Let a date be typed; what was to be read next would take the reader from the line."""
+        self._give_up_going()
+        return []
 
     def go_to_date(self, words: str, today: date) -> Effects:
         """Put the cursor on the newest post of the days that `words` mean, or the next older."""
@@ -430,7 +439,7 @@ class Session:
             case facts.UnreadFound():
                 return self._unread_found(fact)
             case facts.DayFound():
-                return [*self._dates.found(fact), *self._enter_where_due()]
+                return self._day_found(fact)
             case facts.PlaceFound():
                 return self._place_found(fact)
             case facts.PostFound():
@@ -489,6 +498,12 @@ class Session:
             effects += self._articles.look_again()
         return [*effects, *self._enter_where_due()]
 
+    def _day_found(self, fact: facts.DayFound) -> Effects:
+        effects = self._dates.found(fact)
+        if effects and do.EnterList() not in effects:  # there is none
+            self._enters = False
+        return [*effects, *self._enter_where_due()]
+
     def _read_first_hit(self) -> Effects:
         """Read the hit under the cursor, if that was asked for and the hits are there."""
         if not self.searching.is_read_when_listed or self._tickets.is_open("list"):
@@ -510,6 +525,7 @@ class Session:
     def _query_refused(self, fact: facts.QueryRefused) -> Effects:
         if not self._tickets.end("list", fact.ticket):
             return []
+        self._enters = False
         return self.searching.failed(fact.mistake)
 
     def _unread_found(self, fact: facts.UnreadFound) -> Effects:
@@ -575,6 +591,8 @@ class Session:
         if kind is not None:
             self._tickets.drop(kind)
         effects: Effects = [do.Say(fact.sentence)]
+        if kind in ("day", "list"):
+            self._enters = False
         match kind:
             case "list":
                 return [*self.searching.failed(), *effects]
@@ -604,8 +622,11 @@ class Session:
 
     def _enter_where_due(self) -> Effects:
         """Read what the cursor stands on, where that was wanted and it has come there."""
-        is_due = self._enters and self.catalogue.entry is not None
-        return self.enter() if is_due else []
+        may_yet_come = self._tickets.is_open("list") and not self.catalogue.listing.total
+        if not self._enters or may_yet_come:
+            return []
+        self._enters = False
+        return self.enter()
 
     def _reload(self) -> Effects:
         """Take over what changed: in the list, the numbers and, after them, the article."""

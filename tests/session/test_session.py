@@ -1,7 +1,7 @@
 """The session in a world where facts come late, twice, in any order, or never.
 
 A machine presses keys and lets work be done and facts arrive as it likes, while the archive
-changes and another kanbao marks posts. At every step six things hold:
+changes and another kanbao marks posts. At every step seven things hold:
 
 1. A mark is only ever written for the post that the reader pointed at when they pressed the
    key, as the opposite of what they saw; what undo takes back is what they marked last.
@@ -13,21 +13,22 @@ changes and another kanbao marks posts. At every step six things hold:
    marked on screen is marked on disk, rows and numbers are true, and nothing is waited for.
 6. A hit that is read is one of the words that stand in the line; what is marked in the body
    is what was searched for; whoever leaves a search is where they were (`search_rules`).
+7. What is listed is narrowed by the words that stand in the line, and as it was once they are
+   given up; the cursor comes to the day asked for last (`list_rules`).
 """
 
 from __future__ import annotations
 
 from contextlib import ExitStack
 from dataclasses import replace
-from datetime import timedelta
 from unittest.mock import patch
 
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, precondition, rule
-from search_rules import SearchRules
+from list_rules import ListRules
 from searching_world import SearchingWorld
-from world import CATEGORIES, FIRST_DAY, FIRST_FOUND, Paper, edited, key_of
+from world import CATEGORIES, FIRST_FOUND, Paper, edited, key_of
 
 from reader import values
 from reader.article.content import Link
@@ -73,7 +74,7 @@ Standing = tuple[Key | None, int]
 """A post of the list, None where it is not known yet, and its row."""
 
 
-class Reading(SearchRules):
+class Reading(ListRules):
     """A reader, the session, a runner that is slow and a screen of a few rows."""
 
     def __init__(self) -> None:
@@ -182,43 +183,6 @@ class Reading(SearchRules):
         if entry := self.session.catalogue.entry:
             self.wants(entry.key)
             self.carry_out(self.session.read(entry.key), entry)
-
-    @rule()
-    def enter(self) -> None:
-        """Read what the cursor stands on, or comes to stand on with what is on its way."""
-        entry = self.session.catalogue.entry
-        effects = self.session.enter()
-        if do.EnterBody() in effects:
-            assert entry is not None
-            self.wants(entry.key)
-        self.carry_out(effects, entry)
-
-    @rule(words=st.sampled_from(["", "标题", "post-3"]), gives_up=st.booleans())
-    def narrow(self, words: str, gives_up: bool) -> None:
-        session = self.session
-        self.carry_out(session.begin_narrowing())
-        before, title = self.standing, session.catalogue.view.title
-        is_seen = not session.catalogue.is_on_the_way
-        effects = session.narrow_titles(words)
-        if effects:
-            self.moves_on()
-            self.sent_to = (None if words or not is_seen else before[0], before)
-        self.carry_out(effects)
-        if gives_up:
-            self.moves_on()
-            effects = session.give_up_titles()
-            if any(isinstance(effect, do.LoadList) for effect in effects):
-                self.sent_to = (before[0] if is_seen else None, before)
-            self.carry_out(effects)
-            assert not session.catalogue.view.title
-        else:
-            assert session.catalogue.view.title in (words, title if not effects else words)
-
-    @rule(days=st.integers(-1, 7))
-    def go_to_date(self, days: int) -> None:
-        day = (FIRST_DAY - timedelta(days=days)).date()
-        self.moves_on()
-        self.carry_out(self.session.go_to_date(day.isoformat(), day))
 
     @rule(step=steps)
     def step_article(self, step: int) -> None:
@@ -409,11 +373,13 @@ class Reading(SearchRules):
 
     def wants(self, key: Key) -> None:
         self.meant, self.entered = key, None
+        self.leaves_list()
         self.finds.clear()
 
     def moves_on(self) -> None:
         """To another list: whatever was to be found in the old one is wanted no more."""
         self.entered = None
+        self.leaves_list()
         self.finds.pop(do.FindLast, None)
         self.finds.pop(do.FindUnread, None)
 
@@ -475,6 +441,8 @@ class Reading(SearchRules):
                         self.finds[type(effect)] = effect.ticket
                     if isinstance(effect, do.LoadList):
                         self.list_asked = effect.ticket
+                    if isinstance(effect, do.FindDay):
+                        self.day_asked = effect.ticket
                 case do.ShowArticle(opened):
                     self.displayed = opened
                     self.past.append(opened)
@@ -510,12 +478,9 @@ class Reading(SearchRules):
         if getattr(fact, "ticket", None) == self.list_asked:
             self.list_asked = None
         effects = self.session.learn(fact)
-        self.carry_out(effects, found or self.read_by(fact, effects))
-        if isinstance(fact, facts.DayFound) and fact.entry and do.EnterList() in effects:
-            if any(isinstance(effect, do.LoadList) for effect in effects):
-                self.sent_to = (fact.entry.key, self.standing)
-            else:
-                assert catalogue.key == fact.entry.key
+        self.check_day(fact, effects)
+        entered = self.entered_by(fact, effects)
+        self.carry_out(effects, found or entered or self.read_by(fact, effects))
         if isinstance(fact, facts.ListLoaded) and do.ShowList() in effects:
             self.check_cursor(fact, standing, view)
 
@@ -530,7 +495,9 @@ class Reading(SearchRules):
         """Take note of what did not come about."""
         match fact:
             case facts.WorkFailed(ticket) | facts.QueryRefused(ticket) if ticket == self.list_asked:
-                self.sent_to = None
+                self.sent_to, self.is_to_enter = None, False
+            case facts.WorkFailed(ticket) if ticket is not None and ticket == self.day_asked:
+                self.day_asked, self.is_to_enter = None, False
             case facts.AllReadWritten(ticket, count) if count:
                 self.all_read = None
             case facts.MarkFailed(ticket) | facts.AllReadWritten(ticket):

@@ -212,16 +212,21 @@ class SearchRules(RuleBasedStateMachine):
 
     def note_list(self) -> None:
         """Take note of what is listed, or on its way, if that are no hits."""
+        if not isinstance(self.session.catalogue.view, HitsView):
+            self.came_from = self.listed_or_asked_for
+
+    @property
+    def listed_or_asked_for(self) -> tuple[View, Key | None]:
+        """What is listed, or on its way, and the post that the cursor stands on there."""
         catalogue = self.session.catalogue
-        if not isinstance(catalogue.view, HitsView):
-            key = catalogue.key
-            if self.list_asked is not None and self.sent_to is not None:
-                target, stood = self.sent_to
-                if catalogue.listing.view != catalogue.view or stood == self.standing:
-                    key = target
-            elif catalogue.listing.view != catalogue.view:
-                key = None
-            self.came_from = (catalogue.view, key)
+        key = catalogue.key
+        if self.list_asked is not None and self.sent_to is not None:
+            target, stood = self.sent_to
+            if catalogue.listing.view != catalogue.view or stood == self.standing:
+                key = target
+        elif catalogue.listing.view != catalogue.view:
+            key = None
+        return catalogue.view, key
 
     def begins_to_type(self) -> None:
         """Nothing that was looked for is to take the reader from the line."""

@@ -77,6 +77,7 @@ class ListKeys(ArticleKeys):
 
     def action_date(self) -> None:
         """Type a date to go to."""
+        self.carry_out(self.session.begin_date())
         self._ask(self._date_bar, _("Date: 2022-02-21, 2022-02, 02-21, yesterday, 3d, 2w, 5m, 1y"))
 
     @on(DateBar.Entered, "DateBar")
