@@ -49,8 +49,6 @@ class DateSearch:
         entry, row, catalogue = fact.entry, fact.row, self._catalogue
         if entry is None or row is None or entry.date is None:
             return [do.Say(_("No article here has a date"))]
-        if fact.view != catalogue.view:
-            return []
         if catalogue.is_on_the_way:
             moved: list[Effect] = [catalogue.load_list(entry.key)]
         else:

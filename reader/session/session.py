@@ -37,6 +37,7 @@ from reader.texts import _
 
 if TYPE_CHECKING:
     from reader.article.content import Link
+    from reader.library.query.mistakes import Mistake
     from reader.session.opening import Opened
 
 Effects = list[Effect]
@@ -525,8 +526,12 @@ class Session:
     def _query_refused(self, fact: facts.QueryRefused) -> Effects:
         if not self._tickets.end("list", fact.ticket):
             return []
+        return self._list_failed(fact.mistake)
+
+    def _list_failed(self, mistake: Mistake | None = None) -> Effects:
+        self._tickets.drop("day")
         self._enters = False
-        return self.searching.failed(fact.mistake)
+        return self.searching.failed(mistake)
 
     def _unread_found(self, fact: facts.UnreadFound) -> Effects:
         if not self._tickets.end("unread", fact.ticket):
@@ -591,11 +596,11 @@ class Session:
         if kind is not None:
             self._tickets.drop(kind)
         effects: Effects = [do.Say(fact.sentence)]
-        if kind in ("day", "list"):
-            self._enters = False
         match kind:
             case "list":
-                return [*self.searching.failed(), *effects]
+                return [*self._list_failed(), *effects]
+            case "day":
+                self._enters = False
             case "article":
                 self._give_article_up()
                 return effects
@@ -611,7 +616,6 @@ class Session:
 
     def _read(self, entry: Entry) -> Effects:
         self._give_up_going()
-        self.searching.is_read_when_listed = False
         effects = self._articles.open(entry)
         self._articles.is_read()
         if self._history.visit(entry.key):
@@ -659,7 +663,7 @@ class Session:
         """Nothing that is being looked for is to be read once it is found."""
         for kind in ("day", "last", "post", "unread"):
             self._tickets.drop(kind)
-        self._enters = False
+        self._enters = self.searching.is_read_when_listed = False
         self._destination.give_up()
 
     def _give_article_up(self) -> None:

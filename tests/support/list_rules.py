@@ -38,7 +38,9 @@ class ListRules(SearchRules):
 
     # -- what the reader does ----------------------------------------------------------------
 
-    @precondition(lambda self: not self.session.searching.is_on)
+    @precondition(
+        lambda self: not (self.session.searching.is_on or self.session.searching.is_typing)
+    )
     @rule()
     def begin_narrowing(self) -> None:
         self.begins_to_type()
@@ -91,6 +93,7 @@ class ListRules(SearchRules):
             self.carry_out_narrowing(self.session.widen(), key)
             assert not self.session.catalogue.view.title
 
+    @precondition(lambda self: not self.session.searching.is_typing)
     @rule(days=st.integers(-1, 7), gives_up=st.booleans())
     def go_to_date(self, days: int, gives_up: bool) -> None:
         day = (FIRST_DAY + timedelta(days=days)).date()
@@ -100,6 +103,7 @@ class ListRules(SearchRules):
             self.carry_out(self.session.go_to_date(day.isoformat(), day))
             assert self.day_asked is not None
 
+    @precondition(lambda self: not self.session.searching.is_typing)
     @rule()
     def enter(self) -> None:
         """Read what the cursor stands on, or comes to stand on with what is on its way."""
