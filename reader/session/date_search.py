@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from reader.safe import clean_line
 from reader.session import effects as do
 from reader.session import facts
 from reader.session.catalogue import Catalogue
@@ -35,8 +36,8 @@ class DateSearch:
             return [
                 do.Say(
                     _(
-                        "“{words}” is no date: type 2022-02-21, 2022-02, 02-21, yesterday, 3d, 2w, 5m or 1y"
-                    ).format(words=words)
+                        "Type 2022-02-21, 2022-02, 02-21, yesterday, 3d, 2w, 5m or 1y, not “{words}”"
+                    ).format(words=clean_line(words))
                 )
             ]
         self._days = days
