@@ -172,12 +172,16 @@ class Catalogue:
         return [do.ShowList()]
 
     def list_failed(self) -> list[Effect]:
-        """Go on with the list that there is: the one asked for does not come."""
+        """Go on with the list that there is: the one asked for does not come.
+
+        Keys act on the post that is seen under the cursor, be it another than the one awaited.
+        """
         self.view = self.listing.view
         there = self.listing.row(self.row)
-        if there is not None and there.key != self.key:  # the cursor was to come to another post
-            self.put_cursor(self.row)
-        return [do.PointAtView()]
+        if there is None or there.key == self.key:
+            return [do.PointAtView()]
+        self._cursor = there
+        return [do.PointAtView(), do.ShowCursor()]
 
     def rows_fetched(self, fact: facts.RowsFetched) -> list[Effect]:
         """Hold a page of rows; ask again where rows are counted otherwise by now."""

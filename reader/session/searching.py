@@ -232,7 +232,7 @@ class Searching:
 
         It is that of a row: nothing is done while no hits are listed of what is looked for now.
         """
-        hits = self.hits
+        hits = self.hits if self.is_on else None
         if moment is None or hits is None or hits.query not in (self.query, *self._wider):
             return [do.Say(_("First search for something, and go to a hit with a date"))]
         in_force = next(filter(is_date, reversed(parts_of(self.query))), "")

@@ -73,6 +73,42 @@ def test_a_far_row_that_turns_out_another_brings_the_list_to_its_post(
     assert there.key == "post-15"
 
 
+def stand_on_another_row_than_is_shown(catalogue: Catalogue, world: World) -> list[do.Effect]:
+    """Go to a post far below that stands elsewhere by now; return what its rows come to."""
+    load(catalogue, world, catalogue.load_list(None))
+    meant = world.entry(Key("post-15"))
+    assert meant is not None
+    catalogue.stand_on(meant, 15)
+    (wanted,) = catalogue.want_rows(15, 1)
+    world.files[Key("new")] = Paper(Key("new"), 99, OURS, False)
+    world.scan()
+    assert isinstance(wanted, do.FetchRows)
+    (rows,) = world.work(wanted)
+    assert isinstance(rows, facts.RowsFetched)
+    return catalogue.rows_fetched(rows)
+
+
+def test_rows_that_turn_out_others_do_not_keep_the_cursor_from_where_it_was_sent(
+    catalogue: Catalogue, world: World
+) -> None:
+    asked = stand_on_another_row_than_is_shown(catalogue, world)
+    assert isinstance(asked[-1], do.LoadList)
+    catalogue.show_view(View(OURS), Key("post-2"))
+    (rows,) = world.work(do.FetchRows(catalogue.listing, (3,)))
+    assert isinstance(rows, facts.RowsFetched)
+    load(catalogue, world, *catalogue.rows_fetched(rows))
+    assert (catalogue.listing.view, catalogue.key) == (View(OURS), "post-2")
+
+
+def test_keys_act_on_the_post_that_is_seen_though_the_list_of_another_does_not_come(
+    catalogue: Catalogue, world: World
+) -> None:
+    stand_on_another_row_than_is_shown(catalogue, world)
+    assert catalogue.key == "post-15"
+    assert catalogue.list_failed() == [do.PointAtView(), do.ShowCursor()]
+    assert catalogue.key == "post-14"
+
+
 def test_a_row_at_hand_that_is_another_brings_the_list_to_its_post(
     catalogue: Catalogue, world: World
 ) -> None:

@@ -413,6 +413,10 @@ def test_hits_are_not_narrowed_by_a_row_that_is_none_of_them() -> None:
     for _ in range(2):  # keys pressed faster than hits come
         reader.does(reader.session.narrow_to_time(1), holding=(do.LoadList,))
     assert reader.session.searching.query == "标题 date:2026-01-09"
+    reader.let_go()
+    reader.does(reader.session.leave_search(), holding=(do.LoadList,))
+    reader.does(reader.session.narrow_to_time(1))
+    assert not reader.session.searching.is_on
 
 
 def test_what_another_kanbao_marks_is_counted_in_searches_kept_by_name() -> None:

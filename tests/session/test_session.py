@@ -23,7 +23,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from unittest.mock import patch
 
-from hypothesis import settings
+from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, precondition, rule
 from list_rules import ListRules
@@ -604,4 +604,10 @@ def place_in(key: Key) -> Place:
 
 
 TestSession = Reading.TestCase
-TestSession.settings = settings(max_examples=400, stateful_step_count=60)
+IS_GATE = settings.get_current_profile_name() == "gate"
+TestSession.settings = settings(
+    max_examples=400 if settings().derandomize else 6000,
+    stateful_step_count=60,
+    # To make a failure small takes many minutes.
+    phases=[each for each in Phase if each is not Phase.shrink or not IS_GATE],
+)
