@@ -48,6 +48,8 @@ class Catalogue:
         self._labels: dict[Clean, Clean] = {}
         self._asked: do.LoadList | None = None
         self._cursor_when_asked: tuple[Key | None, int] = (None, 0)
+        self._rows_ahead = 0
+        """Rows that the reader moved down from where the cursor will stand in the view on its way."""
         self._marks_known: int | None = None
         """Up to which ticket the list asked for knows the marks; None: not all were written."""
 
@@ -82,6 +84,20 @@ class Catalogue:
         """Let the cursor stand on a row, or the nearest there is."""
         self.row = min(max(row, 0), max(self.listing.total - 1, 0))
         self._cursor = self.listing.row(self.row)
+
+    def move_to(self, row: int) -> None:
+        """Move the cursor to a row of what is listed; in a view on its way, as far from its own."""
+        before = self.row
+        self.put_cursor(row)
+        if self.is_on_the_way:
+            self._rows_ahead += self.row - before
+
+    def move_on(self, rows: int) -> None:
+        """Move the cursor down from where it stands, or will stand in the view on its way."""
+        if self.is_on_the_way:
+            self._rows_ahead += rows
+        elif rows:
+            self.put_cursor(self.row + rows)
 
     def stand_on(self, entry: Entry, row: int | None = None) -> list[Effect]:
         """Let the cursor stand on a post of the list; at `row`, where that is not held.
@@ -156,7 +172,7 @@ class Catalogue:
 
     def list_loaded(self, fact: facts.ListLoaded) -> list[Effect]:
         """List the rows awaited, the cursor on its post wherever that stands now."""
-        row = fact.row
+        row = fact.row + self._rows_ahead
         if self._has_moved(fact.listing.view):
             found = self.row if self.key is None else fact.listing.index_of(self.key)
             if found is None:
@@ -165,7 +181,7 @@ class Catalogue:
         # A post that is being looked for may come as it was before a mark.
         if self._marks_known is not None and not any(map(self._tickets.is_open, POSTS)):
             self._marks.forget(self._marks_known)
-        self.listing = fact.listing
+        self.listing, self._rows_ahead = fact.listing, 0
         self.put_cursor(row)
         for key in self._marks.marked_singly():
             self.refile(key)
@@ -176,7 +192,7 @@ class Catalogue:
 
         Keys act on the post that is seen under the cursor, be it another than the one awaited.
         """
-        self.view = self.listing.view
+        self.view, self._rows_ahead = self.listing.view, 0
         there = self.listing.row(self.row)
         if there is None or there.key == self.key:
             return [do.PointAtView()]
@@ -217,7 +233,7 @@ class Catalogue:
         return self._ask(asked.key, asked.row)
 
     def _load(self, key: Key | None, row: int) -> do.LoadList:
-        self._cursor_when_asked = (self.key, self.row)
+        self._cursor_when_asked, self._rows_ahead = (self.key, self.row), 0
         return self._ask(key, row)
 
     def _ask(self, key: Key | None, row: int) -> do.LoadList:

@@ -21,6 +21,8 @@ class DateSearch:
         self._tickets = tickets
         self._catalogue = catalogue
         self._days: Days = (date.min, date.max)
+        self._rows_ahead = 0
+        """Rows that the reader moved down since they asked: from the day, once that is found."""
 
     @property
     def is_on(self) -> bool:
@@ -40,8 +42,12 @@ class DateSearch:
                     ).format(words=clean_line(words))
                 )
             ]
-        self._days = days
+        self._days, self._rows_ahead = days, 0
         return [do.FindDay(self._tickets.take("day"), self._catalogue.view, days[1])]
+
+    def moved(self, rows: int) -> None:
+        """Take note that the reader moved so many rows down."""
+        self._rows_ahead += rows
 
     def found(self, fact: facts.DayFound) -> list[Effect]:
         """Put the cursor on the post found, and tell where that is."""
@@ -54,6 +60,7 @@ class DateSearch:
             moved: list[Effect] = [catalogue.load_list(entry.key)]
         else:
             moved = catalogue.stand_on(entry, catalogue.listing.shown(row))
+        catalogue.move_on(self._rows_ahead)
         return [*moved, do.EnterList(), do.Say(self._where(entry.date.date()))]
 
     def _where(self, day: date) -> str:

@@ -145,7 +145,9 @@ class Session:
     def put_cursor(self, row: int) -> Effects:
         """Let the cursor stand on a row of the list."""
         self._tickets.drop("last")
-        self.catalogue.put_cursor(row)
+        before = self.catalogue.row
+        self.catalogue.move_to(row)
+        self._dates.moved(self.catalogue.row - before)
         return []
 
     def begin_narrowing(self) -> Effects:
@@ -204,9 +206,12 @@ class Session:
         self._articles.is_glanced_at |= bool(effects)
         return effects
 
-    def enter(self) -> Effects:
-        """Read what the cursor stands on; where it is on its way, what it comes to stand on."""
-        if self.catalogue.is_on_the_way or self._dates.is_on:
+    def enter(self, *, is_pointed_at: bool = False) -> Effects:
+        """Read what the cursor stands on; where it is on its way, what it comes to stand on.
+
+        `is_pointed_at`: not where the reader pointed at a row, which they have before them.
+        """
+        if not is_pointed_at and (self.catalogue.is_on_the_way or self._dates.is_on):
             self._enters = True
             return []
         entry = self.catalogue.entry

@@ -168,7 +168,9 @@ class Reading(ListRules):
     @rule(row=st.integers(0, 9))
     def put_cursor(self, row: int) -> None:
         self.finds.pop(do.FindLast, None)
+        before = self.standing[1]
         self.carry_out(self.session.put_cursor(row))
+        self.moved(self.standing[1] - before)
         self.carry_out(self.session.want_rows(self.session.catalogue.row - 1, 3))
 
     @rule()
@@ -514,11 +516,11 @@ class Reading(ListRules):
         if self.sent_to is not None:
             target, stood = self.sent_to
             if fact.listing.view != view or before == stood:
-                expected = target
+                expected = self.moved_on_from(target, order)
                 if self.sent_to is self.strayed and catalogue.key == before[0]:
                     expected = before[0]
         told = (before, self.sent_to, catalogue.key, expected, order)
-        self.sent_to = None
+        self.sent_to, self.rows_ahead = None, 0
         if expected in order:
             assert catalogue.key == expected, told
 

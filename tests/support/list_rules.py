@@ -31,10 +31,15 @@ class ListRules(SearchRules):
         """Whether the reader wants to read what the cursor comes to stand on."""
         self.day_asked: int | None = None
         """The day on the way."""
+        self.rows_ahead = 0
+        """Rows moved down while a view was on its way."""
+        self.rows_past_day = 0
+        """Rows moved down while a day was."""
 
     def leaves_list(self) -> None:
         """The reader goes elsewhere: nothing is typed or looked for in the list any more."""
         self.typed_from, self.is_to_enter, self.day_asked = None, False, None
+        self.rows_ahead = self.rows_past_day = 0
 
     # -- what the reader does ----------------------------------------------------------------
 
@@ -118,6 +123,14 @@ class ListRules(SearchRules):
         self.is_to_enter |= is_on_the_way
         self.carry_out(effects, entry)
 
+    def moved(self, rows: int) -> None:
+        """Take note of a move made while what it starts from was on its way."""
+        catalogue = self.session.catalogue
+        if catalogue.view != catalogue.listing.view:
+            self.rows_ahead += rows
+        if self.day_asked is not None:
+            self.rows_past_day += rows
+
     # -- what has to come of it ----------------------------------------------------------------
 
     def carry_out_narrowing(self, effects: list[Effect], target: Key | None) -> None:
@@ -141,9 +154,17 @@ class ListRules(SearchRules):
         if fact.entry is None:
             self.is_to_enter = False
         elif any(isinstance(effect, do.LoadList) for effect in effects):
-            self.sent_to = (fact.entry.key, self.standing)
-        else:
+            self.sent_to, self.rows_ahead = (fact.entry.key, self.standing), self.rows_past_day
+        elif not self.rows_past_day:
             assert self.session.catalogue.key == fact.entry.key
+        self.rows_past_day = 0
+
+    def moved_on_from(self, target: Key | None, order: list[Key]) -> Key | None:
+        """Return the post so many rows below `target` as the reader moved meanwhile; None: unknown."""
+        if not self.rows_ahead or target not in order:
+            return target
+        row = max(order.index(target) + self.rows_ahead, 0)
+        return order[row] if row < len(order) else None
 
     def entered_by(self, fact: facts.Fact, effects: list[Effect]) -> Entry | None:
         """Return what the cursor has come to stand on, if it is read now, as was wanted."""

@@ -329,9 +329,9 @@ async def test_in_english(make_app: MakeApp, width: int) -> None:
 
 
 async def typed_ahead(pilot: Pilot[None], keys: str) -> None:
-    names = {"\r": "enter", "\x1b": "escape"}
+    names = {"\r": "enter", "\x1b": "escape", "↓": "down"}
     for key in keys:
-        pilot.app.post_message(events.Key(names.get(key, key), key))
+        pilot.app.post_message(events.Key(names.get(key, key), None if key == "↓" else key))
 
 
 @pytest.mark.parametrize(
@@ -339,6 +339,10 @@ async def typed_ahead(pilot: Pilot[None], keys: str) -> None:
     [
         ("f第7号\r\r", "2022-02-07-note7"),
         ("fd7h\r\r", "2022-02-07-note7"),
+        ("fdk\rjj\r", "2022-02-10-note10"),
+        ("fdk↓↓\r\r", "2022-02-10-note10"),
+        ("fdk↓\rj\x1bd2022-02-07\rjj\r", "2022-02-05-note5"),
+        ("d2022-02-07\rjj\r", "2022-02-05-note5"),
         ("d2022-02-07\r\r", "2022-02-07-note7"),
         ("fdk\rd0203\x1bd2022-02-03\r\r", "2022-02-03-note3"),
     ],

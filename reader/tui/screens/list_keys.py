@@ -50,6 +50,7 @@ class ListKeys(ArticleKeys):
 
     @on(FilterBar.Moved)
     def _moved_beside(self, message: FilterBar.Moved) -> None:
+        self._narrow(message.words)
         self.move_cursor(Move(message.move))
 
     @on(FilterBar.Entered, "FilterBar")

@@ -107,14 +107,14 @@ class ReadingScreen(ListKeys):
     @on(RowPane.Chosen, "#list")
     def _list_clicked(self, message: RowPane.Chosen) -> None:
         self.carry_out(self.session.put_cursor(message.row))
-        self._into_article()
+        self._into_article(is_pointed_at=True)
 
-    def _into_article(self) -> None:
+    def _into_article(self, *, is_pointed_at: bool = False) -> None:
         entry, wanted = self.session.catalogue.entry, self.session.wanted
         if entry is not None and (wanted is None or wanted.key != entry.key):
             self.wait_with_painting()
         self.remember_position()
-        self.carry_out(self.session.enter())
+        self.carry_out(self.session.enter(is_pointed_at=is_pointed_at))
 
     @on(EntryList.RowsWanted)
     def _rows_wanted(self, message: EntryList.RowsWanted) -> None:

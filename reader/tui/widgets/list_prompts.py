@@ -18,15 +18,16 @@ class FilterBar(Prompt):
     BINDINGS: ClassVar[list[BindingType]] = bindings(table.FILTER)
 
     class Moved(Message):
-        """The cursor of the pane is to move."""
+        """The cursor of the pane, which is narrowed by `words` by now, is to move."""
 
-        def __init__(self, move: str) -> None:
+        def __init__(self, words: str, move: str) -> None:
             super().__init__()
+            self.words = words
             self.move = move
 
     def action_move(self, move: str) -> None:
         """Move in the pane."""
-        self.post_message(self.Moved(move))
+        self.post_message(self.Moved(self.value, move))
 
 
 class DateBar(Prompt):

@@ -56,7 +56,7 @@ class Prompt(Line):
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
         if self.display:
-            self.post_message(self.Typed(self, event.value))
+            self.post_message(self.Typed(self, self.value))  # by now perhaps more than the event's
 
     async def action_submit(self) -> None:
         """Be done."""
