@@ -575,7 +575,7 @@ class Reading(ListRules):
     def check_end(self) -> None:
         session, world = self.session, self.world
         catalogue = session.catalogue
-        assert session.is_at_rest, session._tickets._awaited
+        assert session.is_at_rest, session._parts.tickets._awaited
         assert session.destination is None
         assert catalogue.view == catalogue.listing.view
         order = [entry.key for entry in world.listed(catalogue.view)]

@@ -56,7 +56,7 @@ async def searched(pilot: Pilot[Any], words: str) -> ReadingScreen:
     """Type words into the search line, and wait for their hits."""
     screen = await indexed(pilot)
     await press(pilot, "/", *words)
-    await until(pilot, lambda: not screen.session._tickets.is_open("list"))
+    await until(pilot, lambda: not screen.session._parts.tickets.is_open("list"))
     return screen
 
 
