@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reader.article import parse, text
+from reader.article.content import Context
+from reader.corpus.kinds.site import KindName
 
 
 def shown(body: str) -> list[tuple[str, str]]:
@@ -75,3 +77,15 @@ def test_its_headings_know_their_lines_and_its_notes_are_the_articles() -> None:
     assert [(section.title, section.line) for section in article.sections] == [("甲", 4)]
     assert "http://a.b/" in [link.href for link in article.links]
     assert "注" in article.text
+
+
+@pytest.mark.parametrize(
+    ("kind", "second"),
+    [("jekyll", "*乙*"), ("plain", "*乙*"), ("hexo", "乙"), ("hugo", "乙"), ("zola", "乙")],
+)
+def test_where_the_sites_program_reads_commonmark_a_blank_line_ends_it(
+    kind: KindName, second: str
+) -> None:
+    body = "<details>\n<summary>*甲*</summary>\n\n*乙*\n\n</details>\n\n*丙*"
+    article = parse(body, Context(kind=kind))
+    assert article.text == f"*甲*\n{second}\n丙" == text(body, Context(kind=kind))

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
+_COMMONMARK = ("hexo", "hugo", "zola")
+"""Kinds whose programs (marked, goldmark, pulldown-cmark) end HTML blocks as CommonMark does."""
+
 _SURROGATES = regex("[\ud800-\udfff]")
 
 
@@ -32,7 +35,10 @@ def to_html(source: Source, context: Context) -> str:
     if plain is not None:
         return tidy(plain)
     md = _parser()
-    env: dict[str, Any] = {"kramdown": context.kind in ("jekyll", "plain")}
+    env: dict[str, Any] = {
+        "kramdown": context.kind in ("jekyll", "plain"),
+        "commonmark_html": context.kind in _COMMONMARK,
+    }
     tokens = md.parse(source.text, env)
     _mark_lines(tokens, source)
     md.options["breaks"] = context.keeps_breaks

@@ -63,9 +63,14 @@ class _Element(NamedTuple):
     name: str
 
 
+def ends_at_blank(state: StateBlock) -> bool:
+    """Tell whether an HTML block ends at a blank line, as CommonMark has it, not at its end tag."""
+    return bool(state.env.get("commonmark_html"))
+
+
 def rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Parse an HTML block; a rule of markdown-it's block parser."""
-    if state.is_code_block(start):
+    if ends_at_blank(state) or state.is_code_block(start):
         return False
     position = state.bMarks[start] + state.tShift[start]
     if state.src[position : position + 1] != "<":

@@ -4,7 +4,8 @@ Each rule replaces or joins markdown-it's own through its rulers:
 
 - `*`, `**`, `~~` beside Chinese open and close wherever no blank forbids it;
 - an HTML block lasts until its end tag, its content is not Markdown unless the tag says
-  `markdown="1"`; without an end tag it lasts until a blank line, as in CommonMark;
+  `markdown="1"`; without an end tag it lasts until a blank line, as in CommonMark; always so
+  where the site's own program reads CommonMark (`env["commonmark_html"]`);
 - `{: #id .class}` below or above a block, or right after a span, sets attributes;
   `{#id}` ends a heading; `{:toc}` marks a list as the place of a contents table;
   `{::comment}` … `{:/}` and other extensions are left out; `*[HTML]: …` defines no text;
@@ -28,6 +29,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block import blockquote as commonmark_blockquote
+from markdown_it.rules_block import html_block as commonmark_html
 from markdown_it.rules_block import lheading as commonmark_underlined
 from markdown_it.rules_block import list_block as commonmark_list
 from markdown_it.rules_core import StateCore
@@ -87,7 +89,7 @@ def parser() -> MarkdownIt:
     core.after("inline", "task_lists", task_lists.rule)
     interrupts = ["paragraph", "reference", "blockquote", "list"]
     but_lists = interrupts[:3]
-    block.disable("html_block")
+    block.at("html_block", _html_until_blank, {"alt": interrupts[:3]})
     block.before("table", "kramdown_html", htmlblocks.rule, {"alt": but_lists})
     block.at("blockquote", _bounded_blockquote, {"alt": interrupts})
     block.at("list", _bounded_list, {"alt": but_lists})
@@ -183,6 +185,10 @@ def _note_number(
 
 def _bounded_blockquote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return state.level < MAX_NESTING and commonmark_blockquote(state, start, end, silent)
+
+
+def _html_until_blank(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    return htmlblocks.ends_at_blank(state) and commonmark_html(state, start, end, silent)
 
 
 def _bounded_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
