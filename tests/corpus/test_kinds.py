@@ -202,6 +202,38 @@ def test_bare_headers_alone_make_a_site_of_pelican(tmp_path: Path) -> None:
     assert open_archive(root).site.kind == "plain"
 
 
+@pytest.mark.parametrize(
+    "defaults",
+    [
+        "defaults: 7",
+        "defaults: [7, {scope: 7, values: 7}, {scope: {path: [a]}, values: {title: D}}]",
+        "defaults: [{scope: {path: ''}, values: {1: D, title: ~}}]",
+        "defaults: [{scope: {path: '', type: pages}, values: {title: D}}]",
+        "defaults: [{scope: {path: _posts/other}, values: {title: D}}]",
+        "defaults: [{scope: {path: '_posts/2022-02-2'}, values: {title: D}}]",
+    ],
+)
+def test_defaults_that_are_not_of_a_post_say_nothing_of_it(tmp_path: Path, defaults: str) -> None:
+    root = write_site(tmp_path / "j", "jekyll")
+    (root / "_config.yml").write_text(defaults)
+    (root / "_posts" / "2022-02-21-a.md").write_text("words\n")
+    assert posts_of(root)["_posts/2022-02-21-a.md"].title == "words"
+
+
+def test_the_defaults_of_the_longest_path_count(tmp_path: Path) -> None:
+    root = write_site(tmp_path / "j", "jekyll")
+    (root / "_config.yml").write_text(
+        "defaults:\n"
+        "- {scope: {path: 'news/*'}, values: {tags: [deep]}}\n"
+        "- {scope: {path: news}, values: {tags: [news], category: n}}\n"
+        "- {scope: {path: ''}, values: {tags: [all]}}\n"
+    )
+    posts = posts_of(root)
+    assert posts["_posts/2022-02-21-a.md"].tags == ("all",)
+    assert posts["news/_posts/2022-02-22-b.md"].tags == ("deep",)
+    assert posts["news/_posts/2022-02-22-b.md"].categories == ("news", "x", "y", "n")
+
+
 def test_octopress_is_jekyll(tmp_path: Path) -> None:
     (tmp_path / "source" / "_posts").mkdir(parents=True)
     (tmp_path / "source" / "_posts" / "12-01-02-a.md").write_text("---\ntitle: a\n---\n")

@@ -269,7 +269,13 @@ def test_drafts_and_unpublished_posts_say_so(tmp_path: Path) -> None:
     published = {
         found.path[-4]: read_post(archive, found).published for found in walk(archive, drafts=True)
     }
-    assert published == {"a": False, "b": True, "c": False, "d": False, "e": False}
+    # To Jekyll, `draft` in a header is nothing.
+    assert published == {"a": False, "b": True, "c": False, "d": True, "e": False}
+
+
+def test_in_a_plain_folder_a_draft_is_one(tmp_path: Path) -> None:
+    write(tmp_path, "d.md", text="+++\ntitle = 'x'\ndraft = true\n+++\n")
+    assert not read_post(open_archive(tmp_path), "d.md").published
 
 
 def test_outside_a_site_the_first_folder_is_the_category(tmp_path: Path) -> None:

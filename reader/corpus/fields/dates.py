@@ -33,7 +33,7 @@ _TIME: Final = (
 _ZONE: Final = (
     r"(?:\s*(?:(?P<utc>Z|UTC|GMT)(?![A-Za-z+-])"
     r"|(?:UTC|GMT)?(?P<sign>[+-])(?P<zone_hour>\d{1,2}):?(?P<zone_minute>\d{2})?(?!\d)"
-    r"|[A-Z]{3,5}))?"
+    r"|(?P<zone>[A-Z]{3,5})))?"
 )
 _END: Final = r"\s*(?:\([^()]*\))?\s*$"
 _NUMBERS: Final = regex(
@@ -56,7 +56,7 @@ _MONTH_FIRST: Final = regex(
 )
 _UNIX: Final = regex(
     r"(?:[A-Za-z]{3,9}\s+)?(?P<name>[A-Za-z]{3,9})\s+(?P<day>\d{1,2})\s+" + _TIME
-    + r"(?:\s+(?:[A-Z]{3,5}|(?P<sign>[+-])(?P<zone_hour>\d\d):?(?P<zone_minute>\d\d)))?"
+    + r"(?:\s+(?:(?P<zone>[A-Z]{3,5})|(?P<sign>[+-])(?P<zone_hour>\d\d):?(?P<zone_minute>\d\d)))?"
     r"\s+(?P<year>\d{4})\s*$"
 )  # fmt: skip
 _FORMS: Final = (_NUMBERS, _COMPACT, _DAY_FIRST, _MONTH_FIRST, _UNIX)
@@ -77,6 +77,7 @@ _MONTHS: Final = (
     "dec",
 )
 _DATE_IN_NAME: Final = regex(r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|_(\d\d)_(\d\d)|(\d\d)(\d\d))(?!\d)")
+_TIME_IN_NAME: Final = regex(r"T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?(?=[-_\s]|$)")
 _SHORT_YEAR: Final = regex(r"(\d\d)-(\d{1,2})-(\d{1,2})-")
 _FIRST_SHORT_YEAR: Final = 69
 """Two digits from here are of the last century, as Ruby reads them."""
@@ -98,6 +99,12 @@ _ONLY_DATE: Final = regex(
     r"(?:[T\s]*\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?(?:\s*(?:Z|[+-]\d\d:?\d\d))?"
     r"|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? \d{1,2} [A-Z][a-z]{2,8} \d{4}\b.{0,40}"
 )
+_HOURS_OF_ZONES: Final = {
+    **{"EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7},
+    **{"CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3, "HKT": 8, "JST": 9, "KST": 9},
+}
+"""Zones by name, those that mean one (CST is China's, and America's)."""
+
 _MARKS: Final = "#>*_-=|  \t　()（）[]【】"
 
 
@@ -138,12 +145,14 @@ def from_value(value: object, zone: tzinfo | None) -> datetime | None:
 
 
 def from_name(stem: str, zone: tzinfo | None, *, short_years: bool = False) -> datetime | None:
-    """Return the date that a file's name begins with, at midnight, else None.
+    """Return the date that a file's name begins with, else None; midnight without a time.
 
-    `2022-02-21-…` as in Jekyll, and `20220221-…`, `2022_02_21` as others name their files;
-    with `short_years` also `22-02-21-…`.
+    `2022-02-21-…` as in Jekyll, `2022-02-21T09:54:33Z-…` as in Zola, and `20220221-…`,
+    `2022_02_21` as others name their files; with `short_years` also `22-02-21-…`.
     """
     if match := _DATE_IN_NAME.match(stem):
+        if time := _TIME_IN_NAME.match(stem, match.end()):
+            return parse_date(stem[: time.end()], zone)
         return _day(match.groups(), zone)
     if short_years and (match := _SHORT_YEAR.match(stem)):
         century = 1900 if int(match[1]) >= _FIRST_SHORT_YEAR else 2000
@@ -253,6 +262,8 @@ def _time(parts: dict[str, str | None]) -> timedelta:
 def _offset(parts: dict[str, str | None]) -> tzinfo | None:
     if parts.get("utc"):
         return UTC
+    if (hours := _HOURS_OF_ZONES.get(parts.get("zone") or "")) is not None:
+        return timezone(timedelta(hours=hours))
     sign = parts.get("sign")
     if not sign:
         return None

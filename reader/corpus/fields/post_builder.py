@@ -63,7 +63,8 @@ class PostBuilder:
         self._path = path
         self._text = text
         self._header = header
-        self._values = archive.kind.header_values(header.values)
+        said = header.values or archive.kind.page_values(path, text)
+        self._values = archive.kind.header_values(said, path, archive.site)
         self._written = Written(text, header)
         self._problems = problems
 

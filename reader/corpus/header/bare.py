@@ -19,7 +19,10 @@ LONGEST: Final = 64 * 1024
 """Characters among which a header must end."""
 
 _OPENS: Final = regex(r"\"?[A-Za-z_][\w-]{0,60}\"?[ \t]*:")
-_OPENS_YAML: Final = regex(r"(?:title|date|layout|tags?|categor(?:y|ies)|author|permalink)[ \t]*:")
+_OPENS_YAML: Final = regex(
+    r"(?:title|date|updated|layout|tags?|categor(?:y|ies)|author|permalink|slug|id|lang|comments"
+    r"|published|description|excerpt|keywords|photos|toc)[ \t]*:"
+)
 _OPENS_JSON: Final = regex(r"(?:\{\s*)?\"[\w-]+\"[ \t]*:")
 _META: Final = regex(r" {0,3}([A-Za-z0-9_-]+):[ \t]*(.*)")
 _META_MORE: Final = regex(r"(?: {4,}|\t)(.*)")

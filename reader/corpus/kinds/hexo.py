@@ -2,11 +2,14 @@
 
 Posts are the files in `source/_posts` that Hexo renders, at any depth, and those in
 `source/_drafts` on request; not files and folders whose name begins with `_`. A string under
-`categories` or `tags` is one of them. Source: hexo 8, `plugins/processor/post.js`, asked.
+`categories` or `tags` is one of them; `category` and `tag` count where those are not there.
+Drafts are known by their folder alone, and by `published: false`. Source: hexo 8,
+`plugins/processor/post.js`, asked.
 
 A date without a zone is meant in the config's `timezone`, else in the local zone. A line
 break in a paragraph is one on the page, unless the config says `breaks: false` for its
-renderer (hexo-renderer-marked, hexo-renderer-markdown-it).
+renderer (hexo-renderer-marked, hexo-renderer-markdown-it). Where a date has a zone, Hexo
+takes that for the site's, and moves it by the machine's; here it is what it says.
 
 Octopress, which is Jekyll, has the same files: its config says `source:`, or the folder has
 a `Gemfile` and no `package.json`.
@@ -14,21 +17,24 @@ a `Gemfile` and no `package.json`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 from reader.corpus.encoding import decode
 from reader.corpus.files import read_bytes
 from reader.corpus.kinds.configs import BYTES_READ, first_file, read_config
-from reader.corpus.kinds.kind import Kind
+from reader.corpus.kinds.kind import Kind, is_false, without_shadowed
 from reader.corpus.kinds.post_files import DRAFTS_FOLDER, POSTS_FOLDER, PostRules, RootedRules
 from reader.corpus.kinds.site import Site, scalars_of, zone_of
 from reader.model import Problem
 from reader.patterns import regex
 from reader.safe import clean_line
 
-_ENDINGS: Final = (".md", ".markdown", ".mkd", ".mkdn", ".mkdown", ".html", ".htm")
+_ENDINGS: Final = (
+    *(".md", ".markdown", ".mkd", ".mkdn", ".mdwn", ".mdtxt", ".mdtext"),
+    *(".html", ".htm"),
+)
 _SOURCE: Final = "source"
 _JEKYLLS_SOURCE: Final = regex(r"(?m)^source[ \t]*:")
 _BREAKS: Final = ("marked.breaks", "markdown.render.breaks", "markdown.breaks")
@@ -73,6 +79,16 @@ class Hexo(Kind):
     def folder_categories(self, path: str, site: Site) -> Sequence[str]:
         """Return none: to Hexo, folders are no categories."""
         return ()
+
+    def header_values(
+        self, values: Mapping[str, object], path: str, site: Site
+    ) -> Mapping[str, object]:
+        """Return what a header says, without a `category` beside `categories`."""
+        return without_shadowed(values, categories="category", tags="tag")
+
+    def is_held_back(self, values: Mapping[str, object]) -> bool:
+        """Return whether it is not to be published; `draft` is nothing to Hexo."""
+        return is_false(values.get("published"))
 
 
 class _HexoRules(RootedRules):

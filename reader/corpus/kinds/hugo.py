@@ -7,7 +7,8 @@ which belongs to that page. Sources: Hugo's manual, "Page bundles", "Front matte
 
 A date without a zone is meant in the config's `timeZone`, else in UTC. It is the first of
 `date`, `publishDate`, `pubDate`, `published`, `lastmod`, `modified`; the case of a key is
-nothing. The category is the header's, else the section: the first folder below `content/`.
+nothing. The category is the header's, `category` for want of `categories`, else the section:
+the first folder below `content/`. What `build` neither renders nor lists is held back.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from pathlib import Path
 from typing import Final
 
 from reader.corpus.kinds.configs import first_file, read_config
-from reader.corpus.kinds.kind import Kind, lowered
+from reader.corpus.kinds.kind import Kind, is_false, lowered, without_shadowed
 from reader.corpus.kinds.post_files import PostRules, RootedRules, folders_below
 from reader.corpus.kinds.site import Site, scalars_of, zone_of
 from reader.model import Problem
@@ -31,6 +32,8 @@ _OLD_NAMES: Final = tuple(f"config.{form}" for form in _FORMATS)
 _DEFAULTS: Final = Path("config", "_default")
 _COMPANIONS: Final = ("layouts", "archetypes", "themes")
 _CONTENT: Final = "content"
+_SHOWN_BY: Final = ("render", "list")
+"""The keys of a header's `build` that say whether a page is anywhere to be seen."""
 
 
 class Hugo(Kind):
@@ -78,18 +81,23 @@ class Hugo(Kind):
         """Return the section."""
         return folders_of_page(path, site)[:1]
 
-    def header_values(self, values: Mapping[str, object]) -> Mapping[str, object]:
-        """Return what a header says under keys in lower case."""
-        return lowered(values)
+    def header_values(
+        self, values: Mapping[str, object], path: str, site: Site
+    ) -> Mapping[str, object]:
+        """Return what a header says under keys in lower case, no `category` beside `categories`."""
+        return without_shadowed(lowered(values), categories="category", tags="tag")
 
     def is_held_back(self, values: Mapping[str, object]) -> bool:
-        """Return whether it is a draft; `published` is a date to Hugo."""
-        return super().is_held_back({**values, "published": None})
+        """Return whether it is a draft, or only there for others; `published` is a date to Hugo."""
+        if super().is_held_back({**values, "published": None}):
+            return True
+        build = values.get("build", values.get("_build"))
+        return isinstance(build, dict) and all(_is_never(build.get(key)) for key in _SHOWN_BY)
 
 
 class _HugoRules(RootedRules):
     def takes(self, folder: str, name: str, *, below_posts: bool) -> bool:
-        if name.lower().startswith("_index."):
+        if name.lower().startswith(("_index.", "#")):
             return False
         return super().takes(folder, name, below_posts=below_posts)
 
@@ -99,6 +107,10 @@ class _HugoRules(RootedRules):
 
     def is_closed(self, names: Sequence[str]) -> bool:
         return any(is_index(name) and name.lower().endswith(_ENDINGS) for name in names)
+
+
+def _is_never(value: object) -> bool:
+    return value == "never" or is_false(value)
 
 
 def is_index(name: str) -> bool:

@@ -6,19 +6,23 @@ with a date; never what the config excludes. Sources: Jekyll's manual, "Configur
 Options" ("exclude", "include"), "Posts"; Jekyll 4.3, `Jekyll::Document::DATE_FILENAME_MATCHER`.
 
 A date without a zone is meant in the config's `timezone`, else in the local zone (manual,
-"timezone"). The folders above `_posts` are categories, and come before the header's.
+"timezone"). Its YAML reader takes one with seconds, unquoted, for UTC, so that Jekyll may show
+it on another day than its author wrote; here it is what was written. The folders above `_posts`
+are categories, and come before the header's. What a header does not say, the config's
+`defaults` do. To Jekyll, `draft` in a header is nothing.
 """
 
 from __future__ import annotations
 
 import fnmatch
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 from reader.corpus.kinds.configs import first_file, read_config
-from reader.corpus.kinds.kind import Kind
+from reader.corpus.kinds.kind import Kind, is_false, with_defaults
 from reader.corpus.kinds.post_files import (
     COMMON_ENDINGS,
     DRAFTS_FOLDER,
@@ -27,7 +31,7 @@ from reader.corpus.kinds.post_files import (
     PostRules,
     is_text,
 )
-from reader.corpus.kinds.site import Site, names_of, scalars_of, zone_of
+from reader.corpus.kinds.site import Defaults, Site, names_of, scalars_of, zone_of
 from reader.errors import Coded
 from reader.model import Problem
 from reader.patterns import regex
@@ -37,7 +41,11 @@ CONFIG_NAMES: Final = ("_config.yml", "_config.yaml", "_config.toml")
 OLD_POSTS_FOLDER: Final = "old_post"
 DATED_NAME: Final = regex(r"\d{2}(?:\d\d)?-\d{1,2}-\d{1,2}-")
 
-_BACKUPS: Final = ("#", "~", ".")
+_NO_POSTS: Final = ("#", "~", ".", "_")
+"""What the names of files that Jekyll passes over begin with (`EntryFilter`)."""
+
+_MOST_DEFAULTS: Final = 200
+_TYPES_OF_POSTS: Final = (None, "", "posts")
 _GLOB: Final = frozenset("*?[")
 
 
@@ -77,6 +85,7 @@ class Jekyll(Kind):
             collections_dir="/".join(part for part in (source, collections) if part),
             exclude=names_of(config.get("exclude")),
             include=names_of(config.get("include")),
+            defaults=_defaults(config.get("defaults"), source),
             problems=tuple(problems),
         )
 
@@ -103,6 +112,22 @@ class Jekyll(Kind):
         """Return the words of a string."""
         return text.split()
 
+    def header_values(
+        self, values: Mapping[str, object], path: str, site: Site
+    ) -> Mapping[str, object]:
+        """Return what a header says, or else the config's `defaults` for its place."""
+        if not site.defaults:
+            return values
+        known: dict[str, object] = {}
+        for defaults in site.defaults:
+            if not defaults.path or _below(defaults.path).match(path):
+                known |= defaults.values
+        return with_defaults(values, known)
+
+    def is_held_back(self, values: Mapping[str, object]) -> bool:
+        """Return whether it is not to be published."""
+        return is_false(values.get("published"))
+
 
 class _JekyllRules(PostRules):
     def __init__(self, site: Site, *, drafts: bool) -> None:
@@ -123,7 +148,7 @@ class _JekyllRules(PostRules):
         return name in self._folders or name == OLD_POSTS_FOLDER
 
     def takes(self, folder: str, name: str, *, below_posts: bool) -> bool:
-        if not is_text(name) or name.startswith(_BACKUPS):
+        if not is_text(name) or name.startswith(_NO_POSTS):
             return False
         if not below_posts and not DATED_NAME.match(name):
             return False
@@ -144,6 +169,32 @@ class _JekyllRules(PostRules):
             return False
         path = f"{folder}/{name}" if folder else name
         return bool(self._included.match(path) or self._included.match(name))
+
+
+def _defaults(value: object, source: str) -> tuple[Defaults, ...]:
+    """Return what the config's `defaults` say of posts, those of longer paths last.
+
+    Jekyll takes those of the longer path first ("Front Matter Defaults", "Precedence").
+    """
+    found = []
+    for item in value[:_MOST_DEFAULTS] if isinstance(value, list) else ():
+        scope, values = (
+            (item.get("scope"), item.get("values")) if isinstance(item, dict) else ({}, {})
+        )
+        if not isinstance(scope, dict) or not isinstance(values, dict):
+            continue
+        path = scope.get("path", "")
+        if not isinstance(path, str) or scope.get("type") not in _TYPES_OF_POSTS:
+            continue
+        parts = (source, path.removeprefix("./").strip("/"))
+        named = {key: held for key, held in values.items() if isinstance(key, str)}
+        found.append(Defaults("/".join(part for part in parts if part), named))
+    return tuple(sorted(found, key=lambda defaults: len(defaults.path)))
+
+
+@lru_cache(maxsize=256)
+def _below(path: str) -> re.Pattern[str]:
+    return _pattern((path,)) or regex(r"")
 
 
 def _pattern(globs: Iterable[str]) -> re.Pattern[str] | None:

@@ -48,9 +48,15 @@ class Kind(ABC):
     def folder_categories(self, path: str, site: Site) -> Sequence[str]:
         """Return the categories that the folders of the post at `path` name."""
 
-    def header_values(self, values: Mapping[str, object]) -> Mapping[str, object]:
-        """Return what a header says, under the keys that all kinds have in common."""
+    def header_values(
+        self, values: Mapping[str, object], path: str, site: Site
+    ) -> Mapping[str, object]:
+        """Return what the header of the post at `path` says, under keys that all kinds have."""
         return values
+
+    def page_values(self, path: str, text: str) -> Mapping[str, object]:
+        """Return what a file without a header says of itself otherwise."""
+        return {}
 
     def split_categories(self, text: str) -> list[str]:
         """Return the categories that a string under `categories` names."""
@@ -62,11 +68,19 @@ class Kind(ABC):
 
     def is_held_back(self, values: Mapping[str, object]) -> bool:
         """Return whether the program publishes a post of this header to nobody."""
-        return _is(values.get("published"), _FALSE_WORDS) or _is(values.get("draft"), _TRUE_WORDS)
+        return is_false(values.get("published")) or _is(values.get("draft"), _TRUE_WORDS)
 
 
 _FALSE_WORDS = frozenset({"false", "no", "off"})
 _TRUE_WORDS = frozenset({"true", "yes", "on"})
+_EMPTY = (None, "")
+
+
+def with_defaults(
+    values: Mapping[str, object], defaults: Mapping[str, object]
+) -> Mapping[str, object]:
+    """Return a header with what `defaults` say where it says nothing."""
+    return {**defaults, **{key: said for key, said in values.items() if said is not None}}
 
 
 def lowered(values: Mapping[str, object]) -> Mapping[str, object]:
@@ -74,6 +88,22 @@ def lowered(values: Mapping[str, object]) -> Mapping[str, object]:
     if all(map(str.islower, values)):
         return values
     return {key.lower(): value for key, value in values.items()}
+
+
+def without_shadowed(values: Mapping[str, object], **shadowed: str) -> Mapping[str, object]:
+    """Return a header without the keys that count only where another says nothing.
+
+    `shadowed` is the other's name → the key.
+    """
+    unread = {
+        key for other, key in shadowed.items() if key in values and values.get(other) not in _EMPTY
+    }
+    return {key: values[key] for key in values if key not in unread} if unread else values
+
+
+def is_false(value: object) -> bool:
+    """Say whether a header's value is false, as YAML or as a word."""
+    return _is(value, _FALSE_WORDS)
 
 
 def _is(value: object, words: frozenset[str]) -> bool:

@@ -1,16 +1,20 @@
 """Pelican sites: a `pelicanconf.py`, or a `content/` of posts with bare `Title:` headers.
 
-Articles are the Markdown and HTML files below the config's `PATH` (`content`) but for its
-`PAGE_PATHS` (`pages`). The config is a program: it is never run, only plain values are taken
-from it. Sources: Pelican's manual, "Settings", "Writing content"; pelican 4, `readers.py`.
+Articles are the Markdown and HTML files below the config's `PATH` (`content`), there below its
+`ARTICLE_PATHS`, but for its `ARTICLE_EXCLUDES` and `PAGE_PATHS` (`pages`). The config is a
+program: it is never run, only plain values are taken from it. Sources: Pelican's manual,
+"Settings", "Writing content"; pelican 4, `readers.py`.
 
 A date without a zone is meant in the config's `TIMEZONE`, else in UTC. Keys may be in any
-case. The category is the header's, else the folder that the file is in; tags are divided by
-semicolons, or commas where there are none.
+case. The category is the header's `category` (for want of it `categories`, which is nothing to
+Pelican), else the folder that the file is in, unless the config says otherwise
+(`USE_FOLDER_AS_CATEGORY`); tags are divided by semicolons, or commas where there are none. What
+a header does not say, `DEFAULT_METADATA` does. Pages of HTML have theirs in `<title>` and `<meta>`.
 """
 
 from __future__ import annotations
 
+import html
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC
@@ -22,19 +26,27 @@ from reader.corpus.encoding import decode
 from reader.corpus.files import read_bytes
 from reader.corpus.header.bare import bare_header
 from reader.corpus.kinds.configs import BYTES_READ, first_file
-from reader.corpus.kinds.kind import Kind, lowered
-from reader.corpus.kinds.post_files import PostRules, RootedRules, folders_below
-from reader.corpus.kinds.site import Site, zone_of
+from reader.corpus.kinds.kind import Kind, lowered, with_defaults, without_shadowed
+from reader.corpus.kinds.post_files import PostRules, RootedRules
+from reader.corpus.kinds.site import Defaults, Site, scalars_of, zone_of
 from reader.corpus.problems import problem, refusal, told
 from reader.model import Problem
+from reader.patterns import regex
 from reader.safe import clean_line
 
 _CONFIG: Final = "pelicanconf.py"
 _CONTENT: Final = "content"
 _PAGES: Final = ("pages",)
 _ENDINGS: Final = (".md", ".markdown", ".mkd", ".mdown", ".html", ".htm")
+_HELD_BACK: Final = frozenset({"draft", "skip"})
 _FILES_TRIED: Final = 8
 _HEAD_BYTES: Final = 4096
+_HEAD_CHARACTERS: Final = 16 * 1024
+_BY_FOLDER: Final = "USE_FOLDER_AS_CATEGORY"
+_PAGE_ENDINGS: Final = (".html", ".htm")
+_TITLE: Final = regex(r"(?i)<title\b[^<>]*>([^<]*)")
+_META: Final = regex(r"(?i)<meta\b([^<>]*)>")
+_ATTRIBUTE: Final = regex(r"(?i)\b(name|content)\s*=\s*([\"'])(.*?)\2")
 
 
 class Pelican(Kind):
@@ -56,20 +68,23 @@ class Pelican(Kind):
         problems: list[Problem] = []
         config = first_file(folder, _CONFIG)
         settings = _settings(config, problems) if config else {}
-        texts = {key: value for key, value in settings.items() if isinstance(value, str)}
-        content = texts.get("PATH", _CONTENT).removeprefix("./").strip("/") or _CONTENT
-        if ".." in content or content == ".":
-            content = _CONTENT
-        pages = _texts(settings.get("PAGE_PATHS", _PAGES))
+        values = scalars_of(settings)
+        content = _content_of(values)
+        articles = _texts(settings.get("ARTICLE_PATHS"))
+        others = _texts(settings.get("PAGE_PATHS", _PAGES)) + _texts(
+            settings.get("ARTICLE_EXCLUDES")
+        )
+        said = settings.get("DEFAULT_METADATA")
         return Site(
             kind=self.name,
             signs=signs,
-            roots=(content,),
-            left_out=tuple(f"{content}/{page.strip('/')}" for page in pages),
-            title=clean_line(texts.get("SITENAME", "")),
-            url=texts.get("SITEURL", "").rstrip("/"),
-            timezone=zone_of(texts.get("TIMEZONE", ""), _CONFIG, problems) or UTC,
-            values=texts,
+            roots=tuple(_below(content, path) for path in articles) or (content,),
+            left_out=tuple(_below(content, path) for path in others),
+            title=clean_line(values.get("SITENAME", "")),
+            url=values.get("SITEURL", "").rstrip("/"),
+            timezone=zone_of(values.get("TIMEZONE", ""), _CONFIG, problems) or UTC,
+            values=values,
+            defaults=(Defaults("", lowered(_by_text(said))),) if isinstance(said, dict) else (),
             problems=tuple(problems),
         )
 
@@ -79,20 +94,59 @@ class Pelican(Kind):
 
     def folder_categories(self, path: str, site: Site) -> Sequence[str]:
         """Return the folder that a file is in; none right below `content/`."""
-        return folders_below(path, site.roots)[-1:]
+        folder = path.rpartition("/")[0]
+        if folder == _content_of(site.values) or site.values.get(_BY_FOLDER) == "false":
+            return ()
+        return [folder.rpartition("/")[2]]
 
-    def header_values(self, values: Mapping[str, object]) -> Mapping[str, object]:
-        """Return what a header says under keys in lower case."""
-        return lowered(values)
+    def header_values(
+        self, values: Mapping[str, object], path: str, site: Site
+    ) -> Mapping[str, object]:
+        """Return what a header says under keys in lower case, no `categories` beside `category`."""
+        known = lowered(values)
+        for defaults in site.defaults:
+            known = with_defaults(known, defaults.values)
+        return without_shadowed(known, category="categories", tags="tag")
+
+    def page_values(self, path: str, text: str) -> Mapping[str, object]:
+        """Return what the head of a page of HTML says: its title, and its `meta` by name."""
+        if not path.lower().endswith(_PAGE_ENDINGS):
+            return {}
+        head = text[:_HEAD_CHARACTERS]
+        values: dict[str, object] = {}
+        if title := _TITLE.search(head):
+            values["title"] = title[1]
+        for tag in _META.findall(head):
+            said = {
+                name.lower(): html.unescape(value) for name, _, value in _ATTRIBUTE.findall(tag)
+            }
+            if key := said.get("name", "").lower():
+                values["tags" if key == "keywords" else key] = said.get("content", "")
+        return values
 
     def split_tags(self, text: str) -> list[str]:
         """Return what stands between semicolons, or commas."""
         return text.split(";" if ";" in text else ",")
 
     def is_held_back(self, values: Mapping[str, object]) -> bool:
-        """Return whether its status is that of a draft."""
+        """Return whether its status is that of a draft, or of what is to be skipped."""
         status = values.get("status")
-        return isinstance(status, str) and status.strip().lower() == "draft"
+        return isinstance(status, str) and status.strip().lower() in _HELD_BACK
+
+
+def _content_of(values: Mapping[str, str]) -> str:
+    """Return the folder that `PATH` names, if it is one within the archive."""
+    content = values.get("PATH", _CONTENT).removeprefix("./").strip("/")
+    return _CONTENT if ".." in content or content in ("", ".") else content
+
+
+def _below(content: str, path: str) -> str:
+    inner = path.strip("/")
+    return f"{content}/{inner}" if inner else content
+
+
+def _by_text(values: Mapping[object, object]) -> dict[str, object]:
+    return {key: value for key, value in values.items() if isinstance(key, str)}
 
 
 def _texts(value: object) -> list[str]:

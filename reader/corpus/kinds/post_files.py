@@ -16,8 +16,11 @@ POSTS_FOLDER: Final = "_posts"
 DRAFTS_FOLDER: Final = "_drafts"
 FOLDERS_NEVER_ENTERED: Final = frozenset({"node_modules", "vendor"})
 
-TEXT_ENDINGS: Final = (".md", ".markdown", ".html", ".htm", ".txt", ".mkd", ".mkdn", ".mkdown")
-"""Endings of posts: five anyone uses, and Jekyll's older `markdown_ext`."""
+TEXT_ENDINGS: Final = (
+    *(".md", ".markdown", ".html", ".htm", ".txt"),
+    *(".mkd", ".mkdn", ".mkdown", ".mdown", ".mdwn", ".mdtxt", ".mdtext"),
+)
+"""Endings of posts: five anyone uses, and those that the programs have beside them."""
 
 COMMON_ENDINGS: Final = tuple(ending[1:] for ending in TEXT_ENDINGS[:5])
 """Those anyone uses, to name them to a person: no line of Chinese may begin with their dot."""
@@ -111,9 +114,7 @@ class RootedRules(PostRules):
 
     def takes(self, folder: str, name: str, *, below_posts: bool) -> bool:
         """Say whether a file is a post: below a root, by its ending."""
-        return name.lower().endswith(self._endings) and super().takes(
-            folder, name, below_posts=below_posts
-        )
+        return below_posts and name[0] != "." and name.lower().endswith(self._endings)
 
     @property
     def wanted(self) -> Coded:

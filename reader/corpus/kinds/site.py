@@ -21,6 +21,17 @@ _NO_TITLE: Final = Clean("")
 
 
 @dataclass(frozen=True, slots=True)
+class Defaults:
+    """What the config says for headers that are silent: of the posts at `path` or below it.
+
+    `path` may be a pattern; an empty one is of all posts.
+    """
+
+    path: str
+    values: Mapping[str, object] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """What is known of an archive before a post of it is read.
 
@@ -32,6 +43,7 @@ class Site:
     `values` are the scalars of the config as text, for Liquid's `site.*`, with dotted keys
     for nested ones (`svn.stable`). `exclude` and `include` are Jekyll's path patterns;
     `collections_dir` is the folder that holds `_posts` without counting as a category.
+    `defaults` stand in for headers, a later one before an earlier.
     `keeps_breaks`: a single line break in a paragraph is one on the page, too.
     """
 
@@ -49,6 +61,7 @@ class Site:
     collections_dir: str = ""
     exclude: tuple[str, ...] = ()
     include: tuple[str, ...] = ()
+    defaults: tuple[Defaults, ...] = ()
     keeps_breaks: bool = False
     problems: tuple[Problem, ...] = ()
 

@@ -18,7 +18,7 @@ from typing import Final
 
 from reader.corpus.kinds.configs import first_file, read_config
 from reader.corpus.kinds.hugo import folders_of_page
-from reader.corpus.kinds.kind import Kind
+from reader.corpus.kinds.kind import Kind, without_shadowed
 from reader.corpus.kinds.post_files import PostRules, RootedRules
 from reader.corpus.kinds.site import Site, scalars_of
 from reader.model import Problem
@@ -68,12 +68,15 @@ class Zola(Kind):
         """Return the section."""
         return folders_of_page(path, site)[:1]
 
-    def header_values(self, values: Mapping[str, object]) -> Mapping[str, object]:
+    def header_values(
+        self, values: Mapping[str, object], path: str, site: Site
+    ) -> Mapping[str, object]:
         """Return what a header says, its taxonomies among the rest."""
         taxonomies = values.get("taxonomies")
         if not isinstance(taxonomies, dict):
             return values
-        return {**{key: taxonomies[key] for key in _TAXONOMIES if key in taxonomies}, **values}
+        known = {**{key: taxonomies[key] for key in _TAXONOMIES if key in taxonomies}, **values}
+        return without_shadowed(known, categories="category", tags="tag")
 
 
 class _ZolaRules(RootedRules):
