@@ -345,6 +345,13 @@ class Writer(Protocol):
         """
         ...
 
+    def merge_texts(self) -> bool:
+        """Put together some of what came at different times, so that it is found faster.
+
+        A moment's work; returns whether there is more of it.
+        """
+        ...
+
     def forget_texts(self, scheme: bytes) -> None:
         """Let no post be found by its words, and keep by which scheme they will be cut."""
         ...

@@ -16,7 +16,7 @@ from reader.corpus import open_archive
 from reader.library import Library, TextProgress, View, open_library
 from reader.library.fulltext import text_builder
 from reader.library.query.mistakes import Mistake
-from reader.library.store import Indexed, Work
+from reader.library.store import Indexed, Work, WritableIndex
 from reader.library.worker_process import WorkerProcess
 
 POSTS = 120
@@ -130,6 +130,20 @@ def test_no_worker_is_no_harm(
 ) -> None:
     monkeypatch.setattr(sys, "executable", str(tmp_path / "nothing"))
     library.index_texts()
+    assert_whole(library)
+
+
+def test_what_came_in_batches_is_put_together(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def merge(index: WritableIndex) -> bool:
+        with index.writing() as writer:
+            return writer.merge_texts()
+
+    monkeypatch.setattr(text_builder, "_CHUNK_POSTS", 10)
+    monkeypatch.setattr(text_builder, "_BATCH_POSTS", 10)
+    library.index_texts()
+    assert not library._store.write(merge)
     assert_whole(library)
 
 

@@ -168,6 +168,9 @@ class MemoryIndex:
                     self.held.texts.setdefault(key, text)
         return done
 
+    def merge_texts(self) -> bool:
+        return False
+
     def forget_texts(self, scheme: bytes) -> None:
         self.held.texts.clear()
         self.held.scheme = scheme

@@ -67,6 +67,8 @@ class TextBuilder:
         while left and self._run_once(left) and not self.cancelled():
             now = self.index.indexed()
             left = now.total - now.done
+        while not self.cancelled() and self._merge():
+            pass
         return self.index.indexed()
 
     def _run_once(self, left: int) -> int:
@@ -99,6 +101,10 @@ class TextBuilder:
         now = self.index.indexed()
         self.progress(TextProgress(now.done, now.total, self._seconds_left(now)))
         self._due = monotonic() + _BATCH_SECONDS
+
+    def _merge(self) -> bool:
+        with self.index.writing() as writer:
+            return writer.merge_texts()
 
     def _seconds_left(self, now: Indexed) -> float | None:
         done = now.done - self._done_before

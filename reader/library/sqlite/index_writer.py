@@ -58,6 +58,10 @@ class IndexWriter:
             self._categories.update((Clean(slug), number) for slug, number in rows)
         return texts.write(self._connection, texts_of, self._categories)
 
+    def merge_texts(self) -> bool:
+        """Put together some of what came at different times; return whether there is more of it."""
+        return texts.merge(self._connection)
+
     def forget_texts(self, scheme: bytes) -> None:
         """Let no post be found by its words, and keep by which scheme they will be cut."""
         texts.make_anew(self._connection)

@@ -25,6 +25,7 @@ import json
 import os
 import sqlite3
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from reader.model import UNCATEGORISED, DateGuess, Entry, Key, Problem, Values
@@ -185,8 +186,8 @@ def entry_of(row: tuple[Any, ...]) -> Entry:
         title=Clean(title),
         date=datetime.fromisoformat(date) if date else None,
         date_guessed=_GUESSES[guessed],
-        categories=() if categories == OF_NO_CATEGORY else tuple(json.loads(categories)),
-        tags=tuple(json.loads(tags)),
+        categories=() if categories == OF_NO_CATEGORY else _unpacked(categories),
+        tags=_unpacked(tags),
         source=Clean(source) if source is not None else None,
         media=Clean(media) if media is not None else None,
         read=bool(read),
@@ -198,6 +199,12 @@ def entry_of(row: tuple[Any, ...]) -> Entry:
             for code, line, values in json.loads(problems)
         ),
     )
+
+
+@lru_cache(maxsize=1024)
+def _unpacked(names: str) -> tuple[Clean, ...]:
+    """Return a list of names, from JSON: many posts have the same."""
+    return tuple(json.loads(names))
 
 
 def values_of(pairs: list[list[Any]]) -> Values:

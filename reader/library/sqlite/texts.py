@@ -42,6 +42,9 @@ _HASH_BYTES = 64 * 1024 * 1024
 _SEGMENTS_MERGED = 8
 """Batches, and what was merged of them, that are merged into one when there are as many."""
 
+_PAGES_MERGED = 500
+"""Of some 4000 bytes, at once: what others wait for who want to write."""
+
 
 def first_number(stretch: int) -> int:
     """Return the number before all of a stretch; the next stretch's is after all of them."""
@@ -99,6 +102,14 @@ def make_anew(connection: sqlite3.Connection) -> None:
     connection.execute(TEXTS)
     for option, value in (("hashsize", _HASH_BYTES), ("automerge", _SEGMENTS_MERGED)):
         connection.execute(f"INSERT INTO texts (texts, rank) VALUES ('{option}', ?)", (value,))
+
+
+def merge(connection: sqlite3.Connection) -> bool:
+    """Merge the batches where there are four of a size, for a moment; return whether to go on."""
+    before = connection.total_changes
+    connection.execute("INSERT INTO texts (texts, rank) VALUES ('merge', ?)", (_PAGES_MERGED,))
+    # The statement itself is a change: fewer than two say that nothing was left to merge.
+    return connection.total_changes - before > 1
 
 
 def indexed(connection: sqlite3.Connection) -> Indexed:
