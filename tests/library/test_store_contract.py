@@ -566,6 +566,11 @@ def test_a_rebuild_is_empty_at_first_and_taken_over_when_it_is_kept(
 
 # -- full text ---------------------------------------------------------------------------
 
+PIECES = st.lists(
+    st.sampled_from(["all", "none", "c1", "h", "Hall", "fall", "Ｔ江", "江", "河", "，"]),
+    max_size=4,
+).map(" ".join)
+
 
 def text_of(made: Record, text: str, **more: str) -> PostText:
     fields = {"text": text, "title": made.title, "headings": "", "tags": "", "source": ""} | more
@@ -707,6 +712,43 @@ def test_hits_of_one_day_stand_as_in_lists_in_whatever_order_they_came(store: St
                 break
             hits = store.search(condition, hits.after, limit, never)
         assert got == whole(store)
+
+
+@given(
+    st.lists(st.tuples(*[PIECES] * 5), min_size=1, max_size=6),
+    st.lists(
+        st.builds(Words, PIECES.filter(bool).map(Clean), st.sampled_from(Field), st.booleans()),
+        min_size=1,
+        max_size=8,
+    ),
+)
+@settings(max_examples=40, deadline=None)
+def test_words_are_found_in_their_field_alone(
+    posts: list[tuple[str, ...]], looked_for: list[Words]
+) -> None:
+    """Also words that look like what the index says of a post in words of its own."""
+    records = [record(n, title=posts[n][0], categories=(ONE, TWO)) for n in range(len(posts))]
+    made = [
+        text_of(each, text, headings=headings, tags=tags, source=source)
+        for each, (_, text, headings, tags, source) in zip(records, posts, strict=True)
+    ]
+    memory = MemoryStore()
+    with TemporaryDirectory() as folder:
+        store = SqliteStore(Path(folder))
+        for each in (store, memory):
+            fill(each, records)
+            write(each, lambda writer: writer.forget_texts(b"scheme"))
+            write(each, lambda writer: writer.index_texts(made))
+        for words in looked_for:
+            for condition in (words, Not(words)):
+                hits, expected = (
+                    each.search(condition, None, 9, never) for each in (store, memory)
+                )
+                assert hits is not None and expected is not None
+                assert keys([hit.entry for hit in hits.hits]) == keys(
+                    [hit.entry for hit in expected.hits]
+                )
+        store.close()
 
 
 @pytest.mark.usefixtures("texts")

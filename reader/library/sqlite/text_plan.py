@@ -26,24 +26,27 @@ from reader.library.query.conditions import (
     Not,
     Words,
 )
-from reader.library.sqlite.texts import EVERY_POST, category_token, first_number
+from reader.library.sqlite.texts import (
+    EVERY_POST,
+    HEADING,
+    NO_POST,
+    SOURCE,
+    TAG,
+    category_token,
+    first_number,
+    marked,
+)
 from reader.values import Value
 
-_COLUMNS = MappingProxyType(
-    {
-        Field.ANY: "text title",
-        Field.TEXT: "text",
-        Field.TITLE: "title",
-        Field.HEADING: "headings",
-        Field.TAG: "tags",
-        Field.SOURCE: "source",
-    }
-)
+_COLUMNS = MappingProxyType({Field.TEXT: "text : ", Field.TITLE: "title : "})
+"""Where to look, of fields whose words stand in others, too."""
+
+_MARKS_OF_TOKENS = MappingProxyType({Field.HEADING: HEADING, Field.TAG: TAG, Field.SOURCE: SOURCE})
 _MARKS = MappingProxyType(
     {Mark.UNREAD: "posts.read = 0", Mark.READ: "posts.read = 1", Mark.STARRED: "posts.starred = 1"}
 )
-_EVERY = f'filed : "{EVERY_POST}"'
-_NONE = 'filed : "none"'
+_EVERY = f'"{EVERY_POST}"'
+_NONE = f'"{NO_POST}"'
 _ANY_NUMBER = (0, 2**63 - 1)
 
 
@@ -88,12 +91,12 @@ class Planner:
         """Return a condition of words and categories in FTS5's language."""
         match condition:
             case Words(text, field, is_start):
-                phrase = tokens(text, variants=self._variants)
-                return f'{{{_COLUMNS[field]}}} : "{phrase}"{" *" if is_start else ""}'
+                cut = tokens(text, variants=self._variants)
+                phrase = marked(cut, _MARKS_OF_TOKENS.get(field, ""))
+                return f'{_COLUMNS.get(field, "")}"{phrase}"{" *" if is_start else ""}'
             case InCategories(slugs):
                 numbers = [number for slug in slugs if (number := self._number(slug)) is not None]
-                found = " OR ".join(f'"{category_token(number)}"' for number in numbers)
-                return f"filed : ({found})" if found else _NONE
+                return " OR ".join(f'"{category_token(number)}"' for number in numbers) or _NONE
             case Not(inner):
                 return f"{_EVERY} NOT ({self._match(inner)})"
             case AnyOf(parts):

@@ -8,6 +8,9 @@ long as they come in it, as they do at first; a stretch into which one came late
 
 A row cannot be taken out (SQLite can since 3.43): a post that changed takes a new row, the
 old one is dead and passed over, until there are so many that the index is made anew.
+
+A token of headings, tags, sources or categories begins with a mark, so that words are found
+in texts and titles alone without FTS5 looking at which column each stands in.
 """
 
 from __future__ import annotations
@@ -30,8 +33,20 @@ _RUNNING_BITS = 22
 _BIAS = 1 << 22
 """Makes the least stretch positive, that of the last day there is."""
 
-EVERY_POST = "all"
-"""A token of every row, in the column `filed`: what to begin with where nothing is looked for."""
+HEADING, TAG, SOURCE = (
+    "\N{FULLWIDTH LATIN CAPITAL LETTER H}",
+    "\N{FULLWIDTH LATIN CAPITAL LETTER T}",
+    "\N{FULLWIDTH LATIN CAPITAL LETTER S}",
+)
+"""Marks: letters that folding leaves in no text."""
+
+_FILED = "\N{FULLWIDTH LATIN CAPITAL LETTER F}"
+
+EVERY_POST = f"{_FILED}all"
+"""A token of every row: what to begin with where nothing is looked for."""
+
+NO_POST = f"{_FILED}none"
+"""A token of no row."""
 
 _WORN_SHARE, _WORN_TEXTS = 0.05, 1000
 """Dead rows, of all and at least, from which on the index is better made anew."""
@@ -57,8 +72,13 @@ def stretch_numbered(doc: int) -> int:
 
 
 def category_token(number: int) -> str:
-    """Return the token of a category, in the column `filed`."""
-    return f"c{number}"
+    """Return the token of a category."""
+    return f"{_FILED}c{number}"
+
+
+def marked(tokens: str, mark: str) -> str:
+    """Return tokens, a blank between each two, each with a mark before it."""
+    return tokens and mark + tokens.replace(" ", f" {mark}")
 
 
 class _Row(NamedTuple):
@@ -84,7 +104,7 @@ def write(
     connection.executemany(
         "INSERT INTO texts (rowid, text, title, headings, tags, source, filed)"
         " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        ((doc, *row.text[2:], _filed(row.categories, categories)) for doc, row in numbered),
+        ((doc, *_columns(row.text), _filed(row.categories, categories)) for doc, row in numbered),
     )
     connection.executemany(
         "UPDATE posts SET doc = ? WHERE id = ?", [(doc, row.id) for doc, row in numbered]
@@ -150,6 +170,17 @@ def _next_number(connection: sqlite3.Connection, stretch: int, rows: Sequence[_R
         if first < live[1:]:
             connection.execute("INSERT OR IGNORE INTO unordered VALUES (?)", (stretch,))
     return max(live[0] if live else 0, dead or 0, bounds[0]) + 1
+
+
+def _columns(text: PostText) -> tuple[str, ...]:
+    """Return what goes into the columns of words."""
+    return (
+        text.text,
+        text.title,
+        marked(text.headings, HEADING),
+        marked(text.tags, TAG),
+        marked(text.source, SOURCE),
+    )
 
 
 def _filed(slugs: str, numbers: Mapping[Clean, int]) -> str:
