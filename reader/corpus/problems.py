@@ -41,6 +41,7 @@ CODES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "too-large": ("size", "limit"),
         "markup-immense": (),
         "liquid-immense": (),
+        "body-furniture": (),
         "unreadable": (WHY,),
         "vanished": (),
         "folder-unreadable": (WHY,),

@@ -35,6 +35,9 @@ SENTENCES: Final = MappingProxyType(
             "The body is so full of markup that it is shown as plain text: reading it might take minutes"
         ),
         "liquid-immense": N_("The Liquid tags would write too much; they are shown as they stand"),
+        "body-furniture": N_(
+            "The body has no article, only links and labels of the site around it"
+        ),
         "unreadable": N_("The file cannot be opened: {why}"),
         "vanished": N_("The file is not there any more"),
         "folder-unreadable": N_("The folder cannot be opened: {why}"),
@@ -158,6 +161,12 @@ EXPLANATIONS: Final = MappingProxyType(
             "values that feed each other, for example, double with every tag. kanbao leaves the "
             "tags as they stand. kanbao check cannot tell of it, since it shows only when the post "
             "is opened."
+        ),
+        "body-furniture": N_(
+            "Below the header stands what a site puts around its articles, such as the way back, "
+            "sharing, related posts, credits, and no article. Most often a scraper missed it. "
+            "kanbao lists the post and shows what there is. To mend it, fetch the article anew, "
+            "or delete the post."
         ),
         "unreadable": N_(
             "The file cannot be opened: there is no permission, the disk failed, or it is no "

@@ -18,12 +18,13 @@ from reader.article.dom.addresses import Links
 from reader.article.dom.builder import build
 from reader.article.dom.drafts import Draft
 from reader.article.dom.elements import Element
-from reader.article.furniture.labelled import is_label, without_site
+from reader.article.furniture.labelled import without_site
 from reader.article.furniture.marked import is_marked
 from reader.article.markup import tags
 from reader.article.markup.html import normalised, to_html
 from reader.corpus import load, open_archive, walk
 from reader.corpus.fields.footer import read_footer
+from reader.corpus.site_words import is_label
 
 TEXT = "<p>船从北岸开出，十五分钟到南岸，每天六班，逢集加开两班。</p>"
 

@@ -42,6 +42,7 @@ FILES = {
     "old_post/dateless.md": b"---\ntitle: a\n---\n",
     "_posts/2022-01-15-large.md": b"---\ntitle: a\n---\n" + b"x " * (9 << 20),
     "_posts/2022-01-15-flood.md": b"---\ntitle: a\n---\n" + b"[a][" * (16 << 10),
+    "_posts/2022-01-15-site.md": b"---\ntitle: a\n---\n## Related Posts\n\n- [b](/b)\n",
     "_posts/2022-01-16-locked.md": b"---\ntitle: a\n---\n",
     "_posts/2022-01-17-vanished.md": b"---\ntitle: a\n---\n",
     "_posts/shut/2022-01-18-a.md": b"---\ntitle: a\n---\n",

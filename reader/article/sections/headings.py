@@ -44,7 +44,6 @@ from itertools import groupby, pairwise
 from reader.article.content import Span, Style, Tone
 from reader.article.dom.drafts import Draft, join_lines
 from reader.article.facts.notices import is_beside, is_byline, is_caption
-from reader.article.furniture.labelled import heads_comments, is_label
 from reader.article.sections.heading_candidates import (
     MAX_TITLE_CELLS,
     HeadingCandidate,
@@ -55,6 +54,7 @@ from reader.article.sections.heading_candidates import (
     is_title,
     opening,
 )
+from reader.corpus.site_words import heads_comments, is_label
 from reader.patterns import regex
 from reader.safe import Clean
 

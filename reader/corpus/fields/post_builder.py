@@ -15,6 +15,7 @@ from reader.corpus.header.splitting import Header, raw_value
 from reader.corpus.header.written import Written
 from reader.corpus.kinds.post_files import DRAFTS_FOLDER, PLAIN_ENDING
 from reader.corpus.problems import problem, quoted
+from reader.corpus.site_words import is_furniture_only
 from reader.model import DateGuess, Post, Problem
 from reader.safe import Clean, clean_line
 
@@ -75,6 +76,9 @@ class PostBuilder:
         file changed, None where unknown.
         """
         footer = read_footer(body)
+        if body and is_furniture_only(body, footer):
+            line = self._header.body_line
+            self._problems.append(problem("body-furniture", self._path, line))
         date, guessed = self._date(body, mtime_ns)
         title = self._title(body, footer)
         return Post(

@@ -64,6 +64,13 @@ def stripped(text: str) -> str:
     return text.strip()
 
 
+def without_links(line: str) -> str:
+    """Return a line without its pictures and links, and the words of these."""
+    for linked in (_IMAGE, _LINK, _HTML_LINK):
+        line = linked.sub("", line)
+    return line
+
+
 def from_body(body: str) -> str:
     """Return the heading at the head of `body`, else its first words, else an empty string."""
     start = _without_code(_without_hidden(body[:_CHARACTERS_SEARCHED]))
@@ -163,10 +170,7 @@ def _underlined(above: str, line: str) -> str:
 
 def _is_text(line: str) -> bool:
     """Tell whether a line is of an article: no picture, link alone, date or byline above a title."""
-    line = line[:_LONGEST_LINE]
-    for beside in (_IMAGE, _LINK, _HTML_LINK):
-        line = beside.sub("", line)
-    return _ABOVE_A_TITLE.fullmatch(stripped(line)) is None
+    return _ABOVE_A_TITLE.fullmatch(stripped(without_links(line[:_LONGEST_LINE]))) is None
 
 
 def _is_alone(text: str, level: int) -> bool:
