@@ -77,7 +77,7 @@ class HitListing(Listing):
                 return None
             listing.store(rows)
             found = None if key is None else listing.index_of(key)
-            if found is not None or (key is None and listing.total > row):
+            if found is not None or (key is None and listing.known > row):
                 return listing, row if found is None else found
             page += 1
         return listing, min(row, max(listing.total - 1, 0))

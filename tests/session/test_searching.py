@@ -283,6 +283,15 @@ def test_the_cursor_stands_on_a_hit_though_there_are_fewer_than_it_seemed() -> N
     assert reader.here == Key("post-003")
 
 
+def test_the_cursor_below_all_hits_known_stands_on_one_after_a_reload() -> None:
+    reader = Reader(posts=PAGE_ROWS + 3)
+    reader.searches("标题")
+    reader.does(reader.session.put_cursor(PAGE_ROWS))
+    assert reader.session.catalogue.listing.row(PAGE_ROWS) is None
+    reader.does(reader.session.catalogue.reload())
+    assert (reader.session.catalogue.row, reader.here) == (PAGE_ROWS, Key("post-002"))
+
+
 def test_a_word_that_may_go_on_may_so_when_it_is_narrowed() -> None:
     reader = Reader()
     reader.searches("pos")
