@@ -111,9 +111,12 @@ def _compare(
         theirs.mkdir()
         try:
             published = program.publish(folder, theirs)
-        except (NotInstalled, Failed) as error:
+        except NotInstalled as error:
             print(f"{name}: left out: {error}", flush=True)
             return 0
+        except Failed as error:
+            print(f"{name}: {program.command} gives up: {error}", flush=True)
+            return 1
         listing = _listed(folder, ours)
     if record:
         lines = (json.dumps(asdict(post), ensure_ascii=False) for post in published)

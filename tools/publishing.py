@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+_MOST_SAID = 500
 ZONE = "Asia/Shanghai"
 """The local zone while programs run."""
 
@@ -81,6 +82,14 @@ class Program:
 _JEKYLL = """
 require "jekyll"
 require "json"
+module LeavesOutWhatItCannotRead
+  def read(opts = {})
+    super
+  rescue Jekyll::Errors::FatalException
+    data["published"] = false
+  end
+end
+Jekyll::Document.prepend(LeavesOutWhatItCannotRead)
 root, out = ARGV
 Dir.chdir(root)
 config = Jekyll.configuration(
@@ -163,7 +172,7 @@ def _hugo(site: Path, passing: Path) -> Iterator[dict[str, object]]:
     (layouts / "index.html").write_text(_HUGO)
     _output(
         [
-            *("hugo", "--logLevel", "error", "--noBuildLock", "--buildFuture", "--buildExpired"),
+            *("hugo", "--noBuildLock", "--buildFuture", "--buildExpired"),
             *("--source", str(site), "--layoutDir", str(layouts), "--destination", str(out)),
         ],
         HUGO_CAPITALIZELISTTITLES="false",
@@ -282,7 +291,7 @@ def _output(command: Sequence[str], **environment: str) -> str:
     here = {**os.environ, "TZ": ZONE, "LC_ALL": "C.UTF-8", **environment}
     done = subprocess.run(command, env=here, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise Failed(f"{done.stderr}{done.stdout}".strip()[:2000])
+        raise Failed(f"{done.stderr}{done.stdout}".strip()[:_MOST_SAID])
     return done.stdout
 
 

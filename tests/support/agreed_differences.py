@@ -61,6 +61,12 @@ _REASONS: dict[str, dict[str, tuple[str, ...]]] = {
             "_posts/2022-02-21-short.md: date",
             "_posts/2022-02-21-summer.md: date",
         ),
+        "Jekyll publishes nothing before its date is mended; what the name says stands in": (
+            "_posts/2022-02-21-baddate.md: listed only",
+            "_posts/2022-02-21-emptydate.md: listed only",
+            "_posts/2022-02-21-nosuchtime.md: listed only",
+            "_posts/2022-02-21-onlyzone.md: listed only",
+        ),
         TEXTS_ALONE: ("_posts/2022-02-21-textile.textile: published only",),
         UNDATED: ("_posts/2022-02-21.md: listed only", "_posts/undated.md: listed only"),
         NAMED: ("news/2022-02-21-loose.md: listed only",),
