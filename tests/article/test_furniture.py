@@ -166,6 +166,71 @@ def test_no_labels(line: str) -> None:
     assert not is_label(line)
 
 
+def titles(body: str, title: str = "") -> list[str]:
+    return [section.title for section in parse(body, Context(title=title)).sections]
+
+
+LONG = "船从北岸开出，十五分钟到南岸，每天六班，逢集加开两班，遇雾停航，恢复的时间听码头的广播。"
+ARTICLE = f"## 船期\n\n{LONG}\n\n## 票价\n\n两元一位。"
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "## 推薦閱讀 >>\n\n### [甲船](/1)\n\n一条老船。\n\n### [乙船](/2)",
+        "## 評論 (3)\n\n#### 老周\n\n早该如此。",
+        "## Comments\n\nAnn: Nice.",
+        "## About the author\n\nAnn Rowan writes about ferries and the people on them.",
+        "## 【会社概要】\n\n渡口丸汽船、港町一丁目。",
+        "## 免责声明\n\n本文不构成任何建议，转载请注明出处。",
+        "## 全站热搜\n\n## 留言列表 (2)\n\n好。",
+        "## 人気記事ランキング\n\n1. [甲](/1)",
+        "## 更多专题\n\n[甲](/1) | [乙](/2)",
+        "## Was this article helpful?\n\nYes. No.",
+        "## 微信扫一扫，关注公众号\n\n每天一条船。",
+        "## 延伸閱讀》[甲船](/1)\n\n好。",
+        "THE END\n\n## 今日话题\n\n你坐过夜船吗？\n\n## 下期见\n\n不见不散。",
+        "## Keep reading\n\n### Free\n\nNo ads.",
+    ],
+)
+def test_what_heads_the_site_is_no_section(tail: str) -> None:
+    assert titles(f"{ARTICLE}\n\n{tail}\n") == ["船期", "票价"]
+
+
+@pytest.mark.parametrize(
+    "name", ["评论", "作者简介", "Comments", "Newsletter", "标签", "相关政策", "免责声明", "広告"]
+)
+def test_a_section_called_like_the_site_stays_where_the_article_goes_on(name: str) -> None:
+    body = f"## 船期\n\n{LONG}\n\n## {name}\n\n{LONG}\n\n## 票价\n\n两元一位。\n"
+    assert titles(body) == ["船期", name, "票价"]
+
+
+@pytest.mark.parametrize(
+    "box", ["## 广告\n\n[贴膏药](/1)", "## 相关新闻\n\n- [甲](/1)", "**>>>相关链接：[甲](/1)**",
+            "## Sign up for our newsletter\n\nFerries in your inbox. No spam.", "**広告**\n\n[甲](/1)"]
+)  # fmt: skip
+def test_a_box_within_the_article_heads_nothing(box: str) -> None:
+    body = f"## 船期\n\n{LONG}\n\n{box}\n\n## 票价\n\n两元一位。\n"
+    assert titles(body) == ["船期", "票价"]
+
+
+def test_an_article_about_the_sites_things_keeps_its_sections() -> None:
+    names = ["Tags", "Share", "Subscribe", "Related"]
+    said = "A tag is a row in a table, and no tag lies within another. I have tried that."
+    body = "\n\n".join(f"## {name}\n\n{said}" for name in names)
+    assert titles(f"Every screen has a name.\n\n{body}\n\n**Get updates**\n\n[RSS](/f)") == names
+    assert titles(f"## 船期\n\n{LONG}\n\n## 版权声明\n\n{LONG}", "版权声明的来历") == [
+        "船期",
+        "版权声明",
+    ]
+
+
+def test_contents_that_name_other_things_are_a_section() -> None:
+    book = "**目录**\n\n第一章　钟表\n\n**试读**\n\n师傅说，先听。"
+    assert titles(f"这本书讲修理。\n\n{book}") == ["目录", "试读"]
+    assert titles(f"## 目录\n\n船期\n\n{ARTICLE}") == ["船期", "票价"]
+
+
 def han(words: str) -> Counter[str]:
     return Counter(re.findall(r"[\u3400-\u9fff]", words))
 

@@ -1,4 +1,5 @@
-"""Finding sections, measured on labelled bodies: `headings/`, and real posts where they are.
+"""Finding sections, measured on labelled bodies: `headings/`, those with the site around them in
+`headings/site/`, and real posts where they are.
 
 The floors stand a little under what the rules reach, so that a change for the worse shows;
 they are no aims. The labels say what an editor would do, which differs from the rules in
@@ -18,10 +19,12 @@ import pytest
 import yaml
 
 from reader.article import parse
+from reader.article.content import Context
 from reader.article.sections.heading_candidates import opening
 
 LABELS = Path(__file__).parent / "headings"
 Heads = list[tuple[int, str]]
+_NO_TITLE = Context()
 
 
 class Score:
@@ -56,8 +59,8 @@ def heads(pairs: list[list[object]]) -> Heads:
     return [(int(str(level)), " ".join(str(title).split())) for level, title in pairs]
 
 
-def found_in(body: str) -> Heads:
-    return heads([[section.level, section.title] for section in parse(body).sections])
+def found_in(body: str, context: Context = _NO_TITLE) -> Heads:
+    return heads([[section.level, section.title] for section in parse(body, context).sections])
 
 
 def without_header(raw: str) -> tuple[str, str]:
@@ -91,6 +94,25 @@ def test_labelled_bodies(capsys: pytest.CaptureFixture[str]) -> None:
     assert total.precision >= 0.96
     assert total.recall >= 0.97
     assert total.levels >= 0.93 * total.hits
+
+
+def test_bodies_with_the_site_around_them(capsys: pytest.CaptureFixture[str]) -> None:
+    total, exact, missed = Score(), 0, []
+    paths = sorted((LABELS / "site").glob("[0-9]*.md"))
+    for path in paths:
+        header, body = without_header(path.read_text("utf-8"))
+        told = yaml.safe_load(header)
+        wanted = heads(told["headings"])
+        found = found_in(body, Context(title=str(told.get("title") or "")))
+        total.add(wanted, found)
+        exact += wanted == found
+        missed += [path.name] if wanted != found else []
+    with capsys.disabled():
+        print(f"\n  {'with the site':<16}{total}  outlines {exact}/{len(paths)} {missed or ''}")
+    assert len(paths) == 70
+    assert total.precision >= 0.98
+    assert total.recall >= 0.98
+    assert exact >= 0.95 * len(paths)
 
 
 def test_labelled_real_posts(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:

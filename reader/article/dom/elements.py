@@ -19,7 +19,7 @@ _IMAGE_FILE = regex(r"[^\s/]+\.(?:png|jpe?g|jfif|gif|webp|avif|heic|bmp|tiff?|sv
 _SPACER = regex(r"(?:^|[/_.-])(?:pixel|spacer|blank|1x1|tracking)\.(?:gif|png)\b", re.IGNORECASE)
 _LANGUAGE = regex(r"(?:^|\s)(?:language|lang|highlight-source)-([\w+#.-]+)")
 _BOLD = regex(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_LARGE = regex(r"\s*(?:\+[2-9]|[5-7])\s*")
+_LARGE = regex(r"\+[2-9]|[5-7]")
 _KEEPS_LINES = regex(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 _START = regex(r"\s*(-?\d{1,9})")
 
@@ -80,8 +80,11 @@ def is_bold(element: Element) -> bool:
     """Tell whether an element's style, or the size of its font, makes its text stand out."""
     if not element.attributes:
         return False
-    large = element.tag == "font" and _LARGE.fullmatch(element.get("size"))
-    return bool(large or _BOLD.search(element.get("style")))
+    # Size 4 is that of whole articles as well; what is coloured beside it is a heading.
+    size = element.get("size").strip() if element.tag == "font" else ""
+    if size and (_LARGE.fullmatch(size) or (size == "4" and element.get("color"))):
+        return True
+    return _BOLD.search(element.get("style")) is not None
 
 
 def keeps_lines(element: Element) -> bool:

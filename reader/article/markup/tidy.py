@@ -57,7 +57,7 @@ _HEADING_TAGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _BOX_TAGS = frozenset("div section article center main header footer aside address form".split())
 _KEPT_ATTRIBUTES = frozenset(
     "href src alt title align style class id name colspan rowspan width height start value"
-    " type checked hidden role reversed size".split()
+    " type checked hidden role reversed size color".split()
 ) | {LINE_ATTRIBUTE, "data-code", "data-src", "data-original"}
 
 _ATTRIBUTES = (

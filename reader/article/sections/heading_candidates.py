@@ -29,7 +29,8 @@ MAX_TITLE_CELLS = 40
 MAX_BEFORE_COLON = 12
 """Characters past which a line that ends in a colon opens a list or a quotation."""
 
-_CHINESE_DIGITS = "一二三四五六七八九十百零〇壹贰叁肆伍陆柒捌玖拾"
+_CHINESE_DIGITS = "一二三四五六七八九十百零〇壹贰叁肆伍陆柒捌玖拾貳參叄陸"
+_CAPITAL_DIGITS = "壹贰叁肆伍陆柒捌玖拾貳參叄陸"
 _CHINESE_NUMBER = f"[{_CHINESE_DIGITS}]{{1,4}}"
 _UNITS = "[年月日时点分秒号度万亿元块角%％‰后届级股只名人个家岁倍折成米吨克℃°]"
 _ROMAN = "(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]|(?:X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2}))"
@@ -70,6 +71,7 @@ _OPENINGS: tuple[tuple[str, int, str, str], ...] = (
         "CPSAB",
         r"(?:Chapter|Part|Section|Act|Book) (?:\d{1,3}|[IVX]+|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b",
     ),
+    ("壹、", 0, _CAPITAL_DIGITS, rf"[{_CAPITAL_DIGITS}]{{1,3}}\s?[、.．,，:：](?!\d)"),
     ("一、", 1, _CHINESE_DIGITS, rf"{_CHINESE_NUMBER}\s?[、.．,，:：](?!\d)"),
     ("一", 1, _CHINESE_DIGITS, rf"{_CHINESE_NUMBER}[\s　]+(?=\S)"),
     ("壹丨", 1, _CHINESE_DIGITS, rf"{_CHINESE_NUMBER}\s?[丨｜|]\s?(?=\S)"),
@@ -124,6 +126,8 @@ _BRACKETED = regex(r"[【〖]([^】〗]{1,40})[】〗](.*)$")
 _STOPS = ("——", "—", "--", *"。，；、,;．…」』.")
 _ENDS_SENTENCE = regex('[。；;]|[！？!?](?![”’」』）)！？!?]*$)|[.!?]["\'”’)]? [A-Z"“(]')
 _ABBREVIATED = regex(r"(?:\b(?:Inc|Ltd|Co|Corp|etc|vs|Jr|Sr|St|No|U\.S|a\.m|p\.m)|\b[A-Z])\.$")
+_MARKED_NAME = regex(rf"[{_MARKS}].{{1,20}}[「『][^「」『』。！？]{{1,16}}[」』]$")
+"""A mark, and a name in quotes at the end: ■新商品「ゆず塩」."""
 _LETTER = regex(r"[^\W\d_]")
 _IN_BRACKETS = regex("[（(][^（）()]*[)）]")
 _CONJOINED = regex(r"(?:and|but|or|so|nor|because)\b(?!.*\?$)", re.IGNORECASE)
@@ -194,7 +198,7 @@ def _reads_as_title(draft: Draft) -> bool:
 def ends_open(text: str) -> bool:
     """Tell whether a line ends as titles do: without a stop, and holds no whole sentence."""
     bare = text.rstrip("）)】] \u3000")
-    if text.endswith(_STOPS) and not _ABBREVIATED.search(text):
+    if text.endswith(_STOPS) and not (_ABBREVIATED.search(text) or _MARKED_NAME.match(text)):
         return False
     if text.endswith((":", "：")) and len(text) > MAX_BEFORE_COLON:
         return False

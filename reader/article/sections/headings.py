@@ -44,6 +44,8 @@ from itertools import groupby, pairwise
 from reader.article.content import Span, Style, Tone
 from reader.article.dom.drafts import Draft, join_lines
 from reader.article.facts.notices import is_beside, is_byline, is_caption
+from reader.article.furniture.around import heads_of_site
+from reader.article.furniture.labels import heads_comments
 from reader.article.sections.heading_candidates import (
     MAX_TITLE_CELLS,
     HeadingCandidate,
@@ -85,13 +87,15 @@ def judge(drafts: list[Draft], title: str) -> list[Draft]:
     the post's own, which is no heading where it is repeated.
     """
     drafts = _unfold(drafts)
-    comments = _demote(drafts)
+    comments = _where_comments_begin(drafts)
+    _demote(drafts, comments)
     _mark_captions(drafts)
     candidates = {
         at: found
         for at, draft in enumerate(drafts[:comments])
-        if (found := heading_candidate(draft)) and not is_label(draft.text)
+        if (found := heading_candidate(draft))
     }
+    _leave_out_site(drafts, candidates, title)
     _drop(candidates, [at for at in candidates if drafts[at].text == title])
     if candidates:
         _weigh(drafts, candidates)
@@ -355,16 +359,11 @@ def _is_head_of(line: Draft, after: Draft) -> bool:
     return below is None or _deeper(found, below)
 
 
-def _demote(drafts: list[Draft]) -> int:
-    """Make bold text of real headings that are quoted, are passages, the site's, or name nothing.
-
-    Return where comments begin.
-    """
-    comments = _where_comments_begin(drafts)
+def _demote(drafts: list[Draft], comments: int) -> None:
+    """Make bold text of real headings that are quoted, are passages, or name nothing."""
     for at, draft in enumerate(drafts):
         if draft.kind == "heading" and (
             at >= comments
-            or is_label(draft.text)
             or _FILE_NAME.fullmatch(draft.text)
             or _TABS.search(draft.text)
             or not any(char.isalnum() for char in draft.text)
@@ -372,12 +371,27 @@ def _demote(drafts: list[Draft]) -> int:
             or any(frame.kind == "quote" for frame in draft.inside)
             or _is_passage(draft.text)
         ):
-            draft.kind, draft.level = "text", 0
-            draft.spans = tuple(
-                Span(Clean(span.text.replace("\n", " ")), span.style | Style.STRONG, span.link)
-                for span in draft.spans
-            )
-    return comments
+            _make_text(draft)
+
+
+def _leave_out_site(drafts: list[Draft], candidates: _Candidates, title: str) -> None:
+    """Make bold text of real headings that are the site's, and no candidates of others."""
+    dresses = {
+        at: f"n{found.kind}" if found.numbered else f"c{found.kind}"
+        for at, found in candidates.items()
+    }
+    dresses |= {at: f"h{draft.level}" for at, draft in enumerate(drafts) if draft.kind == "heading"}
+    for at in heads_of_site(drafts, dresses, title):
+        if candidates.pop(at, None) is None and drafts[at].kind == "heading":
+            _make_text(drafts[at])
+
+
+def _make_text(draft: Draft) -> None:
+    draft.kind, draft.level = "text", 0
+    draft.spans = tuple(
+        Span(Clean(span.text.replace("\n", " ")), span.style | Style.STRONG, span.link)
+        for span in draft.spans
+    )
 
 
 def _where_comments_begin(drafts: list[Draft]) -> int:
@@ -398,17 +412,23 @@ def _is_passage(text: str) -> bool:
 
 def _mark_captions(drafts: list[Draft]) -> None:
     """Mark what stands under an image, and says so or is centred like it, as its caption."""
-    image = False
+    image: Draft | None = None
     for draft in drafts:
         if draft.kind != "text" or draft.tone is not Tone.BODY:
-            image = draft.kind in ("image", "table")
+            image = draft if draft.kind in ("image", "table") else None
             under_image = draft.kind == "image"
             continue
         if image and (
             is_caption(draft.text)
-            or (under_image and draft.centred and not draft.bold and is_title(draft))
+            or (
+                under_image
+                and draft.centred
+                and is_title(draft)
+                # Bold it may be in the image's own paragraph; in another it is a heading.
+                and (not draft.bold or draft.lines[0] == image.lines[-1])
+            )
         ):
             draft.tone = Tone.CAPTION
             under_image = False
         else:
-            image = False
+            image = None

@@ -11,7 +11,8 @@ whatever its level. It is the title where
 | as a heading with the site's name, or without | `<h1>渡口的早班船 - 江海晨报</h1>`, `# 早班船` of 早班船_江海网 |
 | as a heading with a label, or without | `## 【航运】渡口的早班船`, `# 渡口的早班船（图）` |
 | as a heading that a cut title begins | `# 渡口的早班船改到六点开` of 渡口的早班船… |
-| as the one `<h1>` over everything else, where the post has but the name of a file | `# 渡口的早班船` of 2022-02-21-zaobanchuan |
+| as the one `<h1>` over everything else, where the post has no title, or but the name of a file | `# 渡口的早班船` of 2022-02-21-zaobanchuan |
+| as the one heading, with the day of a column, where the post has no title | `# 每日一读 2022-03-14` |
 
 A plain line must be the title exactly, and stand before the first sentence. One that is all
 there is, or ends as sentences do, is text.
@@ -41,6 +42,12 @@ _NO_WORD = regex(r"[\W_]+")
 _SITE = regex(r"\s+[-–—·»]+\s+|\s*[|｜_]\s*|\s*——\s*")
 _LABEL = regex(
     r"^\s*[（(【\[〔][^（）()【】\[\]〔〕]{1,20}[）)】\]〕]|[（(【\[〔][^（）()【】\[\]〔〕]{1,20}[）)】\]〕]\s*$"
+)
+_LEAST_BELOW = 2
+"""Headings below the one `<h1>` that make it the title of a post that has none."""
+
+_ISSUE = regex(
+    r"(?:19|20)\d\d[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?|第\s?[\d一二三四五六七八九十百]+\s?[期号回]|#\d+$|\b(?:Issue|No\.|Vol\.) ?#?\d+"
 )
 _CUT = ("…", "...")
 _FILE_NAME = regex(r"[\w.-]*\d[\w.-]*|[a-z0-9]+(?:[-_][a-z0-9]+)+")
@@ -116,10 +123,14 @@ def _cores(text: str) -> Iterator[str]:
 
 def _is_document_title(drafts: list[Draft], at: int, title: str) -> bool:
     """Tell whether a heading is the one `<h1>` over all others, of a post without a title."""
-    if drafts[at].level != 1 or drafts[at].inside or not _FILE_NAME.fullmatch(title):
+    if drafts[at].level != 1 or drafts[at].inside or (title and not _FILE_NAME.fullmatch(title)):
         return False
     levels = [draft.level for draft in drafts[at + 1 :] if draft.kind == "heading" and draft.text]
-    return bool(levels) and 1 not in levels
+    if 1 in levels:
+        return False
+    if title:
+        return bool(levels)
+    return len(levels) >= _LEAST_BELOW or _ISSUE.search(drafts[at].text) is not None
 
 
 def _stands_alone(draft: Draft, drafts: list[Draft], title: str) -> bool:
