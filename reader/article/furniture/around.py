@@ -7,6 +7,7 @@
 | another label over links, short lines, nothing | 广告 over `[甲](…)`, 相关链接 over two links, 全站热搜 over 留言列表 | no |
 | another label over text that the article goes on after | 评论, Newsletter, 作者简介 over sentences, then 故事 | yes |
 | another label over text at the end | Comments, About the author, 会社概要, 免责声明 over what the law wants | no |
+| 相关链接, See also, dressed as the article's headings are | over links that its writer chose | yes |
 | 目录 over names that are no headings of the article | 第一章　钟表 under it, of a book | yes |
 | … that holds links elsewhere, over long sentences without any | Related over “Photographs taken within an hour …” | yes |
 | … dressed as one that the article had for its own | 版权声明 after 免责声明 and 责任编辑, each over text | yes |
@@ -54,6 +55,8 @@ class _Part(NamedTuple):
     """A line that could be a heading, or labels what follows, and what lies below it."""
 
     at: int
+    end: int
+    """The place of the next."""
     dress: str
     label: Label | None
     longest: int
@@ -121,6 +124,8 @@ class _Judge:
             return not part.longest or not goes_on
         if label.kind == "contents" and not part.has_links:
             return self._lists_heads(part)
+        if label.kind == "references" and part.dress in self._before:
+            return False
         if not part.longest:
             return label.kind != "about" or not goes_on
         if label.kind == "call" and part.longest < _LONG and self._says_below(part, _TO_SUBSCRIBE):
@@ -139,14 +144,14 @@ class _Judge:
         return len(said) > 1 and said in self._title
 
     def _says_below(self, part: _Part, what: re.Pattern[str]) -> bool:
-        below = self._drafts[part.at + 1 : part.at + 3]
-        return any(what.search(draft.text.lower()) for draft in below)
+        below = self._drafts[part.at + 1 : part.end]
+        return any(what.search(draft.text.lower()) for draft in below[:2])
 
     def _lists_heads(self, part: _Part) -> bool:
         """Tell whether the lines below name what is a line of its own later: contents."""
-        last = part.at + 2
-        heads = {bare(self._drafts[other.at].text) for other in self._parts if other.at > last}
-        below = self._drafts[part.at + 1 : last + 1]
+        end = max(part.end, part.at + 2)
+        heads = {bare(self._drafts[other.at].text) for other in self._parts if other.at >= end}
+        below = self._drafts[part.at + 1 : end]
         return any(bare(line) in heads for draft in below for line in draft.text.split("\n"))
 
     def _returns(self, part: _Part) -> bool:
@@ -169,6 +174,7 @@ def _parts(drafts: list[Draft], heads: Mapping[int, str]) -> list[_Part]:
     """Return the lines that could be headings, with what lies below each of them."""
     found: list[_Part] = []
     longest = 0
+    end = len(drafts)
     has_links = False
     for at in range(len(drafts) - 1, -1, -1):
         draft = drafts[at]
@@ -180,8 +186,8 @@ def _parts(drafts: list[Draft], heads: Mapping[int, str]) -> list[_Part]:
             continue
         words = [span for span in draft.spans if any(map(str.isalnum, span.text))]
         linked = bool(words) and all(span.link is not None for span in words)
-        found.append(_Part(at, dress, label, longest, linked, has_links))
-        longest, has_links = 0, False
+        found.append(_Part(at, end, dress, label, longest, linked, has_links))
+        longest, has_links, end = 0, False, at
     found.reverse()
     return _with_subsections(found)
 

@@ -75,7 +75,7 @@ _OF_CALLS = (
     r"|(?:本文|以下内容|此内容|剩余内容|余下内容)(?:为|仅限|需|需要)?(?:付费|会员|订阅|登录)(?:后)?(?:专享|内容|可见|可读|阅读|查看|用户阅读)*"
     r"|(?:立即|马上|点击|免费)?(?:订阅|付费|登录|登入|注册|加入会员|购买)(?:后)?(?:，|,|即可|继续|可|解锁|阅读|浏览|查看|全文|全部|余下|剩余|本文|内容|更多|报道|文章)+"
     r"|(?:subscribe|sign up|register|join)(?: (?:now|today|free|here))? (?:to|for|and) .{1,70}"
-    r"|(?:get|receive) .{1,40} (?:in|to|into|delivered to) your inbox.{0,20}|(?:join|support) (?:our|the|us) .{1,40}|follow .{1,24} on .{1,24}"
+    r"|(?:get|receive) .{1,40} (?:in|to|into|delivered to) your inbox.{0,20}|(?:join|support) our .{1,40}|follow .{1,24} on .{1,24}"
     r"|this (?:post|article|story|content) is (?:for|only for|available to) .{1,30}|(?:was|is) (?:this|the) .{1,20} (?:helpful|useful).{0,8}"
     r"|did you (?:find|make|try|enjoy|like) (?:this|the) ?.{0,24}|share (?:this|on|via|it)(?: (?:post|article|story|entry|page|recipe))?"
     r"|(?:if you )?(?:like|liked|enjoy|enjoyed) (?:this|the) (?:post|article|story)|(?:stay|keep) (?:up to date|in touch|updated|informed).{0,24}|don ?t miss .{1,30}"

@@ -19,10 +19,20 @@ from __future__ import annotations
 from typing import Literal
 
 Kind = Literal[
-    "links", "talk", "about", "call", "advert", "contents", "tags", "legal", "tools", "end"
+    "links",
+    "references",
+    "talk",
+    "about",
+    "call",
+    "advert",
+    "contents",
+    "tags",
+    "legal",
+    "tools",
+    "end",
 ]
-"""What stands under a label: links to other posts, readers' words, who wrote it, a call to do
-something, an advertisement, the article's own headings, tags, the law, buttons, nothing more."""
+"""What stands under a label: links to other posts, links that its writer may have chosen, readers'
+words, who wrote it, a call to do something, an advertisement, the article's own headings, tags, the law, buttons, nothing more."""
 
 SURE: dict[Kind, str] = {
     "links": """
@@ -136,16 +146,20 @@ site navigation | main navigation | main menu | site search | search this site |
 
 PLAIN: dict[Kind, str] = {
     "links": """
-archives | trending | 热议 | 日历 | おすすめ | トレンド | ランキング | ピックアップ | アーカイブ | read more | see more | 了解更多 | latest news | トップニュース
-相关链接 | 相关政策 | 相关法规 | 相关文件 | 相关信息 | 相关资料 | 相关产品 | 相关商品 | 相关公司 | 相关股票 | 相关个股 | 相关人物 | 相关课程 | 相关主题 | 相关图书 | 相关活动
+archives | trending | 热议 | 日历 | おすすめ | トレンド | ランキング | ピックアップ | アーカイブ | read more | see more | latest news | トップニュース
+相关产品 | 相关商品 | 相关公司 | 相关股票 | 相关个股 | 相关人物 | 相关课程 | 相关主题 | 相关图书 | 相关活动
 热点新闻 | 热点 | 热门 | 推荐 | 最新 | 最新消息 | 最新动态 | 最新报道 | 最新公告 | 最新资讯 | 专题 | 公告 | 通知公告 | 热门话题 | 热门活动 | 热门院校 | 热门城市 | 热门商品
-热门产品 | 热门视频 | 热门游戏 | 热门搜索 | 热门课程 | 热门景点 | 热门小说 | 猜 | 更多 | 更多专题 | 更多视频 | 更多图片 | 更多活动 | 更多信息 | 更多资讯 | 排行 | 排行榜 | 精选 | 头条
-本期目录 | 导读 | 链接 | 参考阅读 | 延伸阅读 | 扩展阅读 | 拓展阅读 | 深度阅读 | 系列 | 连载 | 附件 | 附件下载 | 文件下载 | 相关下载
-related | see also | related links | related pages | related documents | related products | related resources | related questions | related tags
+热门产品 | 热门视频 | 热门游戏 | 热门搜索 | 热门课程 | 热门景点 | 热门小说 | 猜 | 更多 | 更多专题 | 更多视频 | 更多图片 | 排行 | 排行榜 | 精选 | 头条
+本期目录 | 导读 | 链接 | 延伸阅读 | 扩展阅读 | 拓展阅读 | 深度阅读 | 系列 | 连载
+related | related products | related questions | related tags
 recommended | featured | highlights | popular | latest | recent | ranking | rankings | top 10 | series | more | next | previous | explore
-top picks | from the blog | elsewhere | also read | also see | read also | must read | learn more | find out more | more information | topics
-関連情報 | 関連サイト | 関連項目 | 関連商品 | 関連製品 | 関連書籍 | 関連 | 注目 | 人気 | 新着 | 新着情報 | 最新情報 | 最新ニュース | 特集 | 連載 | 一覧 | 次回 | 前回
+top picks | from the blog | elsewhere | also read | also see | read also | must read | topics
+関連商品 | 関連製品 | 関連書籍 | 関連 | 注目 | 人気 | 新着 | 新着情報 | 最新情報 | 最新ニュース | 特集 | 連載 | 一覧 | 次回 | 前回
 シリーズ | 話題 | リンク集
+""",
+    "references": """
+相关链接 | 相关政策 | 相关法规 | 相关文件 | 相关信息 | 相关资料 | 附件 | 附件下载 | 文件下载 | 相关下载 | 参考阅读
+related links | related pages | related documents | related resources | see also | 関連情報 | 関連サイト | 関連項目
 """,
     "talk": """
 コメント | trackbacks | pingbacks | 热评 | 留言板 | トラックバック
@@ -156,12 +170,11 @@ comments | comment | discussion | responses | replies | reactions | reader react
     "about": """
 footer | sidebar | 版权信息 | 侧边栏
 作者 | 作者简介 | 作者介绍 | 关于作者 | 作者信息 | 作者资料 | 作者档案 | 记者简介 | 译者简介 | 编者简介 | 个人简介 | 个人资料 | 关于我 | 关于我们 | 公司简介 | 公司介绍 | 企业简介
-关于公司 | 关于译者 | 媒体联系 | 媒体联络 | 媒体查询 | 联系我们 | 联络我们 | 联系方式 | 联系作者 | 投稿 | 投稿方式 | 主办单位 | 本文作者 | 作者专栏 | 撰文者
+关于公司 | 关于译者 | 投稿 | 投稿方式 | 主办单位 | 本文作者 | 作者专栏 | 撰文者
 about the author | about the authors | about author | about the writer | about the writers | about the reporter | about the editor | about the photographer
 about the artist | about us | about | author | authors | author bio | bio | biography | contributors | contributor | the author | our team | written by
-contact us | contact information | media contact | media contacts | press contact | press contacts | about the company | about our company
+about the company | about our company
 著者 | 著者紹介 | 著者について | 筆者紹介 | 筆者プロフィール | 筆者 | プロフィール | 執筆者 | 執筆者紹介 | ライター | 自己紹介 | 会社概要 | 会社情報 | 運営会社 | 運営者情報
-お問い合わせ | お問い合わせ先 | 問い合わせ先 | 本件に関するお問い合わせ先 | 本件に関するお問い合わせ | 報道関係者のお問い合わせ先
 """,
     "call": """
 feedback | donate | sign up | 评分 | 举报 | 投诉 | sns | 共有 | シェア | フォロー | いいね | 打赏 | 赞助 | 赞赏 | 参与人数 | 官方微信 | 粉丝团 | 微信公众号 | メールマガジン | メルマガ
