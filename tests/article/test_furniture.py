@@ -24,7 +24,7 @@ from reader.article.markup import tags
 from reader.article.markup.html import normalised, to_html
 from reader.corpus import load, open_archive, walk
 from reader.corpus.fields.footer import read_footer
-from reader.corpus.site_words import is_label
+from reader.corpus.site_labels import is_label
 
 TEXT = "<p>船从北岸开出，十五分钟到南岸，每天六班，逢集加开两班。</p>"
 

@@ -23,10 +23,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from reader.article.dom.drafts import Draft
-from reader.article.furniture.labels import LONGEST, Label, bare, calls, label_of
+from reader.corpus.site_labels import LONGEST, Label, bare, calls, label_of
 from reader.patterns import regex
 
 _LONG = 80
@@ -150,9 +151,18 @@ class _Judge:
     def _lists_heads(self, part: _Part) -> bool:
         """Tell whether the lines below name what is a line of its own later: contents."""
         end = max(part.end, part.at + 2)
-        heads = {bare(self._drafts[other.at].text) for other in self._parts if other.at >= end}
         below = self._drafts[part.at + 1 : end]
-        return any(bare(line) in heads for draft in below for line in draft.text.split("\n"))
+        return any(
+            self._last_place.get(bare(line), -1) >= end
+            for draft in below
+            for line in draft.text.split("\n")
+            if len(line) <= LONGEST
+        )
+
+    @cached_property
+    def _last_place(self) -> dict[str, int]:
+        """The last line that could be a heading, by its words."""
+        return {bare(self._drafts[part.at].text): part.at for part in self._parts}
 
     def _returns(self, part: _Part) -> bool:
         """Tell whether the article goes on under a line."""

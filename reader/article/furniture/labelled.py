@@ -12,7 +12,8 @@ At the end of a body, read backwards:
 
 Above the title: 您的位置：[首页](…) > [航运](…), and links alone that begin at home.
 What comes first in a body, or is all of it, is never left out.
-The words stand in `reader.corpus.site_words`.
+The words stand in `reader.corpus.site_words` and `reader.corpus.site_vocabulary`; of labels only
+sure ones cut.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ from reader.article.content import Span
 from reader.article.dom.addresses import Links
 from reader.article.dom.drafts import Draft
 from reader.article.facts.notices import is_dateline
-from reader.corpus.site_words import BESIDE, LONGEST_LABEL, TOLD_IN_LINE, is_label
+from reader.corpus.site_labels import LONGEST, is_label
+from reader.corpus.site_words import BESIDE, TOLD_IN_LINE
 from reader.patterns import regex
 
 _HEAD_SEARCHED = 4
@@ -52,7 +54,7 @@ def _above(drafts: list[Draft]) -> int:
             return at
         words = [span for span in draft.spans if any(map(str.isalnum, span.text))]
         linked = [span for span in words if span.link is not None]
-        told = _WAY_HOME.fullmatch(draft.text) and len(draft.text) <= LONGEST_LABEL
+        told = _WAY_HOME.fullmatch(draft.text) and len(draft.text) <= LONGEST
         home = (
             len(linked) >= 2 and len(words) - len(linked) <= 1 and _HOME.fullmatch(linked[0].text)
         )

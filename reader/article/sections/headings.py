@@ -45,7 +45,6 @@ from reader.article.content import Span, Style, Tone
 from reader.article.dom.drafts import Draft, join_lines
 from reader.article.facts.notices import is_beside, is_byline, is_caption
 from reader.article.furniture.around import heads_of_site
-from reader.article.furniture.labels import heads_comments
 from reader.article.sections.heading_candidates import (
     MAX_TITLE_CELLS,
     HeadingCandidate,
@@ -56,7 +55,7 @@ from reader.article.sections.heading_candidates import (
     is_title,
     opening,
 )
-from reader.corpus.site_words import heads_comments, is_label
+from reader.corpus.site_labels import heads_comments
 from reader.patterns import regex
 from reader.safe import Clean
 

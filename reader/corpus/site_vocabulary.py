@@ -3,7 +3,7 @@
 Two lists a kind. SURE words are the site's wherever they stand: nobody writes a section called
 猜你喜欢. PLAIN words may be an article's own: 评论, Share, 免責声明 head the site's things or a
 section about them; what stands under and after them decides (`reader.article.furniture.around`).
-Words are written as `reader.article.furniture.labels.bare` leaves them or not, in simplified
+Words are written as `reader.corpus.site_labels.bare` leaves them or not, in simplified
 characters or Japanese ones; it folds case, width, marks and traditional characters.
 
 Sources: WordPress's and Jetpack's catalogues (zh_CN, zh_TW, ja); the language files of the

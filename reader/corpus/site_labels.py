@@ -14,8 +14,8 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from reader.article.furniture import vocabulary
-from reader.article.furniture.vocabulary import Kind
+from reader.corpus import site_vocabulary as vocabulary
+from reader.corpus.site_vocabulary import Kind
 from reader.folding import FOLDED_CHARACTERS, fold
 from reader.patterns import regex
 
@@ -116,7 +116,8 @@ def label_of(text: str) -> Label | None:
         return None
     words = _words()
     if found := words.get(said):
-        return found
+        # 分享： leads on to buttons, 分享 may head what is told of it.
+        return Label(found.kind, True) if found.kind == "call" and text[-1] in ":：" else found
     without = said
     if said[0].isdigit():
         without = _COUNT_BEFORE.sub("", said, count=1)
