@@ -21,6 +21,7 @@ from reader.texts import _
 from reader.tui.app import KanbaoApp
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.bars import HintBar
+from reader.tui.widgets.line import Line
 from reader.tui.widgets.panes import LIST, SIDEBAR
 
 MakeApp = Callable[..., KanbaoApp]
@@ -42,6 +43,10 @@ DIALOGS = {
     "themes": ["T"],
     "a list of nothing": ["3"],
     "a problem": ["j", "enter"],
+    "the filter": ["f"],
+    "no such title": ["f", "9", "9"],
+    "no such category": ["backslash", "f", "9", "9"],
+    "the date": ["d"],
 }
 
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
@@ -90,9 +95,13 @@ async def test_nothing_of_ours_is_cut(
 
 
 async def back_to_the_list(pilot: Pilot[Any], screen: ReadingScreen) -> None:
-    while pilot.app.screen is not screen or screen.panes.at != LIST:
-        await press(pilot, "l" if screen.panes.at == SIDEBAR else "escape")
+    while pilot.app.screen is not screen or screen.panes.at != LIST or types(screen):
+        await press(pilot, "l" if screen.panes.at == SIDEBAR and not types(screen) else "escape")
     await press(pilot, "1", "g")
+
+
+def types(screen: ReadingScreen) -> bool:
+    return isinstance(screen.focused, Line)
 
 
 def sentences_said() -> Iterator[str]:
@@ -193,6 +202,23 @@ def walk(language: str) -> Iterator[Step]:
     yield Step("A", _("Undo"))
     yield Step("u", _("Undone"))
     yield Step("R", _("No new articles"))
+    yield Step("f", _("Titles: words or pinyin"))
+    yield Step("999", begins(_("No title here has “{words}”")))
+    yield Step("\x1b", oldest, begins(_("No title here has “{words}”")))
+    yield Step("f" + {"en": "brid", "zh": "q"}[language] + "\r", _("show all"), oldest)
+    yield Step("\x1b", oldest, _("show all"))
+    yield Step("hf", _("Categories: name or pinyin"))
+    yield Step("999", begins(_("No category has “{words}”")))
+    yield Step("\x1b", _("Today"), begins(_("No category has “{words}”")))
+    yield Step("l", _("next unread"))
+    yield Step("d", begins(_("Date: 2022-02-21, 2022-02, 02-21, yesterday, 3d, 2w, 5m, 1y")))
+    yield Step(
+        "9\r", _("Type 2022-02-21, 2022-02, 02-21, yesterday, 3d, 2w, 5m or 1y, not “{words}”")[:20]
+    )
+    yield Step("d2022-03-08\r", _("At {day}").format(day="2022-03-08"))
+    yield Step("d2022-02\r", "2022-03-07")
+    yield Step("d2023-03\r", _("{first} to {last}").format(first="2023-03-01", last="2023-03-31"))
+    yield Step("gg", _("next unread"))
     yield Step("/", _("search the archive"))
     yield Step({"en": "coin", "zh": "硬币"}[language], begins(_("search for “{query}”")))
     yield Step("999", _("Nothing found"))
