@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.article import parse, text
+from reader.article.sections.chapters import number_of
 
 TEXT = "<p>这里是正文，有头有尾的一句话。</p>"
 
@@ -25,6 +26,8 @@ def titles(*heads: str) -> list[str]:
         ("0x01 浇水", "0x02 施肥"),
         ("楔子", "第一章 浇水", "第二章 施肥", "番外", "尾声"),
         ("第一部分 浇水", "第二部分 施肥"),
+        ("第九章 浇水", "第十章 施肥", "第十一章 修剪", "第二十章 越冬"),
+        ("第一章 浇水", "第一节 早", "第二节 晚", "第二章 施肥", "第一节 多", "第二节 少"),
     ],
 )
 def test_series(heads: tuple[str, ...]) -> None:
@@ -40,6 +43,9 @@ def test_series(heads: tuple[str, ...]) -> None:
         ("<b>C:\\></b>", "<b>C:\\>dir</b>"),
         ("<b>root@host:~# ls</b>", "<b>root@host:~# pwd</b>"),
         ("甲、乙两队都到了，开始比赛。", "乙、丙两队没有到。"),
+        ("甲、乙、丙三队", "乙、丁两队"),
+        ("第五部 浇水", "第一部 施肥"),
+        ("第三章 浇水", "第三章 施肥"),
         ("楔子",),
     ],
 )
@@ -91,3 +97,17 @@ def test_bold_briefs_under_a_real_heading_lie_one_level_down() -> None:
     levels = [(s.level, str(s.title)) for s in parse(body).sections]
     assert levels[:4] == [(1, "国内联播快讯"), (2, "两地通车"), (2, "夏粮入仓"), (2, "新船下水")]
     assert levels[4:] == [(1, "国际联播快讯"), (2, "火山喷灰"), (2, "球队夺冠")]
+
+
+def test_parts_lie_over_chapters_and_these_over_sections() -> None:
+    heads = ("第一部 春", "第一章 浇水", "第一节 早", "第二节 晚", "第二章 施肥", "第二部 秋")
+    body = TEXT + "".join(f"<p>{head}</p>{TEXT}" for head in heads)
+    assert [section.level for section in parse(body).sections] == [1, 2, 3, 3, 2, 1]
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [("七", 7), ("十", 10), ("十二", 12), ("二十", 20), ("九十九", 99), ("一百零五", 105), ("一〇五", 105), ("贰拾叁", 23)],
+)  # fmt: skip
+def test_numbers_in_chinese(words: str, number: int) -> None:
+    assert number_of(words) == number

@@ -47,27 +47,27 @@ _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRACKETED_CHINESE = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
 _DOTTED = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
 _OPENINGS: tuple[tuple[str, int, str, str], ...] = (
-    (
-        "chapter",
-        0,
-        "第",
-        rf"第[ 　]?(?:{_CHINESE_NUMBER}|\d{{1,3}})[ 　]?[章节回部篇幕讲辑卷编折课站夜天封](?![\u4e00-\u9fff])",
+    *(
+        ("chapter", rank, "第", rf"第[ 　]?(?:{_CHINESE_NUMBER}|\d{{1,3}})[ 　]?{after}")
+        for rank, units, more in (
+            (-2, "部篇辑卷编", ""),
+            (-1, "章回幕讲", "折课站夜天封"),
+            (0, "节", ""),
+        )
+        for after in (
+            rf"[{units}{more}](?![\u4e00-\u9fff])",
+            rf"[{units}](?![队門门委长族署属落下件位合头程课幅目集])(?=[\u4e00-\u9fff])",
+        )
     ),
     (
         "chapter",
-        0,
-        "第",
-        rf"第[ 　]?(?:{_CHINESE_NUMBER}|\d{{1,3}})[ 　]?[章节回部篇幕讲辑卷编](?![队門门委长族署属落下件位合头程课幅目集])(?=[\u4e00-\u9fff])",
-    ),
-    (
-        "chapter",
-        0,
+        -1,
         "楔序引尾番后終终",
         r"(?:楔子|序章|序幕|引子|尾声|终章|番外(?:篇|[一二三四五六七八九十\d]{1,2})?|后记)(?=[:：\s　]|$)",
     ),
     (
         "chapter",
-        0,
+        -1,
         "CPSAB",
         r"(?:Chapter|Part|Section|Act|Book) (?:\d{1,3}|[IVX]+|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b",
     ),
@@ -75,7 +75,7 @@ _OPENINGS: tuple[tuple[str, int, str, str], ...] = (
     ("一、", 1, _CHINESE_DIGITS, rf"{_CHINESE_NUMBER}\s?[、.．,，:：](?!\d)"),
     ("一", 1, _CHINESE_DIGITS, rf"{_CHINESE_NUMBER}[\s　]+(?=\S)"),
     ("壹丨", 1, _CHINESE_DIGITS, rf"{_CHINESE_NUMBER}\s?[丨｜|]\s?(?=\S)"),
-    ("甲、", 1, _STEMS, rf"[{_STEMS}]\s?[、.．](?=\s?\S)"),
+    ("甲、", 1, _STEMS, rf"[{_STEMS}]\s?[、.．](?=\s?\S)(?!\s?[{_STEMS}](?:[、和与及两双]|$))"),
     ("I.", 1, "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫIVX", rf"{_ROMAN}\s?[、.．](?=\s?\D)"),
     ("其一", 2, "其之", rf"(?:其|之){_CHINESE_NUMBER}(?:[、:：\s　]|$)"),
     ("㈠", 2, _BRACKETED_CHINESE, rf"[{_BRACKETED_CHINESE}][、.．]?"),

@@ -25,12 +25,12 @@
 | lead | | the only bold line of an article, when it opens it |
 | weight | | bold, where most of the article is bold; centred likewise |
 | number lines | 01 over 浇水与施肥 is 01 浇水与施肥 (`reader.article.sections.number_lines`) | 01 that numbers no title |
-| more series | ㈠ 浇水 · ⒈浇水 · 甲、浇水 · 壹丨浇水 · 0x01 浇水 · 楔子 beside 第一章 | 第九部队上来了！ · 第二回合开始了！ |
+| more series | ㈠ 浇水 · ⒈浇水 · 甲、浇水 · 壹丨浇水 · 0x01 浇水 · 楔子 beside 第一章 | 第九部队上来了！ · 第二回合开始了！ · 第五部 before 第一部 · 甲、乙两队 |
 | prompts | | kali > ls · C:\\> · root@host:~# ls |
 | series | 一、… 二、… each on its own line | numbers that mostly open running text (run-in heads) |
 | real first | `## 功能` … **安装** … **升级** | look-alikes above, or once only below, real headings |
 
-Depth follows the kind: h-level; 第一章 over 一、 over （一） over 1. over （1） over ①; other
+Depth follows the kind: h-level; 第一部 over 第一章 over 第一节 over 一、 over （一） over 1. over （1） over ①; other
 kinds nest in the order they are met. No level is skipped.
 """
 
@@ -45,6 +45,7 @@ from reader.article.content import Span, Style, Tone
 from reader.article.dom.drafts import Draft, join_lines
 from reader.article.facts.notices import is_beside, is_byline, is_caption
 from reader.article.furniture.around import heads_of_site
+from reader.article.sections.chapters import out_of_order
 from reader.article.sections.heading_candidates import (
     MAX_TITLE_CELLS,
     HeadingCandidate,
@@ -186,12 +187,19 @@ def _continued(drafts: list[Draft], candidates: _Candidates) -> list[int]:
 
 
 def _counted(drafts: list[Draft], candidates: _Candidates) -> list[int]:
-    """Dates that are no timeline, numbers alone on a line that do not count from one."""
+    """Dates that are no timeline, numbers alone that do not count from one, chapters that do not rise."""
     dates = [at for at, found in candidates.items() if found.kind == "date"]
     bare = [at for at, found in candidates.items() if found.kind == "bare"]
     first = drafts[bare[0]].text.strip("（()）.、") if bare else ""
     counting = first in ("1", "一", "01", "I", "Ⅰ")
-    return (dates if len(dates) < _CANDIDATES_IN_A_ROW else []) + ([] if counting else bare)
+    chapters = [
+        (at, drafts[at].text) for at, found in candidates.items() if found.kind == "chapter"
+    ]
+    return [
+        *(dates if len(dates) < _CANDIDATES_IN_A_ROW else []),
+        *([] if counting else bare),
+        *out_of_order(chapters),
+    ]
 
 
 def _own_title(drafts: list[Draft], candidates: _Candidates) -> list[int]:
