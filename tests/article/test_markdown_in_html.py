@@ -32,6 +32,10 @@ def shown(body: str) -> list[tuple[str, str]]:
             [("quote", "甲"), ("quote item", "乙"), ("quote", "尾 丙")],
         ),
         ('- > <div markdown="{}">\n  > - *甲*\n  > </div>\n', [("item quote item", "甲")]),
+        (
+            '> <div>\n> 原文\n> <p>丁</p>\n> <section markdown="{}">\n> *甲*\n> </section>\n> 末\n> </div>',
+            [("quote", "原文"), ("quote", "丁"), ("quote", "甲"), ("quote", "末")],
+        ),
         ('词\n: <div markdown="{}">\n  *甲*\n  </div>', [("", "词"), ("definition", "甲")]),
         ('<ul><li markdown="{}">\n\n- *甲*\n\n</li><li>*乙*</li></ul>', [("item item", "甲"), ("item", "*乙*")]),
         ('<section><div markdown="{}">\n*甲*\n<p>*乙*</p>\n</div></section>', [("", "甲"), ("", "*乙*")]),

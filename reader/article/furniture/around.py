@@ -72,10 +72,10 @@ def heads_of_site(drafts: list[Draft], heads: Mapping[int, str], title: str) -> 
 
     `title` is the post's.
     """
-    parts = _parts(drafts, heads)
-    if not any(part.label for part in parts):
+    labels = [_label(draft, heads.get(at, "")) for at, draft in enumerate(drafts)]
+    if not any(labels):  # as in most articles: what lies below lines need not be looked at
         return set()
-    return _Judge(parts, drafts, bare(title)).site()
+    return _Judge(_parts(drafts, heads, labels), drafts, bare(title)).site()
 
 
 class _Judge:
@@ -180,7 +180,9 @@ def _only_labels(parts: list[_Part]) -> set[str]:
     return {dress for dress, count in over.items() if count >= _MANY and dress not in others}
 
 
-def _parts(drafts: list[Draft], heads: Mapping[int, str]) -> list[_Part]:
+def _parts(
+    drafts: list[Draft], heads: Mapping[int, str], labels: list[Label | None]
+) -> list[_Part]:
     """Return the lines that could be headings, with what lies below each of them."""
     found: list[_Part] = []
     longest = 0
@@ -189,7 +191,7 @@ def _parts(drafts: list[Draft], heads: Mapping[int, str]) -> list[_Part]:
     for at in range(len(drafts) - 1, -1, -1):
         draft = drafts[at]
         dress = heads.get(at, "")
-        label = _label(draft, dress)
+        label = labels[at]
         if not dress and label is None:
             longest = max(longest, _says(draft))
             has_links = has_links or any(span.link is not None for span in draft.spans)
