@@ -15,6 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from reader.corpus import site_vocabulary as vocabulary
+from reader.corpus.site_forms import FORM, WORD
 from reader.corpus.site_vocabulary import Kind
 from reader.folding import FOLDED_CHARACTERS, fold
 from reader.patterns import regex
@@ -43,54 +44,8 @@ _COUNT_AFTER = regex(
     r"\s*[(\s]\s*\d[\d,.]*\s*(?:条|个|则|件|人|篇|万|人参与|人评论|条评论)?$|(?<=[^\x00-\u024f])\d+$"
 )
 _COUNTED = ("talk", "call")
+_KINDS: dict[str, Kind] = {"links": "links", "talk": "talk", "about": "about", "call": "call"}
 _STOPS = ("。", "；", "，", "、")
-
-_OF_THE_READER = (
-    r"(?:您|你|大家)(?:可能|也许|或许)?(?:还|也|会|都|正在|在)*(?:感兴趣|有兴趣|喜欢|想看|想读|关注|在看|在读|在搜)(?:的)?"
-    r"(?:这些)?(?:其他|其它|相关)?(?:文章|内容|新闻|报导|报道|帖子|资讯|作品)?|(?:可能|也许|或许)(?:还|也)?(?:感兴趣|有兴趣|喜欢)的(?:文章|内容)"
-    r"|猜(?:你|您)(?:喜欢|想看|感兴趣|关心)(?:的)?(?:文章|内容)?"
-    r"|(?:readers|people|others|you) (?:who (?:read|liked) this )?(?:may|might|will|also|would)+(?: also)? (?:like|love|enjoy|read|liked|be interested in).{0,12}"
-)
-_OF_OTHERS = (
-    r"(?:相关|关联|类似|同类|推荐|往期|热门|热点|精彩|最新|近期|更多|本站|同期|本期|小编|编辑|站内|全站|最热|人气|今日|本周|本月|一周)"
-    r"(?:的)?(?:热门|热点|精彩|精选|相关|推荐|最新)?(?:文章|阅读|推荐|博文|日志|帖子|回顾|精选|热文|热帖|热榜|热搜|排行榜?|点击榜|点击排行榜?|阅读榜|主题帖)"
-    r"|\d{1,2} ?(?:小时|天|日)(?:内)?(?:热门|热点|最热|点击|阅读|热|评论|浏览)*(?:文章|新闻|资讯|排行榜?|文|榜|帖|点)?"
-    r"|(?:related|similar|recommended|recent|latest|popular|trending|featured|other|more|top|suggested)"
-    r" (?:blog )?(?:posts?|articles?|stories|reads?|reading|entries|coverage)(?: (?:from|in|on|about|by) .{1,40})?"
-    r"|more (?:from|by) .{1,60}|(?:more|also|previously) (?:in|on) (?:this|the|our) .{1,30}|recommended from .{1,30}|read more (?:from|about|on|in) .{1,40}"
-    r"|(?:この|その)(?:記事|记事|著者|筆者|作者|カテゴリー?|ブログ|連載|连載|连载)(?:の|を|に|と|が).{0,16}"
-    r"(?:ランキング|一覧|一览|記事|记事|人気|タグ|ニュース|プロフィール|コメント|キーワード|フォロー|シェア|しよう|応援)"
-    r"|.{0,12}(?:アクセス|記事|记事|ニュース|人気|閲覧数|週間|月間|日間|今日の)(?:数)?ランキング(?:top ?\d*)?|(?:あわせて|合わせて|併せて|一緒に|次に)(?:よく)?(?:読|见|見)(?:みたい|まれている).{0,8}"
-    r"|[^。]{0,12}(?:関|关)(?:連|连|联)(?:する)?(?:記事|记事|ニュース|エントリー?|投稿|コンテンツ).{0,4}|系列文章(?:导航|目录|列表)?"
-)
-_OF_TALK = (
-    r"(?:发表|留下|提交|添加|写|张贴|撰写)(?:您的|你的|一条|新)?(?:评论|回复|留言|回响|看法)(?: ?取消回复)?"
-    r"|(?:网友|最新|全部|热门|文章|用户|精彩|读者|脸书|本文|共有)(?:评论|留言|跟帖|回响|热评)"
-    r"|\d+ ?(?:thoughts?|comments?|repl(?:y|ies)|responses?|reactions?|notes?)(?: (?:on|to|so far|for) ?.{0,60})?"
-    r"|.{1,40}(?:上|中)?(?:有|的) ?\d+ ?(?:条|个|则)?(?:评论|想法|回复|留言|回响)|\d+ ?(?:条|个|则)?(?:想法|评论|回复|留言|回响).{0,12}"
-    r"|leave (?:a |your )?(?:reply|comment|response)(?: to .{1,40})?(?: ?cancel reply)?|(?:comments|responses) (?:are )?(?:now )?closed.{0,20}"
-)
-_OF_CALLS = (
-    r"(?:共享|分享|转发)(?:此|本|这篇|该)?(?:文章|文|内容|直播|新闻)(?:到|至|给好友)?.{0,4}"
-    r"|(?:本文|以下内容|此内容|剩余内容|余下内容)(?:为|仅限|需|需要)?(?:付费|会员|订阅|登录)(?:后)?(?:专享|内容|可见|可读|阅读|查看|用户阅读)*"
-    r"|(?:立即|马上|点击|免费)?(?:订阅|付费|登录|登入|注册|加入会员|购买)(?:后)?(?:，|,|即可|继续|可|解锁|阅读|浏览|查看|全文|全部|余下|剩余|本文|内容|更多|报道|文章)+"
-    r"|(?:subscribe|sign up|register|join)(?: (?:now|today|free|here))? (?:to|for|and) .{1,70}"
-    r"|(?:get|receive) .{1,40} (?:in|to|into|delivered to) your inbox.{0,20}|(?:join|support) our .{1,40}|follow .{1,24} on .{1,24}"
-    r"|this (?:post|article|story|content) is (?:for|only for|available to) .{1,30}|(?:was|is) (?:this|the) .{1,20} (?:helpful|useful).{0,8}"
-    r"|did you (?:find|make|try|enjoy|like) (?:this|the) ?.{0,24}|share (?:this|on|via|it)(?: (?:post|article|story|entry|page|recipe))?"
-    r"|(?:if you )?(?:like|liked|enjoy|enjoyed) (?:this|the) (?:post|article|story)|(?:stay|keep) (?:up to date|in touch|updated|informed).{0,24}|don ?t miss .{1,30}"
-    r"|.{0,12}(?:对你|对您|是否)(?:有|是否有|有没有)?(?:帮助|用)(?:么|吗|嗎)?"
-)
-_FORM = regex(
-    rf"(?:(?P<links>{_OF_THE_READER}|{_OF_OTHERS})|(?P<talk>{_OF_TALK})|(?P<call>{_OF_CALLS}))"
-)
-_WORD_OF_A_FORM = regex(
-    r"文章|阅读|推荐|博文|日志|帖|回顾|精选|热|榜|排行|评论|留言|回复|回响|想法|看法|跟帖|喜欢|兴趣|想看|想读|在看|在读|在搜|关心|分享|共享|转发|付费|会员|订阅|登录"
-    r"|登入|注册|购买|帮助|有用|记事|記事|ランキング|读|読|ニュース|エントリ|投稿|コンテンツ|この|よく"
-    r"|post|article|stor(?:y|ies)|reads?\b|reading|entries|coverage|more |also |recommended|comment|repl|respon|thought|reaction|note|like|enjoy"
-    r"|subscri|sign up|register|join|inbox|follow|support|helpful|useful|did you|share|stay|keep|miss"
-)
-"""One of these is in all that has such a form: a quick look, for most lines have none."""
 
 _CALL = regex(
     r"扫一扫|扫码(?:关注|下载|加入|阅读|进群|添加)|(?:扫描|长按|识别).{0,10}(?:二维码|关注|识别)|二维码.{0,6}(?:关注|下载|加入)"
@@ -127,8 +82,9 @@ def label_of(text: str) -> Label | None:
         counted = found.kind in _COUNTED
         if counted or not said[0].isdigit():
             return Label(found.kind, found.sure or counted)
-    if _WORD_OF_A_FORM.search(said) and (form := _FORM.fullmatch(said)):
-        return Label("talk" if form["talk"] else "links" if form["links"] else "call", True)
+    if WORD.search(said) and (form := FORM.fullmatch(said)) and (group := form.lastgroup):
+        kind = group.removeprefix("plain_")
+        return Label(_KINDS[kind], kind == group)
     return None
 
 

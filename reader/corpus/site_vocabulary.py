@@ -179,7 +179,7 @@ about the company | about our company
     "call": """
 feedback | donate | sign up | 评分 | 举报 | 投诉 | sns | 共有 | シェア | フォロー | いいね | 打赏 | 赞助 | 赞赏 | 参与人数 | 官方微信 | 粉丝团 | 微信公众号 | メールマガジン | メルマガ
 分享 | 共享 | 转发 | 收藏 | 喜欢 | 点赞 | 订阅 | 关注 | 投票 | 反馈 | 意见反馈 | 支持 | 赞 | 福利 | 活动 | 广而告之
-share | sharing | subscribe | subscription | newsletter | newsletters | follow | like | likes | support | membership | feedback | vote
+share | sharing | subscribe | subscription | newsletter | follow | like | likes | support | membership | feedback | vote
 ニュースレター | 購読 | アンケート | 応援 | 募集 | 公式sns
 """,
     "advert": """
@@ -209,13 +209,13 @@ end | the end | 完 | 全文完 | 未完待续 | 本文完 | 正文完 | fin | t
 TRADITIONAL = (
     "閱讀訂熱門報導標籤論壇讚賞贊關鍵類別發表評迴響應聯繫絡網誌誰錄錢電腦紙寫專題選編輯載點擊陸續總覽說話記錯舉報與參會員"
     "頁鏈連結導覽繼經濟據啟買賣價優惠聲責權版轉貼試數據內容廣協辦單號碼檔頭條搶鮮見樣這還興趣歡愛請給問讓幫對個們開關於為"
-    "無學從體驗課產業務圖書館視頻實測項變動態長輪時間區塊進階樂園環團隊獎雜質資訊新聞靈邊欄項隨機薦讀臉書屆條則篇"
+    "無學從體驗課產業務圖書館視頻實測項變動態長輪時間區塊進階樂園環團隊獎雜質資訊新聞靈邊欄項隨機薦讀臉書屆條則篇週場線戶證設計眾遊戲"
 )
 """Traditional characters of these words, and of what stands beside them."""
 
 SIMPLIFIED = (
     "阅读订热门报导标签论坛赞赏赞关键类别发表评回响应联系络网志谁录钱电脑纸写专题选编辑载点击陆续总览说话记错举报与参会员"
     "页链连结导览继经济据启买卖价优惠声责权版转贴试数据内容广协办单号码档头条抢鲜见样这还兴趣欢爱请给问让帮对个们开关于为"
-    "无学从体验课产业务图书馆视频实测项变动态长轮时间区块进阶乐园环团队奖杂质资讯新闻灵边栏项随机荐读脸书届条则篇"
+    "无学从体验课产业务图书馆视频实测项变动态长轮时间区块进阶乐园环团队奖杂质资讯新闻灵边栏项随机荐读脸书届条则篇周场线户证设计众游戏"
 )
 """The same in simplified characters, each in the place of its other."""

@@ -7,9 +7,10 @@
 | another label over links, short lines, nothing | 广告 over `[甲](…)`, 相关链接 over two links, 全站热搜 over 留言列表 | no |
 | another label over text that the article goes on after | 评论, Newsletter, 作者简介 over sentences, then 故事 | yes |
 | another label over text at the end | Comments, About the author, 会社概要, 免责声明 over what the law wants | no |
-| 相关链接, See also, dressed as the article's headings are | over links that its writer chose | yes |
+| 更多, See also, dressed as the article's headings are | over links to other sites, which its writer chose | yes |
+| a line not dressed as those are, at the end, over links to this site | `#### Elsewhere here` over `[甲](/1)` below an article of `##` | no |
 | 目录 over names that are no headings of the article | 第一章　钟表 under it, of a book | yes |
-| … that holds links elsewhere, over long sentences without any | Related over “Photographs taken within an hour …” | yes |
+| … that holds links elsewhere, over a long sentence | Related over “Photographs taken within an hour …” | yes |
 | … dressed as one that the article had for its own | 版权声明 after 免责声明 and 责任编辑, each over text | yes |
 | what follows the first of these, or END | post titles under 推荐阅读, readers' names under 评论 | no |
 | … where the article clearly comes back | its next section, over sentences | yes |
@@ -24,7 +25,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from reader.article.dom.drafts import Draft
 from reader.corpus.site_labels import LONGEST, Label, bare, calls, label_of
@@ -52,6 +53,15 @@ _OF_RIGHTS = regex(
 _ENDS_THERE = ("talk", "about", "call", "advert", "tags", "tools", "contents")
 
 
+_Leads = Literal["", "away", "home", "both"]
+_LEADS: dict[frozenset[bool], _Leads] = {
+    frozenset(): "",
+    frozenset({True}): "away",
+    frozenset({False}): "home",
+    frozenset({True, False}): "both",
+}
+
+
 class _Part(NamedTuple):
     """A line that could be a heading, or labels what follows, and what lies below it."""
 
@@ -64,18 +74,21 @@ class _Part(NamedTuple):
     """Cells of its longest paragraph that says something in sentences, links left out."""
     linked: bool
     """All its words lead elsewhere."""
-    has_links: bool
+    leads: _Leads
+    """Where the links below it lead: to other sites, or to pages of this one."""
 
 
-def heads_of_site(drafts: list[Draft], heads: Mapping[int, str], title: str) -> set[int]:
+def heads_of_site(
+    drafts: list[Draft], heads: Mapping[int, str], title: str, away: frozenset[int]
+) -> set[int]:
     """Return which of `heads` are the site's: places among the drafts, by their dress. Linear.
 
-    `title` is the post's.
+    `title` is the post's; `away` are the links that lead to other sites, or within the article.
     """
     labels = [_label(draft, heads.get(at, "")) for at, draft in enumerate(drafts)]
-    if not any(labels):  # as in most articles: what lies below lines need not be looked at
-        return set()
-    return _Judge(_parts(drafts, heads, labels), drafts, bare(title)).site()
+    if not any(labels) and not _lead_home(drafts, away):
+        return set()  # as of most articles: what lies below lines need not be looked at
+    return _Judge(_parts(drafts, heads, labels, away), drafts, bare(title)).site()
 
 
 class _Judge:
@@ -88,7 +101,7 @@ class _Judge:
         self._dresses: set[str] = set()
         self._own_labels: set[str] = set()
         self._only_labels = _only_labels(parts)
-        first = next(number for number, part in enumerate(parts) if part.label)
+        first = next((number for number, part in enumerate(parts) if part.label), len(parts))
         self._before = {part.dress for part in parts[:first] if part.longest}
         ends = (part.at for part in parts if part.label and part.label.kind == "end")
         self._end = next(ends, len(drafts))
@@ -106,11 +119,10 @@ class _Judge:
                 is_site = self._is_site(part, part.label, goes_on)
                 if not is_site:
                     self._own_labels.add(part.dress)
+            elif inside is not None:
+                is_site = (part.linked and not part.longest) or number > self._last_return
             else:
-                is_site = inside is not None and (
-                    (not goes_on and number != self._last_return)
-                    or (part.linked and not part.longest)
-                )
+                is_site = self._leads_home(number, part)
             if is_site:
                 found.add(part.at)
                 inside = part if part.label else inside
@@ -123,9 +135,11 @@ class _Judge:
             return True
         if not part.dress:
             return not part.longest or not goes_on
-        if label.kind == "contents" and not part.has_links:
+        if label.kind == "contents" and not part.leads:
             return self._lists_heads(part)
-        if label.kind == "references" and part.dress in self._before:
+        if part.dress in self._before and (
+            label.kind == "references" or (label.kind == "links" and part.leads == "away")
+        ):
             return False
         if not part.longest:
             return label.kind != "about" or not goes_on
@@ -137,7 +151,12 @@ class _Judge:
             return self._says_below(part, _OF_RIGHTS)
         if label.kind in _ENDS_THERE:
             return label.kind not in ("talk", "call") or part.longest < _LONG
-        return part.has_links or part.longest < _TOLD
+        return part.longest < _TOLD
+
+    def _leads_home(self, number: int, part: _Part) -> bool:
+        """Tell whether a line at the end, not dressed as the article's are, heads links to its site."""
+        at_end = number > self._last_return >= 0 and part.dress not in self._before
+        return at_end and part.leads == "home" and not part.longest
 
     def _is_of(self, part: _Part) -> bool:
         """Tell whether the post is about what the label names."""
@@ -180,26 +199,37 @@ def _only_labels(parts: list[_Part]) -> set[str]:
     return {dress for dress, count in over.items() if count >= _MANY and dress not in others}
 
 
+def _lead_home(drafts: list[Draft], away: frozenset[int]) -> bool:
+    """Tell whether the last words of an article are links to pages of its site."""
+    for draft in reversed(drafts):
+        if draft.kind == "text":
+            return any(span.link is not None and span.link not in away for span in draft.spans)
+    return False
+
+
 def _parts(
-    drafts: list[Draft], heads: Mapping[int, str], labels: list[Label | None]
+    drafts: list[Draft],
+    heads: Mapping[int, str],
+    labels: list[Label | None],
+    away: frozenset[int],
 ) -> list[_Part]:
     """Return the lines that could be headings, with what lies below each of them."""
     found: list[_Part] = []
     longest = 0
     end = len(drafts)
-    has_links = False
+    leads: set[bool] = set()
     for at in range(len(drafts) - 1, -1, -1):
         draft = drafts[at]
         dress = heads.get(at, "")
         label = labels[at]
         if not dress and label is None:
             longest = max(longest, _says(draft))
-            has_links = has_links or any(span.link is not None for span in draft.spans)
+            leads |= {span.link in away for span in draft.spans if span.link is not None}
             continue
         words = [span for span in draft.spans if any(map(str.isalnum, span.text))]
         linked = bool(words) and all(span.link is not None for span in words)
-        found.append(_Part(at, end, dress, label, longest, linked, has_links))
-        longest, has_links, end = 0, False, at
+        found.append(_Part(at, end, dress, label, longest, linked, _LEADS[frozenset(leads)]))
+        longest, leads, end = 0, set(), at
     found.reverse()
     return _with_subsections(found)
 

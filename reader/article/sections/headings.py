@@ -80,11 +80,12 @@ _Candidates = dict[int, HeadingCandidate]
 """What is still held to be a heading, by its place among the drafts."""
 
 
-def judge(drafts: list[Draft], title: str) -> list[Draft]:
+def judge(drafts: list[Draft], title: str, away: frozenset[int]) -> list[Draft]:
     """Return the drafts, headings among them marked and given their depth. Linear.
 
     Paragraphs broken into lines are split where a line of them is a heading. `title` is
-    the post's own, which is no heading where it is repeated.
+    the post's own, which is no heading where it is repeated; `away` are the links that lead to
+    other sites, or within the article.
     """
     drafts = _unfold(drafts)
     comments = _where_comments_begin(drafts)
@@ -95,7 +96,7 @@ def judge(drafts: list[Draft], title: str) -> list[Draft]:
         for at, draft in enumerate(drafts[:comments])
         if (found := heading_candidate(draft))
     }
-    _leave_out_site(drafts, candidates, title)
+    _leave_out_site(drafts, candidates, title, away)
     _drop(candidates, [at for at in candidates if drafts[at].text == title])
     if candidates:
         _weigh(drafts, candidates)
@@ -381,14 +382,16 @@ def _demote(drafts: list[Draft], comments: int) -> None:
             _make_text(draft)
 
 
-def _leave_out_site(drafts: list[Draft], candidates: _Candidates, title: str) -> None:
+def _leave_out_site(
+    drafts: list[Draft], candidates: _Candidates, title: str, away: frozenset[int]
+) -> None:
     """Make bold text of real headings that are the site's, and no candidates of others."""
     dresses = {
         at: f"n{found.kind}" if found.numbered else f"c{found.kind}"
         for at, found in candidates.items()
     }
     dresses |= {at: f"h{draft.level}" for at, draft in enumerate(drafts) if draft.kind == "heading"}
-    for at in heads_of_site(drafts, dresses, title):
+    for at in heads_of_site(drafts, dresses, title, away):
         if candidates.pop(at, None) is None and drafts[at].kind == "heading":
             _make_text(drafts[at])
 
