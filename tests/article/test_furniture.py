@@ -28,6 +28,9 @@ from reader.corpus.site_labels import is_label
 
 TEXT = "<p>船从北岸开出，十五分钟到南岸，每天六班，逢集加开两班。</p>"
 
+LONG = "船从北岸开出，十五分钟到南岸，每天六班，逢集加开两班，遇雾停航，恢复的时间听码头的广播。"
+ARTICLE = f"## 船期\n\n{LONG}\n\n## 票价\n\n两元一位。"
+
 MARKED = [
     '<div class="sharedaddy sd-sharing-enabled"><h3 class="sd-title">共享此文章：</h3><ul><li>微博</li></ul></div>',
     '<div id="jp-relatedposts" class="jp-relatedposts"><h3>相关</h3><p>另一篇讲船的文章</p></div>',
@@ -97,6 +100,25 @@ def test_a_tail_of_links_under_a_label_is_left_out(tail: str) -> None:
     article = parse(body)
     assert article.text == parse(head).text == text(body)
     assert [section.title for section in article.sections] == ["船期", "票价"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["【打印本页】 【关闭窗口】 【返回顶部】", "© 2012–2022 慢账 版权所有", "微信扫一扫，关注公众号", "阅读原文", "分享　收藏　打印"],
+)  # fmt: skip
+def test_what_closes_a_page_is_left_out_at_its_end_alone(line: str) -> None:
+    assert parse(f"六点开，九点收。\n\n{line}\n").text == "六点开，九点收。"
+    assert parse(f"六点开。\n\n{line}\n\n九点收。\n").text.endswith("\n九点收。")
+    assert len(parse(f"六点开。\n\n{line}\n\n九点收。\n").blocks) == 3
+
+
+def test_contents_and_places_of_advertisements_are_left_out() -> None:
+    contents = "目录\n\n- [船期](#a)\n- [票价](#b)"
+    assert parse(f"{contents}\n\n{ARTICLE}").text == parse(ARTICLE).text
+    assert parse(f"目录\n\n- [船期](/a)\n- [票价](#b)\n\n{ARTICLE}").text.startswith("目录")
+    middle = ARTICLE.replace("\n\n## 票价", "\n\nスポンサーリンク\n\n## 票价")
+    assert parse(middle).text == parse(ARTICLE).text
+    assert parse("广告").text == "广告"
 
 
 @pytest.mark.parametrize(
@@ -172,10 +194,6 @@ def test_no_labels(line: str) -> None:
 
 def titles(body: str, title: str = "") -> list[str]:
     return [section.title for section in parse(body, Context(title=title)).sections]
-
-
-LONG = "船从北岸开出，十五分钟到南岸，每天六班，逢集加开两班，遇雾停航，恢复的时间听码头的广播。"
-ARTICLE = f"## 船期\n\n{LONG}\n\n## 票价\n\n两元一位。"
 
 
 @pytest.mark.parametrize(

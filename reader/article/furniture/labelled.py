@@ -10,6 +10,9 @@ At the end of a body, read backwards:
 | a label over text | 相关阅读 over a paragraph; 3 条评论 over what was said, all below it too | stays, no section |
 | links under another label | 参考资料, 本周新闻 over links | the article |
 
+| buttons, an imprint, a call, at the end | 【打印本页】 【关闭窗口】; © 2012 慢账 版权所有; 微信扫一扫，关注公众号 | left out |
+
+Anywhere: スポンサーリンク, ADVERTISEMENT alone on a line; 目录 over links into the article.
 Above the title: 您的位置：[首页](…) > [航运](…), and links alone that begin at home.
 What comes first in a body, or is all of it, is never left out.
 The words stand in `reader.corpus.site_words` and `reader.corpus.site_vocabulary`; of labels only
@@ -24,7 +27,7 @@ from reader.article.content import Span
 from reader.article.dom.addresses import Links
 from reader.article.dom.drafts import Draft
 from reader.article.facts.notices import is_dateline
-from reader.corpus.site_labels import LONGEST, is_label
+from reader.corpus.site_labels import LONGEST, bare, calls, is_label, label_of
 from reader.corpus.site_words import BESIDE, TOLD_IN_LINE
 from reader.patterns import regex
 
@@ -37,14 +40,61 @@ _WAY_HOME = regex(
 _HOME = regex(r"\W*(?:首页|首頁|主页|主頁|网站首页|新闻首页|home)\W*", re.IGNORECASE)
 
 
+_BETWEEN_BUTTONS = regex(r"[\s　|｜·∙•/】【\[\]、,，]+")
+_IMPRINT = regex(
+    r"\W*(?:(?:版权所有|版權所有|copyright\b|©|网站标识码|.{0,16}icp备|.{0,60}all rights reserved).{0,60}|阅读原文|閱讀原文)\W*",
+    re.IGNORECASE,
+)
+_LONGEST_CALL = 30
+_LEAST_CONTENTS = 2
+_ADVERTISEMENT = ("advertisement", "广告", "広告")
+"""Plain labels that name nothing where they are all of a line."""
+
+
 def without_site(drafts: list[Draft], links: Links, source: str) -> list[Draft]:
-    """Return the drafts without what is the site above and below them.
+    """Return the drafts without what is the site around and between them.
 
     The link to the original, `source`, stays wherever it stands.
     """
     kept = drafts[_above(drafts) :]
     end = _below(kept)
-    return kept[:end] + [draft for draft in kept[end:] if _leads_to(draft, links, source)]
+    kept = kept[:end] + [draft for draft in kept[end:] if _leads_to(draft, links, source)]
+    between = _between(kept, links)
+    return [draft for at, draft in enumerate(kept) if at not in between] if between else kept
+
+
+def _between(drafts: list[Draft], links: Links) -> set[int]:
+    """Return the places of lines that stand for an advertisement, and of contents."""
+    found: set[int] = set()
+    contents = 0
+    for at, draft in enumerate(drafts):
+        if draft.kind not in ("text", "heading"):
+            contents = 0
+            continue
+        if contents and _leads_within(draft, links):
+            if at - contents + 1 >= _LEAST_CONTENTS:
+                found |= {*range(contents - 1, at + 1)}
+            continue
+        contents = 0
+        if draft.inside or len(draft.text) > LONGEST or (label := label_of(draft.text)) is None:
+            continue
+        if label.kind == "contents":
+            contents = at + 1
+        elif (
+            label.kind == "advert"
+            and draft.kind == "text"
+            and (label.sure or bare(draft.text) in _ADVERTISEMENT)
+        ):
+            found.add(at)
+    return found if len(found) < len(drafts) else set()
+
+
+def _leads_within(draft: Draft, links: Links) -> bool:
+    """Tell whether all words of a draft are links to places of the article."""
+    words = [span for span in draft.spans if _says(span.text)]
+    return bool(words) and all(
+        span.link is not None and links.found[span.link].href.startswith("#") for span in words
+    )
 
 
 def _above(drafts: list[Draft]) -> int:
@@ -69,7 +119,7 @@ def _below(drafts: list[Draft]) -> int:
     while at > 1:
         at -= 1
         draft = drafts[at]
-        if _is_told_in_line(draft) or _is_label(draft):
+        if _is_told_in_line(draft) or _is_label(draft) or _closes(draft):
             end = at
         elif not _is_of_site(draft):
             break
@@ -80,6 +130,20 @@ def _below(drafts: list[Draft]) -> int:
 
 def _is_label(draft: Draft) -> bool:
     return draft.kind in ("heading", "text") and is_label(draft.text)
+
+
+def _closes(draft: Draft) -> bool:
+    """Tell whether a line at the end of a page is its buttons, its imprint or a call."""
+    text = draft.text
+    if draft.kind != "text" or draft.inside or len(text) > LONGEST:
+        return False
+    if _IMPRINT.fullmatch(text):
+        return True
+    if len(text) <= _LONGEST_CALL and not text.endswith(("。", ".")) and calls(text):
+        return True
+    buttons = [word for word in _BETWEEN_BUTTONS.split(text) if _says(word)]
+    known = [word for word in buttons if label_of(word) is not None]
+    return len(known) > 1 and all(word in known or BESIDE.fullmatch(word) for word in buttons)
 
 
 def _is_of_site(draft: Draft) -> bool:
