@@ -59,7 +59,9 @@ class Searching:
         self.past: list[str] = []
         """What was looked for earlier, the latest first."""
         self._before: tuple[View, Key | None, int] = (View(), None, 0)
-        """The list that one came from, and the post and the row that the cursor stood on there."""
+        """The list that one came from, and the post and the row that the cursor was to stand on there."""
+        self._stood: tuple[Key | None, int] = (None, 0)
+        """Where the cursor did stand then."""
 
     @property
     def is_on(self) -> bool:
@@ -132,11 +134,12 @@ class Searching:
     def failed(self, mistake: Mistake | None = None) -> list[Effect]:
         """Go on without the list that was asked for: with the hits there are, or that one came from.
 
-        Words in which there is a `mistake` are typed on.
+        The cursor stays where the reader moved it meanwhile. Words in which there is a `mistake`
+        are typed on.
         """
         self.is_read_when_listed = False
         is_first = self.is_on and self.hits is None
-        effects = self._back() if is_first else self._catalogue.list_failed()
+        effects = self._stay() if is_first else self._catalogue.list_failed()
         self.mistake, self.is_typing = mistake, self.is_typing or mistake is not None
         if not self.is_typing:
             self._say_what_is_listed()
@@ -153,6 +156,7 @@ class Searching:
     def _look_for(self, words: str, query: str) -> list[Effect]:
         if not self.is_on:
             self._before = self._catalogue.standing
+            self._stood = self._catalogue.key, self._catalogue.row
         self._forget_counts()
         self.words, self.mistake = words, None
         return [*self._catalogue.open_view(HitsView(query=query)), do.ShowSearch()]
@@ -273,6 +277,13 @@ class Searching:
         """Show what some hits say."""
         fact.listing.snippets.update(fact.snippets)
         return [do.ShowRows()] if fact.listing is self._catalogue.listing else []
+
+    def _stay(self) -> list[Effect]:
+        """Go on with the list that one came from, wherever in it the reader went meanwhile."""
+        view, catalogue = self._before[0], self._catalogue
+        if catalogue.listing.view == view and (catalogue.key, catalogue.row) != self._stood:
+            self._before = view, catalogue.key, catalogue.row
+        return self._back()
 
     def _back(self) -> list[Effect]:
         self._forget_counts()

@@ -166,6 +166,15 @@ def test_whoever_leaves_is_where_they_went_while_the_line_stood_open() -> None:
     assert reader.here == there == Key("post-007")
 
 
+def test_a_search_that_finds_no_sense_leaves_the_cursor_where_it_was_moved() -> None:
+    reader = Reader()
+    reader.searches(REFUSED, holding=(do.LoadList,))
+    reader.does(reader.session.put_cursor(4))
+    reader.let_go()
+    assert reader.session.searching.mistake is not None
+    assert (reader.session.catalogue.listing.view, reader.here) == (View(), Key("post-004"))
+
+
 def test_a_place_that_is_found_ends_the_search() -> None:
     reader = Reader()
     reader.searches("post-003")

@@ -497,7 +497,8 @@ class Reading(ListRules):
         """Take note of what did not come about."""
         match fact:
             case facts.WorkFailed(ticket) | facts.QueryRefused(ticket) if ticket == self.list_asked:
-                self.sent_to, self.is_to_enter, self.day_asked = None, False, None
+                self.sent_to = self.sent_by_failure()
+                self.is_to_enter, self.day_asked = False, None
             case facts.WorkFailed(ticket) if ticket is not None and ticket == self.day_asked:
                 self.day_asked, self.is_to_enter = None, False
             case facts.AllReadWritten(ticket, count) if count:

@@ -53,7 +53,9 @@ class SearchRules(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.came_from: tuple[View, Key | None] = (View(), None)
-        """What was listed before the search, and the post that the cursor stood on."""
+        """What was listed before the search, and the post that the cursor was to stand on."""
+        self.stood_before: tuple[Key | None, int] = (None, 0)
+        """Where the cursor did stand then."""
         self.entered: str | None = None
         """The words that stood in the line when their first hit was asked for."""
         self.found_when_loaded: dict[int, list[Key]] = {}
@@ -214,6 +216,21 @@ class SearchRules(RuleBasedStateMachine):
         """Take note of what is listed, or on its way, if that are no hits."""
         if not isinstance(self.session.catalogue.view, HitsView):
             self.came_from = self.listed_or_asked_for
+            self.stood_before = self.standing
+
+    def sent_by_failure(self) -> tuple[Key | None, tuple[Key | None, int]] | None:
+        """Return where the cursor is sent when the list asked for does not come.
+
+        That is nowhere, unless the first hits of a search were asked for while the reader was on
+        the way to a post, and they did not move the cursor since.
+        """
+        catalogue, (view, key) = self.session.catalogue, self.came_from
+        is_first = not isinstance(catalogue.listing, HitListing)
+        if not (self.session.searching.is_on and is_first):
+            return None
+        if catalogue.listing.view == view and self.standing != self.stood_before:
+            return None
+        return key, self.standing
 
     @property
     def listed_or_asked_for(self) -> tuple[View, Key | None]:
