@@ -496,10 +496,12 @@ class Reading(ListRules):
     def takes_back(self, fact: facts.Fact) -> None:
         """Take note of what did not come about."""
         match fact:
+            case facts.WorkFailed(None):
+                pass
             case facts.WorkFailed(ticket) | facts.QueryRefused(ticket) if ticket == self.list_asked:
                 self.sent_to = self.sent_by_failure()
                 self.is_to_enter, self.day_asked = False, None
-            case facts.WorkFailed(ticket) if ticket is not None and ticket == self.day_asked:
+            case facts.WorkFailed(ticket) if ticket == self.day_asked:
                 self.day_asked, self.is_to_enter = None, False
             case facts.AllReadWritten(ticket, count) if count:
                 self.all_read = None
@@ -521,9 +523,11 @@ class Reading(ListRules):
                 if self.sent_to is self.strayed and catalogue.key == before[0]:
                     expected = before[0]
         told = (before, self.sent_to, catalogue.key, expected, order)
-        self.sent_to, self.rows_ahead = None, 0
+        is_far = self.is_moved_on and catalogue.entry_at(catalogue.row) is None
+        self.sent_to = None
         if expected in order:
-            assert catalogue.key == expected, told
+            stands_on = order[catalogue.row] if is_far else catalogue.key
+            assert stands_on == expected, told
 
     def check_list(self) -> None:
         """The post that keys act on is the one on the cursor's row, marked as it was last."""

@@ -32,14 +32,15 @@ class ListRules(SearchRules):
         self.day_asked: int | None = None
         """The day on the way."""
         self.rows_ahead = 0
-        """Rows moved down while a view was on its way."""
+        """Rows moved down while a view was on its way, since `sent_to` was `sent_when_moved`."""
+        self.sent_when_moved: object = None
         self.rows_past_day = 0
         """Rows moved down while a day was."""
 
     def leaves_list(self) -> None:
         """The reader goes elsewhere: nothing is typed or looked for in the list any more."""
         self.typed_from, self.is_to_enter, self.day_asked = None, False, None
-        self.rows_ahead = self.rows_past_day = 0
+        self.rows_past_day = 0
 
     # -- what the reader does ----------------------------------------------------------------
 
@@ -127,7 +128,8 @@ class ListRules(SearchRules):
         """Take note of a move made while what it starts from was on its way."""
         catalogue = self.session.catalogue
         if catalogue.view != catalogue.listing.view:
-            self.rows_ahead += rows
+            before = self.rows_ahead if self.sent_when_moved is self.sent_to else 0
+            self.rows_ahead, self.sent_when_moved = before + rows, self.sent_to
         if self.day_asked is not None:
             self.rows_past_day += rows
 
@@ -154,14 +156,20 @@ class ListRules(SearchRules):
         if fact.entry is None:
             self.is_to_enter = False
         elif any(isinstance(effect, do.LoadList) for effect in effects):
-            self.sent_to, self.rows_ahead = (fact.entry.key, self.standing), self.rows_past_day
+            self.sent_to = self.sent_when_moved = (fact.entry.key, self.standing)
+            self.rows_ahead = self.rows_past_day
         elif not self.rows_past_day:
             assert self.session.catalogue.key == fact.entry.key
         self.rows_past_day = 0
 
+    @property
+    def is_moved_on(self) -> bool:
+        """Whether the cursor was moved on from where it was sent; its row may be held a little later."""
+        return self.sent_to is not None and self.sent_when_moved is self.sent_to
+
     def moved_on_from(self, target: Key | None, order: list[Key]) -> Key | None:
         """Return the post so many rows below `target` as the reader moved meanwhile; None: unknown."""
-        if not self.rows_ahead or target not in order:
+        if not self.is_moved_on or target not in order:
             return target
         row = max(order.index(target) + self.rows_ahead, 0)
         return order[row] if row < len(order) else None
