@@ -29,7 +29,8 @@ class Learning:
             case facts.ListLoaded():
                 return self._list_loaded(fact)
             case facts.RowsFetched():
-                return self._parts.catalogue.rows_fetched(fact)
+                effects = self._parts.catalogue.rows_fetched(fact)
+                return [*effects, *self._parts.enter_where_due()]
             case facts.QueryRefused():
                 return self._query_refused(fact)
             case facts.HitsCounted() | facts.HitsByDay() | facts.HitsByFacet():

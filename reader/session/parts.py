@@ -50,6 +50,11 @@ class Parts:
         self.is_article_due = False
         """Whether the article is to be looked at again, once the list is there."""
 
+    @property
+    def is_cursor_on_the_way(self) -> bool:
+        """Whether the cursor is yet to come to where the reader goes: in another view, or to a day."""
+        return self.catalogue.is_on_the_way or self.dates.is_on
+
     def read(self, entry: Entry) -> Effects:
         """Open a post, which counts as reading it."""
         self.give_up_going()
@@ -66,7 +71,7 @@ class Parts:
 
         `is_pointed_at`: not where the reader pointed at a row, which they have before them.
         """
-        if not is_pointed_at and (self.catalogue.is_on_the_way or self.dates.is_on):
+        if not is_pointed_at and self.is_cursor_on_the_way:
             self.enters = True
             return []
         entry = self.catalogue.entry
@@ -74,8 +79,9 @@ class Parts:
 
     def enter_where_due(self) -> Effects:
         """Read what the cursor stands on, where that was wanted and it has come there."""
-        may_yet_come = self.tickets.is_open("list") and not self.catalogue.listing.total
-        if not self.enters or may_yet_come:
+        is_empty = not self.catalogue.listing.total
+        is_awaited = self.tickets.is_open("list") if is_empty else self.catalogue.entry is None
+        if not self.enters or is_awaited:
             return []
         self.enters = False
         return self.enter()

@@ -121,7 +121,10 @@ class Session:
         self._parts.tickets.drop("last")
         before = self.catalogue.row
         self.catalogue.move_to(row)
-        self._parts.dates.moved(self.catalogue.row - before)
+        rows = self.catalogue.row - before
+        self._parts.dates.moved(rows)
+        if rows and not self._parts.is_cursor_on_the_way:
+            self._parts.enters = False
         return []
 
     def begin_narrowing(self) -> Effects:
@@ -185,11 +188,7 @@ class Session:
 
         `is_pointed_at`: not where the reader pointed at a row, which they have before them.
         """
-        if not is_pointed_at and (self.catalogue.is_on_the_way or self._parts.dates.is_on):
-            self._parts.enters = True
-            return []
-        entry = self.catalogue.entry
-        return [] if entry is None else [*self._parts.read(entry), do.EnterBody()]
+        return self._parts.enter(is_pointed_at=is_pointed_at)
 
     def read(self, key: Key) -> Effects:
         """Open a post, which counts as reading it."""

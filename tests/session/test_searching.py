@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from unittest.mock import patch
 
 from searching_world import REFUSED, SearchingWorld
@@ -266,6 +267,22 @@ def test_all_hits_can_be_read_one_after_another_though_none_of_their_rows_is_in_
         for _ in range(2 * PAGE_ROWS + 4):
             reader.does(reader.session.step_article(1))
         assert reader.here == Key("post-000")
+
+
+def test_a_row_that_keys_typed_ahead_lead_to_is_read_once_it_is_there_unless_left() -> None:
+    for is_left in (False, True):
+        reader = Reader(posts=3 * PAGE_ROWS)
+        days = reader.session.go_to_date("2026-07-11", date(2026, 7, 11))  # of the newest post
+        reader.does(days, holding=(do.FindDay,))
+        reader.does(reader.session.enter())
+        reader.does(reader.session.put_cursor(2 * PAGE_ROWS))
+        reader.let_go()
+        assert not reader.read
+        if is_left:
+            reader.does(reader.session.put_cursor(PAGE_ROWS))
+        for row in (2 * PAGE_ROWS, PAGE_ROWS):
+            reader.does(reader.session.want_rows(row, 1))
+        assert reader.read == (set() if is_left else {Key(f"post-{PAGE_ROWS - 1:03}")})
 
 
 def test_an_unread_hit_far_below_is_gone_to() -> None:

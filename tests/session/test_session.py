@@ -582,6 +582,7 @@ class Reading(ListRules):
         catalogue = session.catalogue
         assert session.is_at_rest, session._parts.tickets._awaited
         assert session.destination is None
+        assert not (self.is_to_enter and catalogue.listing.total)
         assert catalogue.view == catalogue.listing.view
         order = [entry.key for entry in world.listed(catalogue.view)]
         rows = [catalogue.entry_at(row) for row in range(catalogue.listing.total)]

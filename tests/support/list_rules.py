@@ -125,13 +125,15 @@ class ListRules(SearchRules):
         self.carry_out(effects, entry)
 
     def moved(self, rows: int) -> None:
-        """Take note of a move made while what it starts from was on its way."""
+        """Take note of a move: what it starts from may be on its way; else nothing else is pointed at."""
         catalogue = self.session.catalogue
         if catalogue.view != catalogue.listing.view:
             before = self.rows_ahead if self.sent_when_moved is self.sent_to else 0
             self.rows_ahead, self.sent_when_moved = before + rows, self.sent_to
         if self.day_asked is not None:
             self.rows_past_day += rows
+        elif rows and catalogue.view == catalogue.listing.view:
+            self.is_to_enter = False
 
     # -- what has to come of it ----------------------------------------------------------------
 
@@ -187,6 +189,7 @@ class ListRules(SearchRules):
             self.wants(entry.key)
             return entry
         if isinstance(fact, facts.ListLoaded) and do.ShowList() in effects:
-            assert not catalogue.listing.total or self.day_asked is not None
-            self.is_to_enter = self.day_asked is not None or self.list_asked is not None
+            is_unknown = catalogue.listing.total > 0 and catalogue.entry is None
+            assert not catalogue.listing.total or self.day_asked is not None or is_unknown
+            self.is_to_enter = is_unknown or bool(self.day_asked or self.list_asked)
         return None
