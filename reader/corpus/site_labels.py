@@ -11,7 +11,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from reader.corpus import site_vocabulary as vocabulary
@@ -62,6 +62,7 @@ def bare(text: str) -> str:
     return _between_marks(_mapped(text))
 
 
+@lru_cache(maxsize=1024)  # several rules ask of the same lines of an article
 def label_of(text: str) -> Label | None:
     """Return what piece of the site a line heads; None where it heads none."""
     if len(text) > LONGEST or text.endswith(_STOPS):
