@@ -9,10 +9,15 @@ whatever its level. It is the title where
 | as the link to the original | `[渡口的早班船](http://…)` over `------` |
 | after what stands above a title | a picture, `2022-02-21 09:54`, 首页 › 航运, a lead that no heading parts from it |
 | as a heading with the site's name, or without | `<h1>渡口的早班船 - 江海晨报</h1>`, `# 早班船` of 早班船_江海网 |
+| as a heading below those of the site, which are none of the article's | `# 江海晨报`, `## 航运` over `# 渡口的早班船` |
+| as a heading after a column's name | `# WEB特集 渡口的早班船开走了` of 渡口的早班船开走了 |
 | as a heading with a label, or without | `## 【航运】渡口的早班船`, `# 渡口的早班船（图）` |
 | as a heading that a cut title begins | `# 渡口的早班船改到六点开` of 渡口的早班船… |
 | as the one `<h1>` over everything else, where the post has no title, or but the name of a file | `# 渡口的早班船` of 2022-02-21-zaobanchuan |
 | as the one heading, with the day of a column, where the post has no title | `# 每日一读 2022-03-14` |
+
+A heading right below it that ends what it began (`### ——江海码头的一天`), has a byline or dateline
+below, or is long and deeper than the next, is a deck: a line, no section.
 
 A plain line must be the title exactly, and stand before the first sentence. One that is all
 there is, or ends as sentences do, is text.
@@ -49,6 +54,14 @@ _LEAST_BELOW = 2
 _ISSUE = regex(
     r"(?:19|20)\d\d[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?|第\s?[\d一二三四五六七八九十百]+\s?[期号回]|#\d+$|\b(?:Issue|No\.|Vol\.) ?#?\d+"
 )
+_DASHES = ("——", "--", "– ", "— ")
+_DECK = 24
+"""Cells of a heading that says what a post is about, rather than name a section."""
+
+_LEAST_TITLE = 8
+"""Letters of a title that a column's name may stand before, of up to `_COLUMN` letters."""
+
+_COLUMN = 8
 _CUT = ("…", "...")
 _FILE_NAME = regex(r"[\w.-]*\d[\w.-]*|[a-z0-9]+(?:[-_][a-z0-9]+)+")
 
@@ -61,9 +74,9 @@ def put_first(drafts: list[Draft], title: str) -> list[Draft]:
     found = drafts[at]
     said = words(found.text)
     head = [
-        draft
-        for draft in drafts[:MAX_ABOVE]
-        if draft is not found and not _repeats_again(draft, said)
+        _as_text(draft) if place < at or (place == at + 1 and _is_deck(drafts, place)) else draft
+        for place, draft in enumerate(drafts[:MAX_ABOVE])
+        if place != at and not _repeats_again(draft, said)
     ]
     spans = tuple(
         Span(Clean(span.text.replace("\n", " ")), span.style, span.link) for span in found.spans
@@ -87,17 +100,41 @@ def words(text: str) -> str:
 def _place(drafts: list[Draft], title: str) -> int | None:
     wanted = words(title)
     running = False
+    document_title: int | None = None
+    is_first = True
     for at, draft in enumerate(drafts[:MAX_ABOVE]):
         if draft.kind == "heading" and draft.text:
-            is_it = _names(draft, title, wanted) if not draft.inside else False
-            return at if is_it or (not running and _is_document_title(drafts, at, title)) else None
-        if draft.kind == "text" and draft.tone is Tone.BODY and not draft.inside and not running:
+            if not draft.inside and _names(draft, title, wanted):
+                return at
+            if running:
+                return document_title
+            if is_first and _is_document_title(drafts, at, title):
+                document_title = at
+            is_first = False
+        elif draft.kind == "text" and draft.tone is Tone.BODY and not draft.inside and not running:
             if wanted and words(draft.text) == wanted and _stands_alone(draft, drafts, title):
                 return at
             running = not _stands_above(draft)
         elif draft.kind in ("code", "table"):
             running = True
-    return None
+    return document_title
+
+
+def _as_text(draft: Draft) -> Draft:
+    return replace(draft, kind="text", level=0) if draft.kind == "heading" else draft
+
+
+def _is_deck(drafts: list[Draft], at: int) -> bool:
+    """Tell whether a draft, the one below the title, says in a heading what the post is about."""
+    if len(drafts) <= at + 1 or drafts[at].kind != "heading" or drafts[at].inside:
+        return False
+    deck, below = drafts[at], drafts[at + 1]
+    if deck.text.startswith(_DASHES):
+        return True
+    if below.kind == "text" and _stands_above(below) and not below.inside:
+        return True
+    levels = (draft.level for draft in drafts[at + 1 :] if draft.kind == "heading" and draft.text)
+    return len(fold(deck.text).encode("gb18030", "replace")) >= _DECK and deck.level > next(levels, 9)
 
 
 def _names(draft: Draft, title: str, wanted: str) -> bool:
@@ -107,6 +144,8 @@ def _names(draft: Draft, title: str, wanted: str) -> bool:
         return False
     if said == wanted:
         return True
+    if len(wanted) >= _LEAST_TITLE and said.endswith(wanted):
+        return len(said) - len(wanted) <= _COLUMN
     if title.rstrip().endswith(_CUT) and said.startswith(wanted):
         return True
     return said in _cores(title) or wanted in _cores(draft.text)
