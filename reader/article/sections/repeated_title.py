@@ -104,11 +104,11 @@ def _place(drafts: list[Draft], title: str) -> int | None:
     is_first = True
     for at, draft in enumerate(drafts[:MAX_ABOVE]):
         if draft.kind == "heading" and draft.text:
+            if running and not is_first:
+                return document_title
             if not draft.inside and _names(draft, title, wanted):
                 return at
-            if running:
-                return document_title
-            if is_first and _is_document_title(drafts, at, title):
+            if is_first and not running and _is_document_title(drafts, at, title):
                 document_title = at
             is_first = False
         elif draft.kind == "text" and draft.tone is Tone.BODY and not draft.inside and not running:
@@ -134,7 +134,9 @@ def _is_deck(drafts: list[Draft], at: int) -> bool:
     if below.kind == "text" and _stands_above(below) and not below.inside:
         return True
     levels = (draft.level for draft in drafts[at + 1 :] if draft.kind == "heading" and draft.text)
-    return len(fold(deck.text).encode("gb18030", "replace")) >= _DECK and deck.level > next(levels, 9)
+    return len(fold(deck.text).encode("gb18030", "replace")) >= _DECK and deck.level > next(
+        levels, 9
+    )
 
 
 def _names(draft: Draft, title: str, wanted: str) -> bool:
