@@ -52,7 +52,8 @@ def plain(text: str) -> str:
 def is_of_word(character: str) -> bool:
     """Whether it is a letter or digit of a script that has blanks between words."""
     kind = unicodedata.category(character)
-    return ord(character) < 0x0E00 and (kind[0] == "L" or kind == "Nd")
+    has_blanks = ord(character) < 0x0E00 or 0x1E00 <= ord(character) < 0x2000
+    return has_blanks and (kind[0] == "L" or kind == "Nd")
 
 
 def holds(text: str, needle: str) -> bool:
