@@ -13,6 +13,7 @@ from real_terminal import Terminal
 from reader.demo import ARCHIVE
 
 DEMO_POST = "-202205262391921712"
+DEMO_NAME = "灯下看报"
 
 
 def kanbao(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
@@ -75,19 +76,19 @@ def test_an_archive_that_is_gone_is_named_and_stays_remembered(
 def test_the_demo_is_never_remembered(
     archive_folder: Path, home: Path, arguments: list[str]
 ) -> None:
-    read(*arguments, until="40 篇")
+    read(*arguments, until=DEMO_NAME)
     assert memory(home) is None
     read(archive_folder, until="14 篇")
     remembered = memory(home)
     if arguments:
-        read(*arguments, until="40 篇")
+        read(*arguments, until=DEMO_NAME)
     assert memory(home) == remembered
 
 
 def test_a_first_start_shows_the_demo_and_says_so_in_the_reader() -> None:
     terminal = Terminal("-m", "reader")
     terminal.until("还没有读过归档，先看随附的示例")
-    terminal.until("40 篇")
+    terminal.until(DEMO_NAME)
     terminal.press("q")
     assert terminal.wait() == 0
     before, left, after = terminal.raw.rpartition(b"\x1b[?1049l")
@@ -185,7 +186,7 @@ def test_options_may_come_before_the_command(archive_folder: Path, arguments: li
 
 
 def test_an_option_before_demo_is_an_option_of_demo() -> None:
-    read("--theme", "newsprint", "demo", until="40 篇")
+    read("--theme", "newsprint", "demo", until=DEMO_NAME)
     done = kanbao("--theme", "plaid", "demo")
     assert done.returncode == 2
 

@@ -40,9 +40,9 @@ async def test_five_j_is_j_five_times(make_app: MakeApp) -> None:
     async with make_app().run_test(size=(120, 36)) as pilot:
         screen = await opened(pilot)
         await press(pilot, "5")
-        assert " 5…" in foot(screen)
+        await until(pilot, lambda: " 5…" in foot(screen))
         await press(pilot, "j")
-        assert " 5…" not in foot(screen)
+        await until(pilot, lambda: " 5…" not in foot(screen))
         assert screen.entries.cursor == 5
         await press(pilot, "j")
         assert screen.entries.cursor == 6
