@@ -40,7 +40,7 @@ def typed(reader: Terminal, words: str) -> tuple[list[float], float]:
         return reader.line(1).startswith(words[:end].rstrip())
 
     def is_listed() -> bool:
-        return reader.shows(f"搜索“{words}”")
+        return reader.shows(f"搜索“{words}”") or reader.shows(f"搜索“{words}*”")
 
     reader.key("\x1b")  # out of the body, or the search before
     reader.key("/")
