@@ -26,6 +26,9 @@ from workspace import Workspace
 EVERY = 0.1
 """Seconds from a key to the next."""
 
+LONGEST_WAIT = 1.5
+"""Seconds in which the hits have to be there."""
+
 COLUMNS, ROWS = 200, 36
 """Wide enough for what is searched for to stand whole in the list's title."""
 
@@ -35,25 +38,28 @@ ECHO_MS, HITS_MS = 16.0, 100.0
 
 def typed(reader: Terminal, words: str) -> tuple[list[float], float]:
     """Type words; return the milliseconds to each echo, and to the hits after the last key."""
-
-    def is_echoed() -> bool:
-        return reader.line(1).startswith(words[:end].rstrip())
-
-    def is_listed() -> bool:
-        return reader.shows(f"搜索“{words}”") or reader.shows(f"搜索“{words}*”")
-
     reader.key("\x1b")  # out of the body, or the search before
     reader.key("/")
+    sent: list[float] = []
+    arrived: list[tuple[float, bytes]] = []
+    for number, key in enumerate(words, 1):
+        sent.append(time.perf_counter())
+        arrived += reader.arrivals_after(key, EVERY if number < len(words) else LONGEST_WAIT)
     echoes: list[float] = []
-    for end in range(1, len(words) + 1):
-        sent = time.perf_counter()
-        echoes.append(reader.press_until(words[end - 1], is_echoed))
-        if end < len(words):
-            reader.read_for(EVERY - (time.perf_counter() - sent))
-    hits = echoes[-1] if is_listed() else 1e3 * (reader.until_so(is_listed) - sent)
+    listed = None
+    for moment, part in arrived:
+        reader.draw(part)
+        shown = reader.line(1)
+        while len(echoes) < len(sent) and shown.startswith(words[: len(echoes) + 1].rstrip()):
+            echoes.append(1e3 * (moment - sent[len(echoes)]))
+        if reader.shows(f"搜索“{words}”") or reader.shows(f"搜索“{words}*”"):
+            listed = moment
+            break
+    assert len(echoes) == len(words), words
+    assert listed is not None, words
     reader.key("\x1b")
     reader.until_gone("搜索“")
-    return echoes, hits
+    return echoes, 1e3 * (listed - sent[-1])
 
 
 def measured(work: Workspace) -> Iterator[Figure]:

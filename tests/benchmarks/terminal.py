@@ -183,6 +183,23 @@ class Terminal:
         while (left := end - time.perf_counter()) > 0:
             self.read(left)
 
+    def arrivals_after(self, keys: str, seconds: float) -> list[tuple[float, bytes]]:
+        """Press keys; return what arrives within so many seconds, and when, not yet drawn.
+
+        Drawing takes longer here than in a terminal, and what came meanwhile would seem late.
+        """
+        os.write(self._fd, keys.encode())
+        arrived = []
+        end = time.perf_counter() + seconds
+        while (left := end - time.perf_counter()) > 0:
+            if select.select([self._fd], [], [], left)[0]:
+                arrived.append((time.perf_counter(), os.read(self._fd, 1 << 16)))
+        return arrived
+
+    def draw(self, arrived: bytes) -> None:
+        """Show what arrived before."""
+        self._stream.feed(arrived)
+
     def line(self, number: int) -> str:
         """Return a line of the screen, without blanks at its ends."""
         line = self.screen.buffer[number]
