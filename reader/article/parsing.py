@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -46,7 +45,7 @@ MAX_TEXT_LINES = 100_000
 _SHORTEST_LINES = 4
 """Characters a line, on average and with its end, below which a long text is none."""
 
-_LEADS_AWAY = regex(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
+_LEADS_AWAY = regex(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#")
 _CONTEXT = Context()
 _INDENTS = ("\N{IDEOGRAPHIC SPACE}", "\t", "  ")
 

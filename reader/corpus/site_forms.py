@@ -100,6 +100,10 @@ WORD = regex(
         "|记事|記事|ランキング|ニュース|エントリ|投稿|コンテンツ|この|いる|あなた|関連|おすすめ|オススメ|注目|最新|新着|人気|話題|コメント|みんな|シェア|フォロー|購読|登録|会員|ください|ツイート|トップ|カテゴリ|タグ|別"
         r"|post|article|stor(?:y|ies)|read|entries|coverage|more |also |news|video|pick|popular|trending|latest|comment|repl|respon|thought|reaction|note|like|love|enjoy"
         r"|subscri|sign |log in|register|join |inbox|follow|support|helpful|useful|did you|share|stay|keep|miss|this|watch|partner|explore|browse|discover|jump|author|account|tip jar|now|today|best of|want|pr times|icymi|say|sponsor"
-    ).translate(_SIMPLE)
+    ).translate(_SIMPLE),
+    holds=(
+        "文阅荐互流广入博志帖顾选热榜排评留复响想看欢趣读搜心享转费员登册买帮用闻讯道导题频片图栏档录合注追端箱话友最错场家"
+        "事ラーエ稿コこいな関す着ス気みシフ読録員くツトカグ別aeiou"
+    ).translate(_SIMPLE),
 )
 """One of these is in every such label: a quick look, for most lines have none."""

@@ -46,6 +46,8 @@ _COUNT_AFTER = regex(
 _COUNTED = ("talk", "call")
 _KINDS: dict[str, Kind] = {"links": "links", "talk": "talk", "about": "about", "call": "call"}
 _STOPS = ("。", "；", "，", "、")
+_NO_LABEL = regex(r"(?i:https?://)\S+$|[（(](?:文章|稿件|新闻|信息|内容)?来源[:：]", begins="Hh（(")
+"""An address, a credit: what many articles end in, and has words of labels in it."""
 
 _CALL = regex(
     r"扫一扫|扫码(?:关注|下载|加入|阅读|进群|添加)|(?:扫描|长按|识别).{0,10}(?:二维码|关注|识别)|二维码.{0,6}(?:关注|下载|加入)"
@@ -53,7 +55,8 @@ _CALL = regex(
     r"|(?:请|立即|点我|马上|欢迎|快来|免费)(?:点击|点此)?下载|下载.{0,12}(?:app|客户端).{0,6}(?:看|阅读|查看|紧贴|享)|更多(?:精彩)?(?:内容|资讯|新闻|报道|信息)?[,，、:：]?(?:请|尽在|欢迎|敬请)(?:关注|下载|点击)?"
     r"|点(?:个|击|一下)?.{0,2}(?:在看|赞)(?:和|、|,|$)|(?:点击|戳)(?:上方|下方|蓝字|卡片|左下角|文末|这里关注)|设为星标|星标我们|后台回复|进群|入群|(?:马上|立即|免费|登录|登入)注册|注册(?:账号|会员|后)|(?:登录|登入|注册|回复|关注|付费)后(?:即可|可|才能|方可|继续)?(?:查看|可见|阅读|下载|回复|评论|留言)"
     r"|請繼續往下閱讀|继续往下阅读|(?:continue reading|story continues|article continues).{0,30}"
-    r"|気に入ったら|ランキングに参加|クリックお願い|応援(?:しよう|クリック|よろしく)|登録は(?:こちら|コチラ)|ログインして(?:続きを|読む)|会員限定"
+    r"|気に入ったら|ランキングに参加|クリックお願い|応援(?:しよう|クリック|よろしく)|登録は(?:こちら|コチラ)|ログインして(?:続きを|読む)|会員限定",
+    holds="扫码注别号粉微载更点戳星台群册后往c気ラク応録ロ員",
 )
 
 
@@ -65,7 +68,7 @@ def bare(text: str) -> str:
 @lru_cache(maxsize=1024)  # several rules ask of the same lines of an article
 def label_of(text: str) -> Label | None:
     """Return what piece of the site a line heads; None where it heads none."""
-    if len(text) > LONGEST or text.endswith(_STOPS):
+    if len(text) > LONGEST or text.endswith(_STOPS) or _NO_LABEL.match(text):
         return None
     said = bare(text)
     if not said:

@@ -13,6 +13,8 @@ from reader.corpus.site_labels import is_label
 from reader.patterns import regex
 
 _LONGEST_FURNITURE = 8 * 1024
+_LONGEST_SAID = 200
+"""Characters without a mark between that no site says around an article."""
 _CREDITS = ("navigation", "media", "editor")
 _MARKS = regex(r"[ \t　]*(?:(?:>|[*+-]|\d{1,3}[.)]|#{1,6})[ \t]+)*")
 _BREAKS = regex(r"</?(?:p|div|br|hr|li|ul|ol|nav|section|h[1-6])\b[^<>]*>", re.IGNORECASE)
@@ -23,6 +25,7 @@ TOLD_IN_LINE = regex(
     r"|分享到?|分享至|share(?: (?:this|on|to))?|相关(?:文章|阅读|新闻)|related"
     r"|(?:上|下|前|后|後)一(?:篇|页|頁|则|章)(?:文章)?|(?:previous|next)(?: (?:post|article|page))?)\s*[:：»«→←>]*\s*",
     re.IGNORECASE,
+    holds="签籤词类類栏享相一GgDdHhVvXx",
 )
 BESIDE = regex(
     r"\W*(?:赞|like)?\s*(?:正在)?(?:加载|载入|loading)(?:中)?\W*"
@@ -34,8 +37,9 @@ BESIDE = regex(
     r"|(?:在此浏览器中)?保存我的(?:显示)?(?:名称|名字|姓名).{0,40}|(?:点击|點擊)(?:以|即可)?(?:在|分享到|共享到|至|打印|通过).{1,40}"
     r"|(?:facebook|twitter|x|telegram|whatsapp|linkedin|pinterest|reddit|pocket|tumblr|email|e-mail|print|more|mastodon|threads"
     r"|微博|新浪微博|微信|朋友圈|qq|qq空间|qq好友|豆瓣|人人网?|知乎|电子邮件|电邮|打印|列印|更多|复制链接|二维码|line)"
-    r"|\d{1,6}|\d+ ?(?:views?|reads?|次?阅读|阅读|浏览|赞|likes?|人?点赞|人?喜欢)",
+    r"|[0-9]{1,6}|[0-9]+ ?(?:views?|reads?|次?阅读|阅读|浏览|赞|likes?|人?点赞|人?喜欢)",
     re.IGNORECASE,
+    holds='载址填消评复留名称邮网交索存击擊微圈豆人乎印更制码“"「0123456789DdGgKkLlNnQqRrTtXx',
 )
 
 
@@ -44,7 +48,7 @@ def is_furniture_only(body: str, footer: Footer) -> bool:
 
     Links alone are none: they may be what is meant.
     """
-    if len(body) > _LONGEST_FURNITURE or _SHOWS.search(body):
+    if len(body) > _LONGEST_FURNITURE or _says_more(body) or _SHOWS.search(body):
         return False
     told = any(item.kind in _CREDITS for item in footer.items)
     for item in reversed(footer.items):
@@ -58,3 +62,15 @@ def is_furniture_only(body: str, footer: Footer) -> bool:
                 return False
             told = True
     return told
+
+
+def _says_more(body: str) -> bool:
+    """Tell whether a body has text, without tags and links, that is longer than any of a site."""
+    for line in body.split("\n"):
+        if len(line) <= _LONGEST_SAID:
+            continue
+        for piece in line.split("<"):
+            said = piece.rpartition(">")[2]
+            if len(said) > _LONGEST_SAID and "](" not in said and "{" not in said:
+                return True
+    return False

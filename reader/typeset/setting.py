@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from reader.article.content import Article, Heading, Image, Paragraph, Span, Style, Tone
-from reader.characters import HAN, KANA
+from reader.characters import scripts_of
 from reader.patterns import regex
 from reader.safe import Clean
 from reader.typeset.breaking import BrokenLine, LineBreaker
@@ -36,9 +37,8 @@ _HAS_MARK = regex(
     r"|[一二三四五六七八九十百]+[、．.]|第.{1,6}[章节回部篇条]"
 )
 """A title that brings its own marker: a sign, a number (no amount: 50强, 3.5万亿), 一、, 第三章."""
-_IDEOGRAPH = regex(f"[{HAN}]")
-_KANA = regex(f"[{KANA}\uff66-\uff9f]")
-_LATIN = regex(r"[^\W\d_\u3041-\u9fff]")
+_NUMERALS = "一二三四五六七八九十百第"
+"""The letters that a marker of a title can begin with."""
 _PARAGRAPH_SAMPLE = 200
 """Characters by which a paragraph's language is told."""
 _ARTICLE_SAMPLE = 1000
@@ -110,7 +110,8 @@ def set_heading(page: Page, piece: Piece, block: Heading, margin: Margin) -> Ite
 def _heading_lead(page: Page, block: Heading) -> tuple[Run, ...]:
     if block.level > len(_HEADING_MARKS):
         return blanks(_INDENT_STEP * min(block.level - len(_HEADING_MARKS), _MOST_INDENT_STEPS))
-    if _HAS_MARK.match(block.title):
+    begins = block.title[:1]
+    if (begins in _NUMERALS or not begins.isalpha()) and _HAS_MARK.match(block.title):
         return ()
     return (plain(_HEADING_MARKS[block.level - 1], Role.MARKER | Role.HEADING, page.widths),)
 
@@ -276,20 +277,15 @@ def _ideographs(sample: str, page: Page) -> int:
     In an article of ideographs a paragraph is one of them however many Latin words it opens
     with, as long as it is not a foreign one that merely holds a name.
     """
-    ideographs, kana, latin = _scripts(sample)
-    most = _MOST_LATIN_LETTERS if _is_of_ideographs(page.article) else 2
-    if not ideographs or most * ideographs < latin:
+    ideographs, kana, others = scripts_of(sample)
+    most = _MOST_LATIN_LETTERS if _is_of_ideographs(page.article.text[:_ARTICLE_SAMPLE]) else 2
+    if not ideographs + kana or most * (ideographs + kana) < others:
         return 0
     indent = page.options.indent
-    return min(indent, 1) if kana > (ideographs - kana) // 4 else indent
+    return min(indent, 1) if kana > ideographs // 4 else indent
 
 
-def _is_of_ideographs(article: Article) -> bool:
-    ideographs, _, latin = _scripts(article.text[:_ARTICLE_SAMPLE])
-    return 2 * ideographs >= latin
-
-
-def _scripts(sample: str) -> tuple[int, int, int]:
-    """Return the ideographs and kana in `sample`, the kana among them, and the Latin letters."""
-    kana = len(_KANA.findall(sample))
-    return len(_IDEOGRAPH.findall(sample)) + kana, kana, len(_LATIN.findall(sample))
+@lru_cache(maxsize=8)  # asked for every paragraph
+def _is_of_ideographs(sample: str) -> bool:
+    ideographs, kana, others = scripts_of(sample)
+    return 2 * (ideographs + kana) >= others

@@ -23,7 +23,6 @@ _ELEMENT = r'<p(?: align="(center)"| class="em_media")?>([^<>&\x00-\x1f]*)</p>'
 _PARAGRAPH = regex(_ELEMENT)
 _LINE = regex(rf" {{0,3}}{_ELEMENT}(?: *{_ELEMENT})*")
 _ADDRESS = regex(r"<(https?://(?!\S*xn--)[a-z0-9.-]+(?:/[A-Za-z0-9/._?=;,+~-]*)?)>")
-_LINKS = regex(r"://|www\.")
 _TAGS = ("{{", "{%")
 
 
@@ -41,7 +40,7 @@ def plain_paragraphs(body: str, first_line: int, links: Links) -> list[Draft] | 
             if line.strip(" "):
                 return None
             continue
-        if _LINE.fullmatch(line) and not _LINKS.search(line):
+        if _LINE.fullmatch(line) and "://" not in line and "www." not in line:
             for paragraph in _PARAGRAPH.finditer(line):
                 align, text = paragraph.groups()
                 drafts += _draft(text, first_line + at, None, centred=bool(align))

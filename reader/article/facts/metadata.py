@@ -9,7 +9,7 @@ from reader.article.dom.addresses import Links
 from reader.article.dom.drafts import Draft
 from reader.article.facts.bylines import author_of
 from reader.article.facts.notices import is_byline, is_caption, is_credit
-from reader.characters import HAN, KANA
+from reader.characters import scripts_of
 from reader.patterns import regex
 from reader.safe import Clean, clean_line
 
@@ -20,8 +20,7 @@ _LEADING_PARAGRAPHS = 3
 _CLOSING_PARAGRAPHS = 6
 """Paragraphs at the start and at the end among which bylines and credits are looked for."""
 
-_TAKEN = regex("(?:摄影?|供图|制图|绘图|图)[）)]?$")
-_IDEOGRAPHS = regex(f"[{KANA}{HAN}]+")
+_TAKEN = regex("(?:摄影?|供图|制图|绘图|图)[）)]?$", holds="摄影图")
 _WORD = regex(r"[A-Za-z0-9\u00c0-\u024f\u0370-\u052f]+(?:['’.-][A-Za-z0-9]+)*")
 
 
@@ -61,9 +60,9 @@ def _names_writers(line: str) -> bool:
 
 def minutes(text: str) -> int:
     """Return the minutes it takes to read a text, at least one."""
-    ideographs = len(text) - len(_IDEOGRAPHS.sub("", text))
+    ideographs, kana, _ = scripts_of(text)
     words = sum(1 for _ in _WORD.finditer(text))
-    return max(1, round(ideographs / IDEOGRAPHS_A_MINUTE + words / WORDS_A_MINUTE))
+    return max(1, round((ideographs + kana) / IDEOGRAPHS_A_MINUTE + words / WORDS_A_MINUTE))
 
 
 def _mark_source(drafts: list[Draft], links: Links, source: str) -> None:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 
+from reader.characters import AN_IDEOGRAPH, CAPITALS, DIGITS, LETTERS
 from reader.patterns import regex
 
 _PEOPLE = (
-    "(?:首席|特约|见习|实习|全媒体|融媒体?|驻[\u4e00-\u9fff]{1,6}|高级|资深)*"
+    f"(?:首席|特约|见习|实习|全媒体|融媒体?|驻{AN_IDEOGRAPH}{{1,6}}|高级|资深)*"
     "(?:[记記]者|通讯员|評論員|评论员|撰稿人|特派员|研究员|实习生|摄影师)"
 )
 _MADE = (
@@ -24,35 +25,45 @@ _CAPTION = regex(
     r"|^[▲△▼↑↓]"
     r"|^(?:上|下|左|右|组|题|插|如)?图(?:为|表?\s*[\d一二三四五六七八九十]{1,3}\s*[:：、 ]|[:：]|\d+[-－]\d+|/|／)"
     r"|^(?:图表?|表格?)\s*[\d一二三四五六七八九十]{1,3}(?:[-－.]\d+)?(?:[ :：.、　]|$)"
-    r"|(?:[\s　（(:：/／][\u4e00-\u9fff·]{0,8}|[\u4e00-\u9fff]{2,4}\s?)(?:摄|摄影|供图|制图|绘图|图)[）)]?$"
+    rf"|(?:[\s　（(:：/／](?:{AN_IDEOGRAPH}|·){{0,8}}|{AN_IDEOGRAPH}{{2,4}}\s?)(?:摄|摄影|供图|制图|绘图|图)[）)]?$"
     r"|(?:资料图片?|资料照片|效果图|示意图|截图|合影)[）)]?$"
     r"|摄影[:：/／ 　]|[\s　]+供图$|^[（(【\[]?(?:写真|画像)(?:説明|提供|[:：＝=])"
-    r"|(?i:^(?:Photo|Image|Picture|Source|Credit|Figure|Fig\.)\b.{0,3}?(?:by|courtesy|credit|:|\d))"
+    r"|(?i:^(?:Photo|Image|Picture|Source|Credit|Figure|Fig\.)\b.{0,3}?(?:by|courtesy|credit|:|\d))",
+    holds="▲△▼↑↓图照据频封表影摄真画TtGgCc",
+)
+_REPORTER = regex(
+    rf"^[（(【\[□■●◎▌—\s　-]*(?:{AN_IDEOGRAPH}{{2,10}}?[\s　]*)?{_PEOPLE}"
+    r"(?:[\s　:：/／丨|]|(?!手记|观察|调查|来信|札记|探访|连线|视点|日记|按|说|问|看)"
+    rf"(?={AN_IDEOGRAPH}{{2,4}}(?:$|[/／])))",
+    holds="者員员人生师",
 )
 _BYLINE = regex(
-    rf"^[（(【\[□■●◎▌—\s　-]*(?:[\u4e00-\u9fff]{{2,10}}?[\s　]*)?{_PEOPLE}"
-    r"(?:[\s　:：/／丨|]|(?!手记|观察|调查|来信|札记|探访|连线|视点|日记|按|说|问|看)"
-    r"(?=[\u4e00-\u9fff]{2,4}(?:$|[/／])))"
-    r"|^[（(【—\s　]*(?:文|图|图文|文图|文字|撰文|作者|口述|整理|编辑|采访|策划|设计|监制|出品|校对|审核|来源|原载|导演"
+    r"^[（(【—\s　]*(?:文|图|图文|文图|文字|撰文|作者|口述|整理|编辑|采访|策划|设计|监制|出品|校对|审核|来源|原载|导演"
     r"|责编|责任编辑|编审|终审|值班编委|主编|统筹|摄影|翻译|译者|编译|排版|美编|版式|制作|撰稿|执笔|采写|供稿|投稿|联系人|联系电话|电话|地址|邮箱)"
     r"(?:[\s　]*[/／&、丨|｜][\s　]*(?:文|图|摄影|编辑|制图|表)?)*[\s　]*[:：/／丨|｜　]"
     r"|^(?:文|图|文图)[/／]"
     r"|^(?:[Bb]y|Written by|Posted by|Text|Photos?|Author|Translated by|Edited by)[: ]\s*[A-Z]\S*(?:\s+\S+){0,4}$"
     rf"|^(?i:[(\[]?{_MADE}by:? )[A-Z]\S*(?:\s+\S+){{0,4}}$"
-    r"|^[—–-]{1,2}\s*[A-Z]\S*(?:\s+\S+){0,3}$"
+    r"|^[—–-]{1,2}\s*[A-Z]\S*(?:\s+\S+){0,3}$",
+    holds=f":：/／丨|｜　{CAPITALS}",
+)
+_SOURCE = regex(
+    r"[（(【\[]?\s*(文章|稿件|本文|信息|资料|新闻|内容|消息|原文|转载|转)?(?:来源|出处|自)[:：]",
+    holds="源处自",
 )
 _CREDIT = regex(
-    r"^[（(【\[]?\s*(?:(?:文章|稿件|本文|信息|资料|新闻|内容|消息|原文|转载|转)?(?:来源|出处|自)|原标题|本文原标题|责任编辑"
+    r"^[（(【\[]?\s*(?:原标题|本文原标题|责任编辑"
     r"|责编|编辑|免责声明|版权声明|声明|原文链接|阅读原文)[:：]"
     r"|^[↓▼→\s]*(?:点击|扫码|扫一扫|长按|点个|点赞|广告合作|商务合作"
     r"|(?:关注|转发|订阅|下载|投稿)(?=[^。；]{0,12}(?:公众号|客户端|微信|微博|本报|本刊|我们|邮箱|视频号|APP|[:：])"
     r"|[^。；]{0,20}[!！]$|$))"
     r"|^(?:版权|免责|郑重|特别|重要|版權|免責|鄭重)[声聲]明$|^(?:Disclaimer|Copyright(?: Notice)?)$"
     r"|^(?:相关|延伸|推荐|热门|更多|往期)(?:阅读|閱讀|链接|連結|新闻|新聞|文章|推荐|推薦|报道|報導|回顾|精彩)[:：]?$"
-    r"|(?:\d{3,4}-\d{6,8}|(?<!\d)1\d{10}(?!\d)|https?://|\w@\w+\.\w)"
+    r"|(?:[0-9]{3,4}-[0-9]{6,8}|(?<!\d)1[0-9]{10}(?!\d)|https?://|\w@\w+\.\w)"
     r"|^[（(](?:未完待续|完|本报记者.*|编辑.*|责任编辑.*|来源.*|记者.*|作者.*)[)）]$"
     r"|^(?:未完待续|全文完|完|END|The End|—+\s*END\s*—+|待续|下转.*|上接.*)$",
     re.IGNORECASE,
+    holds=f"标编声聲链阅点扫按合注发订载稿读讀連闻聞文荐薦道導顾彩完待转接)）@:{DIGITS}DdCcEe",
 )
 _DATE = r"(?:(?:19|20)\d\d\s*[-/.年]\s*)?\d{1,2}\s*[-/.月]\s*\d{1,2}\s*[日号]?"
 _DATELINE = regex(
@@ -71,13 +82,15 @@ _ADDRESS = regex(
     r"[^。]{0,12}[:：!！，,]*$"
     r"|^(?:Dear|Hi|Hello|Hey|Thanks|Thank you|See you|Cheers|Best wishes|(?:Best|Kind) regards|Yours|Sincerely|Have fun|Have a lot of fun)\b.{0,30}[!,.:]*$",
     re.IGNORECASE,
+    begins="尊敬亲各女先同朋老乡孩大谢DdHhTtSsCcBbKkYy",
 )
 _CODE = regex(
     r"(?:[\w ]{1,20}[:=]\s*)?(?:0x(?=\w*\d)[0-9A-Fa-f]{6,}|(?=\w*\d)(?=\w*[A-Fa-f])[0-9A-Fa-f]{16,}"
     r"|(?=.*\d)(?:[0-9A-F]{2}:){3,}[0-9A-F]{2}|(?=.*\d)(?:[0-9A-F]{4,8} +){3,}[0-9A-F]{4,8})$"
     r"|[A-Za-z]:\\\S*>|PS [A-Z]:|[a-z][\w.-]{0,20} ?> [a-z]\S*(?: |$)|[a-z_][\w.-]{0,30}@[\w.-]+(?::\S*)? ?[$#%>]|>>> \S|\[\w+@[^\]]+\][$#]"
     r"|[$#] \S|sudo \S|(?!(?:the|an?|how|what|why|when|where|to|in|on|for|from|with|using|about|new|more|my|our"
-    r"|your|welcome) )[a-z][a-z0-9_-]*(?: \S+)*? (?:--?[a-z][\w-]*|(?:~|\.{1,2})?/\S+|[\w-]+\.[a-z]\w*)(?:\s|=|$)"
+    r"|your|welcome) )[a-z][a-z0-9_-]*(?: \S+)*? (?:--?[a-z][\w-]*|(?:~|\.{1,2})?/\S+|[\w-]+\.[a-z]\w*)(?:\s|=|$)",
+    holds=f"{LETTERS}{DIGITS}$#%>",
 )
 _SENTENCE = regex("[。！？!?；;]")
 _LONGEST_NOTICE = 60
@@ -92,14 +105,17 @@ def is_byline(text: str) -> bool:
     """Tell whether a line names who wrote, took, edited: `本报记者 林小满`, `文/季南`, `By Ann`."""
     return (
         len(text) <= _LONGEST_NOTICE
-        and _BYLINE.match(text) is not None
-        and (_SENTENCE.search(text) is None)
+        and not ((source := _SOURCE.match(text)) and source[1])
+        and (_REPORTER.match(text) or _BYLINE.match(text)) is not None
+        and _SENTENCE.search(text) is None
     )
 
 
 def is_credit(text: str) -> bool:
     """Tell whether a line names a source, or ends the article: `（文章来源：X）`, `（完）`."""
-    return len(text) <= 2 * _LONGEST_NOTICE and _CREDIT.match(text) is not None
+    if len(text) > 2 * _LONGEST_NOTICE:
+        return False
+    return (_SOURCE.match(text) or _CREDIT.match(text)) is not None
 
 
 def is_dateline(text: str) -> bool:

@@ -41,8 +41,10 @@ _MANY = 3
 """So many sections called like the site's things, and no other: the article is about those."""
 
 _STOP = regex(r"[。！？!?…]|\.(?:\W|$)")
-_SPLIT = regex(r"\W*(\w[^:：》】〉|｜丨>]{0,24}?)\s*[:：》】〉|｜丨>]+\s*(.+)")
-_TOLD_IN_LINE = regex(r"\W*(\w[^:：\n]{0,14}?)\s*[:：]")
+_SPLIT = regex(
+    r"\W*(\w[^:：》】〉|｜丨>]{0,24}?)\s*[:：》】〉|｜丨>]+\s*(.+)", holds=":：》】〉|｜丨>"
+)
+_TOLD_IN_LINE = regex(r"\W*(\w[^:：\n]{0,14}?)\s*[:：]", holds=":：")
 _TO_SUBSCRIBE = regex(
     r"inbox|newsletter|unsubscribe|spam|sign up|subscri|e-?mail|订阅|訂閱|退订|邮箱|关注|關注|メール|登録|会員",
 )

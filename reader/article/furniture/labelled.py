@@ -44,6 +44,7 @@ _BETWEEN_BUTTONS = regex(r"[\s　|｜·∙•/】【\[\]、,，]+")
 _IMPRINT = regex(
     r"\W*(?:(?:版权所有|版權所有|copyright\b|©|网站标识码|.{0,16}icp备|.{0,60}all rights reserved).{0,60}|阅读原文|閱讀原文)\W*",
     re.IGNORECASE,
+    holds="版©网備备阅閱OoPpVv",
 )
 _LONGEST_CALL = 30
 _LEAST_CONTENTS = 2
@@ -119,13 +120,20 @@ def _below(drafts: list[Draft]) -> int:
     while at > 1:
         at -= 1
         draft = drafts[at]
-        if _is_told_in_line(draft) or _is_label(draft) or _closes(draft):
+        if _tells_of_site(draft):
             end = at
         elif not _is_of_site(draft):
             break
     if not any(draft.kind in ("text", "code", "table") for draft in drafts[:end]):
         return len(drafts)
     return end
+
+
+def _tells_of_site(draft: Draft) -> bool:
+    """Tell whether a line is by its words of the site; an address has none, though it may hold them."""
+    if draft.text.startswith(("http://", "https://")):
+        return False
+    return _is_told_in_line(draft) or _is_label(draft) or _closes(draft)
 
 
 def _is_label(draft: Draft) -> bool:
@@ -142,6 +150,8 @@ def _closes(draft: Draft) -> bool:
     if len(text) <= _LONGEST_CALL and not text.endswith(("。", ".")) and calls(text):
         return True
     buttons = [word for word in _BETWEEN_BUTTONS.split(text) if _says(word)]
+    if len(buttons) < 2:
+        return False
     known = [word for word in buttons if label_of(word) is not None]
     return len(known) > 1 and all(word in known or BESIDE.fullmatch(word) for word in buttons)
 
@@ -154,7 +164,7 @@ def _is_of_site(draft: Draft) -> bool:
         return False
     rest = _unlinked(draft.spans)
     return all(
-        BESIDE.fullmatch(line.strip(" *·|｜-—：:")) or is_dateline(line) or not _says(line)
+        not _says(line) or BESIDE.fullmatch(line.strip(" *·|｜-—：:")) or is_dateline(line)
         for line in rest.split("\n")
     )
 
@@ -163,8 +173,7 @@ def _is_told_in_line(draft: Draft) -> bool:
     """Tell whether a line names what it is, and holds but links beside that."""
     if draft.kind != "text" or all(span.link is None for span in draft.spans):
         return False
-    told = TOLD_IN_LINE.match(draft.text)
-    if told is None:
+    if not TOLD_IN_LINE.match(draft.text):
         return False
     rest = _unlinked(draft.spans).strip()
     return not _says(TOLD_IN_LINE.sub("", rest, count=1))

@@ -24,7 +24,11 @@ _SURROGATES = regex("[\ud800-\udfff]")
 
 def normalised(body: str) -> str:
     """Return a body whose lines end in `\\n` and that UTF-8 can write."""
-    return _SURROGATES.sub("\ufffd", body).replace("\r\n", "\n").replace("\r", "\n")
+    try:
+        body.encode()
+    except UnicodeEncodeError:
+        body = _SURROGATES.sub("\ufffd", body)
+    return body.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def to_html(source: Source, context: Context) -> str:

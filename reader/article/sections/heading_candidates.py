@@ -122,22 +122,29 @@ _PATTERNS_BY_START = {
 }
 """Most lines start with none of these characters."""
 _BARE_NUMBER = regex(rf"[（(]?(?:\d{{1,2}}|{_CHINESE_NUMBER}|{_ROMAN})[)）.、]?")
-_BRACKETED = regex(r"[【〖]([^】〗]{1,40})[】〗](.*)$")
+_BEGIN_NUMBERS = tuple("（(IVX")
+_BRACKETED = regex(r"[【〖]([^】〗]{1,40})[】〗](.*)$", begins="【〖")
 _STOPS = ("——", "—", "--", *"。，；、,;．…」』.")
-_ENDS_SENTENCE = regex('[。；;]|[！？!?](?![”’」』）)！？!?]*$)|[.!?]["\'”’)]? [A-Z"“(]')
-_ABBREVIATED = regex(r"(?:\b(?:Inc|Ltd|Co|Corp|etc|vs|Jr|Sr|St|No|U\.S|a\.m|p\.m)|\b[A-Z])\.$")
-_MARKED_NAME = regex(rf"[{_MARKS}].{{1,20}}[「『][^「」『』。！？]{{1,16}}[」』]$")
+_ENDS_SENTENCE = regex(
+    '[。；;]|[！？!?](?![”’」』）)！？!?]*$)|[.!?]["\'”’)]? [A-Z"“(]', holds="。；;！？.!?"
+)
+_ABBREVIATED = regex(
+    r"(?:\b(?:Inc|Ltd|Co|Corp|etc|vs|Jr|Sr|St|No|U\.S|a\.m|p\.m)|\b[A-Z])\.$", holds="."
+)
+_MARKED_NAME = regex(rf"[{_MARKS}].{{1,20}}[「『][^「」『』。！？]{{1,16}}[」』]$", begins=_MARKS)
 """A mark, and a name in quotes at the end: ■新商品「ゆず塩」."""
 _LETTER = regex(r"[^\W\d_]")
-_IN_BRACKETS = regex("[（(][^（）()]*[)）]")
-_CONJOINED = regex(r"(?:and|but|or|so|nor|because)\b(?!.*\?$)", re.IGNORECASE)
-_LEADING_NUMBER = regex(r"^(?:\d{1,2}|[A-Z]|[IVX]+)\. ")
-_QUOTATION = regex('[“「『"‘].*[”」』"’]$')
+_IN_BRACKETS = regex("[（(][^（）()]*[)）]", begins="（(")
+_CONJOINED = regex(r"(?:and|but|or|so|nor|because)\b(?!.*\?$)", re.IGNORECASE, begins="AaBbOoSsNn")
+_LEADING_NUMBER = regex(r"^(?:\d{1,2}|[A-Z]|[IVX]+)\. ", holds=".")
+_QUOTATION = regex('[“「『"‘].*[”」』"’]$', begins='“「『"‘')
 
 
 def opening(text: str) -> HeadingCandidate | None:
     """Return the candidate that a line's opening makes it: `一、`, `01`, `■`, `【】`; else None."""
     begins = text[:1]
+    if len(text) > 2 and text[:3].isdecimal():
+        return None  # a year, an amount
     key = "0" if begins.isdecimal() and not begins.isascii() else begins
     for found, pattern in _PATTERNS_BY_START.get(key, ()):
         if pattern.match(text):
@@ -157,7 +164,7 @@ def heading_candidate(draft: Draft) -> HeadingCandidate | None:
     dressed = draft.centred or draft.bold
     if dressed and is_dateline(text):
         return HeadingCandidate("date")
-    if _BARE_NUMBER.fullmatch(text):
+    if _is_bare_number(text):
         return HeadingCandidate("bare", 2, True)
     found = opening(text)
     if not (found or dressed) or not _reads_as_title(draft):
@@ -169,6 +176,11 @@ def heading_candidate(draft: Draft) -> HeadingCandidate | None:
     if draft.centred:
         return HeadingCandidate("centred")
     return HeadingCandidate("bold") if draft.bold else None
+
+
+def _is_bare_number(text: str) -> bool:
+    could_be = text[:1].isnumeric() or text[:1] in _BEGIN_NUMBERS
+    return could_be and _BARE_NUMBER.fullmatch(text) is not None
 
 
 def is_line(draft: Draft) -> bool:

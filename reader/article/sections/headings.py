@@ -67,14 +67,16 @@ _MAX_PASSES = 10
 """What one rule takes away another may have leant on; more rounds than this are an attack."""
 
 _GOES_ON = regex(
-    r"(?:is|are|was|were|will|would|can|has|have|had|and|or|but|that|which|who|whose|than|because)\b"
+    r"(?:is|are|was|were|will|would|can|has|have|had|and|or|but|that|which|who|whose|than|because)\b",
+    begins="iawhcobt",
 )
 
 _FILE_NAME = regex(
     r"[^\s/]+\.(?:jpe?g|png|gif|webp|bmp|tiff?|svg|pdf|docx?|xlsx?|pptx?|zip|rar|mp[34]|mov|avi)",
     re.IGNORECASE,
+    holds=".",
 )
-_TABS = regex(r"\{[^{}]*\.tabset\b[^{}]*\}$")
+_TABS = regex(r"\{[^{}]*\.tabset\b[^{}]*\}$", begins="{")
 
 _Candidates = dict[int, HeadingCandidate]
 """What is still held to be a heading, by its place among the drafts."""

@@ -18,8 +18,10 @@ from reader.patterns import regex
 from reader.safe import Clean
 
 _NUMBER = regex(
-    r"(?:(?:PART|Part|CHAPTER|Chapter|NO\.|No\.)[ .]?)?(?:0?(\d{1,2})|([一二三四五六七八九十]{1,3}|One|Two|Three|ONE|I{1,3}))[.、]?"
+    r"(?:(?:PART|Part|CHAPTER|Chapter|NO\.|No\.)[ .]?)?(?:0?([0-9]{1,2})|([一二三四五六七八九十]{1,3}|One|Two|Three|ONE|I{1,3}))[.、]?",
+    begins="PpCcNnO0123456789一二三四五六七八九十TI",
 )
+_LONGEST = len("Chapter Three.")
 _FIRST = ("一", "One", "ONE", "I")
 _LEAST = 2
 
@@ -42,7 +44,9 @@ def joined(drafts: list[Draft]) -> list[Draft]:
 
 def _numbers(number: Draft, title: Draft) -> bool:
     """Tell whether a draft is a number alone, and the next the title that it numbers."""
-    if number.kind not in ("text", "heading") or not _NUMBER.fullmatch(number.text):
+    if number.kind not in ("text", "heading") or len(number.text) > _LONGEST:
+        return False
+    if not _NUMBER.fullmatch(number.text):
         return False
     if title.kind == "heading":
         return not title.inside and number.inside == title.inside and "\n" not in title.text

@@ -56,7 +56,7 @@ class _NotPlain(Exception):
 
 def parse(head: str) -> dict[str, Value] | None:
     """Return the mapping that the lines of `head` (between the fences) say, or None."""
-    if _NOT_PLAIN_CHARACTER.search(head):
+    if not head.replace("\n", " ").isprintable() and _NOT_PLAIN_CHARACTER.search(head):
         return None
     pairs = _USUAL_LINE.findall(head)
     if len(pairs) == head.count("\n") + 1:
