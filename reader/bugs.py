@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from datetime import datetime
 
 from reader import __version__
@@ -17,6 +16,8 @@ def bug_report(error: BaseException) -> str:
 
     The sentence names the file, or says that it could not be written. Never raises.
     """
+    import traceback
+
     return crash_report("".join(traceback.format_exception(error)))
 
 

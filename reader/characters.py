@@ -32,6 +32,15 @@ CJK = f"\u2e80-\u303e{KANA}\u3100-\u312f\u31a0-\u31ff{HAN}\ufe30-\ufe4f\uff00-\u
 """Ideographs, kana and full-width punctuation: what is written without blanks."""
 
 
+def unescaped(text: str) -> str:
+    """Return a text without HTML's references: `&amp;` is `&`."""
+    if "&" not in text:
+        return text
+    from html import unescape  # most texts have none
+
+    return unescape(text)
+
+
 class Scripts(NamedTuple):
     """How many characters of a text are of which script."""
 

@@ -1,43 +1,42 @@
 """What the reader may choose, and where their files lie. Reads, never writes.
 
-Folders follow the system's custom (XDG on Linux) by platformdirs. Asking for a path
-makes nothing on disk.
+Folders follow the system's custom: XDG on Linux, elsewhere what platformdirs says. Asking for
+a path makes nothing on disk.
 """
 
 from __future__ import annotations
 
-import tomllib
+import os
+import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
-from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final, NamedTuple
-
-import platformdirs
+from typing import Any, Final, Literal, NamedTuple
 
 from reader.errors import Coded
 from reader.texts import N_
 from reader.texts.languages import CHOICES
 from reader.toml_lines import flattened, lines_of
+from reader.values import Value
 
 _APP = "kanbao"
+_BELOW_HOME: Final = {"config": ".config", "cache": ".cache", "data": ".local/share"}
 _LONGEST_SHOWN = 60
 
 
 def config_folder() -> Path:
     """Settings and the reader's own themes."""
-    return Path(platformdirs.user_config_dir(_APP, appauthor=False))
+    return _folder("config")
 
 
 def cache_folder() -> Path:
     """The indexes; may be deleted at any time."""
-    return Path(platformdirs.user_cache_dir(_APP, appauthor=False))
+    return _folder("cache")
 
 
 def data_folder() -> Path:
     """The marks; theirs to keep."""
-    return Path(platformdirs.user_data_dir(_APP, appauthor=False))
+    return _folder("data")
 
 
 def config_path() -> Path:
@@ -45,12 +44,29 @@ def config_path() -> Path:
     return config_folder() / "config.toml"
 
 
+def _folder(kind: Literal["config", "cache", "data"]) -> Path:
+    """Return our folder of a kind, as the XDG Base Directory Specification has it on Linux."""
+    if sys.platform == "linux":
+        named, home = os.environ.get(f"XDG_{kind.upper()}_HOME", ""), os.environ.get("HOME", "")
+        if os.path.isabs(named):  # noqa: PTH117 - any other is to be passed over
+            return Path(named, _APP)
+        if os.path.isabs(home):  # noqa: PTH117
+            return Path(home, _BELOW_HOME[kind], _APP)
+    import platformdirs  # takes as long to load as a third of a command
+
+    return Path(getattr(platformdirs, f"user_{kind}_dir")(_APP, appauthor=False))
+
+
+_SAID: Final[list[tuple[str, range | tuple[str, ...] | None]]] = []
+"""What is said of each field of `Settings`, in order: a sentence, what it may be."""
+
+
 def _setting(default: Any, what: str, allowed: range | tuple[str, ...] | None = None) -> Any:
-    return field(default=default, metadata={"what": what, "allowed": allowed})
+    _SAID.append((what, allowed))
+    return default
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Value):
     """What `config.toml` says, or the defaults. Each field is a key of that file."""
 
     language: str = _setting(
@@ -100,7 +116,8 @@ class Field(NamedTuple):
 
 
 FIELDS: Final = tuple(
-    Field(each.name, getattr(_DEFAULTS, each.name), **each.metadata) for each in fields(Settings)
+    Field(name, getattr(_DEFAULTS, name), *said)
+    for name, said in zip(Settings.__match_args__, _SAID, strict=True)
 )
 """Every setting."""
 
@@ -148,8 +165,15 @@ def load(path: Path | None = None) -> Chosen:
     """
     path = path or config_path()
     try:
-        if not path.exists():
-            return Chosen(Settings())
+        return _read(path) if path.exists() else Chosen(Settings())
+    except OSError:
+        return _none_of(Coded("config-unreadable", {"path": path}))
+
+
+def _read(path: Path) -> Chosen:
+    import tomllib
+
+    try:
         # Anything but a file (a pipe, say) might keep us waiting.
         text = path.read_text("utf-8") if path.is_file() else None
         table = None if text is None else tomllib.loads(text)
@@ -158,7 +182,7 @@ def load(path: Path | None = None) -> Chosen:
         return _none_of(Coded("config-no-toml", {"path": path, "why": str(error)}))
     except UnicodeDecodeError:
         return _none_of(Coded("config-no-utf8", {"path": path}))
-    except (OSError, RecursionError):
+    except RecursionError:
         table = None
     if table is None:
         return _none_of(Coded("config-unreadable", {"path": path}))
@@ -201,6 +225,8 @@ def _fault(key: str, value: object) -> Coded | None:
     field_of = known.get(key)
     if field_of is None:
         names = [*known, *_TABLES]
+        from difflib import get_close_matches
+
         close = get_close_matches(key, names, n=1)
         if close:
             return Coded("setting-unknown-alike", {"name": key, "alike": close[0]})

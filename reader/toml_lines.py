@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 
 
@@ -11,6 +10,8 @@ def lines_of(text: str) -> dict[str, int]:
 
     Keys of tables have the table's name before them, with a dot: `keys.preset`.
     """
+    import tomllib
+
     found: dict[str, int] = {}
     header, statement, start = "", "", 0
     for number, line in enumerate(text.split("\n"), 1):

@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import platformdirs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -118,3 +119,22 @@ def test_no_bytes_break_it(tmp_path_factory: pytest.TempPathFactory, raw: bytes)
     file = tmp_path_factory.mktemp("config") / "config.toml"
     file.write_bytes(raw)
     assert isinstance(settings.load(file).settings, Settings)
+
+
+@pytest.mark.parametrize("named", ["/elsewhere", "/elsewhere/", "below/here", "~/x", ""])
+@pytest.mark.parametrize("home", ["/home/ann", "/home/ann/", "/", "", "ann", None])
+def test_the_folders_are_those_that_platformdirs_names(
+    monkeypatch: pytest.MonkeyPatch, named: str, home: str | None
+) -> None:
+    for kind in ("CONFIG", "CACHE", "DATA"):
+        monkeypatch.setenv(f"XDG_{kind}_HOME", named)
+    if home is None:
+        monkeypatch.delenv("HOME")
+    else:
+        monkeypatch.setenv("HOME", home)
+    folders = settings.config_folder(), settings.cache_folder(), settings.data_folder()
+    assert folders == (
+        platformdirs.user_config_path("kanbao", appauthor=False),
+        platformdirs.user_cache_path("kanbao", appauthor=False),
+        platformdirs.user_data_path("kanbao", appauthor=False),
+    )

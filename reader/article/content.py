@@ -15,7 +15,6 @@ a change of width, and index, find, snippets and positions all speak it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum, Flag, auto
 from typing import TYPE_CHECKING, Literal
 
@@ -246,8 +245,7 @@ Markup = Literal["markdown", "html", "text"]
 """Markdown that may hold HTML; HTML alone; no markup at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Value):
     """What a body may refer to: its post and the site around it.
 
     `site` and `page` fill in Liquid's `site.*` and `page.*`; `url` and `baseurl` resolve
@@ -261,8 +259,8 @@ class Context:
     title: str = ""
     url: str = ""
     baseurl: str = ""
-    site: Mapping[str, str] = field(default_factory=dict)
-    page: Mapping[str, str] = field(default_factory=dict)
+    site: Mapping[str, str] = {}
+    page: Mapping[str, str] = {}
     body_line: int = 1
     markup: Markup = "markdown"
     kind: KindName = "jekyll"

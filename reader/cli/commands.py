@@ -321,7 +321,7 @@ def themes(form: str) -> None:
 
 
 def _settings(drafts: bool = False) -> Settings:
-    from dataclasses import replace
+    from reader.values import replace
 
     chosen = _chosen().settings
     return replace(chosen, drafts=True) if drafts else chosen

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable
 
 import click
 
+from reader.cli.output import terminal_columns
 from reader.texts import N_, _
 from reader.typeset import stdout_measure, wrapped
 from reader.typeset.measure import Widths
@@ -28,7 +28,7 @@ class HelpFormatter(click.HelpFormatter):
     def __init__(
         self, indent_increment: int = 2, width: int | None = None, max_width: int | None = None
     ) -> None:
-        columns = min(shutil.get_terminal_size().columns, max_width or _WIDEST)
+        columns = min(terminal_columns(), max_width or _WIDEST)
         super().__init__(indent_increment, width or max(columns - _MARGIN, _NARROWEST), max_width)
         self._measure = stdout_measure()
         self._cells = Widths(self._measure).of

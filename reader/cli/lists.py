@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from difflib import get_close_matches
 
 from reader.cli import output
 from reader.cli.columns import in_columns
@@ -126,6 +125,8 @@ def _slug(library: Library, wanted: str) -> Clean:
         return near[0].slug
     if near:
         raise KanbaoError("category-ambiguous", name=name, count=len(near), known=_some(near))
+    from difflib import get_close_matches
+
     alike = set(get_close_matches(name, [n for each in names.values() for n in each], 5))
     near = [c for c in categories if not alike.isdisjoint(names[c.slug])]
     code = "category-unknown-alike" if near else "category-unknown"

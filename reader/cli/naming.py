@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from reader.model import Entry, Post
 from reader.safe import Clean, clean_line
 from reader.session.places import Place
 from reader.settings import Settings
-from reader.values import Value
+from reader.values import Value, replace
 
 if TYPE_CHECKING:
     from reader.library import Library

@@ -6,7 +6,7 @@ that came from a post; the only ones are our own colours, and only on a terminal
 
 from __future__ import annotations
 
-import json
+import os
 import sys
 from collections.abc import Iterable, Mapping
 
@@ -14,6 +14,8 @@ from reader.model import Entry, Post, Problem
 from reader.safe import Clean, clean_line, clean_text
 from reader.session.shown_dates import padded_date
 from reader.texts.problems import sentence
+
+_COLUMNS = 80
 
 
 class PipeClosed(Exception):
@@ -28,8 +30,22 @@ def prepare_stdout() -> None:
             reconfigure(errors="replace")
 
 
+def terminal_columns() -> int:
+    """Return how wide stdout is: what COLUMNS says, else its terminal, else 80 columns."""
+    # As shutil does, which takes as long to load as to show a post.
+    said = os.environ.get("COLUMNS", "")
+    if said.isdecimal() and int(said):
+        return int(said)
+    try:
+        return os.get_terminal_size().columns or _COLUMNS
+    except OSError:
+        return _COLUMNS
+
+
 def print_json(record: Mapping[str, object]) -> None:
     """Print one object on one line, its strings clean."""
+    import json
+
     _put(json.dumps(_clean(record), ensure_ascii=False))
 
 

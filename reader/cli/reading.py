@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +17,7 @@ from reader.session.places import Place
 from reader.settings import Chosen, Settings
 from reader.texts import _, language, ngettext
 from reader.texts.errors import sentence
+from reader.values import replace
 
 
 class Wanted(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from enum import Enum, Flag
 
@@ -69,7 +68,7 @@ def print_record(opened: Opened, anchor: str | None, entry: Entry | None) -> Non
 def _print_lines(
     opened: Opened, section: Section | None, width: int | None, colour: When, settings: Settings
 ) -> None:
-    columns = width or min(shutil.get_terminal_size().columns, settings.measure)
+    columns = width or min(output.terminal_columns(), settings.measure)
     layout = Layout(
         opened.article,
         columns,

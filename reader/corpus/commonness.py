@@ -7,7 +7,6 @@ writes. The table is made by `tools/make_common_characters.py`, the most common 
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 _MARKS: Final = "，。、；：？！“”‘’（）《》「」『』【】—…·　０１２３４５６７８９％"
@@ -27,6 +26,8 @@ def commonness(text: str) -> float:
 
 @cache
 def _weights() -> dict[str, float]:
+    from importlib.resources import files
+
     table = files("reader.corpus").joinpath("common_characters.txt").read_text("utf-8")
     weights: dict[str, float] = {}
     for rank, character in enumerate(table.replace("\n", "")):

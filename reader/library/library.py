@@ -11,7 +11,6 @@ import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import RLock
 from time import sleep
 from typing import TYPE_CHECKING
@@ -42,6 +41,8 @@ from reader.safe import Clean
 from reader.values import replace
 
 if TYPE_CHECKING:
+    from tempfile import TemporaryDirectory
+
     from reader.corpus import Archive, Loaded
     from reader.library.fulltext.snippets import Snippet
     from reader.library.fulltext.text_builder import TextBuilder

@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 from hashlib import sha256
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from reader.corpus import Archive
 from reader.errors import Coded, LibraryUnavailable
 from reader.library.library import Library, root_of
 from reader.library.marks.journal import Marks
 from reader.library.sqlite.sqlite_store import SqliteStore
+
+if TYPE_CHECKING:
+    from tempfile import TemporaryDirectory
 
 _SIZE_LIMIT = 16 * 1024 * 1024
 
@@ -38,6 +41,8 @@ def open_library(
     try:
         store = SqliteStore(cache / (f"{name}-drafts" if drafts else name), variants=variants)
     except LibraryUnavailable:
+        from tempfile import TemporaryDirectory
+
         passing = TemporaryDirectory(prefix="kanbao-", ignore_cleanup_errors=True)
         store = SqliteStore(Path(passing.name), variants=variants)
         notices.append(Coded("cache-unwritable", {"path": cache}))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
 from operator import itemgetter
 
 from reader.errors import PostAmbiguous, PostNotFound
@@ -72,6 +71,8 @@ def _likeness(name: str, key: str, title: str) -> float:
     name = fold(name)
     if name in fold(title):
         return 1
+    from difflib import SequenceMatcher
+
     matcher = SequenceMatcher(None, "", name[:_CHARACTERS_COMPARED], autojunk=False)
     shares = []
     for text in (key, title):

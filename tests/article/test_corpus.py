@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +16,7 @@ from reader.article.context import context_of
 from reader.corpus import load, open_archive, walk
 from reader.corpus.kinds.site import KindName
 from reader.safe import clean_text
+from reader.values import replace
 
 _HEADER = re.compile(r"\A\ufeff?---\n.*?^---\n", re.DOTALL | re.MULTILINE)
 _HTML_BLOCK = re.compile(

@@ -25,7 +25,6 @@ there is, or ends as sentences do, is text.
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -33,6 +32,7 @@ from reader.article.content import Article, Span, Tone
 from reader.article.dom.drafts import Draft
 from reader.article.facts.notices import is_beside
 from reader.article.sections.heading_candidates import ends_open
+from reader.characters import unescaped
 from reader.folding import fold
 from reader.patterns import regex
 from reader.safe import Clean
@@ -94,7 +94,7 @@ def fuller(article: Article, title: str) -> str:
 
 def words(text: str) -> str:
     """Return what two titles must share to be one: their letters and digits, folded."""
-    return _NO_WORD.sub("", fold(html.unescape(text)))
+    return _NO_WORD.sub("", fold(unescaped(text)))
 
 
 def _place(drafts: list[Draft], title: str) -> int | None:
@@ -155,7 +155,7 @@ def _names(draft: Draft, title: str, wanted: str) -> bool:
 
 def _cores(text: str) -> Iterator[str]:
     """Yield the words of a title without the site's name, without a label."""
-    text = html.unescape(text)
+    text = unescaped(text)
     for core in (text, *(text[: site.start()] for site in _SITE.finditer(text))):
         for bare in (core, _LABEL.sub("", core)):
             if len(said := words(bare)) >= _LEAST_WORDS:

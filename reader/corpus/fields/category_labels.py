@@ -12,27 +12,26 @@ A tag that most posts merely share is no label, for nothing in the slug spells i
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Final
 
 from reader.corpus.pinyin import prefix_lengths
 from reader.safe import Clean, clean_line
+from reader.values import Value
 
 _SHARE_OF_POSTS: Final = 0.9
 _FEW_POSTS: Final = 10
 """Posts up to which one without the tag does not count against it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Value):
     """What the posts of one category say: how many there are, their tags and media.
 
     `tags` and `media` count the posts that carry each; rare ones may be left out.
     """
 
     posts: int
-    tags: Mapping[Clean, int] = field(default_factory=dict)
-    media: Mapping[Clean, int] = field(default_factory=dict)
+    tags: Mapping[Clean, int] = {}
+    media: Mapping[Clean, int] = {}
 
 
 def label_categories(

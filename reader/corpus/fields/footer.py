@@ -27,10 +27,10 @@ Offsets are into the body that was given; everything is linear in the last few k
 
 from __future__ import annotations
 
-import html
 import re
 from typing import Final, Literal, NamedTuple
 
+from reader.characters import unescaped
 from reader.patterns import regex
 
 Kind = Literal["media", "editor", "source", "navigation"]
@@ -261,7 +261,7 @@ def _is_navigation(text: str) -> bool:
 
 def _source(text: str) -> str:
     if text[:5] == "<http" and text.find(">") == len(text) - 1 and " " not in text:
-        return html.unescape(text[1:-1]) if len(text) <= _LONGEST_LINE else ""
+        return unescaped(text[1:-1]) if len(text) <= _LONGEST_LINE else ""
     match = _SOURCE.fullmatch(text)
     if not match:
         return ""
@@ -271,9 +271,9 @@ def _source(text: str) -> str:
         if not bare and not (named and _SAYS_ORIGINAL.match(named)):
             return ""
     href = match["auto"] or match["plain"] or match["href"] or match["ahref"] or ""
-    return html.unescape(href)
+    return unescaped(href)
 
 
 def _medium(text: str) -> str:
-    name = _NEXT_CREDIT.sub("", html.unescape(_TAG.sub("", text))).strip(" \t　*_：:")
+    name = _NEXT_CREDIT.sub("", unescaped(_TAG.sub("", text))).strip(" \t　*_：:")
     return name if 0 < len(name) <= _LONGEST_NAME else ""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable
 from datetime import datetime, tzinfo
 from typing import Final
 
+from reader.characters import unescaped
 from reader.corpus.archive import Archive
 from reader.corpus.fields import dates, titles
 from reader.corpus.fields.categories import categories_of, clean_name, tags_of
@@ -190,4 +190,4 @@ class PostBuilder:
 def as_title(text: str) -> Clean:
     """Return a title as it is shown: one clean line of bounded length, entities resolved."""
     text = text[: titles.LONGEST_TITLE]
-    return clean_line(html.unescape(text) if "&" in text else text)
+    return clean_line(unescaped(text))

@@ -6,10 +6,10 @@ allows: what an article is, `reader.article` says, which stands above this room.
 
 from __future__ import annotations
 
-import html
 import re
 from typing import Final
 
+from reader.characters import unescaped
 from reader.folding import fold
 from reader.patterns import regex
 
@@ -60,7 +60,7 @@ def stripped(text: str) -> str:
         text = _DROPPED.sub("", text)
         text = _EMPHASIS.sub(r"\2", text)
         text = _ESCAPE.sub(r"\1", text)
-        text = html.unescape(text)
+        text = unescaped(text)
     return text.strip()
 
 

@@ -14,7 +14,6 @@ a header does not say, `DEFAULT_METADATA` does. Pages of HTML have theirs in `<t
 
 from __future__ import annotations
 
-import html
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC
@@ -22,6 +21,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from reader.characters import unescaped
 from reader.corpus.encoding import decode
 from reader.corpus.files import read_bytes
 from reader.corpus.header.bare import bare_header
@@ -117,9 +117,7 @@ class Pelican(Kind):
         if title := _TITLE.search(head):
             values["title"] = title[1]
         for tag in _META.findall(head):
-            said = {
-                name.lower(): html.unescape(value) for name, _, value in _ATTRIBUTE.findall(tag)
-            }
+            said = {name.lower(): unescaped(value) for name, _, value in _ATTRIBUTE.findall(tag)}
             if key := said.get("name", "").lower():
                 values["tags" if key == "keywords" else key] = said.get("content", "")
         return values

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date, tzinfo
 from typing import Final, Literal, TypeAlias
 
 from reader.corpus.problems import problem, quoted
 from reader.model import Problem
 from reader.safe import Clean
+from reader.values import Value
 
 KindName: TypeAlias = Literal["jekyll", "hexo", "hugo", "zola", "pelican", "plain"]
 """The programs that archives are made for; a plain folder is made for none."""
@@ -20,19 +20,20 @@ _MOST_PATTERNS: Final = 200
 _NO_TITLE: Final = Clean("")
 
 
-@dataclass(frozen=True, slots=True)
-class Defaults:
+class Defaults(Value):
     """What the config says for headers that are silent: of the posts at `path` or below it.
 
     `path` may be a pattern; an empty one is of all posts.
     """
 
     path: str
-    values: Mapping[str, object] = field(hash=False)
+    values: Mapping[str, object]
+
+    def __hash__(self) -> int:
+        return hash(self.path)
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Value):
     """What is known of an archive before a post of it is read.
 
     `kind` is the program that the folder is made for, told by the files `signs`. Posts lie
@@ -56,7 +57,7 @@ class Site:
     url: str = ""
     baseurl: str = ""
     timezone: tzinfo | None = None
-    values: Mapping[str, str] = field(default_factory=dict, hash=False)
+    values: Mapping[str, str] = {}
     collections: tuple[str, ...] = ()
     collections_dir: str = ""
     exclude: tuple[str, ...] = ()
@@ -64,6 +65,9 @@ class Site:
     defaults: tuple[Defaults, ...] = ()
     keeps_breaks: bool = False
     problems: tuple[Problem, ...] = ()
+
+    def __hash__(self) -> int:
+        return hash((self.title, self.kind, self.roots))
 
 
 def scalars_of(config: Mapping[str, object]) -> dict[str, str]:

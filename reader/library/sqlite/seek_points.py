@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Hashable
-from dataclasses import dataclass, field
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -33,12 +32,12 @@ BELOW_ALL_ROWS: Place = (2**63 - 1, b"")
 """After every row."""
 
 
-@dataclass(slots=True)
 class _Known:
-    stamp: Hashable
-    rows: list[int] = field(default_factory=list)
-    places: list[Place] = field(default_factory=list)
-    look: TitleLook | None = None
+    def __init__(self, stamp: Hashable) -> None:
+        self.stamp = stamp
+        self.rows: list[int] = []
+        self.places: list[Place] = []
+        self.look: TitleLook | None = None
 
 
 class SeekPoints:
