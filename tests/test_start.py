@@ -30,7 +30,6 @@ SELDOM = {
     "html",
     "difflib",
     "traceback",
-    "subprocess",
 }
 """What of the libraries is for what is wrong, or rare."""
 
@@ -100,7 +99,7 @@ def test_a_list_loads_no_screen_and_no_layout(archive_folder: Path) -> None:
     loaded_by(COMMAND, "index", str(archive_folder))
     loaded = loaded_by(COMMAND, "list", str(archive_folder), "--limit", "1")
     assert "reader.library.library" in loaded
-    assert sorted(loaded & (SCREEN | LAYOUT | SCAN | SELDOM)) == []
+    assert sorted(loaded & (SCREEN | LAYOUT | SELDOM)) == []
 
 
 def test_showing_a_file_loads_no_screen_and_no_library(archive_folder: Path) -> None:
@@ -118,7 +117,7 @@ def test_showing_a_post_without_markdown_loads_no_parser_of_it(archive_folder: P
     )
     loaded = loaded_by(COMMAND, "show", str(post))
     assert "reader.article.parsing" in loaded
-    parsers = {"markdown_it", "selectolax", "wcwidth", "pygments", "yaml", "json"}
+    parsers = {"markdown_it", "selectolax", "wcwidth", "pygments", "yaml"}
     assert sorted(loaded & (parsers | SELDOM)) == []
 
 

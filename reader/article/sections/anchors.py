@@ -6,8 +6,6 @@ a repeat gets `-1`, `-2`, … (https://github.com/Flet/github-slugger tells the 
 
 from __future__ import annotations
 
-import difflib
-
 from reader.article.content import Article, Frame, Section
 from reader.errors import AnchorNotFound
 from reader.folding import fold
@@ -61,7 +59,9 @@ def resolve(article: Article, anchor: str) -> Section:
     if place := _note(article, wanted) or _title(article, wanted):
         return place
     known = [str(section.anchor) for section in article.sections]
-    near = difflib.get_close_matches(str(slug(wanted)), known, n=3, cutoff=0.3) or known[:3]
+    from difflib import get_close_matches
+
+    near = get_close_matches(str(slug(wanted)), known, n=3, cutoff=0.3) or known[:3]
     if not near:
         raise AnchorNotFound("anchor-unknown", anchor=wanted)
     alike = [f"#{name}" for name in near]
