@@ -6,7 +6,6 @@ Source of the ranges: the Unicode blocks (https://www.unicode.org/Public/UNIDATA
 from __future__ import annotations
 
 from collections import Counter
-from typing import NamedTuple
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Ideographs."""
@@ -41,17 +40,11 @@ def unescaped(text: str) -> str:
     return unescape(text)
 
 
-class Scripts(NamedTuple):
-    """How many characters of a text are of which script."""
+def scripts_of(text: str) -> tuple[int, int, int]:
+    """Return how many ideographs, kana and other letters there are in a text.
 
-    ideographs: int
-    kana: int
-    others: int
-    """Letters of any other."""
-
-
-def scripts_of(text: str) -> Scripts:
-    """Return the scripts of a text: counted, for a pattern of all ideographs is slow to compile."""
+    Counted one by one, for a pattern of all ideographs is slow to compile.
+    """
     ideographs = kana = others = 0
     for character, count in Counter(text).items():
         if "\u3041" <= character <= "\u30ff" or "\uff66" <= character <= "\uff9f":
@@ -65,4 +58,4 @@ def scripts_of(text: str) -> Scripts:
             ideographs += count
         elif character.isalpha():
             others += count
-    return Scripts(ideographs, kana, others)
+    return ideographs, kana, others

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.cli.archives import archive_at, caught_up, library_of, with_bar
-from reader.corpus import Archive, open_archive, read_post
+from reader.corpus import Archive, load, open_archive
 from reader.corpus.fields.category_labels import Evidence, label_categories
 from reader.errors import PostAmbiguous, PostNotFound
 from reader.model import Entry, Post
@@ -49,7 +49,7 @@ def named(words: str, archive_path: Path | None, chosen: Settings) -> Named:
         path = _path_in(archive, file)
         if path is not None:
             return Named(
-                archive, path, _label_alone(read_post(archive, path), archive), place.anchor
+                archive, path, _label_alone(load(archive, path).post, archive), place.anchor
             )
     elif os.path.isdir(post):  # noqa: PTH112
         name = clean_line(post)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from codecs import BOM_UTF8
 from collections.abc import Mapping
-from hashlib import sha1
 from typing import Final
 
 from reader.corpus.archive import Archive
@@ -93,6 +92,8 @@ def read_head(archive: Archive, found: PostFile, *, size_limit: int = SIZE_LIMIT
 def load(archive: Archive, path: str, *, size_limit: int = SIZE_LIMIT) -> Loaded:
     """Return the post at `path` with its body and header, to open it. Never raises on a post.
 
+    Its `fingerprint`, which only a scan asks for, is left empty.
+
     A file over `size_limit` comes whole, with a problem: to show it as plain text is the
     caller's part. Past 256 MiB the rest is left out.
     """
@@ -101,7 +102,7 @@ def load(archive: Archive, path: str, *, size_limit: int = SIZE_LIMIT) -> Loaded
         contents = read_bytes(archive.file(path), _MOST_BYTES_READ)
     except (OSError, ValueError) as error:
         return Loaded(_unread(archive, path, error), "", {})
-    return _loaded(archive, path, contents, size_limit)
+    return _loaded(archive, path, contents, size_limit, hashed=False)
 
 
 def fingerprint(body: str) -> str:
@@ -113,6 +114,8 @@ def fingerprint(body: str) -> str:
 
 
 def _hash(body: bytes) -> str:
+    from hashlib import sha1  # and with it OpenSSL, which opening a post does without
+
     return sha1(body.strip(), usedforsecurity=False).hexdigest()
 
 
@@ -124,7 +127,9 @@ def _check_inside(archive: Archive, path: str) -> None:
         raise Refused("outside-archive", path)
 
 
-def _loaded(archive: Archive, path: str, contents: Contents, size_limit: int) -> Loaded:
+def _loaded(
+    archive: Archive, path: str, contents: Contents, size_limit: int, *, hashed: bool = True
+) -> Loaded:
     decoded = decode(contents.raw)
     header = read_header(decoded.text)
     body = decoded.text[header.body :]
@@ -135,11 +140,11 @@ def _loaded(archive: Archive, path: str, contents: Contents, size_limit: int) ->
         problems.append(problem(decoded.code, path, decoded.line))
     if contents.size <= size_limit and _is_flooded(path, body):
         problems.append(problem("markup-immense", path, None))
-    print_of_body = (
-        _hash(_verbatim_body(contents.raw, decoded.text, header.body))
-        if decoded.verbatim
-        else fingerprint(body)
-    )
+    print_of_body = ""
+    if hashed and decoded.verbatim:
+        print_of_body = _hash(_verbatim_body(contents.raw, decoded.text, header.body))
+    elif hashed:
+        print_of_body = fingerprint(body)
     builder = PostBuilder(archive, path, decoded.text, header, problems)
     return Loaded(builder.build(body, print_of_body, contents.mtime_ns), body, header.values)
 

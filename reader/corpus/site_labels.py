@@ -129,6 +129,8 @@ def _words() -> dict[str, Label]:
     known: dict[str, Label] = {}
     for table, sure in ((vocabulary.PLAIN, False), (vocabulary.SURE, True)):
         for kind, lines in table.items():
-            known |= {bare(word): Label(kind, sure) for word in lines.replace("\n", "|").split("|")}
+            label = Label(kind, sure)
+            words = _mapped(lines.replace("\n", "|")).split("|")
+            known |= dict.fromkeys(map(_between_marks, words), label)
     known.pop("", None)
     return known
