@@ -139,5 +139,11 @@ def is_address(text: str) -> bool:
 
 def is_beside(text: str) -> bool:
     """Tell whether a line is any of these."""
-    rules = (is_caption, is_byline, is_credit, is_dateline, is_address, is_code)
-    return any(tells(text) for tells in rules)
+    return (
+        is_caption(text)
+        or is_byline(text)
+        or is_credit(text)
+        or is_dateline(text)
+        or is_address(text)
+        or is_code(text)
+    )

@@ -349,7 +349,7 @@ def _unfold(drafts: list[Draft]) -> list[Draft]:
             unfolded.append(draft)
             continue
         lines = draft.by_line()
-        heads = [_is_head_of(line, after) for line, after in pairwise(lines)]
+        heads = [_is_head_of(*two) for two in pairwise(map(heading_candidate, lines))]
         pieces = [[lines[0]]]
         for number, line in enumerate(lines[1:], start=1):
             if heads[number - 1] or (number < len(heads) and heads[number]):
@@ -360,12 +360,10 @@ def _unfold(drafts: list[Draft]) -> list[Draft]:
     return unfolded
 
 
-def _is_head_of(line: Draft, after: Draft) -> bool:
+def _is_head_of(found: HeadingCandidate | None, below: HeadingCandidate | None) -> bool:
     """Tell whether a line is dressed or numbered as a title and the next line is not."""
-    found = heading_candidate(line)
     if found is None or found.kind == "centred":
         return False
-    below = heading_candidate(after)
     return below is None or _deeper(found, below)
 
 

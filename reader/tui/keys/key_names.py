@@ -7,7 +7,6 @@ A key is the character it types (`S`, `/`, `】`), or a name as Textual has it: 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from string import ascii_lowercase, digits
 from types import MappingProxyType
 
@@ -119,6 +118,8 @@ def key_of(written: str) -> str:
         raise NoSuchKey("key-written", key=f"shift+{letter.lower()}", letter=letter.upper())
     if way.lower().startswith("ctrl+shift") and len(letter) == 1:
         raise NoSuchKey("key-as-another", key=name, other=f"ctrl+{letter.lower()}")
+    from difflib import get_close_matches
+
     close = get_close_matches(name, [*NAMES, *_ALIASES], n=1)
     if close:
         alike = _ALIASES.get(close[0], close[0])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from functools import cache
 from typing import NamedTuple
 
@@ -147,6 +146,8 @@ def _keys_given(id: str, value: object) -> Keys:
     """Return the keys that `value` names for a command; raises _Refused."""
     command = COMMANDS.get(id)
     if command is None:
+        from difflib import get_close_matches
+
         close = get_close_matches(id, COMMANDS, n=1)
         if close:
             raise _Refused(Coded("command-unknown-alike", {"name": id, "alike": close[0]}))
