@@ -18,6 +18,7 @@ from reader.corpus import load, open_archive, read_post
 from reader.corpus.markup_amount import SHORTEST_FLOOD, has_too_much_markup
 from reader.session.opening import open_post
 from reader.texts.problems import sentence
+from reader.values import replace
 
 SENTENCE = "近年来，河湾的渡口一直照常开船，风大的日子也不例外，船工说总有人要过江。\n\n"
 FLOODS = (
@@ -40,7 +41,7 @@ def test_a_flood_of_marks_is_a_text(unit: str, tmp_path: Path) -> None:
     archive = open_archive(tmp_path)
     loaded = load(archive, "a.md")
     assert [problem.code for problem in loaded.post.problems] == ["markup-immense"]
-    assert read_post(archive, "a.md") == loaded.post
+    assert replace(read_post(archive, "a.md"), fingerprint="") == loaded.post
     article = parse(loaded.body, context_of(loaded, archive.site))
     assert article.sections == ()
     assert article.text.replace("\n", "").replace(" ", "") == body.replace("\n", "").replace(

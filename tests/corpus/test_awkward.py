@@ -14,6 +14,7 @@ from reader.corpus import load, open_archive, read_head, read_post, walk
 from reader.corpus.archive import Archive
 from reader.corpus.problems import CODES
 from reader.texts.problems import sentence
+from reader.values import replace
 
 NONE: tuple[str, ...] = ()
 LONG = "长" * 700
@@ -230,7 +231,7 @@ def test_the_body_begins_on_the_line_that_is_said(site: Archive) -> None:
 
 def test_a_scan_says_the_same_as_an_opening(site: Archive) -> None:
     for found in walk(site):
-        assert read_post(site, found) == load(site, found.path).post
+        assert replace(read_post(site, found), fingerprint="") == load(site, found.path).post
         assert read_post(site, found.path) == read_post(site, found)
 
 
