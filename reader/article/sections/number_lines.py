@@ -3,8 +3,8 @@
     01
     浇水与施肥        →   01 浇水与施肥
 
-So it is where both are set alike, twice at least, and the numbers count from one. PART 1,
-Chapter One and 一 are numbers too.
+So it is where both are set alike, twice at least, and the numbers count from one, be they two
+paragraphs or two lines of one. PART 1, Chapter One and 一 are numbers too.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ _LEAST = 2
 
 def joined(drafts: list[Draft]) -> list[Draft]:
     """Return the drafts, numbers alone on their lines joined to the titles below them."""
+    drafts = _on_one_line(drafts)
     places = [at for at, draft in enumerate(drafts[:-1]) if _numbers(draft, drafts[at + 1])]
     if len(places) < _LEAST or not _counts(drafts[places[0]].text):
         return drafts
@@ -40,6 +41,30 @@ def joined(drafts: list[Draft]) -> list[Draft]:
         made.append(_one(drafts[place], drafts[place + 1]))
         at = place + 2
     return made + drafts[at:]
+
+
+def _on_one_line(drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts, those of two dressed lines, a number and its title, made one line."""
+    places = [at for at, draft in enumerate(drafts) if _holds_number(draft)]
+    if len(places) < _LEAST or not _counts(drafts[places[0]].text.partition("\n")[0]):
+        return drafts
+    made = list(drafts)
+    for at in places:
+        made[at] = _one(*drafts[at].by_line())
+    return made
+
+
+def _holds_number(draft: Draft) -> bool:
+    """Tell whether a paragraph is a number alone on a line, and on the next the title of it."""
+    if draft.kind != "text" or draft.inside or draft.text.count("\n") != 1:
+        return False
+    number, title = draft.text.split("\n")
+    return (
+        bool(title)
+        and _NUMBER.fullmatch(number) is not None
+        and draft.bold
+        and is_title(draft.by_line()[1])
+    )
 
 
 def _numbers(number: Draft, title: Draft) -> bool:
