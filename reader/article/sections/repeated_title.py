@@ -17,7 +17,7 @@ whatever its level. It is the title where
 | as the one heading, with the day of a column, where the post has no title | `# 每日一读 2022-03-14` |
 
 A heading right below it that ends what it began (`### ——江海码头的一天`), has a byline or dateline
-below, or is long and deeper than the next, is a deck: a line, no section.
+below, or is long and deeper than the next or a sentence, is a deck: a line, no section.
 
 A plain line must be the title exactly, and stand before the first sentence. One that is all
 there is, or ends as sentences do, is text.
@@ -133,10 +133,10 @@ def _is_deck(drafts: list[Draft], at: int) -> bool:
         return True
     if below.kind == "text" and _stands_above(below) and not below.inside:
         return True
+    if len(fold(deck.text).encode("gb18030", "replace")) < _DECK:
+        return False
     levels = (draft.level for draft in drafts[at + 1 :] if draft.kind == "heading" and draft.text)
-    return len(fold(deck.text).encode("gb18030", "replace")) >= _DECK and deck.level > next(
-        levels, 9
-    )
+    return deck.text.endswith((".", "。")) or deck.level > next(levels, 9)
 
 
 def _names(draft: Draft, title: str, wanted: str) -> bool:
