@@ -30,7 +30,6 @@ from reader.article.sections.number_lines import joined
 from reader.article.sections.repeated_title import put_first
 from reader.corpus.fields.footer import read_footer
 from reader.corpus.markup_amount import SHORTEST_FLOOD, has_too_much_markup
-from reader.patterns import regex
 from reader.safe import Clean, clean_line
 
 LINES_A_BLOCK = 40
@@ -45,7 +44,6 @@ MAX_TEXT_LINES = 100_000
 _SHORTEST_LINES = 4
 """Characters a line, on average and with its end, below which a long text is none."""
 
-_LEADS_AWAY = regex(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#")
 _CONTEXT = Context()
 _INDENTS = ("\N{IDEOGRAPHIC SPACE}", "\t", "  ")
 
@@ -114,9 +112,8 @@ def _judged(reading: _Reading, context: Context) -> list[Draft]:
     """Return the drafts of a body, its headings among them, once their tones are known."""
     if reading.immense:
         return reading.drafts
-    links = reading.links.found
-    away = frozenset(at for at, link in enumerate(links) if _LEADS_AWAY.match(link.href))
-    return headings.judge(reading.drafts, clean_line(context.title), away)
+    leads = reading.links.lead(reading.source)
+    return headings.judge(reading.drafts, clean_line(context.title), leads)
 
 
 def _read(body: str, context: Context) -> _Reading:

@@ -112,12 +112,6 @@ def is_label(text: str) -> bool:
     return found is not None and found.sure and found.kind != "end"
 
 
-def heads_comments(text: str) -> bool:
-    """Tell whether a line heads comments: no article goes on below."""
-    found = label_of(text)
-    return found is not None and found.sure and found.kind == "talk"
-
-
 def calls(text: str) -> bool:
     """Tell whether a line calls to follow, to scan, to subscribe: 微信扫一扫，关注公众号."""
     return len(text) <= LONGEST and _CALL.search(_mapped(text)) is not None

@@ -255,6 +255,24 @@ def test_links_to_other_sites_under_a_heading_of_the_articles_kind_are_its_own(n
     assert titles(home) == ["船期", "票价"]
 
 
+UNKNOWN = [
+    "## 茶客们正翻到\n\n- [甲船](/1)\n- [乙船](/2)\n\n## 船友圈\n\n## 本埠头条厅",
+    "## Aus dem Archiv\n\n[Die Fähre](/1)\n\n[Das Boot](/2)\n\n## Mehr Häfen",
+    "© 2019 渡口网\n\n## 编辑部的桌子\n\n## 码头边的灯",
+]
+
+
+@pytest.mark.parametrize("tail", UNKNOWN)
+def test_a_tail_under_labels_that_no_list_knows_heads_nothing(tail: str) -> None:
+    body = f"## 船期\n\n{LONG}\n\n## 票价\n\n{LONG}\n\n{tail}\n"
+    assert titles(body) == ["船期", "票价"]
+    assert titles(body.replace(tail, "## 渡口的灯\n\n" + LONG)) == ["船期", "票价", "渡口的灯"]
+
+
+def test_headings_alone_are_an_article() -> None:
+    assert titles("## 船期\n\n## 票价\n\n## 渡口") == ["船期", "票价", "渡口"]
+
+
 def test_contents_that_name_other_things_are_a_section() -> None:
     book = "**目录**\n\n第一章　钟表\n\n**试读**\n\n师傅说，先听。"
     assert titles(f"这本书讲修理。\n\n{book}") == ["目录", "试读"]

@@ -111,3 +111,33 @@ def test_parts_lie_over_chapters_and_these_over_sections() -> None:
 )  # fmt: skip
 def test_numbers_in_chinese(words: str, number: int) -> None:
     assert number_of(words) == number
+
+
+LONG = "船从北岸开出，十五分钟到南岸，每天六班，逢集加开两班，遇雾停航，恢复的时间听码头的广播。"
+
+
+def test_short_lines_over_paragraphs_are_headings_where_there_are_no_others() -> None:
+    lines = ("北岸的灯", "船工与雾", "下一班船")
+    body = LONG + "".join(f"\n\n{line}\n\n{LONG}" for line in lines)
+    assert [section.title for section in parse(body).sections] == [*lines]
+    assert parse(f"{body}\n\n**尾声**\n\n{LONG}\n\n**后记**\n\n{LONG}").sections[0].title == "尾声"
+    assert parse(body.replace("船工与雾", "船工说，")).sections == ()
+    assert parse(body.replace("船工与雾", "北岸的灯")).sections == ()
+
+
+def test_a_number_and_its_title_in_one_paragraph_are_one_heading() -> None:
+    body = "".join(
+        f"<p><b>PART.0{n}</b><br><b>{t}</b></p><p>{LONG}</p>" for n, t in ((1, "灯"), (2, "雾"))
+    )
+    assert [section.title for section in parse(f"<p>{LONG}</p>{body}").sections] == [
+        "PART.01 灯",
+        "PART.02 雾",
+    ]
+
+
+def test_references_lie_under_nothing() -> None:
+    body = f"{LONG}\n\n一、灯\n\n{LONG}\n\n二、雾\n\n{LONG}\n\n**参考文献**\n\n[1] 《渡口志》，第三卷。"
+    assert [(section.level, section.title) for section in parse(body).sections][-1] == (
+        1,
+        "参考文献",
+    )

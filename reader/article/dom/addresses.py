@@ -52,6 +52,21 @@ class Links:
                 self._known[address] = len(self.found) - 1
         return self._known[address]
 
+    def lead(self, source: str) -> list[str | None]:
+        """Return of each link found where it leads: "" to this site, None within the article, else the host.
+
+        `source` is the address that the article is from: its site is this one, too.
+        """
+        own = {_host(self._site), _host(source), ""}
+        return [
+            None
+            if link.href[:1] == "#" != link.href
+            else ""
+            if (host := _host(link.href)) in own
+            else host
+            for link in self.found
+        ]
+
     def _resolve(self, address: str) -> Link | None:
         address = _INVISIBLE.sub("", address) if len(address) <= MAX_ADDRESS else ""
         address = str(clean_line(address)).replace("\\", "/")
@@ -82,6 +97,14 @@ class Links:
         if web is None or _FILE.search(place):
             return Link(clean_line(inner), web)
         return Link(web)
+
+
+def _host(address: str) -> str:
+    """Return the host that an address names, without `www.`; empty where it names none."""
+    scheme, mark, rest = address.partition(":")
+    if not mark or "/" in scheme:
+        return ""
+    return rest.lstrip("/").partition("/")[0].lower().removeprefix("www.")
 
 
 def bare(text: str) -> list[tuple[int, int]]:

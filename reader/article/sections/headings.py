@@ -13,7 +13,7 @@
 | sentences | | **So more time** · a line that the next paragraph goes on with: “was the answer” |
 | datelines | | 2022年2月21日 · 09:54 |
 | signatures | | a line at the right edge: `<p align="right">青桥县图书馆</p>` |
-| the site | | 相关文章, 发表评论 and all below it · `# Tabs {.tabset}` · `<h2>zhaopian.jpg</h2>` |
+| the site | | 相关文章, 发表评论 and what lies below (`reader.article.furniture.around`) · `# Tabs {.tabset}` · `<h2>zhaopian.jpg</h2>` |
 | stops | 为什么是硅？ | a line ending in 。，； or, after a dozen characters, ： |
 | lists | | three and more look-alikes in a row, none deeper than the last |
 | text | 一、春 then （一）开园 then text | a line with no text after it |
@@ -38,13 +38,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from reader.article.content import Span, Style, Tone
 from reader.article.dom.drafts import Draft, join_lines
 from reader.article.facts.notices import is_beside, is_byline, is_caption
 from reader.article.furniture.around import heads_of_site
+from reader.article.furniture.phrases import is_own
 from reader.article.sections.chapters import out_of_order
 from reader.article.sections.heading_candidates import (
     MAX_TITLE_CELLS,
@@ -56,7 +57,8 @@ from reader.article.sections.heading_candidates import (
     is_title,
     opening,
 )
-from reader.corpus.site_labels import heads_comments
+from reader.article.sections.plain_lines import plain_lines
+from reader.corpus.site_labels import bare
 from reader.patterns import regex
 from reader.safe import Clean
 
@@ -82,26 +84,26 @@ _Candidates = dict[int, HeadingCandidate]
 """What is still held to be a heading, by its place among the drafts."""
 
 
-def judge(drafts: list[Draft], title: str, away: frozenset[int]) -> list[Draft]:
+def judge(drafts: list[Draft], title: str, leads: Sequence[str | None]) -> list[Draft]:
     """Return the drafts, headings among them marked and given their depth. Linear.
 
     Paragraphs broken into lines are split where a line of them is a heading. `title` is
-    the post's own, which is no heading where it is repeated; `away` are the links that lead to
-    other sites, or within the article.
+    the post's own, which is no heading where it is repeated; `leads` tells of each link where
+    it leads: "" to a page of this site, None within the article, else the host.
     """
     drafts = _unfold(drafts)
-    comments = _where_comments_begin(drafts)
-    _demote(drafts, comments)
+    _demote(drafts)
     _mark_captions(drafts)
     candidates = {
-        at: found
-        for at, draft in enumerate(drafts[:comments])
-        if (found := heading_candidate(draft))
+        at: found for at, draft in enumerate(drafts) if (found := heading_candidate(draft))
     }
-    _leave_out_site(drafts, candidates, title, away)
+    _drop(candidates, _rows(drafts, candidates))  # a poem is none of the site's, either
+    _leave_out_site(drafts, candidates, title, leads)
     _drop(candidates, [at for at in candidates if drafts[at].text == title])
     if candidates:
         _weigh(drafts, candidates)
+    if not candidates:
+        candidates |= {at: HeadingCandidate("plain") for at in plain_lines(drafts)}
     for at in candidates:
         drafts[at].kind = "heading"
     _set_levels(drafts, candidates)
@@ -303,7 +305,11 @@ def _above_or_alone_below_real(drafts: list[Draft], candidates: _Candidates) -> 
     if first is None:
         return []
     counts = Counter(found.kind for at, found in candidates.items() if at > first)
-    return [at for at, found in candidates.items() if at < first or counts[found.kind] < 2]
+    return [
+        at
+        for at, found in candidates.items()
+        if at < first or (counts[found.kind] < 2 and not is_own(bare(drafts[at].text)))
+    ]
 
 
 # Depth
@@ -319,6 +325,8 @@ def _deeper(outer: HeadingCandidate, inner: HeadingCandidate) -> bool:
 def _set_levels(drafts: list[Draft], candidates: _Candidates) -> None:
     """Give each heading its level: one deeper than the nearest that lies over it."""
     over: list[tuple[str, int | None]] = []
+    real = (at for at, draft in enumerate(drafts) if draft.kind == "heading" and draft.level)
+    last_real = max(real, default=-1)
     for at, draft in enumerate(drafts):
         if draft.kind != "heading":
             continue
@@ -326,6 +334,8 @@ def _set_levels(drafts: list[Draft], candidates: _Candidates) -> None:
         key = (found.kind, found.rank) if found else (f"h{draft.level}", draft.level - 10)
         if key in over:
             del over[over.index(key) :]
+        if found and not found.numbered and at > last_real and is_own(bare(draft.text)):
+            over.clear()  # what articles end with lies under nothing
         while over and _outranks(key[1], over[-1][1], found is None):
             over.pop()
         over.append(key)
@@ -367,12 +377,11 @@ def _is_head_of(found: HeadingCandidate | None, below: HeadingCandidate | None) 
     return below is None or _deeper(found, below)
 
 
-def _demote(drafts: list[Draft], comments: int) -> None:
+def _demote(drafts: list[Draft]) -> None:
     """Make bold text of real headings that are quoted, are passages, or name nothing."""
-    for at, draft in enumerate(drafts):
+    for draft in drafts:
         if draft.kind == "heading" and (
-            at >= comments
-            or _FILE_NAME.fullmatch(draft.text)
+            _FILE_NAME.fullmatch(draft.text)
             or _TABS.search(draft.text)
             or not any(char.isalnum() for char in draft.text)
             or is_byline(draft.text)
@@ -383,7 +392,7 @@ def _demote(drafts: list[Draft], comments: int) -> None:
 
 
 def _leave_out_site(
-    drafts: list[Draft], candidates: _Candidates, title: str, away: frozenset[int]
+    drafts: list[Draft], candidates: _Candidates, title: str, leads: Sequence[str | None]
 ) -> None:
     """Make bold text of real headings that are the site's, and no candidates of others."""
     dresses = {
@@ -391,7 +400,7 @@ def _leave_out_site(
         for at, found in candidates.items()
     }
     dresses |= {at: f"h{draft.level}" for at, draft in enumerate(drafts) if draft.kind == "heading"}
-    for at in heads_of_site(drafts, dresses, title, away):
+    for at in heads_of_site(drafts, dresses, title, leads):
         if candidates.pop(at, None) is None and drafts[at].kind == "heading":
             _make_text(drafts[at])
 
@@ -402,15 +411,6 @@ def _make_text(draft: Draft) -> None:
         Span(Clean(span.text.replace("\n", " ")), span.style | Style.STRONG, span.link)
         for span in draft.spans
     )
-
-
-def _where_comments_begin(drafts: list[Draft]) -> int:
-    """Return where what readers said of the article begins; the number of drafts where nothing."""
-    for at, draft in enumerate(drafts):
-        heads = draft.kind == "heading" or (draft.kind == "text" and 2 * at >= len(drafts))
-        if heads and not draft.inside and heads_comments(draft.text):
-            return at
-    return len(drafts)
 
 
 def _is_passage(text: str) -> bool:
