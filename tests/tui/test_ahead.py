@@ -9,6 +9,10 @@ from driving import opened, press, until
 from textual.events import Key
 
 from reader.tui.app import KanbaoApp
+from reader.tui.screens.stage import Stage
+from reader.tui.widgets.entry_list import EntryList
+from reader.tui.widgets.find_bar import FindBar
+from reader.tui.widgets.outline import Outline
 
 NAMES = {"/": "slash", "\r": "enter", ";": "semicolon", " ": "space", "]": "right_square_bracket"}
 
@@ -55,3 +59,30 @@ async def test_keys_of_the_list_act_in_the_order_typed(
         assert screen.entries.cursor == 2
         assert screen.session.wanted is not None
         assert screen.session.wanted.read
+
+
+async def test_a_key_may_come_before_the_lines_to_type_in_are_mounted(
+    make_app: Callable[..., KanbaoApp], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They follow the first frame; keys that are typed by then do not wait for it."""
+    monkeypatch.setattr(Stage, "_begin_lengthy", lambda _: None)
+    app = make_app()
+    async with app.run_test(size=(100, 12)) as pilot:
+        await until(pilot, lambda: app.screen.query(EntryList))
+        assert not app.screen.query(FindBar)
+        assert not app.screen.query(Outline)
+        type_at_once(app, "\r")
+        await until(
+            pilot, lambda: bool(app.screen.query(FindBar)) and bool(app.screen.query(Outline))
+        )
+
+
+async def test_the_lines_to_type_in_are_mounted_without_a_key(
+    make_app: Callable[..., KanbaoApp],
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(100, 12)) as pilot:
+        await opened(pilot)
+        await until(
+            pilot, lambda: len(app.screen.query("FindBar, FilterBar, DateBar, Outline")) == 4
+        )

@@ -116,14 +116,18 @@ class Stage(Screen[None]):
         """What is to be done once a first list is painted; None from then on."""
 
     def compose(self) -> ComposeResult:
-        """Bars at head and foot, panes between."""
+        """Bars at head and foot, panes between; what no first frame shows follows it."""
         yield self._title_bar
         yield self._search_bar
         yield self.panes
-        yield self._find_bar
-        yield self._filter_bar
-        yield self._date_bar
         yield self._hint_bar
+
+    def _mount_rest(self) -> None:
+        """Mount the lines to type in, and the outline: after a first frame, or before a first key."""
+        if self._hint_bar.parent is not None and self._find_bar.parent is None:
+            prompts = self._find_bar, self._filter_bar, self._date_bar
+            self.mount(*prompts, before=self._hint_bar)
+            self.panes.mount(self.panes.outline)
 
     async def on_mount(self) -> None:
         """Show what the index knows, then look through the archive."""
@@ -158,6 +162,7 @@ class Stage(Screen[None]):
         self.call_after_refresh(self._begin_lengthy)
 
     def _begin_lengthy(self) -> None:
+        self._mount_rest()
         put_off, self._put_off = self._put_off or [], None
         for effect in put_off:
             self._runner.work(effect)
@@ -210,6 +215,7 @@ class Stage(Screen[None]):
         takes such a number back.
         """
         self._pressed = key
+        self._mount_rest()
         self._showing.stop_saying()
         is_count = not isinstance(self.focused, Input) and (
             (key.key in self._outs and self.count.drop()) or self.count.takes(key.character or "")

@@ -91,11 +91,10 @@ class Panes(Horizontal):
         return way.format(key=self._enter_key)
 
     def compose(self) -> ComposeResult:
-        """From left to right."""
+        """From left to right; the outline is mounted by whoever has time for it."""
         yield self.sidebar
         yield self.entries
         yield self.body
-        yield self.outline
 
     @property
     def current(self) -> Pane:
