@@ -94,6 +94,7 @@ class _Tidy:
     def __init__(self, html: str) -> None:
         self.html = html
         self.out: list[str] = []
+        self.last_close = html.rfind("-->")
         self.ends = Counter(name.lower() for name in _ENDS.findall(html))
         self.closed = frozenset(self.ends)
         self.open: Counter[str] = Counter()
@@ -139,7 +140,7 @@ class _Tidy:
         if told := _SYNC.match(self.html, match.start()):
             self.line, self.told = int(told[1]), 0
             return told.end()
-        end = self.html.find("-->", match.end())
+        end = self.html.find("-->", match.end()) if match.end() <= self.last_close else -1
         if end < 0:
             self.out.append("&lt;!--")
             return match.end()
