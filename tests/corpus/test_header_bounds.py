@@ -17,6 +17,8 @@ LINES = {
     "tables": f"[[{DEEP}]]",
     "a key in a table": f"b = {{{DEEP} = 1}}",
     "a key below others": f"b = 1 # x\n {DEEP} = 1",
+    "no value": "a." * 9_000,
+    "no value, in quotes": "'甲' . " * 9_000,
 }
 
 
@@ -43,6 +45,13 @@ def test_keys_of_some_parts_and_dots_in_values_do() -> None:
     assert header.faults == ()
     assert header.values["a"] == {"b": {"c": {"d": 1}}}
     assert header.values["e"] == {"f.g": {"h": {"title": value}}}
+
+
+def test_lines_of_a_text_in_a_header_may_hold_dots() -> None:
+    text = "\n".join(("一句话。" + "." * 100, "v1.2.3.4 . . .", "one two. " * 40))
+    header = read_header(f'+++\ntitle = """\n{text}"""\n+++\n')
+    assert header.faults == ()
+    assert header.values["title"] == text
 
 
 def test_a_key_given_a_thousand_times_is_told_some_times() -> None:

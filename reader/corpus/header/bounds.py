@@ -25,6 +25,10 @@ _SHORT_TEXT: Final = 4096
 """A text up to here cannot nest deeper by indentation alone than the stack allows."""
 
 _OPENERS: Final = regex(r"[\[{]|[-?][ \t]")
+_DOTTED_KEY: Final = regex(
+    rf"""\s*(?:(?:[\w-]+|"[^"]*"|'[^']*')[ \t]*\.[ \t]*){{{MAX_DOTS + 1}}}"""
+)
+"""What tomllib takes for a key that is too deep, even where no `=` follows it."""
 
 
 class UnsafeHeader(Exception):
@@ -79,5 +83,5 @@ def check_toml(text: str) -> None:
         *keys, value = line.split("=")
         if line.lstrip().startswith("["):
             keys.append(value)
-        if any(key.count(".") > MAX_DOTS for key in keys):
+        if any(key.count(".") > MAX_DOTS for key in keys) or _DOTTED_KEY.match(line):
             raise UnsafeHeader("too-deep", MAX_DOTS)
