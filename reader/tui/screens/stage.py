@@ -124,7 +124,8 @@ class Stage(Screen[None]):
 
     def _mount_rest(self) -> None:
         """Mount the lines to type in, and the outline: after a first frame, or before a first key."""
-        if self._hint_bar.parent is not None and self._find_bar.parent is None:
+        is_composed = self.is_attached and self._hint_bar.is_attached  # and not being left already
+        if is_composed and self._find_bar.parent is None:
             prompts = self._find_bar, self._filter_bar, self._date_bar
             self.mount(*prompts, before=self._hint_bar)
             self.panes.mount(self.panes.outline)
