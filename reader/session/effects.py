@@ -40,6 +40,10 @@ class Lengthy(Work):
     """Keeps the processor busy: not to be begun before a first list is on the screen."""
 
 
+class Unhurried(Work):
+    """Is of no use before the reader rests from typing: what they type next makes it stale."""
+
+
 class Written(Work):
     """To be written, in order, and never dropped."""
 
@@ -73,7 +77,7 @@ class FetchRows(Work):
     pages: tuple[int, ...]
 
 
-class CountHits(Work):
+class CountHits(Unhurried):
     """Count the posts that meet `condition`.
 
     Answered by `HitsCounted`, `HitsByDay` and `HitsByFacet`, in this order.
@@ -83,7 +87,7 @@ class CountHits(Work):
     condition: Condition
 
 
-class MakeSnippets(Work):
+class MakeSnippets(Unhurried):
     """Read in `entries`, hits of `listing`, what they say. Answered by `SnippetsMade`, several times."""
 
     listing: HitListing

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from reader.library.query.conditions import AllOf, Condition, Mark, Marked
 from reader.library.query.mistakes import Mistake
 from reader.library.store import Facet
-from reader.model import DateGuess, Entry
+from reader.model import DateGuess, Entry, Key
 from reader.safe import clean_line
 from reader.session import effects as do
 from reader.session import facts
@@ -24,8 +25,12 @@ from reader.texts.categories import uncategorised_in_every_language
 
 if TYPE_CHECKING:
     from reader.library import Library
+    from reader.library.fulltext.snippets import Snippet
 
 _IsUnwanted = Callable[[], bool]
+
+_TELLING_SECONDS = 0.03
+"""How long snippets are gathered before they are told."""
 
 
 class SearchWork:
@@ -64,12 +69,20 @@ class SearchWork:
         return facts.HitsByFacet(wanted.ticket, facets)
 
     def make_snippets(self, wanted: do.MakeSnippets, is_unwanted: _IsUnwanted) -> None:
-        """Tell of each hit what it says where it has what was looked for."""
+        """Tell of the hits what each says where it has what was looked for: as many at once as come
+        in a moment, since each telling is a painting.
+        """  # fmt: skip
+        made: dict[Key, Snippet] = {}
+        due = monotonic() + _TELLING_SECONDS
         for entry in wanted.entries:
             if is_unwanted():
                 break
-            snippet = self._library.snippet(entry, wanted.listing.condition)
-            self._tell(facts.SnippetsMade(wanted.listing, {entry.key: snippet}))
+            made[entry.key] = self._library.snippet(entry, wanted.listing.condition)
+            if monotonic() >= due:
+                self._tell(facts.SnippetsMade(wanted.listing, made))
+                made, due = {}, monotonic() + _TELLING_SECONDS
+        if made:
+            self._tell(facts.SnippetsMade(wanted.listing, made))
 
     def load_saved(self, wanted: do.LoadSaved, is_unwanted: _IsUnwanted) -> Fact | None:
         """Tell which searches are kept; return them with what is unread and new in each."""

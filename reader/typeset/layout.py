@@ -72,7 +72,7 @@ class Layout:
         hand: making them is most of the work.
         """
         options = options or Options()
-        width = max(width, 1)
+        self.width = width = max(width, 1)
         hang = 2 if options.hanging and width > 8 else 0
         room = max(min(width - hang, options.measure), 1)
         if options.hanging and not hang:

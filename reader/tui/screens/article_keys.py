@@ -89,6 +89,7 @@ class ArticleKeys(Stage):
             self._show_find_bar(False)
             self.carry_out(self.session.end_typing())
         if self.session.searching.is_typing:
+            self._search_typed()
             self.carry_out(self.session.stop_typing_search())
 
     @on(FindBar.Entered)
@@ -138,11 +139,15 @@ class ArticleKeys(Stage):
         self.carry_out(self.session.narrow_to(message.stretch))
 
     @on(SearchBar.Typed)
-    def _search_typed(self, message: SearchBar.Typed) -> None:
-        self.carry_out(self.session.search(message.words))
+    def _search_typed(self) -> None:
+        searching = self.session.searching
+        if searching.is_typing and self._search_bar.typed != searching.words:
+            self.types_on()
+            self.carry_out(self.session.search(self._search_bar.typed))
 
     @on(SearchBar.Entered)
     def _search_entered(self) -> None:
+        self._search_typed()
         self.carry_out(self.session.end_search_typing())
         if not self.session.searching.is_typing and self.panes.at != BODY:
             self.panes.go(LIST)
@@ -154,6 +159,7 @@ class ArticleKeys(Stage):
 
     @on(SearchLine.Moved)
     def _moved_among_hits(self, message: SearchLine.Moved) -> None:
+        self._search_typed()
         self.entries.move(message.move)
         self.cursor_moved()
 

@@ -49,6 +49,9 @@ _LOOK_SECONDS = 2.0
 _PREVIEW_SECONDS = 0.08
 """How long the cursor rests on an entry before its article opens beside it."""
 
+_REST_SECONDS = 0.12
+"""How long nothing is typed before what hits are followed by is begun: a fast typist's next key."""
+
 _PAINT_SECONDS = 0.03
 """How long painting waits for an article that was asked for; most take a third of it."""
 
@@ -111,6 +114,10 @@ class Stage(Screen[None]):
             keymap,
         )
         self._preview: Timer | None = None
+        self._rest: Timer | None = None
+        """Runs while the reader types a search; None once they rest."""
+        self._unhurried: dict[type[do.Unhurried], do.Unhurried] = {}
+        """What is to be done then, the newest of each kind."""
         self._waiting = ExitStack()
         self._put_off: list[do.Lengthy] | None = []
         """What is to be done once a first list is painted; None from then on."""
@@ -185,6 +192,8 @@ class Stage(Screen[None]):
                 self.run_worker(self._end())
             elif isinstance(effect, do.Lengthy) and self._put_off is not None:
                 self._put_off.append(effect)
+            elif isinstance(effect, do.Unhurried) and self._rest is not None:
+                self._unhurried[type(effect)] = effect
             elif isinstance(effect, do.Work):
                 self._runner.work(effect)
 
@@ -265,6 +274,17 @@ class Stage(Screen[None]):
             self._search_bar.refresh_shape()
             self.preview_soon()
 
+    def types_on(self) -> None:
+        """Let what can wait wait until the reader rests from typing."""
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.set_timer(_REST_SECONDS, self._rests)
+
+    def _rests(self) -> None:
+        self._rest = None
+        unhurried, self._unhurried = self._unhurried, {}
+        self.carry_out(unhurried.values())
+
     def preview_soon(self) -> None:
         """Show what the cursor stands on beside the list, if it rests there."""
         if self._preview:
@@ -272,7 +292,9 @@ class Stage(Screen[None]):
         self._preview = self.set_timer(_PREVIEW_SECONDS, self._open_preview)
 
     def _open_preview(self) -> None:
-        if self.body.display and self.panes.at != BODY:
+        if self._rest is not None:
+            self.preview_soon()
+        elif self.body.display and self.panes.at != BODY:
             self.remember_position()
             self.carry_out(self.session.preview())
 

@@ -6,6 +6,8 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from reader.safe import clean_line
@@ -22,6 +24,10 @@ class Line(Input):
     Line, Line:focus { border: none; height: 1; padding: 0 1; background: $kb-panel;
         color: $kb-foreground; }
     """
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    """Of what is typed. The line stays as wide as it is, so that unlike Textual's own, which lay out
+    the screen anew at every key, it is drawn alone."""
 
     def __init__(self, placeholder: str = "") -> None:
         super().__init__(placeholder=placeholder, select_on_focus=False)

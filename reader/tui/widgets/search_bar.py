@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
@@ -80,27 +81,55 @@ class SearchLine(Line):
         self.post_message(self.Left())
 
 
+_LEAST_CELLS = 12
+"""Room for the number of hits, kept from the start on."""
+
+_ROOM_TO_SPARE = 8
+"""Cells more than are needed that are not worth another layout."""
+
+
 class SearchStatus(Widget):
     """How many hits there are, or what is wrong with the words."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
-    SearchStatus { height: 1; width: auto; background: $kb-panel; color: $kb-muted; }
+    SearchStatus { height: 1; width: 12; background: $kb-panel; color: $kb-muted; text-align: right; }
     """
 
     def __init__(self, searching: Searching) -> None:
         super().__init__()
         self._searching = searching
+        self._words = ""
+        self._cells = _LEAST_CELLS
+
+    def update(self) -> None:
+        """Show what is known now, in as much room as before where that is about enough.
+
+        To lay out the screen anew takes longer than all else that a key typed sets off.
+        """
+        words = self._told()
+        if words == self._words:
+            return
+        self._words = words
+        needed = max(cell_len(words), _LEAST_CELLS)
+        if not 0 <= self._cells - needed <= _ROOM_TO_SPARE:
+            self._cells = needed
+            self.styles.width = needed
+        self.refresh()
 
     def render(self) -> Text:
         """Draw it, on one line."""
+        is_wrong = self._searching.mistake is not None
+        style = self.app.theme_variables["kb-warning"] if is_wrong else ""
+        return Text(self._words, style, no_wrap=True, justify="right")
+
+    def _told(self) -> str:
         searching = self._searching
         if searching.mistake is not None:
-            style = self.app.theme_variables["kb-warning"]
             room = max(self.app.size.width * 2 // 3, 1)
-            return Text(shortened(f"{sentence(searching.mistake.coded)} ", room), style)
-        told = [self._counted(), self._searchable()]
-        return Text(" · ".join(filter(None, told)) + " ", no_wrap=True)
+            return shortened(f"{sentence(searching.mistake.coded)} ", room)
+        told = " · ".join(filter(None, (self._counted(), self._searchable())))
+        return f"{told} " if told else ""
 
     def _searchable(self) -> str:
         indexed = self._searching.indexed
@@ -129,14 +158,10 @@ class SearchBar(Vertical):
     """
 
     class Typed(Message):
-        """The words so far."""
-
-        def __init__(self, words: str) -> None:
-            super().__init__()
-            self.words = words
+        """Something is typed, and shown already: what follows from it takes longer than a key may."""
 
     class Entered(Message):
-        """The words, done."""
+        """The words are done."""
 
     def __init__(self, searching: Searching, catalogue: Catalogue) -> None:
         super().__init__()
@@ -152,18 +177,22 @@ class SearchBar(Vertical):
             yield self._status
         yield self._shape
 
+    @property
+    def typed(self) -> str:
+        """What stands in the line; it may be ahead of what the session has heard of."""
+        return self.line.value
+
     def refresh_status(self) -> None:
         """Show what the search is now; go out of view where none is on."""
         searching = self._searching
         self.display = searching.is_on or searching.is_typing
         if searching.is_typing:
-            # What stands in the line may be ahead of what the session has heard of.
             if self.screen.focused is not self.line:
                 self.line.begin()
         elif self.line.value != searching.words:
             with self.line.prevent(Input.Changed):
                 self.line.value = clean_line(searching.words)
-        self._status.refresh(layout=True)
+        self._status.update()
         self._shape.refresh()
 
     def refresh_shape(self) -> None:
@@ -173,7 +202,7 @@ class SearchBar(Vertical):
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
-        self.post_message(self.Typed(event.value))
+        self.call_after_refresh(self.post_message, self.Typed())
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:

@@ -146,8 +146,9 @@ class Sidebar(RowPane):
 
     def point_at(self, view: View) -> None:
         """Put the cursor on `view`, where it has a row."""
+        untitled = replace(view, title="")
         for number, row in enumerate(self._rows):
-            if row is not None and row.view == replace(view, title=""):
+            if row is not None and row.view == untitled:
                 self.put_cursor(number)
 
     def title_of(self, view: View) -> str:

@@ -282,14 +282,17 @@ class TextPane(Pane):
             pieces=self._pieces,
         )
         self._title_end = _end_of_title(self._layout)  # first: it corrects the height of the head
-        self.scroll_to_line(self._layout.line_of(offset) if offset else 0)
-        self._laid = (self.top, offset)
+        self._show_from(self._layout, offset)
         over = self._layout.overhang(self.top, self.page)
         self._shifts = {
             block: min(self._shifts.get(block, 0), most) for block, most in over.items()
         }
         self.refresh()
         self._look_ahead()
+
+    def _show_from(self, layout: Layout, offset: int) -> None:
+        self.scroll_to_line(layout.line_of(offset) if offset else 0)
+        self._laid = (self.top, offset)
 
     def _settle_after(self, seconds: float) -> None:
         if self._settling:
@@ -322,14 +325,18 @@ class TextPane(Pane):
             self._settle_after(_IDLE_SECONDS)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Set the lines anew for the new width; the first word in view stays on top.
+        """Set the lines anew, if the width is another; the first word in view stays on top.
 
         However often: what it was when the reader last scrolled, not where it drifted since.
         """
         if not self.size.width:
             return
         top, offset = self._laid
-        self._lay_out(offset if top == self.top else self.offset_in_text)
+        offset = offset if top == self.top else self.offset_in_text
+        if self._layout is None or self._layout.width != self.text_width:
+            self._lay_out(offset)
+        else:
+            self._show_from(self._layout, offset)
 
     def notify_style_update(self) -> None:
         """Take the colours of the new theme."""
