@@ -274,11 +274,15 @@ class Library:
         cursor: Cursor | None,
         limit: int,
         cancelled: Callable[[], bool] = _never,
+        enough: Callable[[], bool] = _never,
         *,
         scored: bool = False,
     ) -> Hits | None:
-        """Return the first `limit` posts after a place that meet a condition, newest first."""
-        return self._store.search(condition, cursor, limit, cancelled, scored=scored)
+        """Return the first `limit` posts after a place that meet a condition, newest first.
+
+        `enough` is asked after each: where it says yes, no more are looked for.
+        """
+        return self._store.search(condition, cursor, limit, cancelled, enough, scored=scored)
 
     def ranked(
         self, condition: Condition, limit: int, cancelled: Callable[[], bool] = _never

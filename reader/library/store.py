@@ -261,10 +261,14 @@ class Answers(Protocol):
         cursor: Cursor | None,
         limit: int,
         cancelled: Callable[[], bool],
+        enough: Callable[[], bool],
         *,
         scored: bool = False,
     ) -> Hits | None:
-        """Return the first `limit` posts after a place that meet a condition, in a view's order."""
+        """Return the first `limit` posts after a place that meet a condition, in a view's order.
+
+        `enough` is asked after each: where it says yes, no more are looked for.
+        """
         ...
 
     def ranked(

@@ -207,6 +207,10 @@ class Catalogue:
             return []
         if not is_stored:
             return self.want_rows(*self._in_view)
+        is_in_part = fact.listing.is_in_part(fact.rows.page)
+        return [*self._rows_held(), *(self.want_rows(*self._in_view) if is_in_part else [])]
+
+    def _rows_held(self) -> list[Effect]:
         there, key = self.listing.row(self.row), self.key
         if self.row >= self.listing.total > 0:  # of hits there are fewer than it seemed
             self.put_cursor(self.row)

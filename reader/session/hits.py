@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from reader.folding import Folded
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 
 _HITS_AT_ONCE = 200
+
+_MOMENT = 0.03
+"""Seconds after which what is found is shown, if anything is, and the rest looked for then."""
 
 
 class HitsView(View):
@@ -51,6 +55,8 @@ class HitListing(Listing):
         self._goes_on = True
         self._places: list[Cursor | None] = [None]
         """Where each page that is known to be there begins."""
+        self._after: Cursor | None = None
+        """The place after the last hit known."""
 
     @classmethod
     def load_hits(
@@ -79,7 +85,7 @@ class HitListing(Listing):
             found = None if key is None else listing.index_of(key)
             if found is not None or (key is None and listing.known > row):
                 return listing, row if found is None else found
-            page += 1
+            page += not listing.is_in_part(page)
         return listing, min(row, max(listing.total - 1, 0))
 
     @property
@@ -92,26 +98,47 @@ class HitListing(Listing):
         """Whether there may be more hits than are known."""
         return self._goes_on
 
+    def is_in_part(self, page: int) -> bool:
+        """Return whether there may be more hits of a page than are held."""
+        held = self._pages.get(page, ())
+        return self._goes_on and page == len(self._places) - 1 and 0 < len(held) < PAGE_ROWS
+
     def missing(self, first: int, count: int) -> list[int]:
-        """Return the pages that are not held, of those that begin at a known place."""
-        return [page for page in super().missing(first, count) if page < len(self._places)]
+        """Return the pages that are not held whole, of those that begin at a known place."""
+        pages = [page for page in super().missing(first, count) if page < len(self._places)]
+        last = len(self._places) - 1
+        is_wanted = first // PAGE_ROWS <= last <= (first + count - 1) // PAGE_ROWS
+        return [*pages, last] if is_wanted and self.is_in_part(last) else pages
 
     def fetch(
         self, library: Library, page: int, cancelled: Callable[[], bool] = never
     ) -> HitRows | None:
-        """Return a page of hits, None where `cancelled`. Blocking."""
-        found = library.search(self.condition, self._places[page], PAGE_ROWS, cancelled)
+        """Return a page of hits, or what is found of it in a moment; None where `cancelled`.
+
+        Some are: it is whole where there are no more. Blocking.
+        """
+        held, place = [], self._places[page]
+        if self.is_in_part(page):
+            held, place = self._pages[page], self._after
+        due = monotonic() + _MOMENT
+        found = library.search(
+            self.condition, place, PAGE_ROWS - len(held), cancelled, lambda: monotonic() >= due
+        )
         if found is None:
             return None
-        return HitRows(page, [hit.entry for hit in found.hits], self._version, found.after)
+        entries = [*held, *(hit.entry for hit in found.hits)]
+        return HitRows(page, entries, self._version, found.after)
 
     def store(self, rows: Rows) -> bool:
         """Hold a page of hits; where it is the last that was known of, know of the next."""
+        if len(rows.entries) < len(self._pages.get(rows.page, ())):
+            return True  # found before what is held
         is_stored = super().store(rows)
         if is_stored and isinstance(rows, HitRows) and rows.page == len(self._places) - 1:
             self._goes_on = rows.after is not None
+            self._after = rows.after
             self._stored_total = rows.page * PAGE_ROWS + len(rows.entries) + self._goes_on
-            if rows.after is not None:
+            if rows.after is not None and len(rows.entries) == PAGE_ROWS:
                 self._places.append(rows.after)
         return is_stored
 

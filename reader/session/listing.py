@@ -100,6 +100,10 @@ class Listing:
         wanted = range(max(first, 0) // PAGE_ROWS, last // PAGE_ROWS + 1)
         return [page for page in wanted if page not in self._pages]
 
+    def is_in_part(self, page: int) -> bool:
+        """Return whether more of a page is to be fetched than is held."""
+        return False
+
     def fetch(
         self, library: Library, page: int, cancelled: Callable[[], bool] = never
     ) -> Rows | None:

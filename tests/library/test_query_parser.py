@@ -148,7 +148,7 @@ def test_no_text_raises_and_what_is_understood_can_be_asked(store: SqliteStore, 
     list(wanted_words(condition))
     asked = with_categories(condition, ())
     assert not names_categories(asked)
-    hits = store.search(asked, None, 5, lambda: False, scored=True)
+    hits = store.search(asked, None, 5, lambda: False, lambda: False, scored=True)
     assert hits is not None
     assert hits.hits == []
     assert store.count_hits(asked, lambda: False) == 0

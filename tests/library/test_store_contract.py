@@ -590,7 +590,7 @@ def fill_texts(store: Store, records: Sequence[Record], texts: Sequence[str]) ->
 def searched(store: Store, query: str, limit: int = 100) -> list[str]:
     condition = parse(query)
     assert not isinstance(condition, Mistake)
-    hits = store.search(condition, None, limit, never)
+    hits = store.search(condition, None, limit, never, never)
     assert hits is not None
     return keys([hit.entry for hit in hits.hits])
 
@@ -704,14 +704,30 @@ def test_hits_of_one_day_stand_as_in_lists_in_whatever_order_they_came(store: St
     assert not isinstance(condition, Mistake)
     for limit in (1, 3, 7):
         got: list[str] = []
-        hits = store.search(condition, None, limit, never)
+        hits = store.search(condition, None, limit, never, never)
         while hits is not None:
             assert len(hits.hits) <= limit
             got += keys([hit.entry for hit in hits.hits])
             if hits.after is None:
                 break
-            hits = store.search(condition, hits.after, limit, never)
+            hits = store.search(condition, hits.after, limit, never, never)
         assert got == whole(store)
+
+
+def test_where_a_hit_is_enough_the_others_follow_after_it(store: Store) -> None:
+    records = [record(n, days=n // 10, path=f"_posts/p{n:02}.md") for n in range(30)]
+    fill(store, records)
+    for part in (records[20:], records[:20]):  # one day's are not written in their order
+        fill_texts(store, part[::-1], ["中国"] * len(part))
+    condition = Words(Clean("中国"))
+    got: list[str] = []
+    hits = store.search(condition, None, 9, never, lambda: True)
+    while hits is not None and hits.after is not None:
+        assert len(hits.hits) == 1
+        got += keys([hit.entry for hit in hits.hits])
+        hits = store.search(condition, hits.after, 9, never, lambda: True)
+    assert hits is not None
+    assert [*got, *keys([hit.entry for hit in hits.hits])] == whole(store)
 
 
 @given(
@@ -742,7 +758,7 @@ def test_words_are_found_in_their_field_alone(
         for words in looked_for:
             for condition in (words, Not(words)):
                 hits, expected = (
-                    each.search(condition, None, 9, never) for each in (store, memory)
+                    each.search(condition, None, 9, never, never) for each in (store, memory)
                 )
                 assert hits is not None and expected is not None
                 assert keys([hit.entry for hit in hits.hits]) == keys(
@@ -758,7 +774,7 @@ def test_what_is_not_wanted_any_more_is_not_answered(store: Store) -> None:
     def yes() -> bool:
         return True
 
-    assert store.search(condition, None, 5, yes) is None
+    assert store.search(condition, None, 5, yes, never) is None
     assert store.ranked(condition, 5, yes) is None
     assert store.count_hits(condition, yes) is None
     assert store.days(condition, yes) is None
@@ -779,7 +795,7 @@ def test_the_best_come_first(tmp_path: Path) -> None:
     assert few == ranked[:2]
     scores = [hit.score or 0 for hit in ranked]
     assert scores == sorted(scores, reverse=True)
-    hits = store.search(Words(Clean("中国")), None, 9, never, scored=True)
+    hits = store.search(Words(Clean("中国")), None, 9, never, never, scored=True)
     assert hits is not None
     assert {hit.score for hit in hits.hits} == set(scores)
     store.close()

@@ -126,11 +126,16 @@ class Reading(ListRules):
         known=st.integers(0, 9),
         at=st.sampled_from([None, KEYS[0], MISSING]),
         wait=st.integers(0, 20),
+        at_once=st.sampled_from([9, 1]),
     )
-    def start(self, deck: list[Paper], known: int, at: Key | None, wait: int) -> None:
-        """Open an archive of which so many posts are in the index; then wait for a while."""
+    def start(self, deck: list[Paper], known: int, at: Key | None, wait: int, at_once: int) -> None:
+        """Open an archive of which so many posts are in the index; then wait for a while.
+
+        Hits are found `at_once`, so many.
+        """
         dealt = [replace(paper, key=key) for paper, key in zip(deck, KEYS, strict=True)]
         self.world = SearchingWorld(dealt[:known])
+        self.world.hits_at_once = at_once
         self.world.scan()
         self.world.files |= {paper.key: paper for paper in dealt[known:]}
         self.world.visits = [KEYS[1]]

@@ -427,11 +427,13 @@ class MemoryStore:
         cursor: Cursor | None,
         limit: int,
         cancelled: Callable[[], bool],
+        enough: Callable[[], bool],
         *,
         scored: bool = False,
     ) -> Hits | None:
         if cancelled():
             return None
+        limit = 1 if limit and enough() else limit
         start = BEGINNING if cursor is None else _as_place(cursor)
         rows = [row for row in self._found(condition) if _place(row) > start]
         hits = [Hit(_entry(row), 1.0 if scored else None) for row in rows[:limit]]

@@ -52,6 +52,8 @@ class SearchingWorld(World):
         """The query of each search, by its name."""
         self.looks: dict[str, int] = {}
         self.searched: tuple[str, ...] = ("标题", "(")
+        self.hits_at_once = 1000
+        """How many hits are found before that is enough for the moment."""
 
     # -- as the library answers ----------------------------------------------------------
 
@@ -80,7 +82,9 @@ class SearchingWorld(World):
         cursor: Cursor | None,
         limit: int,
         cancelled: Callable[[], bool] = never,
+        enough: Callable[[], bool] = never,
     ) -> Hits | None:
+        limit = min(limit, self.hits_at_once)  # it is not asked how long that takes
         hits = self.meeting(condition)
         if cursor is not None:
             hits = [entry for entry in hits if self._place(entry) > cast(object, cursor)]  # type: ignore[operator]

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from driving import HELD_SECONDS, foot, in_view, opened, press, reading, reading_it, until
+from driving import HELD_SECONDS, foot, in_view, opened, post_in, press, reading, reading_it, until
 from textual.pilot import Pilot
 
 from reader.library import Library
+from reader.library.store import Hits
 from reader.session.hits import HitListing, HitsView
 from reader.session.places import Place
 from reader.session.saved import searches_of_config
@@ -58,6 +59,55 @@ async def searched(pilot: Pilot[Any], words: str) -> ReadingScreen:
     await press(pilot, "/", *words)
     await until(pilot, lambda: not screen.session._parts.tickets.is_open("list"))
     return screen
+
+
+async def test_hits_that_take_long_to_find_are_listed_as_they_are_found(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        screen = await searched(pilot, "的")
+        hits = screen.session.searching.hits
+        assert hits is not None
+        await until(pilot, lambda: not hits.may_go_on)
+        whole = titles(screen)
+        assert len(whole) > 9
+        await press(pilot, "escape", "escape")
+        monkeypatch.setattr("reader.session.hits._MOMENT", -1.0)
+        asked: list[int] = []
+        search = screen._library.search
+
+        def noted(*args: Any) -> Hits | None:
+            found = search(*args)
+            asked.append(0 if found is None else len(found.hits))
+            return found
+
+        monkeypatch.setattr(screen._library, "search", noted)
+        await press(pilot, "/", "的", "down", "down", "down")
+        await until(pilot, lambda: titles(screen) == whole)
+        assert max(asked) == 1
+        assert screen.entries.cursor == 3
+        entry = screen.session.catalogue.entry
+        assert entry is not None and entry.title == whole[3]
+
+
+async def test_keys_typed_at_once_are_in_the_line_before_they_are_looked_for(
+    make_app: MakeApp,
+) -> None:
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        screen = await indexed(pilot)
+        looked_for: list[str] = []
+        search = screen.session.search
+
+        def noted(words: str) -> Any:
+            assert bar(screen).line.value.startswith(words)
+            looked_for.append(words)
+            return search(words)
+
+        screen.session.search = noted  # type: ignore[method-assign]
+        await press(pilot, "/", "还", "书", "enter")
+        await until(pilot, lambda: screen.panes.at == BODY and screen.body.post)
+        assert post_in(screen).title == "不打烊的书房"
+        assert looked_for[-1] == "还书"
 
 
 async def test_hits_come_as_one_types_and_the_body_is_on_the_first_match(

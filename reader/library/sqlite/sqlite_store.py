@@ -154,12 +154,13 @@ class SqliteStore:
         cursor: Cursor | None,
         limit: int,
         cancelled: Callable[[], bool],
+        enough: Callable[[], bool],
         *,
         scored: bool = False,
     ) -> Hits | None:
-        """Return the first `limit` posts after a place that meet a condition, in a view's order."""
+        """Return the first posts after a place that meet a condition: `limit`, or `enough`."""
         return self._of_texts(
-            lambda texts: texts.page(condition, cursor, limit, scored=scored), cancelled
+            lambda texts: texts.page(condition, cursor, limit, enough, scored=scored), cancelled
         )
 
     def ranked(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, cast
 
@@ -41,9 +41,15 @@ class TextQueries:
         self._planner = Planner(connection, variants=variants)
 
     def page(
-        self, condition: Condition, cursor: Cursor | None, limit: int, *, scored: bool
+        self,
+        condition: Condition,
+        cursor: Cursor | None,
+        limit: int,
+        enough: Callable[[], bool],
+        *,
+        scored: bool,
     ) -> Hits:
-        """Return the first `limit` hits after a place, in the order of lists."""
+        """Return the first hits after a place, in the order of lists: `limit`, or `enough`."""
         plan = self._planner.plan(condition)
         rows = self._in_order(plan, None if cursor is None else _where(cursor), scored=scored)
         hits: list[_Row] = []
@@ -51,6 +57,8 @@ class TextQueries:
             if len(hits) >= limit:
                 return Hits([_hit(hit) for hit in hits], _cursor(hits[-1]) if hits else cursor)
             hits.append(row)
+            if enough():
+                return Hits([_hit(hit) for hit in hits], _cursor(row))
         return Hits([_hit(hit) for hit in hits], None)
 
     def ranked(self, condition: Condition, limit: int) -> Sequence[Hit]:
