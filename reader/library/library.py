@@ -276,13 +276,17 @@ class Library:
         cancelled: Callable[[], bool] = _never,
         enough: Callable[[], bool] = _never,
         *,
+        among: Sequence[Key] | None = None,
         scored: bool = False,
     ) -> Hits | None:
         """Return the first `limit` posts after a place that meet a condition, newest first.
 
-        `enough` is asked after each: where it says yes, no more are looked for.
+        `enough` is asked after each: where it says yes, no more are looked for. Where it is known
+        that all are `among` some posts, that may spare most of the work.
         """
-        return self._store.search(condition, cursor, limit, cancelled, enough, scored=scored)
+        return self._store.search(
+            condition, cursor, limit, cancelled, enough, among=among, scored=scored
+        )
 
     def ranked(
         self, condition: Condition, limit: int, cancelled: Callable[[], bool] = _never

@@ -263,11 +263,13 @@ class Answers(Protocol):
         cancelled: Callable[[], bool],
         enough: Callable[[], bool],
         *,
+        among: Sequence[Key] | None = None,
         scored: bool = False,
     ) -> Hits | None:
         """Return the first `limit` posts after a place that meet a condition, in a view's order.
 
-        `enough` is asked after each: where it says yes, no more are looked for.
+        `enough` is asked after each: where it says yes, no more are looked for. Where it is known
+        that all are `among` some posts, the rest is left out.
         """
         ...
 

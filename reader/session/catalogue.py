@@ -243,7 +243,10 @@ class Catalogue:
     def _ask(self, key: Key | None, row: int) -> do.LoadList:
         ticket = self._tickets.take("list")
         self._marks_known = ticket if self._marks.all_written else None
-        self._asked = do.LoadList(ticket, self.view, key, row)
+        is_other = self.view != self.listing.view
+        self._asked = do.LoadList(
+            ticket, self.view, key, row, before=self.listing if is_other else None
+        )
         return self._asked
 
     def _has_moved(self, view: View) -> bool:

@@ -61,16 +61,18 @@ class LoadCounts(Work):
 class LoadList(Work):
     """Load `view` with the page that holds `key`, or what is nearest to it there.
 
-    Without a key, the page of row `row`. Answered by `ListLoaded`.
+    Without a key, the page of row `row`. Answered by `ListLoaded`. Of hits, those listed `before`
+    may have those looked for among them.
     """
 
     ticket: int
     view: View
     key: Key | None
     row: int
+    before: Listing | None = None
 
 
-class FetchRows(Work):
+class FetchRows(Unhurried):
     """Fetch pages of a listing. Each is answered by `RowsFetched`."""
 
     listing: Listing

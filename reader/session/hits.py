@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -67,18 +67,19 @@ class HitListing(Listing):
         key: Key | None,
         row: int,
         cancelled: Callable[[], bool],
+        among: Sequence[Key] | None = None,
     ) -> tuple[HitListing, int] | None:
         """Return the hits as they are now, held as far as `key`, at most a page below `row`.
 
         And the row of `key`, where it is among them, else `row` or the last before. None where
-        `cancelled`. Blocking.
+        `cancelled`. All hits are `among` some posts, if that is known. Blocking.
         """
         from reader.library.query.matching import Matcher
 
         listing = cls(view, condition, Matcher.of(condition, variants=library.variants))
         page = 0
         while page * PAGE_ROWS <= row + PAGE_ROWS and page < len(listing._places):
-            rows = listing.fetch(library, page, cancelled)
+            rows = listing.fetch(library, page, cancelled, among)
             if rows is None:
                 return None
             listing.store(rows)
@@ -111,18 +112,28 @@ class HitListing(Listing):
         return [*pages, last] if is_wanted and self.is_in_part(last) else pages
 
     def fetch(
-        self, library: Library, page: int, cancelled: Callable[[], bool] = never
+        self,
+        library: Library,
+        page: int,
+        cancelled: Callable[[], bool] = never,
+        among: Sequence[Key] | None = None,
     ) -> HitRows | None:
         """Return a page of hits, or what is found of it in a moment; None where `cancelled`.
 
-        Some are: it is whole where there are no more. Blocking.
+        What is found in a moment is one hit at least, if there is one. All are `among` some posts,
+        if that is known. Blocking.
         """
         held, place = [], self._places[page]
         if self.is_in_part(page):
             held, place = self._pages[page], self._after
         due = monotonic() + _MOMENT
         found = library.search(
-            self.condition, place, PAGE_ROWS - len(held), cancelled, lambda: monotonic() >= due
+            self.condition,
+            place,
+            PAGE_ROWS - len(held),
+            cancelled,
+            lambda: monotonic() >= due,
+            among=among,
         )
         if found is None:
             return None

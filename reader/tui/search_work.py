@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from reader.library.query.conditions import AllOf, Condition, Mark, Marked
 from reader.library.query.mistakes import Mistake
+from reader.library.query.narrowing import is_narrower
 from reader.library.store import Facet
 from reader.model import DateGuess, Entry, Key
 from reader.safe import clean_line
@@ -20,6 +21,7 @@ from reader.session import effects as do
 from reader.session import facts
 from reader.session.facts import Fact
 from reader.session.hits import HitListing, HitsView, hits_of
+from reader.session.listing import Listing
 from reader.session.saved import SavedSearch
 from reader.texts.categories import uncategorised_in_every_language
 
@@ -48,10 +50,24 @@ class SearchWork:
         condition = self._understood(view.query)
         if isinstance(condition, Mistake):
             return facts.QueryRefused(wanted.ticket, condition)
+        among = self._surely_among(wanted.before, condition)
         found = HitListing.load_hits(
-            self._library, view, condition, wanted.key, wanted.row, is_unwanted
+            self._library, view, condition, wanted.key, wanted.row, is_unwanted, among
         )
         return None if found is None else facts.ListLoaded(wanted.ticket, *found)
+
+    def _surely_among(self, before: Listing | None, condition: Condition) -> list[Key] | None:
+        """Return the hits listed before, where those that meet `condition` are surely among them.
+
+        That is so while one types on. Not while texts are being indexed: more may be found by now.
+        """
+        library = self._library
+        if not isinstance(before, HitListing) or before.may_go_on or not library.indexed().is_whole:
+            return None
+        if not is_narrower(condition, before.condition, variants=library.variants):
+            return None
+        hits = [entry.key for entry in before.held()]
+        return hits if len(hits) == before.known else None
 
     def count_hits(self, wanted: do.CountHits, is_unwanted: _IsUnwanted) -> Fact | None:
         """Tell how many hits there are, and of each day; return how many of each facet's values."""

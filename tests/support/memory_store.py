@@ -429,6 +429,7 @@ class MemoryStore:
         cancelled: Callable[[], bool],
         enough: Callable[[], bool],
         *,
+        among: Sequence[Key] | None = None,
         scored: bool = False,
     ) -> Hits | None:
         if cancelled():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final, cast
 
@@ -83,9 +83,11 @@ class SearchingWorld(World):
         limit: int,
         cancelled: Callable[[], bool] = never,
         enough: Callable[[], bool] = never,
+        *,
+        among: Sequence[Key] | None = None,
     ) -> Hits | None:
         limit = min(limit, self.hits_at_once)  # it is not asked how long that takes
-        hits = self.meeting(condition)
+        hits = [e for e in self.meeting(condition) if among is None or e.key in among]
         if cursor is not None:
             hits = [entry for entry in hits if self._place(entry) > cast(object, cursor)]  # type: ignore[operator]
         page = hits[:limit]

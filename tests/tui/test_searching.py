@@ -76,8 +76,8 @@ async def test_hits_that_take_long_to_find_are_listed_as_they_are_found(
         asked: list[int] = []
         search = screen._library.search
 
-        def noted(*args: Any) -> Hits | None:
-            found = search(*args)
+        def noted(*args: Any, **kwargs: Any) -> Hits | None:
+            found = search(*args, **kwargs)
             asked.append(0 if found is None else len(found.hits))
             return found
 
@@ -88,6 +88,29 @@ async def test_hits_that_take_long_to_find_are_listed_as_they_are_found(
         assert screen.entries.cursor == 3
         entry = screen.session.catalogue.entry
         assert entry is not None and entry.title == whole[3]
+
+
+async def test_what_is_typed_on_is_looked_for_among_the_hits_before(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        screen = await searched(pilot, "还书")
+        before = screen.session.searching.hits
+        assert before is not None
+        among: list[object] = []
+        search = screen._library.search
+
+        def noted(*args: Any, **kwargs: Any) -> Hits | None:
+            among.append(kwargs["among"])
+            return search(*args, **kwargs)
+
+        monkeypatch.setattr(screen._library, "search", noted)
+        await press(pilot, "的")
+        assert among == [[entry.key for entry in before.held()]]
+        assert titles(screen) == ["不打烊的书房"]
+        await press(pilot, "backspace")
+        assert among[1:] == [None]
+        assert titles(screen) == ["不打烊的书房"]
 
 
 async def test_keys_typed_at_once_are_in_the_line_before_they_are_looked_for(

@@ -92,6 +92,15 @@ class AnyOf(Value):
 Condition: TypeAlias = Words | CategoryNamed | InCategories | Dated | Marked | Not | AllOf | AnyOf
 
 
+def side_by_side(condition: Condition) -> Iterator[Condition]:
+    """Yield the conditions that all have to be met for one to be."""
+    if isinstance(condition, AllOf):
+        for part in condition.conditions:
+            yield from side_by_side(part)
+    else:
+        yield condition
+
+
 def wanted_words(condition: Condition) -> Iterator[Words]:
     """Yield the words of a condition that are looked for, not those that are excluded."""
     match condition:

@@ -156,11 +156,13 @@ class SqliteStore:
         cancelled: Callable[[], bool],
         enough: Callable[[], bool],
         *,
+        among: Sequence[Key] | None = None,
         scored: bool = False,
     ) -> Hits | None:
         """Return the first posts after a place that meet a condition: `limit`, or `enough`."""
         return self._of_texts(
-            lambda texts: texts.page(condition, cursor, limit, enough, scored=scored), cancelled
+            lambda texts: texts.page(condition, cursor, limit, enough, among, scored=scored),
+            cancelled,
         )
 
     def ranked(

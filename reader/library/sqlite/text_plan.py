@@ -8,7 +8,7 @@ and a mark, say) is asked for part by part.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from types import MappingProxyType
 
 from reader.library.ages import stretches_of_days
@@ -25,6 +25,7 @@ from reader.library.query.conditions import (
     Marked,
     Not,
     Words,
+    side_by_side,
 )
 from reader.library.sqlite.texts import (
     EVERY_POST,
@@ -76,7 +77,7 @@ class Planner:
         low, high = _ANY_NUMBER
         others: list[str] = []
         values: list[object] = []
-        for part in _side_by_side(condition):
+        for part in side_by_side(condition):
             if _is_of_words(part):
                 matched.append(part)
             elif isinstance(part, Dated):
@@ -136,15 +137,6 @@ class Planner:
             "SELECT id FROM categories WHERE slug = ?", (slug,)
         ).fetchone()
         return int(row[0]) if row else None
-
-
-def _side_by_side(condition: Condition) -> Iterator[Condition]:
-    """Yield the conditions that all have to be met for one to be."""
-    if isinstance(condition, AllOf):
-        for part in condition.conditions:
-            yield from _side_by_side(part)
-    else:
-        yield condition
 
 
 def _is_of_words(condition: Condition) -> bool:

@@ -11,11 +11,14 @@ from typing import Any, cast
 
 from reader.library.ages import day_of_stretch
 from reader.library.query.conditions import Condition
+from reader.library.sqlite.database import chunks, placeholders
 from reader.library.sqlite.schema import ENTRY_COLUMNS, entry_of
 from reader.library.sqlite.text_plan import Planner, TextPlan
 from reader.library.sqlite.texts import first_number, stretch_numbered
 from reader.library.store import Cursor, Facet, Hit, Hits
+from reader.model import Key
 from reader.safe import Clean
+from reader.values import replace
 
 _RANKED = 3000
 """Hits that are weighed against each other, the newest: to weigh all takes as long as they are many."""
@@ -46,12 +49,23 @@ class TextQueries:
         cursor: Cursor | None,
         limit: int,
         enough: Callable[[], bool],
+        among: Sequence[Key] | None,
         *,
         scored: bool,
     ) -> Hits:
-        """Return the first hits after a place, in the order of lists: `limit`, or `enough`."""
-        plan = self._planner.plan(condition)
-        rows = self._in_order(plan, None if cursor is None else _where(cursor), scored=scored)
+        """Return the first hits after a place, in the order of lists: `limit`, or `enough`.
+
+        All are `among` some posts, if that is known.
+        """
+        plan, most = self._planner.plan(condition), -1
+        if among is not None:
+            numbers = self._numbers(among)
+            if not numbers:
+                return Hits([], None)
+            low, high = max(plan.low, min(numbers)), min(plan.high, max(numbers))
+            plan, most = replace(plan, low=low, high=high), len(numbers)
+        after = None if cursor is None else _where(cursor)
+        rows = self._in_order(plan, after, most=most, scored=scored)
         hits: list[_Row] = []
         for row in rows:
             if len(hits) >= limit:
@@ -106,8 +120,24 @@ class TextQueries:
 
     # -- rows ----------------------------------------------------------------------------------
 
-    def _in_order(self, plan: TextPlan, after: _Where | None, *, scored: bool) -> Iterator[_Row]:
-        """Yield the hits after a place, in the order of lists: score, columns, number, age."""
+    def _numbers(self, keys: Sequence[Key]) -> list[int]:
+        """Return the numbers of the rows of posts, of those that have one."""
+        return [
+            number
+            for chunk in chunks(keys)
+            for (number,) in self._connection.execute(
+                f"SELECT doc FROM posts WHERE key IN ({placeholders(chunk)}) AND doc NOT NULL",
+                chunk,
+            )
+        ]
+
+    def _in_order(
+        self, plan: TextPlan, after: _Where | None, *, most: int, scored: bool
+    ) -> Iterator[_Row]:
+        """Yield the hits after a place, in the order of lists: score, columns, number, age.
+
+        There are no more than `most`: FTS5 would go through all that follows to see that.
+        """
         unordered = {
             stretch for (stretch,) in self._connection.execute("SELECT stretch FROM unordered")
         }
@@ -119,7 +149,7 @@ class TextQueries:
         columns = f"{_SCORE if scored else 'NULL'}, {_HIT_COLUMNS}"
         held: list[_Row] = []
         """Those of a stretch that has to be sorted."""
-        for row in self._rows(plan, columns, low=low):
+        for row in self._rows(plan, columns, low=low, most=most):
             stretch = stretch_numbered(row[-2])
             if held and stretch_numbered(held[0][-2]) != stretch:
                 yield from _sorted(held, after)
