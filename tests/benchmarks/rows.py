@@ -121,12 +121,15 @@ def keys(work: Workspace) -> Iterator[Figure]:
     _, bare = bare_keys(COLUMNS, ROWS, work.home)
     beside = f"(a bare app: {p95([painted for _, painted in bare if painted]):.1f})"
     reader = _reader(work, work.many)
+    if not reader.row_under_cursor():  # it began in the article read last
+        reader.key("\x1b")
+        reader.settle(0.5)
     for what, pressed in (
         ("j in the list", "j" * 60),
         ("ctrl+f in the list", "\x06" * 40),
         ("G and g in the list", "Gg" * 20),
     ):
-        yield _painted(what, reader, pressed, beside)
+        yield _moved(what, reader, pressed, beside)
     reader.key("\r")
     reader.settle(0.5)
     yield _painted("j and k in the body", reader, "jk" * 30, beside)
@@ -187,6 +190,13 @@ def _reader(work: Workspace, root: str) -> Terminal:
     reader.until_gone(BUSY)
     reader.settle(0.5)
     return reader
+
+
+def _moved(what: str, reader: Terminal, pressed: str, beside: str) -> Figure:
+    """How soon the cursor stands on another row, whatever else is painted then, or just now."""
+    took = [reader.moved_after(key) for key in pressed]
+    assert sum(each is None for each in took) <= len(took) // 10, what
+    return Figure(what, p95([each for each in took if each]), FRAME_MS, Unit.MS, beside)
 
 
 def _painted(what: str, reader: Terminal, pressed: str, beside: str) -> Figure:

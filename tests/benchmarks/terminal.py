@@ -146,10 +146,12 @@ class Terminal:
         """
         return self.shown_after("\r", lambda: self._text().count(title) > 1)
 
-    def shown_after(self, key: str, is_shown: Callable[[], bool]) -> float | None:
+    def shown_after(
+        self, key: str, is_shown: Callable[[], bool], quiet: float = 0.4
+    ) -> float | None:
         """Press a key; return the milliseconds until the screen is as it should be, or None."""
         shown = None
-        for arrived, part in self._sent_after(lambda: os.write(self._fd, key.encode()), 0.4):
+        for arrived, part in self._sent_after(lambda: os.write(self._fd, key.encode()), quiet):
             self._stream.feed(part)
             if shown is None and is_shown():
                 shown = arrived
@@ -204,6 +206,19 @@ class Terminal:
         """Return a line of the screen, without blanks at its ends."""
         line = self.screen.buffer[number]
         return "".join(line[x].data for x in range(self.screen.columns)).strip()
+
+    def moved_after(self, key: str) -> float | None:
+        """Press a key; return the milliseconds until another row is under the cursor, or None."""
+        before = self.row_under_cursor()
+        return self.shown_after(key, lambda: self.row_under_cursor() != before, QUIET)
+
+    def row_under_cursor(self) -> str:
+        """Return what stands in bold inside the panes left of the last one, the body."""
+        border = self.screen.buffer[1]
+        left_of = max(x for x in range(self.screen.columns) if border[x].data == "╭")
+        rows = (self.screen.buffer[y] for y in range(2, self.screen.lines - 2))
+        bold = (row[x].data for row in rows for x in range(left_of) if row[x].bold)
+        return "".join(bold).strip()
 
     def _text(self) -> str:
         lines = self.screen.buffer

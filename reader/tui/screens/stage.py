@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 _LOOK_SECONDS = 2.0
 """How often to look whether another kanbao wrote something."""
 
-_PREVIEW_SECONDS = 0.08
+_PREVIEW_SECONDS = 0.12
 """How long the cursor rests on an entry before its article opens beside it."""
 
 _REST_SECONDS = 0.12
