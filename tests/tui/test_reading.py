@@ -71,6 +71,7 @@ async def test_posts_of_no_category_are_listed_under_a_word(
         screen = await opened(pilot)
         sidebar = screen.panes.sidebar
         await until(pilot, lambda: screen.entries.row_count() == 15 and sidebar.row_count() > 8)
+        await until(pilot, lambda: screen.session.shown)
         article = screen.session.shown
         assert article is not None
         assert article.opened.head.byline.startswith("2023-01-01")
