@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from textual import events
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
@@ -73,6 +74,13 @@ async def press(pilot: Pilot[Any], *keys: str) -> None:
     for key in keys:
         await pilot.press(key)
     await until(pilot, lambda: not len(pilot.app.workers))
+
+
+def type_ahead(pilot: Pilot[Any], keys: str) -> None:
+    """Press keys without waiting for what any of them sets off; `↓` is an arrow."""
+    names = {"\r": "enter", "\x1b": "escape", "↓": "down", "/": "slash"}
+    for key in keys:
+        pilot.app.post_message(events.Key(names.get(key, key), None if key == "↓" else key))
 
 
 def is_shown(widget: Widget) -> bool:

@@ -8,10 +8,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from driving import HELD_SECONDS, entry_at, foot, opened, post_in, press, until
+from driving import HELD_SECONDS, entry_at, foot, opened, post_in, press, type_ahead, until
 from textual import events
 from textual.content import Content
-from textual.pilot import Pilot
 
 from reader import texts
 from reader.corpus.title_words import has_words
@@ -20,7 +19,7 @@ from reader.library.sqlite import list_queries
 from reader.library.store import Found
 from reader.tui.app import KanbaoApp
 from reader.tui.screens.reading import ReadingScreen
-from reader.tui.widgets.list_prompts import DateBar, FilterBar
+from reader.tui.widgets.prompts import DateBar, FilterBar
 
 MakeApp = Callable[..., KanbaoApp]
 
@@ -328,12 +327,6 @@ async def test_in_english(make_app: MakeApp, width: int) -> None:
         await until(pilot, lambda: "At 2022-02-03" in foot(screen))
 
 
-async def typed_ahead(pilot: Pilot[None], keys: str) -> None:
-    names = {"\r": "enter", "\x1b": "escape", "↓": "down"}
-    for key in keys:
-        pilot.app.post_message(events.Key(names.get(key, key), None if key == "↓" else key))
-
-
 @pytest.mark.parametrize(
     ("keys", "key"),
     [
@@ -352,7 +345,7 @@ async def test_keys_typed_ahead_open_the_post_they_lead_to_and_no_other(
 ) -> None:
     async with make_app().run_test(size=(120, 24)) as pilot:
         screen = await opened(pilot)
-        await typed_ahead(pilot, keys)
+        type_ahead(pilot, keys)
         await until(pilot, lambda: screen.body.has_focus)
         await until(pilot, lambda: not len(pilot.app.workers))
         assert screen.session.wanted is not None

@@ -8,15 +8,26 @@ from pathlib import Path
 import pytest
 from archives import SECTIONS
 from contrast import contrast
-from driving import article_in, border, foot, in_view, opened, press, reading, reading_it, until
+from driving import (
+    article_in,
+    border,
+    foot,
+    in_view,
+    opened,
+    press,
+    reading,
+    reading_it,
+    type_ahead,
+    until,
+)
 from rich.color import Color
 
 from reader.session.places import Place
 from reader.tui.app import KanbaoApp
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.bars import HintBar
-from reader.tui.widgets.find_bar import FindBar
 from reader.tui.widgets.match_ticks import TICK
+from reader.tui.widgets.prompts import FindBar
 from reader.tui.widgets.search_bar import SearchBar
 
 MakeApp = Callable[..., KanbaoApp]
@@ -236,6 +247,23 @@ async def test_what_is_typed_before_an_article_is_there_is_found_in_it(make_app:
         await until(pilot, lambda: "1/3 · “灯”" in border(screen))
         await press(pilot, "enter", "n")
         assert "2/3 · “灯”" in border(screen)
+
+
+@pytest.mark.parametrize(
+    ("keys", "shown"),
+    [("灯\rn", "2/3 · “灯”"), ("灯\rnn", "3/3 · “灯”"), ("灯\r/书\r", "1/2 · “书”")],
+)
+async def test_keys_typed_ahead_of_the_line_act_once_it_is_done(
+    make_app: MakeApp, keys: str, shown: str
+) -> None:
+    async with make_app().run_test(size=(100, 20)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "enter")
+        await until(pilot, lambda: screen.body.has_focus)
+        type_ahead(pilot, f"/{keys}")
+        await until(pilot, lambda: shown in border(screen))
+        assert screen.body.has_focus
+        assert not screen.query_one(FindBar).display
 
 
 async def test_a_click_elsewhere_ends_typing(make_app: MakeApp) -> None:

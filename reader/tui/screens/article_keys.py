@@ -13,10 +13,10 @@ from reader.session.places import Place
 from reader.texts import _, ngettext
 from reader.tui.screens.stage import Stage
 from reader.tui.widgets.body import BodyPane
-from reader.tui.widgets.find_bar import FindBar
 from reader.tui.widgets.outline import Outline
 from reader.tui.widgets.pane import Pane
 from reader.tui.widgets.panes import BODY, LIST
+from reader.tui.widgets.prompts import FindBar
 from reader.tui.widgets.search_bar import SearchBar, SearchLine
 from reader.tui.widgets.shape import Shape
 
@@ -39,7 +39,11 @@ class ArticleKeys(Stage):
             return
         if self._has_article:
             self._begin_finding()
-        self._show_find_bar(True)
+        is_there = self._has_article
+        self.ask(
+            self._find_bar,
+            _("Find in this article") if is_there else _("No article to search: open one first"),
+        )
 
     def action_search(self) -> None:
         """Type words to find in the whole archive."""
@@ -54,25 +58,18 @@ class ArticleKeys(Stage):
         self.body.remember_place()
         self.carry_out(self.session.begin_finding(self.body.offset_in_text))
 
-    def _show_find_bar(self, shown: bool) -> None:
-        """Let the find bar take the place of the hints, or give it back."""
-        self._hint_bar.display = not shown
-        if shown:
-            self._find_bar.open(
-                _("Find in this article")
-                if self._has_article
-                else _("No article to search: open one first")
-            )
-        else:
-            self._find_bar.close()
-
-    @on(FindBar.Typed)
+    @on(FindBar.Typed, "FindBar")
     def _words_typed(self, message: FindBar.Typed) -> None:
         if message.words in self.keymap.with_twins("read.find"):
+            self._find_bar.close()
             self._finding_given_up()
             self.action_search()
-        elif self._has_article:
-            self.carry_out(self.session.find(message.words))
+        else:
+            self._find(message.words)
+
+    def _find(self, words: str) -> None:
+        if self._has_article and words != self.session.finding.query:
+            self.carry_out(self.session.find(words))
 
     @on(BodyPane.Moved)
     def _article_may_be_there(self) -> None:
@@ -86,15 +83,17 @@ class ArticleKeys(Stage):
         if not isinstance(self.focused, Pane):
             return
         if self._find_bar.display:
-            self._show_find_bar(False)
+            self._find_bar.close()
+            self._hint_bar.display = True
             self.carry_out(self.session.end_typing())
         if self.session.searching.is_typing:
             self._search_typed()
             self.carry_out(self.session.stop_typing_search())
 
-    @on(FindBar.Entered)
-    def _words_entered(self) -> None:
-        self._show_find_bar(False)
+    @on(FindBar.Entered, "FindBar")
+    def _words_entered(self, message: FindBar.Entered) -> None:
+        self._hint_bar.display = True
+        self._find(message.words)
         if self._has_article:
             self.panes.go(BODY)
             self.carry_out(self.session.end_typing())
@@ -102,9 +101,9 @@ class ArticleKeys(Stage):
             self.panes.go(self.panes.at)
             self.say(_("Open an article first"))
 
-    @on(FindBar.GivenUp)
+    @on(FindBar.GivenUp, "FindBar")
     def _finding_given_up(self) -> None:
-        self._show_find_bar(False)
+        self._hint_bar.display = True
         self.carry_out(self.session.leave_finding())
         self.panes.go(BODY if self._has_article else self.panes.at)
 

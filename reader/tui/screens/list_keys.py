@@ -9,10 +9,9 @@ from textual import events, on
 from reader.session import effects as do
 from reader.texts import _
 from reader.tui.screens.article_keys import ArticleKeys
-from reader.tui.widgets.list_prompts import DateBar, FilterBar
 from reader.tui.widgets.pane import Move, Pane
 from reader.tui.widgets.panes import BODY, LIST, SIDEBAR
-from reader.tui.widgets.prompt import Prompt
+from reader.tui.widgets.prompts import DateBar, FilterBar
 
 
 class ListKeys(ArticleKeys):
@@ -31,9 +30,9 @@ class ListKeys(ArticleKeys):
         self.carry_out(self.session.begin_narrowing())
         narrowing = self.session.narrowing
         if self._narrows_categories:
-            self._ask(self._filter_bar, _("Categories: name or pinyin"), narrowing.categories)
+            self.ask(self._filter_bar, _("Categories: name or pinyin"), narrowing.categories)
         else:
-            self._ask(self._filter_bar, _("Titles: words or pinyin"), narrowing.titles)
+            self.ask(self._filter_bar, _("Titles: words or pinyin"), narrowing.titles)
 
     @property
     def _narrows_categories(self) -> bool:
@@ -79,7 +78,7 @@ class ListKeys(ArticleKeys):
     def action_date(self) -> None:
         """Type a date to go to."""
         self.carry_out(self.session.begin_date())
-        self._ask(self._date_bar, _("Date: 2022-02-21, 2022-02, 02-21, yesterday, 3d, 2w, 5m, 1y"))
+        self.ask(self._date_bar, _("Date: 2022-02-21, 2022-02, 02-21, yesterday, 3d, 2w, 5m, 1y"))
 
     @on(DateBar.Entered, "DateBar")
     def _date_entered(self, message: DateBar.Entered) -> None:
@@ -94,10 +93,6 @@ class ListKeys(ArticleKeys):
         self.panes.go(self.panes.at)
 
     # -- both ------------------------------------------------------------------------------
-
-    def _ask(self, prompt: Prompt, placeholder: str, words: str = "") -> None:
-        self._hint_bar.display = False
-        prompt.open(placeholder, words)
 
     @on(events.DescendantFocus)
     def _prompt_left(self) -> None:

@@ -34,9 +34,9 @@ from reader.tui.screens.showing import Showing
 from reader.tui.widgets.bars import HintBar, TitleBar
 from reader.tui.widgets.body import BodyPane
 from reader.tui.widgets.entry_list import EntryList
-from reader.tui.widgets.find_bar import FindBar
-from reader.tui.widgets.list_prompts import DateBar, FilterBar
 from reader.tui.widgets.panes import BODY, LIST, Panes
+from reader.tui.widgets.prompt import Prompt
+from reader.tui.widgets.prompts import DateBar, FilterBar, FindBar
 from reader.tui.widgets.search_bar import SearchBar, SearchLine
 
 if TYPE_CHECKING:
@@ -237,6 +237,11 @@ class Stage(Screen[None]):
         """Return when all that was marked, and where the reader is, is on disk."""
         self.remember_position()
         await self._runner.finish_writing()
+
+    def ask(self, prompt: Prompt, placeholder: str, words: str = "") -> None:
+        """Let a line to type in take the place of the hints; whoever hears of its end shows them."""
+        self._hint_bar.display = False
+        prompt.open(placeholder, words)
 
     def say(self, sentence: str) -> None:
         """Show a sentence at the foot of the screen for a while; it may hold any text."""

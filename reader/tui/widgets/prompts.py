@@ -1,4 +1,4 @@
-"""The lines in which one types what narrows a pane, and the date to go to."""
+"""The lines in which one types what is to be found, what narrows a pane, the date to go to."""
 
 from __future__ import annotations
 
@@ -10,6 +10,12 @@ from textual.message import Message
 from reader.tui.keys import table
 from reader.tui.keys.bindings import bindings
 from reader.tui.widgets.prompt import Prompt
+
+
+class FindBar(Prompt):
+    """What is typed is found in the article as it is typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(table.FIND)
 
 
 class FilterBar(Prompt):
