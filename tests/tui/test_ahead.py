@@ -11,8 +11,8 @@ from textual.events import Key
 from reader.tui.app import KanbaoApp
 from reader.tui.screens.stage import Stage
 from reader.tui.widgets.entry_list import EntryList
-from reader.tui.widgets.find_bar import FindBar
 from reader.tui.widgets.outline import Outline
+from reader.tui.widgets.prompts import FindBar
 
 NAMES = {"/": "slash", "\r": "enter", ";": "semicolon", " ": "space", "]": "right_square_bracket"}
 
