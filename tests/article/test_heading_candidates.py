@@ -172,11 +172,21 @@ def test_numbers_head_sections_from_two_on(pair: tuple[str, str]) -> None:
         "sudo zypper refresh",
         "lampctl --start now",
         "so more lamps and less oil",
+        "（1）北门码头站（2）电话：0000-5550188",
+        "（一）看灯 （二）听船",
+        "①取水 ②浇灯",
+        "点击下方卡片，关注本刊。",
     ],
 )
 def test_is_no_heading(line: str) -> None:
     for dressed in (f'<p align="center">{line}</p>', f"<p><strong>{line}</strong></p>"):
         assert titles(sections(dressed)) == []
+
+
+def test_a_manual_that_says_where_to_click_keeps_its_headings() -> None:
+    step = "点击灯座上的“设置”，选择油量，把下面这一行抄进去，稍等片刻再合上灯罩，灯就亮了。"
+    lines = [f"<p><strong>{head}</strong></p><p>{step}</p>" for head in ("一.装油", "二、点灯")]
+    assert titles(sections(*lines)) == ["一.装油", "二、点灯"]
 
 
 @pytest.mark.parametrize(

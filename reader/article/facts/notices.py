@@ -51,10 +51,16 @@ _SOURCE = regex(
     r"[（(【\[]?\s*(文章|稿件|本文|信息|资料|新闻|内容|消息|原文|转载|转)?(?:来源|出处|自)[:：]",
     holds="源处自",
 )
+_CALLS = r"^[↓▼→\s]*(?:点击|扫码|扫一扫|长按|点个|点赞)"
+_CALL = regex(_CALLS, holds="点扫长")
+_CALLED_FOR = regex(
+    "原文|全文|关注|订阅|公众号|小程序|客户端|蓝字|名片|卡片|在看|点赞|转发|二维码|下方|上方|链接|加群|入群",
+    holds="文注阅号序端字片看赞发码方接群",
+)
 _CREDIT = regex(
     r"^[（(【\[]?\s*(?:原标题|本文原标题|责任编辑"
     r"|责编|编辑|免责声明|版权声明|声明|原文链接|阅读原文)[:：]"
-    r"|^[↓▼→\s]*(?:点击|扫码|扫一扫|长按|点个|点赞|广告合作|商务合作"
+    rf"|{_CALLS}|^[↓▼→\s]*(?:广告合作|商务合作"
     r"|(?:关注|转发|订阅|下载|投稿)(?=[^。；]{0,12}(?:公众号|客户端|微信|微博|本报|本刊|我们|邮箱|视频号|APP|[:：])"
     r"|[^。；]{0,20}[!！]$|$))"
     r"|^(?:版权|免责|郑重|特别|重要|版權|免責|鄭重)[声聲]明$|^(?:Disclaimer|Copyright(?: Notice)?)$"
@@ -115,6 +121,8 @@ def is_credit(text: str) -> bool:
     """Tell whether a line names a source, or ends the article: `（文章来源：X）`, `（完）`."""
     if len(text) > 2 * _LONGEST_NOTICE:
         return False
+    if _CALL.match(text) and text.endswith("。") and not _CALLED_FOR.search(text):
+        return False  # a step of a manual: 点击“保存”，稍等片刻。
     return (_SOURCE.match(text) or _CREDIT.match(text)) is not None
 
 

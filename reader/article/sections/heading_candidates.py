@@ -121,6 +121,12 @@ _PATTERNS_BY_START = {
     for begins in {begins for first, _, _ in _PATTERNS for begins in first}
 }
 """Most lines start with none of these characters."""
+_NEXT_NUMBER = regex(
+    rf"[（(]\s?(\d{{1,2}}|{_CHINESE_NUMBER})\s?[)）].*[（(]\s?(?!\1)(?:\d{{1,2}}|{_CHINESE_NUMBER})\s?[)）]"
+    rf"|[{_CIRCLED}].*[{_CIRCLED}]",
+    begins=f"（({_CIRCLED}",
+)
+"""Opens a line that holds a whole list: （1）赤坂站（2）电话."""
 _BARE_NUMBER = regex(rf"[（(]?(?:\d{{1,2}}|{_CHINESE_NUMBER}|{_ROMAN})[)）.、]?")
 _BEGIN_NUMBERS = tuple("（(IVX")
 _BRACKETED = regex(r"[【〖]([^】〗]{1,40})[】〗](.*)$", begins="【〖")
@@ -167,7 +173,7 @@ def heading_candidate(draft: Draft) -> HeadingCandidate | None:
     if _is_bare_number(text):
         return HeadingCandidate("bare", 2, True)
     found = opening(text)
-    if not (found or dressed) or not _reads_as_title(draft):
+    if not (found or dressed) or not _reads_as_title(draft) or _NEXT_NUMBER.match(text):
         return None
     if found:
         return found
