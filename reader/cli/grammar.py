@@ -111,8 +111,9 @@ class ReadByDefault(_Told, click.Group):
     def _command_first(self, ctx: click.Context, args: list[str]) -> list[str]:
         commands = {name: self.get_command(ctx, name) for name in self.list_commands(ctx)}
         options: dict[str, click.Parameter] = {}
-        for command in filter(None, commands.values()):
-            options |= _options(command, ctx)
+        if args and args[0].startswith("-"):  # else its first word is the operand
+            for command in filter(None, commands.values()):
+                options |= _options(command, ctx)
         at = next(_operands(args, options), None)
         if at is None:
             return ["read", *args]

@@ -137,6 +137,12 @@ class Stage(Screen[None]):
             self.mount(*prompts, before=self._hint_bar)
             self.panes.mount(self.panes.outline)
 
+    async def on_event(self, event: events.Event) -> None:
+        """Leave out what a first frame needs not: all that is mounted for it has its styles by then."""
+        if isinstance(event, events.ScreenResume) and self._put_off is not None:
+            event.refresh_styles = False
+        await super().on_event(event)
+
     async def on_mount(self) -> None:
         """Show what the index knows, then look through the archive."""
         self._title_bar.archive = self._library.archive.name
