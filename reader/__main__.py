@@ -8,7 +8,6 @@ import os
 import sys
 from pathlib import Path
 
-
 _YOUNG = 10_000
 """Objects made until Python's collector looks at them, which it does at 700: a start makes five
 times as many as this, and keeps them."""
