@@ -66,6 +66,14 @@ class RowPane(Pane):
     class Chosen(Highlighted):
         """The row was clicked."""
 
+    _base: Style | None = None
+    """The pane's own style; to work it out takes a third of drawing a row."""
+
+    def notify_style_update(self) -> None:
+        """Take the colours of the new theme."""
+        super().notify_style_update()
+        self._base = None
+
     def row_count(self) -> int:
         """Return how many rows there are."""
         raise NotImplementedError
@@ -152,7 +160,7 @@ class RowPane(Pane):
         """Draw what stands at line `y` of the viewport."""
         row, below = divmod(y + round(self.scroll_y), self.row_lines)
         width = self.inner_width
-        base = self.rich_style
+        base = self._base = self._base or self.rich_style
         if row >= self.row_count():
             words = "" if self.row_count() else self._empty_line(y, width)
             return self._strip([(words, "row--muted")], width, base)
