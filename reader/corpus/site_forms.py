@@ -6,7 +6,11 @@ All match what `reader.corpus.site_labels.bare` leaves of a line, from its first
 
 from __future__ import annotations
 
-from reader.corpus.site_vocabulary import SIMPLIFIED, TRADITIONAL
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from reader.corpus.site_vocabulary import SIMPLIFIED, TRADITIONAL, Kind
 from reader.patterns import regex
 
 _SIMPLE = str.maketrans(TRADITIONAL, SIMPLIFIED)
@@ -85,13 +89,19 @@ _PLAIN_LINKS = (
 _PLAIN_TALK = r"(?:互动|交流|相关|共同|读者)(?:交流|讨论|评论|互动)|(?:网友|大家|读者)(?:这样|怎么|都)?说|(?:评论|留言|回复|回帖|跟帖|讨论)(?:区|列表|精选)?"
 _PLAIN_CALL = r"(?:会员|付费|订阅)(?:专属|专享|专区)|(?:商务|广告|内容|媒体)(?:合作|联系|投放).{0,8}|(?:欢迎|诚邀)(?:投稿|关注|订阅|转发).{0,6}|加入我们|推广信息|tip jar|sponsored by .{1,40}|liked this.{0,16}"
 
-FORM = regex(
-    (
-        rf"(?P<links>{_SURE_LINKS})|(?P<talk>{_SURE_TALK})|(?P<about>{_SURE_ABOUT})|(?P<call>{_SURE_CALL})"
-        rf"|(?P<plain_links>{_PLAIN_LINKS})|(?P<plain_talk>{_PLAIN_TALK})|(?P<plain_call>{_PLAIN_CALL})"
-    ).translate(_SIMPLE)
+_WRITTEN: tuple[tuple[Kind, bool, str], ...] = (
+    ("links", True, _SURE_LINKS),
+    ("talk", True, _SURE_TALK),
+    ("about", True, _SURE_ABOUT),
+    ("call", True, _SURE_CALL),
+    ("links", False, _PLAIN_LINKS),
+    ("talk", False, _PLAIN_TALK),
+    ("call", False, _PLAIN_CALL),
 )
-"""A whole label; the group that matches is its kind, after `plain_` where it is not sure."""
+FORMS = tuple((kind, sure, source.translate(_SIMPLE)) for kind, sure, source in _WRITTEN)
+"""Whole labels: their kind, whether they are sure, a pattern."""
+
+_STRUCTURE = regex(r"\\.|[()|]")
 
 WORD = regex(
     (
@@ -107,3 +117,42 @@ WORD = regex(
     ).translate(_SIMPLE),
 )
 """One of these is in every such label: a quick look, for most lines have none."""
+
+
+def form_of(said: str) -> tuple[Kind, bool] | None:
+    """Return the kind of a label by its form, and whether it is sure."""
+    is_wide, has_letters = not said.isascii(), said.upper() != said
+    for is_latin, kind, sure, pattern in _patterns():
+        if (has_letters if is_latin else is_wide) and pattern.fullmatch(said):
+            return kind, sure
+    return None
+
+
+@cache
+def _patterns() -> tuple[tuple[bool, Kind, bool, re.Pattern[str]], ...]:
+    """Return the forms, those in Latin letters for themselves: few lines need both compiled."""
+    made = []
+    for kind, sure, source in FORMS:
+        scripts: dict[bool, list[str]] = {True: [], False: []}
+        for form in _alternatives(source):
+            scripts[form.isascii()].append(form)
+        made += [
+            (is_latin, kind, sure, regex("|".join(forms)))
+            for is_latin, forms in scripts.items()
+            if forms
+        ]
+    return tuple(made)
+
+
+def _alternatives(source: str) -> Iterator[str]:
+    """Yield what a pattern offers to choose from, where it stands in no group."""
+    depth = start = 0
+    for mark in _STRUCTURE.finditer(source):
+        if mark[0] == "(":
+            depth += 1
+        elif mark[0] == ")":
+            depth -= 1
+        elif mark[0] == "|" and not depth:
+            yield source[start : mark.start()]
+            start = mark.end()
+    yield source[start:]

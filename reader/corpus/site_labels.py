@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from reader.corpus import site_vocabulary as vocabulary
-from reader.corpus.site_forms import FORM, WORD
+from reader.corpus.site_forms import WORD, form_of
 from reader.corpus.site_vocabulary import Kind
 from reader.folding import FOLDED_CHARACTERS, fold
 from reader.patterns import regex
@@ -44,7 +44,6 @@ _COUNT_AFTER = regex(
     r"\s*[(\s]\s*\d[\d,.]*\s*(?:条|个|则|件|人|篇|万|人参与|人评论|条评论)?$|(?<=[^\x00-\u024f])\d+$"
 )
 _COUNTED = ("talk", "call")
-_KINDS: dict[str, Kind] = {"links": "links", "talk": "talk", "about": "about", "call": "call"}
 _STOPS = ("。", "；", "，", "、")
 _NO_LABEL = regex(r"(?i:https?://)\S+$|[（(](?:文章|稿件|新闻|信息|内容)?来源[:：]", begins="Hh（(")
 """An address, a credit: what many articles end in, and has words of labels in it."""
@@ -86,9 +85,8 @@ def label_of(text: str) -> Label | None:
         counted = found.kind in _COUNTED
         if counted or not said[0].isdigit():
             return Label(found.kind, found.sure or counted)
-    if WORD.search(said) and (form := FORM.fullmatch(said)) and (group := form.lastgroup):
-        kind = group.removeprefix("plain_")
-        return Label(_KINDS[kind], kind == group)
+    if WORD.search(said) and (form := form_of(said)):
+        return Label(*form)
     return None
 
 
