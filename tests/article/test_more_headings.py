@@ -141,3 +141,26 @@ def test_references_lie_under_nothing() -> None:
         1,
         "参考文献",
     )
+
+
+def test_a_bold_line_amid_the_lines_of_a_paragraph_is_a_line_of_its_own() -> None:
+    body = (
+        "灯塔的灯油，每个月送来一次，都由船运。\n**装油**\n油罐在二楼，要一桶一桶提上去，再慢慢倒进灯座。\n"
+        "**点灯**\n天黑以前要把灯点上，灯芯不能太长，不然会冒烟。\n"
+    )
+    article = parse(body)
+    assert [section.title for section in article.sections] == ["装油", "点灯"]
+    assert article.text.splitlines()[1] == "装油"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "这一件事情\n**非常重要**\n谁也不能忘记，就这么定下来了。",
+        "他停了一停。\n**灯不能灭，**\n他又说了一遍。",
+        "灯要一直亮着。**记住**\n这一点最要紧。",
+    ],
+)
+def test_bold_words_in_running_lines_stay_in_them(body: str) -> None:
+    assert len(parse(body).blocks) == 1
+    assert "\n" not in parse(body).text
