@@ -269,6 +269,19 @@ def test_a_tail_under_labels_that_no_list_knows_heads_nothing(tail: str) -> None
     assert titles(body.replace(tail, "## 渡口的灯\n\n" + LONG)) == ["船期", "票价", "渡口的灯"]
 
 
+@pytest.mark.parametrize("named", ["author-card", "storyRelated", "km-newsletter-box"])
+def test_what_a_box_called_like_the_site_holds_heads_nothing(named: str) -> None:
+    box = f'<div class="{named}"><h4>渡口的灯</h4><p>灯亮着，人就在。</p></div>'
+    heads = "".join(f"<h2>{name}</h2><p>{LONG}</p>" for name in ("船期", "票价", "渡口"))
+    assert titles(heads + box + "<h2>尾声</h2><p>" + LONG + "</p>") == [
+        "船期",
+        "票价",
+        "渡口",
+        "尾声",
+    ]
+    assert titles(f'<div class="{named}">{heads}</div>') == ["船期", "票价", "渡口"]
+
+
 def test_headings_alone_are_an_article() -> None:
     assert titles("## 船期\n\n## 票价\n\n## 渡口") == ["船期", "票价", "渡口"]
 

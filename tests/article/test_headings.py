@@ -109,7 +109,7 @@ def test_bodies_with_the_site_around_them(capsys: pytest.CaptureFixture[str]) ->
         missed += [path.name] if wanted != found else []
     with capsys.disabled():
         print(f"\n  {'with the site':<16}{total}  outlines {exact}/{len(paths)} {missed or ''}")
-    assert len(paths) == 70
+    assert len(paths) == 120
     assert total.precision >= 0.98
     assert total.recall >= 0.98
     assert exact >= 0.95 * len(paths)

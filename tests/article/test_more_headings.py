@@ -164,3 +164,10 @@ def test_a_bold_line_amid_the_lines_of_a_paragraph_is_a_line_of_its_own() -> Non
 def test_bold_words_in_running_lines_stay_in_them(body: str) -> None:
     assert len(parse(body).blocks) == 1
     assert "\n" not in parse(body).text
+
+
+def test_the_fields_of_a_form_are_no_headings() -> None:
+    form = "1.來源:\n\n中央社\n\n2.署名:\n\n陳怡安\n\n3.內文:\n\n" + LONG
+    assert parse(form).sections == ()
+    long = f"1.来源:\n\n{LONG}\n\n2.署名:\n\n{LONG}\n\n3.内文:\n\n{LONG}"
+    assert len(parse(long).sections) == 3

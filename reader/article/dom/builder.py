@@ -12,7 +12,7 @@ from reader.article.dom import blocks, cells, inlines
 from reader.article.dom.addresses import Links
 from reader.article.dom.elements import Element
 from reader.article.dom.walk_state import Leave, WalkState
-from reader.article.furniture.marked import is_marked, leaves_an_article
+from reader.article.furniture.marked import is_called_like_site, is_marked, leaves_an_article
 from reader.article.markup.tidy import LINE_ATTRIBUTE
 from reader.patterns import regex
 
@@ -71,7 +71,10 @@ def _enter(state: WalkState, node: LexborNode, body: LexborNode | None) -> Leave
         openers = _IN_TABLE
     else:
         openers = _ANYWHERE
-    return openers.get(element.tag, inlines.styled)(state, element)
+    leave = openers.get(element.tag, inlines.styled)(state, element)
+    if leave is not None and not state.in_box and is_called_like_site(element):
+        return state.box(body, leave)
+    return leave
 
 
 def _end_line_of_code(state: WalkState, node: LexborNode) -> None:

@@ -34,6 +34,8 @@ class Draft:
     rows: tuple[tuple[Cell, ...], ...] = ()
     header_rows: int = 0
     link: int | None = None
+    boxed: bool = False
+    """It stands in an element called like a piece of the site (`reader.article.furniture.marked`)."""
     _text: Clean | None = field(default=None, init=False, repr=False)
 
     @property
@@ -76,6 +78,7 @@ class Draft:
                 self.kind, self.inside, [number], tuple(spans), self.centred, self.tone, self.right
             )
             line.anchor, first = first, Clean("")
+            line.boxed = self.boxed
             made.append(line)
         return made
 
@@ -100,4 +103,5 @@ def join_lines(lines: list[Draft]) -> Draft:
         first.right,
     )
     joined.anchor = first.anchor
+    joined.boxed = first.boxed
     return joined

@@ -59,6 +59,8 @@ class WalkState:
         """The text of the code being read."""
         self.layouts = 0
         """How many tables that only lay out the page are open."""
+        self.in_box = False
+        """Whether an element is open that is called like a piece of the site."""
         self._frames = 0
         self._letters = -1
 
@@ -136,6 +138,23 @@ class WalkState:
         name = clean_line(element.get("id") or (element.tag == "a" and element.get("name")) or "")
         if name and not name.startswith("fnref"):
             self.anchor = name
+
+    def box(self, body: LexborNode | None, leave: Leave) -> Leave:
+        """Mark what the element holds that has been opened, unless it is most of the document.
+
+        `leave` is what is to be done at its end.
+        """
+        start, self.in_box = len(self.drafts), True
+
+        def leave_box() -> None:
+            leave()
+            self.in_box = False
+            held = self.drafts[start:]
+            if 2 * sum(len(draft.plain) for draft in held) <= self.letters_of(body):
+                for draft in held:
+                    draft.boxed = True
+
+        return leave_box
 
     def frame(self, kind: Literal["quote", "item", "definition", "note"], marker: str) -> Frame:
         """Return a new frame."""

@@ -22,8 +22,9 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from reader.article.dom.drafts import Draft
-from reader.article.furniture.evidence import WEIGHTS, Evidence, evidence_of
+from reader.article.furniture.evidence import Evidence, evidence_of
 from reader.article.furniture.parts import Part, has_site, parts_of
+from reader.article.furniture.weights import WEIGHTS
 from reader.corpus.site_labels import bare
 
 _ARTICLE, _SITE, _TALK = range(3)

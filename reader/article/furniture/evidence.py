@@ -1,16 +1,14 @@
 """What speaks for a line's heading the site around an article, and what against it.
 
-A piece of evidence has a name and an amount, mostly 1; `WEIGHTS` tells what one is worth: more
-than 0 for the site, less for the article. They were fitted to labelled bodies, from weights set
-by hand, and to posts that have no site around them, which may lose no heading; none may turn
-against its meaning.
+A piece of evidence has a name and an amount, mostly 1; `reader.article.furniture.weights` tells
+what one is worth.
 
 | evidence | example |
 |---|---|
 | label | `sure` 猜你喜欢 · `plain` 评论 · `hint` 大家正在讨论的文章 · `own label` 参考文献 · `head calls` 好文章，需要你的鼓励 |
 | what is below | `prose` (for the article), `shown`, `home`, `away`, `stamps`, `buttons`, `call`, `legal`, `about`, nothing at all (`leaf`) |
 | label and what is below | `congruent`: 评论 over stamps, 关于作者 over 现居杭州; `sure over prose` |
-| dress | `own dress`: as of other headings over prose; `other dress`; `no series`: no number where the others have one; `listed` |
+| dress | `own dress`: as of other headings over prose; `other dress`; `no series`: no number where the others have one; `listed`; `over a subsection`; `boxed`: `<div class="author-card">` |
 | place | `dirt` above, `tail`: after the last section over prose; `front`; `poor run`: one of several over next to nothing, where the others have much |
 """
 
@@ -26,76 +24,6 @@ from reader.article.furniture.phrases import CALL, LINKS, WHO, is_own
 from reader.article.sections.heading_candidates import opening
 from reader.corpus.site_labels import LONGEST, Label, bare
 from reader.patterns import regex
-
-WEIGHTS: dict[str, float] = {
-    "sure": 5.0,
-    "plain": 1.1,
-    "hint": 2.2,
-    "no label": -1.6,
-    "own label": -3.5,
-    "end": 5.0,
-    "lists": 4.0,
-    "advert": 2.1,
-    "head calls": 2.0,
-    "about head": 1.2,
-    "sure over prose": -1.5,
-    "plain over no prose": 1.3,
-    "references over links away": -2.0,
-    "congruent": 1.1,
-    "the title names it": -3.0,
-    "sure but the title names it": -3.5,
-    "called like others": -2.5,
-    "prose": -2.1,
-    "shown": -2.9,
-    "home": 2.5,
-    "away": -1.1,
-    "stamps": 1.5,
-    "buttons": 0.7,
-    "call": 0.8,
-    "legal": 1.0,
-    "about": 1.1,
-    "nothing": 0.0,
-    "home without label": -0.6,
-    "stamps without label": -0.7,
-    "call without label": -0.3,
-    "nothing without label": -0.5,
-    "leaf": 1.8,
-    "leaf below the site": 2.0,
-    "leaf alone at the end": -6.2,
-    "leaf in the tail": 2.6,
-    "home in other dress": 1.6,
-    "linked home": 2.5,
-    "linked away": 0.3,
-    "own dress": -1.1,
-    "own dress without label": -0.2,
-    "other dress": 1.2,
-    "undressed": -1.1,
-    "series": -2.0,
-    "no series": 3.1,
-    "before series": 3.0,
-    "listed": 2.0,
-    "kicker": 1.7,
-    "dirt": 1.1,
-    "dirt without label": -0.8,
-    "tail": 0.4,
-    "tail without label": -0.4,
-    "front": 0.7,
-    "poor run": 0.3,
-    "poor to the end": 1.0,
-    "home to the end": 2.0,
-    "talk": 0.9,
-    "talk: prose": 1.0,
-    "start": -1.4,
-    "in": -1.8,
-    "in without label": -1.3,
-    "out": -1.5,
-    "out in other dress": -1.0,
-    "out over no prose": -0.7,
-    "out after the end": -2.6,
-    "out of talk": -2.5,
-    "out of talk to the site": -0.5,
-}
-"""Those from `in` on are of the way from article to site and back (`reader.article.furniture.around`)."""
 
 Evidence = dict[str, float]
 
@@ -114,7 +42,7 @@ _LOOKED_AT = 12
 def evidence_of(parts: list[Part], drafts: list[Draft], title: str) -> list[Evidence]:
     """Return the evidence for each part. `title` is the post's, as `bare` leaves it."""
     article = _Article(parts, drafts, title)
-    first = dict(_below(parts[0], None))
+    first = dict(_below(parts[0], None, False))
     return [first, *(dict(_tells(article, at, part)) for at, part in enumerate(parts) if at)]
 
 
@@ -173,6 +101,14 @@ class _Article:
         """Tell whether a real heading lies deeper than all that are the article's."""
         return dress[0] == "h" and all(own[0] != "h" or own < dress for own in self.dresses)
 
+    def has_subsection(self, at: int, part: Part) -> bool:
+        """Tell whether the next heading lies deeper and stands over prose."""
+        if at + 1 == len(self.parts) or part.dress[0] != "h":
+            return False
+        below = self.parts[at + 1]
+        is_text = below.label is None and below.linked is None and below.prose >= TOLD
+        return is_text and below.dress[:1] == "h" and below.dress > part.dress
+
     def names_later(self, part: Part) -> bool:
         """Tell whether the lines below name what is a line of its own later: contents."""
         start = part.at + 1
@@ -229,7 +165,7 @@ def _own_labels(parts: list[Part]) -> dict[str, list[int]]:
     for at, part in enumerate(parts):
         if part.label is None or part.label.sure or not part.dress:
             continue
-        if part.longest >= TOLD and not part.dirt and not part.stamps:
+        if part.longest >= LONG and not part.dirt and not part.stamps:
             found.setdefault(part.dress, []).append(at)
     return found
 
@@ -255,11 +191,12 @@ def _tells(article: _Article, at: int, part: Part) -> Iterator[tuple[str, float]
     if label is not None and label.kind == "contents":
         if article.names_later(part):
             yield "lists", 1.0
-        elif part.short and not part.home:
+        elif part.short and not part.home and not label.sure:
             label = None  # names of other things, such as chapters of a book
     said = bare(part.text) if len(part.text) <= LONGEST else ""
     yield from _by_label(article, at, part, label, said)
-    yield from _below(part, label)
+    leads_on = (label is not None and label.sure) or LINKS.search(said) is not None
+    yield from _below(part, label, leads_on)
     if part.dress:
         yield from _by_dress(article, at, part, said)
     else:
@@ -273,7 +210,7 @@ def _by_label(
     article: _Article, at: int, part: Part, label: Label | None, said: str
 ) -> Iterator[tuple[str, float]]:
     references = label is None or (part.away and label.kind in ("links", "references"))
-    if references and (is_own(said) or is_address(part.text.strip(" .…—-"))):
+    if references and (is_own(said) or _takes_leave(part.text)):
         yield "own label", 1.0
     elif label is None:
         yield ("hint" if said and LINKS.search(said) else "no label"), 1.0
@@ -294,8 +231,8 @@ def _by_label(
         yield "plain", 1.0
         if not part.prose:
             yield "plain over no prose", 1.0
-        if label.kind == "references" and part.away and not part.home:
-            yield "references over links away", 1.0
+        if label.kind in ("references", "links") and part.away and not part.home:
+            yield "links that may be chosen", 1.0
         if named:
             yield "the title names it", 1.0
     if part.prose >= _LEAST_PROSE and article.is_called_like_others(at, part):
@@ -304,6 +241,11 @@ def _by_label(
         yield "advert", 1.0
     if _is_congruent(part, label):
         yield "congruent", 1.0
+
+
+def _takes_leave(text: str) -> bool:
+    """Tell whether a line is a farewell: `...have a lot of fun!`"""
+    return is_address(text.strip(" .…—-")) and WHO.search(text.lower()) is None
 
 
 def _is_congruent(part: Part, label: Label) -> bool:
@@ -318,14 +260,14 @@ def _is_congruent(part: Part, label: Label) -> bool:
     return amounts.get(label.kind, 0) > 0
 
 
-def _below(part: Part, label: Label | None) -> Iterator[tuple[str, float]]:
+def _below(part: Part, label: Label | None, leads_on: bool) -> Iterator[tuple[str, float]]:
     """Yield what the lines below tell."""
     yield "prose", _prose(part)
     yield "talk: prose", _prose(part)
     found: list[tuple[str, float]] = []
     if part.home:
         found.append(("home", part.home / (part.lines + part.prose / TOLD)))
-    elif part.away and not (label is not None and label.sure):
+    elif part.away and not leads_on:
         yield "away", 1.0
     if part.stamps:
         found.append(("stamps", 1.0))
@@ -368,8 +310,12 @@ def _by_dress(article: _Article, at: int, part: Part, said: str) -> Iterator[tup
             yield "no series", article.share
         if at < article.first_of_series:
             yield "before series", 1.0
+    if article.has_subsection(at, part):
+        yield "over a subsection", 1.0
     if part.listed:
         yield "listed", 1.0
+    if part.boxed:
+        yield "boxed", 1.0
     if article.is_kicker(at, part):
         yield "kicker", 1.0
     if WHO.search(part.text.lower()):

@@ -13,6 +13,9 @@
 | advertisements | WordAds, AdSense | wpcnt, adsbygoogle |
 | for screen readers | WordPress, Drupal, Bootstrap | screen-reader-text, element-invisible, sr-only |
 
+A class or id that has but a word of the site's in it (`postRelated`, `author-card`) is evidence,
+which `reader.article.furniture.evidence` weighs.
+
 `paywall` alone is none of them: it is what Google asks sites to call the paid part of the
 article itself. Ids count for boxes only: `<h2 id="comments">评论</h2>` is a heading.
 Sources: Jetpack's modules sharedaddy, likes and related-posts; WordPress's theme handbook
@@ -73,6 +76,12 @@ _BOXES = frozenset(
     "div section aside ul ol dl footer header form main center table p nav menu fieldset".split()
 )
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_CALLED = regex(
+    r"(?:^|[-_\s])(?:related|recommend\w*|suggest\w*|shar(?:e|ing)|social|sns|comments?|repl(?:y|ies)|respond|discuss\w*|newsletter|subscri\w*|sign-?up"
+    r"|promo\w*|advert\w*|ads?|sponsor\w*|sidebar|widget|breadcrumbs?|nav|navigation|pagination|pager|foot|footer|author|bio|popular|trending|most-read|rank\w*|hot"
+    r"|tags?|copyright|rewards?|donat\w*|login|paywall|read-?more|(?:read-?)?next|prev|outbrain|taboola|cta|banner|qr-?code|toolbar|feedback|rating|vote|likes?)(?:[-_\s]|$)"
+)
+_JOINED = regex(r"(?<=[a-z])(?=[A-Z])")
 _ROLES = frozenset("navigation search".split())
 _SECTION_OF_TEXT = regex(r"(?:^|\s)(?:section|level[1-6]|sect[1-6])(?:\s|$)")
 _LEAST_ARTICLE = 20
@@ -94,6 +103,14 @@ def is_marked(element: Element) -> bool:
     return (
         ident.lower() in _NAMES and element.tag in _BOXES and _SECTION_OF_TEXT.search(named) is None
     )
+
+
+def is_called_like_site(element: Element) -> bool:
+    """Tell whether a box or a heading has a word of the site's in its class or id."""
+    if element.tag not in _BOXES and element.tag not in _HEADINGS:
+        return False
+    names = f"{element.get('class')} {element.get('id') if element.tag in _BOXES else ''}"
+    return names != " " and _CALLED.search(_JOINED.sub("-", names).lower()) is not None
 
 
 def leaves_an_article(node: LexborNode, whole: int) -> bool:

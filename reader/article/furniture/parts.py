@@ -74,6 +74,8 @@ class Part:
     text: str = ""
     linked: str | None = None
     listed: bool = False
+    boxed: bool = False
+    """It stands in an element that is called like a piece of the site."""
     dirt: int = 0
     prose: int = 0
     longest: int = 0
@@ -91,14 +93,14 @@ class Part:
     short: int = 0
 
     @property
-    def boxed(self) -> int:
+    def boxes(self) -> int:
         """How many lines there are that boxes around articles are made of."""
         return self.home + self.stamps + self.buttons
 
     @property
     def lines(self) -> int:
         """How many lines there are that say little: no sentences."""
-        return self.boxed + self.away + self.short
+        return self.boxes + self.away + self.short
 
     @property
     def is_empty(self) -> bool:
@@ -115,7 +117,7 @@ def has_site(drafts: list[Draft], heads: Mapping[int, str]) -> bool:
     stand over long paragraphs.
     """
     dresses = set(heads.values())
-    if len(dresses) > 1:
+    if len(dresses) > 1 or any(drafts[at].boxed for at in heads):
         return True
     is_over_text = True
     for at, draft in enumerate(drafts):
@@ -145,7 +147,7 @@ def parts_of(
         label = _label(draft, dress)
         if dress or label is not None:
             part = Part(at, dress, label, draft.text, counting.where_all_leads(draft.spans))
-            part.listed = bool(draft.inside)
+            part.listed, part.boxed = bool(draft.inside), draft.boxed
             counting.begin(part)
         else:
             counting.add(at, draft)
@@ -180,6 +182,8 @@ class _Counting:
         return boxes if part.prose >= TOLD else part.dirt + boxes + flagged
 
     def add(self, at: int, draft: Draft) -> None:
+        if self._part.boxed and not draft.boxed and draft.kind == "text":
+            self.begin(Part(at, "", None))  # below the box
         part = self._part
         if draft.kind in ("code", "table"):
             part.shown += 1
@@ -189,7 +193,7 @@ class _Counting:
         elif draft.kind in ("text", "heading"):
             if all(span.link is None for span in draft.spans):
                 for line in draft.text.split("\n"):
-                    self._add_line(at, line, line)
+                    self._add_line(at, line, line, True)
             else:
                 for spans in _lines(draft.spans):
                     self._add_linked(at, spans)
@@ -216,7 +220,8 @@ class _Counting:
             or BESIDE.fullmatch(bare)
             or (len(bare) <= _SHORT and 3 * len(bare) < len(text) and not _STOP.search(own))
         ):
-            self._add_line(at, text, own)
+            local = all(not self._leads[link] for link in linked)
+            self._add_line(at, text, own, local)
             return
         part = self._part
         for where in (self._leads[link] for link in linked):
@@ -227,8 +232,8 @@ class _Counting:
                 part.home += 1
                 self._since += 1
 
-    def _add_line(self, at: int, text: str, own: str) -> None:
-        """Count a line; `own` is what of it is no link."""
+    def _add_line(self, at: int, text: str, own: str, local: bool) -> None:
+        """Count a line; `own` is what of it is no link, `local` tells that none leads to another site."""
         if not _says(text):
             return
         part = self._part
@@ -238,12 +243,12 @@ class _Counting:
         elif size > _SHORT or _STOP.search(own):
             if 2 * len(own) < size:
                 part.short += 1
-            elif own is text and size <= _SHORT and not text.endswith(_ENDS) and _stamps(text):
+            elif local and size <= _SHORT and not text.endswith(_ENDS) and _stamps(text):
                 part.stamps += 1
                 self._since += 1
             else:
                 self._add_passage(at, text, own)
-        elif own is text and _stamps(text):
+        elif local and _stamps(text):
             part.stamps += 1
             self._since += 1
         elif BESIDE.fullmatch(text.strip(_EDGES)) or label_of(text) is not None:
@@ -261,7 +266,7 @@ class _Counting:
     def _add_passage(self, at: int, text: str, own: str) -> None:
         part = self._part
         cells = len(own) if own.isascii() else len(own.encode("gb18030", "replace"))
-        boxes = part.lines if part.label is not None else part.boxed
+        boxes = part.lines if part.label is not None else part.boxes
         goes_on = cells >= LONG and not part.longest and not self._passages
         if goes_on and _is_box(part, boxes) and not (cells <= _PASSAGE and _told(text, cells)):
             # A box within the article, or above it: its text goes on.
@@ -362,6 +367,8 @@ def _label(draft: Draft, dress: str) -> Label | None:
     if len(text) > LONGEST or "\n" in text:
         return None
     found = label_of(text)
+    if found is not None and not dress and found.kind == "call":
+        return Label("call", False)  # a sentence may say as much
     if found is not None or not dress:
         return found
     if told := _SPLIT.fullmatch(text):

@@ -22,12 +22,12 @@ STAMP = regex(
     r"|\b\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?,? (?:19|20)\d\d"
     r"|\b(?:says?|said|wrote|writes|replied|comments?|commented|responds?)\s*:?$|(?:写道|说道?|發言|发表于|發表於|表示|回复|回覆|さん|より)\s*[:：]$"
     r"|^\W*(?:回复|回覆|答复|引用|举报|檢舉|赞|讚|踩|点赞|reply|permalink|report|quote|返信|通報|いいね)\W*(?:[(（]?\d*[)）]?)\W*$"
-    r"|ip属地|ip屬地|^[\W\d]*\d+ ?(?:楼|樓|f|#)(?:\W|$)|^#\d+\b|(?:楼主|樓主|沙发|板凳|层主)\b|来自.{1,12}(?:网友|客户端)|网友(?:\W|$)",
+    r"|^@\S{1,12}[:：]|ip属地|ip屬地|^[\W\d]*\d+ ?(?:楼|樓|f|#)(?:\W|$)|^#\d+\b|(?:楼主|樓主|沙发|板凳|层主)\b|来自.{1,12}(?:网友|客户端)|网友(?:\W|$)",
 )
 """In a short line, of lower case."""
 
 CALL = regex(
-    r"扫码|掃碼|扫一扫|掃一掃|二维码|二維碼|长按|長按|点赞|點讚|点个|在看|转发|轉發|分享给|分享給|分享到|点击|點擊|点这里|戳这|关注(?:我|本|公众|一下|微信|\W|$)|追蹤|订阅|訂閱|退订|加入(?:我们|会员|會員|社群|读者|讀者|群)|进群|入群|添加.{0,8}微信"
+    r"扫码|掃碼|扫一扫|掃一掃|二维码|二維碼|长按|長按|点赞|點讚|点个|在看|转发|轉發|分享给|分享給|分享到|点击|點擊|点这里|戳这|关注(?:我|本|公众|一下|微信|\W|$)|追蹤|订阅|訂閱|退订|加入(?:我们|会员|會員|社群|.{0,6}群)|进群|入群|添加.{0,8}微信"
     r"|(?:欢迎|歡迎|请|請)(?:在|到|您|你|大家)?.{0,10}(?:留言|评论|評論|投稿|关注|關注|分享|转发|來信|来信|联系|聯絡|交流|讨论|下载|下載|点击|加)|留言(?:告诉|区|區|讨论|給|给)|评论区|評論區|告诉我们|说说你|聊聊你|你怎么看|你(?:觉得|认为|有什么|有没有|会不会|还).{0,24}[?？]"
     r"|(?:微信|公众|公眾|视频|订阅|官方微)(?:号|號|博)|客户端|赞赏|打赏|赞助我|支持(?:我们|我|作者|本站|一下)|会员|會員|付费|付費|登录|登錄|登入|注册|註冊|邮箱|电子报|電子報|下载app|爆料|投稿|热线"
     r"|inbox|newsletter|unsubscribe|spam|sign(?:ing)? up|sign in|log in|log into|subscrib|mailing list|e-?mail (?:address|us|me)|your e-?mail|email to|enter your"
@@ -45,7 +45,7 @@ IMPRINT = regex(
 """In a short line, of lower case: what closes a page."""
 
 LINKS = regex(
-    r"相关|相關|关联|關聯|推荐|推薦|热门|熱門|热点|热榜|热搜|热文|热读|最新|最夯|最热|精选|精選|精品|精彩|排行|榜|往期|回顾|猜你|猜您|更多|喜欢|喜歡|感兴趣|想看|在看|还看|爱看|看点|上一篇|下一篇|(?:延伸|扩展|继续|繼續|深度|关联)(?:阅读|閱讀)|頭條|头条|快報|专题|專題|文章|影音|栏目|导航"
+    r"留言|跟帖|跟贴|热评|短评|网友|網友|相关|相關|关联|關聯|推荐|推薦|热门|熱門|热点|热榜|热搜|热文|热读|最新|最夯|最热|精选|精選|精品|精彩|排行|榜|往期|回顾|猜你|猜您|更多|喜欢|喜歡|感兴趣|想看|在看|还看|爱看|看点|上一篇|下一篇|(?:延伸|扩展|继续|繼續|深度|关联)(?:阅读|閱讀)|頭條|头条|快報|专题|專題|文章|影音|栏目|导航"
     r"|\b(?:related|popular|recommended|trending|featured|sponsored|promoted|(?:up|read|watch) next|more (?:from|on|in|like|stories|posts|articles|news|to)|most (?:read|viewed|popular|shared|commented|watched)"
     r"|(?:latest|recent|recently|top|other|previous|next|newer|older|similar|suggested|our) (?:news|posts?|stories|story|articles?|updates?|entries|videos?|viewed|comments?|picks|reads?|headlines)|you (?:may|might|also)|also (?:like|in|on|read)"
     r"|(?:keep|continue|enjoy(?:ed)?) reading|(?:explore|discover|see|view|read) (?:more|all)|editors?['’]? ?s? (?:picks?|choice)|today on|from (?:our|around|the)|archives|stories|headlines)\b"

@@ -19,7 +19,7 @@
 | text | 一、春 then （一）开园 then text | a line with no text after it |
 | quotations | | `> **引文**`, cells of tables, items of lists |
 | own title | | the post's title again (`reader.article.sections.repeated_title`); a line over its byline; dress not taken up later |
-| labels | 您最想改变什么？ asked twice | 主持人 · 罗小西 · 主持人, repeated word for word |
+| labels | 您最想改变什么？ asked twice | 主持人 · 罗小西 · 主持人, repeated word for word; `1.來源:` over a few words, and so on |
 | calls | | 转发，让更多人看到！ alone or as the last of its kind |
 | timelines | **2015年3月** … three and more dates | one or two dates |
 | lead | | the only bold line of an article, when it opens it |
@@ -47,6 +47,7 @@ from reader.article.facts.notices import is_beside, is_byline, is_caption
 from reader.article.furniture.around import heads_of_site
 from reader.article.furniture.phrases import is_own
 from reader.article.sections.chapters import out_of_order
+from reader.article.sections.depth import deeper, set_levels
 from reader.article.sections.heading_candidates import (
     MAX_TITLE_CELLS,
     HeadingCandidate,
@@ -106,13 +107,23 @@ def judge(drafts: list[Draft], title: str, leads: Sequence[str | None]) -> list[
         candidates |= {at: HeadingCandidate("plain") for at in plain_lines(drafts)}
     for at in candidates:
         drafts[at].kind = "heading"
-    _set_levels(drafts, candidates)
+    set_levels(drafts, candidates)
     return drafts
 
 
 def _weigh(drafts: list[Draft], candidates: _Candidates) -> None:
     """Take out of `candidates` what the lines around it, or the whole article, speak against."""
-    for rule in (_quotations, _common_dress, _run_ins, _labels, _continued, _counted, _own_title):
+    first = (
+        _quotations,
+        _common_dress,
+        _run_ins,
+        _labels,
+        _fields,
+        _continued,
+        _counted,
+        _own_title,
+    )
+    for rule in first:
         _drop(candidates, rule(drafts, candidates))
     for _ in range(_MAX_PASSES):
         before = len(candidates)
@@ -180,6 +191,21 @@ def _labels(drafts: list[Draft], candidates: _Candidates) -> list[int]:
     ] + (repeated)
 
 
+def _fields(drafts: list[Draft], candidates: _Candidates) -> list[int]:
+    """The numbered fields of a form, `1.來源:`, plain lines most of which stand over a few words."""
+    fields: dict[str, list[bool]] = {}
+    for at, found in candidates.items():
+        below = drafts[at + 1 : at + 3]
+        plain = found.numbered and not drafts[at].bold and drafts[at].text.endswith((":", "："))
+        filled = plain and len(below) == 2 and len(below[0].text) <= MAX_TITLE_CELLS
+        fields.setdefault(found.kind, []).append(filled and at + 2 in candidates)
+    return [
+        at
+        for at, found in candidates.items()
+        if 2 * sum(fields[found.kind]) > len(fields[found.kind])
+    ]
+
+
 def _continued(drafts: list[Draft], candidates: _Candidates) -> list[int]:
     """The first words of a sentence, which the next paragraph goes on with."""
     return [
@@ -235,7 +261,7 @@ def _rows(drafts: list[Draft], candidates: _Candidates) -> list[int]:
         rest = [at for at in row if kinds[candidates[at].kind] < _CANDIDATES_IN_A_ROW]
         steps = pairwise(rest)
         if len(rest) >= _CANDIDATES_IN_A_ROW and not all(
-            _deeper(candidates[a], candidates[b]) for a, b in steps
+            deeper(candidates[a], candidates[b]) for a, b in steps
         ):
             flat = row
         doomed += flat
@@ -257,7 +283,7 @@ def _textless(drafts: list[Draft], candidates: _Candidates) -> list[int]:
     for at in range(len(drafts) - 1, -1, -1):
         draft = drafts[at]
         if at in candidates:
-            if not text and (following is None or not _deeper(candidates[at], following)):
+            if not text and (following is None or not deeper(candidates[at], following)):
                 doomed.append(at)
             following, text = candidates[at], False
         elif draft.kind == "heading":
@@ -312,42 +338,6 @@ def _above_or_alone_below_real(drafts: list[Draft], candidates: _Candidates) -> 
     ]
 
 
-# Depth
-
-
-def _deeper(outer: HeadingCandidate, inner: HeadingCandidate) -> bool:
-    """Tell whether `inner` may be a subheading of `outer`, with no text between."""
-    if outer.rank is not None and inner.rank is not None:
-        return inner.rank > outer.rank
-    return inner.kind != outer.kind
-
-
-def _set_levels(drafts: list[Draft], candidates: _Candidates) -> None:
-    """Give each heading its level: one deeper than the nearest that lies over it."""
-    over: list[tuple[str, int | None]] = []
-    real = (at for at, draft in enumerate(drafts) if draft.kind == "heading" and draft.level)
-    last_real = max(real, default=-1)
-    for at, draft in enumerate(drafts):
-        if draft.kind != "heading":
-            continue
-        found = candidates.get(at)
-        key = (found.kind, found.rank) if found else (f"h{draft.level}", draft.level - 10)
-        if key in over:
-            del over[over.index(key) :]
-        if found and not found.numbered and at > last_real and is_own(bare(draft.text)):
-            over.clear()  # what articles end with lies under nothing
-        while over and _outranks(key[1], over[-1][1], found is None):
-            over.pop()
-        over.append(key)
-        draft.level = len(over)
-
-
-def _outranks(rank: int | None, other: int | None, real: bool) -> bool:
-    if other is None:
-        return real
-    return rank is not None and rank < other
-
-
 # Before judging
 
 
@@ -374,7 +364,7 @@ def _is_head_of(found: HeadingCandidate | None, below: HeadingCandidate | None) 
     """Tell whether a line is dressed or numbered as a title and the next line is not."""
     if found is None or found.kind == "centred":
         return False
-    return below is None or _deeper(found, below)
+    return below is None or deeper(found, below)
 
 
 def _demote(drafts: list[Draft]) -> None:
