@@ -3,6 +3,7 @@
 | line | its words | label |
 |---|---|---|
 | 【相关阅读】, >>>相關閱讀：, `Related Posts »` | 相关阅读, related posts | links, sure |
+| 関連記事（あわせて読みたい） | 関連記事 | links, sure as without |
 | 評論 (3), 3 条评论, 留言列表（2） | 评论, 留言列表 | talk, sure for its count |
 | 评论, Share, 免责声明 | the same | talk, call, legal; not sure |
 | 您可能还喜欢的文章, More from Ann | by their form | links, sure |
@@ -87,6 +88,9 @@ def label_of(text: str) -> Label | None:
             return Label(found.kind, found.sure or counted)
     if WORD.search(said) and (form := form_of(said)):
         return Label(*form)
+    head, opened, _ = said.partition("(")
+    if opened and (found := label_of(head)) and found.sure:
+        return found  # 関連記事（あわせて読みたい）
     return None
 
 

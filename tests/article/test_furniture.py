@@ -178,7 +178,7 @@ def test_what_names_nothing_is_no_section(title: str) -> None:
     "line", ["相关", "相关文章：", "猜你喜欢", "Related Posts", "文章导航", "《早班船》上有 3 条评论", "2 thoughts on “Ferry”",
              "讀者評論", "大 家 都 在 搜", "评论 12", "看过本文的人还看了", "查看全部 36 条回复", "🔥熱門文章 >>", "24小时热榜", "0 則迴響",
              "More from Ann", "In case you missed it", "WHAT OTHERS ARE READING", "You Might Also Like...", "No comments yet", "Share this:",
-             "“相关推荐”对你有帮助么？", "Did you make this recipe?", "関連記事", "今読まれている記事", "コメント（3）", "週間アクセスランキング", "あわせて読みたい"]
+             "“相关推荐”对你有帮助么？", "Did you make this recipe?", "関連記事", "関連記事（あわせて読みたい）", "猜你喜欢（广告）", "今読まれている記事", "コメント（3）", "週間アクセスランキング", "あわせて読みたい"]
 )  # fmt: skip
 def test_labels(line: str) -> None:
     assert is_label(line)
@@ -186,7 +186,7 @@ def test_labels(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line", ["相关规定", "分享", "评论", "喜欢", "相关部门表示", "导航", "Next", "推荐", "最新消息", "关于评论的评论", "订阅", "Comments on the draft", "Related work",
-             "More than money", "Share price", "Follow the path", "Join the team", "最新研究", "你喜欢什么样的生活", "1.8 series", "广告", "看板の記事"]
+             "More than money", "Share price", "Follow the path", "Join the team", "最新研究", "你喜欢什么样的生活", "1.8 series", "广告", "看板の記事", "评论（节选）"]
 )  # fmt: skip
 def test_no_labels(line: str) -> None:
     assert not is_label(line)
