@@ -11,7 +11,7 @@ from reader.cli import output
 from reader.cli.columns import with_comment
 from reader.errors import KanbaoError
 from reader.safe import clean_line
-from reader.session.saved import SavedSearch, searches_of_config
+from reader.session.named_searches import SavedSearch, searches_of_config
 from reader.settings import FIELDS, Chosen, Field, toml
 from reader.texts import _
 from reader.texts.errors import listed, sentence

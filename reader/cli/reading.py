@@ -36,7 +36,7 @@ def read(wanted: Wanted, config: Chosen) -> None:
     Raises WrongUsage where the command line asks for what cannot be, ArchiveNotFound,
     LastArchiveGone, LibraryUnavailable.
     """
-    from reader.session.saved import searches_of_config
+    from reader.session.named_searches import searches_of_config
     from reader.tui.keys.keymap import chosen_keymap
 
     keys = chosen_keymap(config.keys)

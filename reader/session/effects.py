@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from reader.model import Entry
     from reader.session.hits import HitListing
     from reader.session.listing import Listing
+    from reader.session.named_searches import SavedSearch
     from reader.session.opening import Opened
-    from reader.session.saved import SavedSearch
 
 MarkName = Literal["read", "starred"]
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from reader.session.facets import Facets
     from reader.session.hits import HitListing
     from reader.session.listing import Listing, Rows
+    from reader.session.named_searches import SavedSearch
     from reader.session.opening import Opened
-    from reader.session.saved import SavedSearch
 
 
 class CountsLoaded(Value):

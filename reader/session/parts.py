@@ -13,8 +13,9 @@ from reader.session.finding import Finding
 from reader.session.history import History
 from reader.session.marking import Marking
 from reader.session.marks import MarksMade
+from reader.session.named_searches import SavedSearch
 from reader.session.narrowing import Narrowing
-from reader.session.saved import SavedSearch, SavedSearches
+from reader.session.saved import SavedSearches
 from reader.session.scanning import Scanning
 from reader.session.searching import Searching
 from reader.session.text_indexing import TextIndexing

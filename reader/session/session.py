@@ -19,9 +19,9 @@ from reader.session.articles import ShownArticle
 from reader.session.hits import HitsView
 from reader.session.learning import Learning
 from reader.session.links import is_image, may_open, place_of
+from reader.session.named_searches import SavedSearch
 from reader.session.parts import Effects, Parts
 from reader.session.places import Place
-from reader.session.saved import SavedSearch
 from reader.texts import _
 
 if TYPE_CHECKING:

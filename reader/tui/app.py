@@ -20,8 +20,8 @@ from textual.filter import LineFilter
 
 from reader.errors import SettingsInvalid
 from reader.session import recent
+from reader.session.named_searches import SavedSearch
 from reader.session.places import Place
-from reader.session.saved import SavedSearch
 from reader.session.typeset_options import options_of
 from reader.settings import Settings
 from reader.texts import _

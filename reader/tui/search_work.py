@@ -22,7 +22,7 @@ from reader.session import facts
 from reader.session.facts import Fact
 from reader.session.hits import HitListing, HitsView, hits_of
 from reader.session.listing import Listing
-from reader.session.saved import SavedSearch
+from reader.session.named_searches import SavedSearch
 from reader.texts.categories import uncategorised_in_every_language
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from telling import telling
 from reader import settings, texts
 from reader.cli import kanbao
 from reader.errors import KanbaoError
-from reader.session.saved import searches_of_config
+from reader.session.named_searches import searches_of_config
 from reader.tui.keys.keymap import chosen_keymap, usual_keymap
 from reader.tui.keys.table import COMMANDS
 from reader.tui.themes import shipped_folder

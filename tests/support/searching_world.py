@@ -35,7 +35,7 @@ from reader.session import effects as do
 from reader.session import facts
 from reader.session.hits import HitListing, HitsView
 from reader.session.listing import never
-from reader.session.saved import SavedSearch
+from reader.session.named_searches import SavedSearch
 
 REFUSED: Final = "不许找的"
 """Words that this archive makes no sense of, however well-formed the query is."""

@@ -8,8 +8,8 @@ import pytest
 from reader import settings
 from reader.corpus import open_archive
 from reader.library import Library, open_library
+from reader.session.named_searches import SavedSearch
 from reader.session.places import Place
-from reader.session.saved import SavedSearch
 from reader.settings import Settings
 from reader.tui.app import KanbaoApp
 from reader.tui.keys.keymap import Keymap

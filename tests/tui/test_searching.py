@@ -14,8 +14,8 @@ from textual.pilot import Pilot
 from reader.library import Library
 from reader.library.store import Hits
 from reader.session.hits import HitListing, HitsView
+from reader.session.named_searches import searches_of_config
 from reader.session.places import Place
-from reader.session.saved import searches_of_config
 from reader.settings import KeyChoice
 from reader.texts.errors import sentence
 from reader.tui.app import KanbaoApp

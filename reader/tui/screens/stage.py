@@ -20,8 +20,8 @@ from reader.model import Entry
 from reader.safe import Clean
 from reader.session import effects as do
 from reader.session.effects import Effect
+from reader.session.named_searches import SavedSearch
 from reader.session.places import Place
-from reader.session.saved import SavedSearch
 from reader.session.sentences import nothing_sentence
 from reader.session.session import Session
 from reader.texts import _

@@ -10,8 +10,9 @@ from reader.safe import Clean
 from reader.session.catalogue import Catalogue
 from reader.session.facets import Facets, narrowed
 from reader.session.hits import HitsView
+from reader.session.named_searches import SavedSearch
 from reader.session.narrowing import Narrowing
-from reader.session.saved import SavedSearch, SavedSearches
+from reader.session.saved import SavedSearches
 from reader.session.searching import Searching
 from reader.texts import N_, _
 from reader.texts.categories import shown_label
