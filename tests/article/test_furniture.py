@@ -371,3 +371,10 @@ def test_no_han_character_is_lost(body: str) -> None:
     assert text(body, context) == parse(body, context).text
     if sum(han(re.sub(r"<[^<>]*>", "", body)).values()) > 60 and TEXT in body:
         loses_nothing(body, context)
+
+
+def test_the_day_below_a_title_is_not_the_site() -> None:
+    text = "渡口的灯每天傍晚亮起，照着最后一班船靠岸。摆渡的人把缆绳系好，再回头看一眼河面。"
+    heads = "## 江海读书会 2021，河湾\n\n## 征稿\n\n### 主题：灯与船"
+    body = f"# 读书会征稿\n\n公告 · 2021-06-28 11:00\n\n{heads}\n\n{text}\n\n#### 题目\n\n{text}\n"
+    assert titles(body, "读书会征稿")[:2] == ["江海读书会 2021，河湾", "征稿"]

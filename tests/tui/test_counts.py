@@ -10,6 +10,7 @@ from driving import foot, opened, press, reading_it, until
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.session import effects as do
 from reader.session.places import Place
 from reader.settings import KeyChoice
 from reader.tui.app import KanbaoApp
@@ -41,6 +42,9 @@ async def test_five_j_is_j_five_times(make_app: MakeApp) -> None:
         screen = await opened(pilot)
         await press(pilot, "5")
         await until(pilot, lambda: " 5…" in foot(screen))
+        screen.carry_out([do.ShowSearch()])  # whatever comes meanwhile
+        await pilot.pause()
+        assert " 5…" in foot(screen)
         await press(pilot, "j")
         await until(pilot, lambda: " 5…" not in foot(screen))
         assert screen.entries.cursor == 5

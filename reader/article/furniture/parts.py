@@ -179,6 +179,8 @@ class _Counting:
         part = self._part
         flagged = self._tell_passages()
         boxes, self._since = self._since, 0
+        if part.at < 0 and boxes == part.stamps == part.short == 1:
+            boxes = 0  # the line below a title that says by whom and when
         return boxes if part.prose >= TOLD else part.dirt + boxes + flagged
 
     def add(self, at: int, draft: Draft) -> None:

@@ -12,6 +12,7 @@ from reader.session.session import Session
 from reader.texts import _, ngettext
 from reader.texts.errors import sentence
 from reader.tui.hints import HintContext
+from reader.tui.keys.counts import Count
 from reader.tui.keys.keymap import Keymap
 from reader.tui.widgets.bars import HintBar, TitleBar, scan_status, text_status
 from reader.tui.widgets.panes import BODY, LIST, SIDEBAR, Panes
@@ -32,8 +33,13 @@ class Showing:
         hints: HintBar,
         nothing: Clean,
         keymap: Keymap,
+        count: Count,
     ) -> None:
-        """Show what `session` holds; `nothing` is said where the archive has no post."""
+        """Show what `session` holds; `nothing` is said where the archive has no post.
+
+        `count` knows the number typed before a key to come.
+        """
+        self._count = count
         self._keymap = keymap
         self._session = session
         self._panes = panes
@@ -108,7 +114,7 @@ class Showing:
             self._notice.stop()
             self._silence()
 
-    def refresh_hints(self, count: int = 0) -> None:
+    def refresh_hints(self) -> None:
         """Offer the keys that are of use now, after the number typed before one."""
         panes, body, session = self._panes, self._panes.body, self._session
         self._hints.hint_context = HintContext(
@@ -128,7 +134,7 @@ class Showing:
             typing=panes.outline.has_focus_within,
             searching=self._session.searching.is_on,
             typing_search=self._session.searching.is_typing,
-            count=count,
+            count=self._count.typed,
         )
 
     @property

@@ -112,6 +112,7 @@ class Stage(Screen[None]):
             self._hint_bar,
             nothing,
             keymap,
+            self.count,
         )
         self._preview: Timer | None = None
         self._rest: Timer | None = None
@@ -236,7 +237,7 @@ class Stage(Screen[None]):
         is_count = not isinstance(self.focused, Input) and (
             (key.key in self._outs and self.count.drop()) or self.count.takes(key.character or "")
         )
-        self._showing.refresh_hints(self.count.typed)
+        self._showing.refresh_hints()
         return is_count
 
     async def finish_writing(self) -> None:
