@@ -294,11 +294,15 @@ class Searching:
 
 
 def _as_typed(words: str) -> tuple[str, Mistake | None]:
-    """Return the query for words of which the last, in Latin letters, may go on; or what is wrong."""
+    """Return the query for words of which the last, in Latin letters, may go on; or what is wrong.
+
+    Not after its first letter, with which too many words begin to be found at once.
+    """
     from reader.library.query.mistakes import Mistake
     from reader.library.query.parser import parse
 
-    if words[-1].isascii() and words[-1].isalnum() and not isinstance(parse(f"{words}*"), Mistake):
+    is_begun = words[-2:].isascii() and words[-2:].isalnum() and len(words) > 1
+    if is_begun and not isinstance(parse(f"{words}*"), Mistake):
         return f"{words}*", None
     found = parse(words)
     return words, found if isinstance(found, Mistake) else None
