@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from unittest.mock import patch
 
+import pytest
 from searching_world import REFUSED, SearchingWorld
 from world import CATEGORIES, Paper, edited
 
@@ -316,6 +317,15 @@ def test_the_cursor_below_all_hits_known_stands_on_one_after_a_reload() -> None:
     assert reader.session.catalogue.listing.row(PAGE_ROWS) is None
     reader.does(reader.session.catalogue.reload())
     assert (reader.session.catalogue.row, reader.here) == (PAGE_ROWS, Key("post-002"))
+
+
+@pytest.mark.parametrize(
+    ("words", "query"), [("p", "p"), ("po", "po*"), ("灯 p", "灯 p"), ("灯p", "灯p"), ("2", "2")]
+)
+def test_a_word_may_go_on_from_its_second_letter(words: str, query: str) -> None:
+    reader = Reader()
+    reader.searches(words)
+    assert reader.session.searching.query == query
 
 
 def test_a_word_that_may_go_on_may_so_when_it_is_narrowed() -> None:
