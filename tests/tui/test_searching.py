@@ -61,14 +61,19 @@ async def searched(pilot: Pilot[Any], words: str) -> ReadingScreen:
     return screen
 
 
+def hits_in(screen: ReadingScreen) -> HitListing:
+    """The hits listed, which there are."""
+    hits = screen.session.searching.hits
+    assert hits is not None
+    return hits
+
+
 async def test_hits_that_take_long_to_find_are_listed_as_they_are_found(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with make_app().run_test(size=(120, 36)) as pilot:
         screen = await searched(pilot, "的")
-        hits = screen.session.searching.hits
-        assert hits is not None
-        await until(pilot, lambda: not hits.may_go_on)
+        await until(pilot, lambda: not hits_in(screen).may_go_on)
         whole = titles(screen)
         assert len(whole) > 9
         await press(pilot, "escape", "escape")
@@ -95,8 +100,7 @@ async def test_what_is_typed_on_is_looked_for_among_the_hits_before(
 ) -> None:
     async with make_app().run_test(size=(120, 36)) as pilot:
         screen = await searched(pilot, "还书")
-        before = screen.session.searching.hits
-        assert before is not None
+        before = hits_in(screen)
         among: list[object] = []
         search = screen._library.search
 
