@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from reader.safe import clean_line
 from reader.session import effects as do
 from reader.session import facts
 from reader.session.catalogue import Catalogue
@@ -12,6 +11,16 @@ from reader.session.date_words import Days, days_meant
 from reader.session.effects import Effect
 from reader.session.tickets import Tickets
 from reader.texts import _
+
+
+def mistake_in(words: str, today: date) -> str:
+    """Return what is wrong with words that mean no days, in a sentence; nothing wrong: empty.
+
+    No words at all are no mistake: nothing is looked for.
+    """
+    if not words.strip() or days_meant(words, today) is not None:
+        return ""
+    return _("Not a date: try 2022-02-21, 2022-02, 02-21, yesterday, 3d, 2w, 5m, 1y")
 
 
 class DateSearch:
@@ -33,15 +42,8 @@ class DateSearch:
         """Look for the newest post of the days that `words` mean, or the next older one."""
         days = days_meant(words, today)
         if days is None:
-            if not words.strip():
-                return []
-            return [
-                do.Say(
-                    _(
-                        "Type 2022-02-21, 2022-02, 02-21, yesterday, 3d, 2w, 5m or 1y, not “{words}”"
-                    ).format(words=clean_line(words))
-                )
-            ]
+            mistake = mistake_in(words, today)
+            return [do.Say(mistake)] if mistake else []
         self._days, self._rows_ahead = days, 0
         return [do.FindDay(self._tickets.take("day"), self._catalogue.view, days[1])]
 

@@ -8,7 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.session import effects as do
+from reader.session.date_search import mistake_in
 from reader.session.date_words import days_meant
+from reader.session.session import Session
 
 TODAY = date(2022, 3, 31)  # a Thursday
 
@@ -93,3 +96,11 @@ def test_days_ago(count: int, today: date) -> None:
         assert days_meant(f"{count}d", today) is None
     else:
         assert days_meant(f"{count}d", today) == (then, then)
+
+
+def test_words_that_mean_no_days_are_told_of_and_look_for_nothing() -> None:
+    assert mistake_in("2022-13", TODAY)
+    assert mistake_in("2022-12", TODAY) == mistake_in(" ", TODAY) == ""
+    session = Session()
+    assert session.go_to_date("2022-13", TODAY) == [do.Say(mistake_in("2022-13", TODAY))]
+    assert session.go_to_date(" ", TODAY) == []

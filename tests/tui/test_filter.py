@@ -8,17 +8,29 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from driving import HELD_SECONDS, entry_at, foot, opened, post_in, press, type_ahead, until
+from driving import (
+    HELD_SECONDS,
+    entry_at,
+    foot,
+    is_shown,
+    opened,
+    post_in,
+    press,
+    type_ahead,
+    until,
+)
+from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 
 from reader import texts
 from reader.corpus.title_words import has_words
-from reader.library import Library, View
+from reader.library import Library, Show, View
 from reader.library.sqlite import list_queries
 from reader.library.store import Found
 from reader.tui.app import KanbaoApp
 from reader.tui.screens.reading import ReadingScreen
+from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.prompts import DateBar, FilterBar
 
 MakeApp = Callable[..., KanbaoApp]
@@ -30,6 +42,10 @@ def titles(screen: ReadingScreen) -> list[str]:
 
 def list_title(screen: ReadingScreen) -> str:
     return Content.from_markup(str(screen.entries.border_title)).plain
+
+
+def shown_in(prompt: Prompt) -> str:
+    return prompt.render_line(0).text.rstrip()
 
 
 def labels(screen: ReadingScreen) -> list[str]:
@@ -283,19 +299,57 @@ async def test_a_date_is_found_in_what_is_listed(make_app: MakeApp) -> None:
         await until(pilot, lambda: screen.entries.has_focus and screen.entries.cursor == 2)
 
 
-async def test_what_is_no_date_leads_nowhere_and_says_what_one_may_type(make_app: MakeApp) -> None:
-    async with make_app().run_test(size=(120, 24)) as pilot:
+async def test_what_is_no_date_stays_in_the_line_with_what_is_wrong(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(80, 24)) as pilot:
         screen = await opened(pilot)
         await press(pilot, "j", "d", *"2022-13", "enter")
-        assert "可输入 2022-02-21" in foot(screen)
-        assert "“2022-13”不是日期" in foot(screen)
-        assert screen.entries.cursor == 1
-        await press(pilot, "d", "enter")
-        assert "不是日期" not in foot(screen)
-        await press(pilot, "d", *"2022", "escape")
+        line = screen.query_one(DateBar)
+        assert shown_in(line).startswith("2022-13 ")
+        assert "不是日期，可输入 2022-02-21" in shown_in(line)
+        assert is_shown(line) and line.has_focus
+        await press(pilot, "backspace")
+        assert shown_in(line) == "2022-1"
+        await press(pilot, "2", "x", "enter")  # wrong once more, then mended
+        assert "不是日期" in shown_in(line)
+        await press(pilot, "backspace", "backspace", "enter")
+        assert not is_shown(line)
+        assert screen.session.catalogue.view.show is Show.ALL
+        assert screen.entries.has_focus and screen.entries.cursor > 1
+
+
+async def test_digits_typed_ahead_of_a_refused_date_are_no_commands(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(120, 24)) as pilot:
+        screen = await opened(pilot)
+        type_ahead(pilot, "d2022-13\r2")
+        line = screen.query_one(DateBar)
+        await until(pilot, lambda: line.value == "2022-132")
+        assert screen.session.catalogue.view.show is Show.ALL
+
+
+async def test_no_date_at_all_and_escape_leave_all_as_it_is(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(120, 24)) as pilot:
+        screen = await opened(pilot)
+        line = screen.query_one(DateBar)
+        await press(pilot, "j", "d", "enter")
+        assert not is_shown(line)
+        await press(pilot, "d", *"2022-13", "enter", "escape")
+        assert not is_shown(line)
         assert screen.entries.cursor == 1
         assert screen.entries.has_focus
-        assert not screen.query_one(DateBar).display
+        await press(pilot, "d")
+        assert "不是日期" not in shown_in(line)
+
+
+@pytest.mark.parametrize("width", [40, 60, 120])
+async def test_what_is_wrong_shows_beside_words_of_any_length(
+    make_app: MakeApp, width: int
+) -> None:
+    async with make_app().run_test(size=(width, 24)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "d", *"昨天的昨天的昨天的昨天的昨天的昨天的昨天的昨天", "enter")
+        line = screen.query_one(DateBar)
+        assert "不是日期" in shown_in(line)
+        assert cell_len(line.render_line(0).text) <= width
 
 
 async def test_posts_without_a_date_are_told_of(make_app: MakeApp, tmp_path: Path) -> None:
@@ -321,9 +375,8 @@ async def test_in_english(make_app: MakeApp, width: int) -> None:
         await press(pilot, *"dk", "enter")
         assert list_title(screen) == "All · “dk” 12"
         await press(pilot, "d", "x", "enter")
-        assert "Type 2022-02-21" in foot(screen)
-        assert "not “x”" in foot(screen)
-        await press(pilot, "d", *"20220203", "enter")
+        assert "Not a date: try 2022-02-21" in shown_in(screen.query_one(DateBar))
+        await press(pilot, "backspace", *"20220203", "enter")
         await until(pilot, lambda: "At 2022-02-03" in foot(screen))
 
 

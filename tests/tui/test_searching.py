@@ -420,7 +420,7 @@ async def test_the_config_may_name_searches(make_app: MakeApp, tmp_path: Path) -
     async with make_app(searches=searches).run_test(size=(120, 36)) as pilot:
         screen = await indexed(pilot)
         await until(pilot, lambda: saved_rows(screen) == [("灯", 1, 1)])
-        await press(pilot, "h", *["j"] * 4, "w", "x", "enter")
+        await press(pilot, "h", *["j"] * 4, "w")
         assert "设置文件" in foot(screen)
         assert [row[0] for row in saved_rows(screen)] == ["灯"]
 

@@ -120,6 +120,9 @@ class ArticleKeys(Stage):
         if saved is None and not self.session.searching.is_on:
             self.say(_("Search first, then keep it by a name"))
             return
+        if saved is not None and saved.is_of_config:  # no name typed would be taken
+            self.carry_out(self.session.keep_search(saved.name, saved))
+            return
 
         from reader.tui.screens.name_screen import NameScreen
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.message import Message
 
+from reader.session.date_search import mistake_in
 from reader.tui.keys import table
 from reader.tui.keys.bindings import bindings
 from reader.tui.widgets.prompt import Prompt
@@ -37,6 +39,10 @@ class FilterBar(Prompt):
 
 
 class DateBar(Prompt):
-    """A date is typed into it."""
+    """A date is typed into it; what is none is refused."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(table.DATE)
+
+    def mistake_in(self, words: str) -> str:
+        """Return what is wrong with words that are no date."""
+        return mistake_in(words, date.today())
