@@ -11,6 +11,7 @@ from reader.library import View
 from reader.model import Entry, Key
 from reader.session.listing import PAGE_ROWS, Listing, Rows, never
 from reader.session.matches import Matches, Span
+from reader.session.shown_dates import DateColumn
 
 if TYPE_CHECKING:
     from reader.article import Article
@@ -46,7 +47,7 @@ class HitListing(Listing):
     """
 
     def __init__(self, view: HitsView, condition: Condition, matcher: Matcher) -> None:
-        super().__init__(view, 1)
+        super().__init__(view, 1, DateColumn.down_to(None))
         self.query = view.query
         self.condition = condition
         self.matcher = matcher
@@ -148,6 +149,8 @@ class HitListing(Listing):
         if is_stored and isinstance(rows, HitRows) and rows.page == len(self._places) - 1:
             self._goes_on = rows.after is not None
             self._after = rows.after
+            if rows.entries:
+                self.dates = DateColumn.down_to(rows.entries[-1])
             self._stored_total = rows.page * PAGE_ROWS + len(rows.entries) + self._goes_on
             if rows.after is not None and len(rows.entries) == PAGE_ROWS:
                 self._places.append(rows.after)

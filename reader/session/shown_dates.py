@@ -7,7 +7,7 @@ from unicodedata import east_asian_width
 
 from reader.model import DateGuess, Entry
 from reader.texts import _
-from reader.values import Value
+from reader.values import Value, replace
 
 TIME_CELLS = 6
 """The width of `time_of`, whatever the date."""
@@ -65,6 +65,8 @@ class DateColumn(Value):
 
     year: int | None = None
     cells: int = _WIDEST_CELLS
+    is_one_year: bool = False
+    """Whether no row is of another year."""
 
     @classmethod
     def between(cls, newest: Entry | None, oldest: Entry | None) -> DateColumn:
@@ -82,8 +84,22 @@ class DateColumn(Value):
         is_one_year = oldest.date.year == year and (
             (newest.date_guessed is by_file) == (oldest.date_guessed is by_file)
         )
-        told = DateGuess.FILE_TIME if oldest.date_guessed is by_file else DateGuess.NONE
-        return cls(year, _cells(_day(oldest.date, told, is_whole=not is_one_year)))
+        cells = _widest(oldest.date, oldest.date_guessed, is_whole=not is_one_year)
+        return cls(year, cells, is_one_year)
+
+    @classmethod
+    def down_to(cls, oldest: Entry | None) -> DateColumn:
+        """Return the column of whole days for a list that is known down to this row."""
+        if oldest is None:
+            return cls(cells=_WHOLE_CELLS)
+        if oldest.date is None:
+            return cls()
+        return cls(cells=_widest(oldest.date, oldest.date_guessed, is_whole=True))
+
+    @property
+    def with_years(self) -> DateColumn:
+        """The same for where there is no room to leave blank: of several years, each row tells its."""
+        return self if self.is_one_year else replace(self, year=None)
 
     def day(self, entry: Entry) -> str:
         """Return `cells` cells: `02-21` in `year`, else `2021-02-21`; guessed, `约 02-21`."""
@@ -92,6 +108,13 @@ class DateColumn(Value):
             return " " * self.cells
         shown = _day(date, entry.date_guessed, is_whole=date.year != self.year)
         return " " * (self.cells - _cells(shown)) + shown
+
+
+def _widest(oldest: datetime, guessed: DateGuess, *, is_whole: bool) -> int:
+    """Return the cells of the widest day in a list of which the oldest is this."""
+    by_file = guessed is DateGuess.FILE_TIME
+    told = DateGuess.FILE_TIME if by_file else DateGuess.NONE
+    return _cells(_day(oldest, told, is_whole=is_whole))
 
 
 def _day(date: datetime, guessed: DateGuess, *, is_whole: bool) -> str:

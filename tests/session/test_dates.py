@@ -57,6 +57,23 @@ def test_the_year_of_the_newest_row_goes_without_saying() -> None:
     assert days(entry(NOON), entry(None)) == ["       02-21", " " * 12]
 
 
+def test_where_there_is_no_room_to_leave_blank_each_day_of_several_years_tells_its_year() -> None:
+    older = entry(datetime(2021, 12, 31, tzinfo=UTC))
+    of_both = DateColumn.between(entry(NOON), older).with_years
+    assert [of_both.day(entry(NOON)), of_both.day(older)] == ["2022-02-21", "2021-12-31"]
+    of_one = DateColumn.between(entry(NOON), entry(NOON)).with_years
+    assert of_one.day(entry(NOON)) == "02-21"
+
+
+def test_of_a_list_that_may_go_on_all_days_are_whole() -> None:
+    readme = entry(datetime(2026, 10, 1, 8, tzinfo=UTC), guessed=DateGuess.FILE_TIME)
+    assert DateColumn.down_to(None).day(entry(NOON)) == "2022-02-21"
+    assert DateColumn.down_to(entry(NOON)).day(entry(NOON)) == "2022-02-21"
+    assert DateColumn.down_to(readme).day(entry(NOON)) == "  2022-02-21"
+    assert DateColumn.down_to(readme).day(readme) == "约2026-10-01"
+    assert DateColumn.down_to(entry(None)).day(readme) == "约2026-10-01"
+
+
 def test_no_more_is_shown_than_a_folder_tells() -> None:
     month = entry(datetime(2022, 2, 1, tzinfo=UTC), guessed=DateGuess.MONTH)
     year = entry(datetime(2021, 1, 1, tzinfo=UTC), guessed=DateGuess.YEAR)
@@ -93,6 +110,11 @@ def test_every_row_of_a_list_has_its_date_in_the_same_cells(entries: list[Entry]
     entries.sort(key=lambda entry: age_of(entry.date, guessed=entry.date_guessed))
     shown = days(*entries)
     assert len({cell_len(day) for day in shown}) == 1
+    for column in (
+        DateColumn.between(entries[0], entries[-1]).with_years,
+        DateColumn.down_to(entries[-1]),
+    ):
+        assert {cell_len(column.day(entry)) for entry in entries} == {column.cells}
     assert {cell_len(time_of(entry)) for entry in entries} == {TIME_CELLS}
     newest = entries[0].date
     for row, day in zip(entries, shown, strict=True):

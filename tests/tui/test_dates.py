@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from archives import post
-from driving import opened, press
+from driving import opened, press, reading, until
 from rich.cells import cell_len
 
 from reader.tui.app import KanbaoApp
@@ -60,8 +60,23 @@ async def test_dates_of_other_years_and_guessed_ones_are_whole_and_take_no_room_
         assert re.search(r"约20\d\d-\d\d-\d\d( {6})? 读我", shown[-1])
         assert re.search(r"2021-12-31( 10:00)? 第一篇", shown[-2])
         assert re.search(r"02-01( 07:30)? 第", shown[-3])
-        if "07:30" in shown[-3]:
-            assert len(title_columns(shown)) == 1
-        else:
-            of_this_year = shown[2:-2]
-            assert title_columns(of_this_year) == {3 + len("02-01 ")}
+        assert len(title_columns(shown)) == 1
+        if "07:30" not in shown[-3]:  # no room is left blank where there is little
+            assert "2022-02-01 第" in shown[-3]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_hits_of_several_years_stand_in_line(
+    make_app: MakeApp, archive_folder: Path, size: tuple[int, int]
+) -> None:
+    posts = archive_folder / "_posts"
+    text = post("第一篇", "2021-12-31 10:00:00 +0800", "notes", "notes", "渡口")
+    (posts / "old.md").write_text(text, "utf-8")
+    async with make_app(query="渡口").run_test(size=size) as pilot:
+        screen = reading(pilot)
+        await until(pilot, lambda: screen.entries.hits and screen.entries.hits.known > 10)
+        drawn = [row for row in rows(screen) if re.search(r"20\d\d-", row)]
+        assert len(drawn) > 5
+        assert len({row.index("-") for row in drawn}) == 1
+        await press(pilot, "G")
+        assert re.search(r"^.{3}2021-12-31( 10:00)? 第一篇", rows(screen)[-2])

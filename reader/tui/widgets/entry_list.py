@@ -146,8 +146,8 @@ class EntryList(RowPane):
     def row_parts(self, row: int, width: int) -> Parts | None:
         """Return `● 02-21 09:54 让“民生窗口”更有温…`.
 
-        Its title stands as far in as the others', or, in a list that has no room to spare for
-        that, right after its day: among days of one year, that is the same.
+        Its title stands as far in as the others'. In a list of several years without room for
+        the time of day, each row tells its year, whose cells would be blank.
         """
         entry = self.catalogue.entry_at(row)
         if entry is None:
@@ -160,11 +160,10 @@ class EntryList(RowPane):
         left = width - len(parts)
         dates = self.catalogue.listing.dates
         if left - dates.cells - 1 >= _TITLE_BY_DAY:
-            day = dates.day(entry)
             if left - dates.cells - 1 - TIME_CELLS >= _TITLE_BY_TIME:
-                day += time_of(entry)
+                day = dates.day(entry) + time_of(entry)
             else:
-                day = day.lstrip()
+                day = dates.with_years.day(entry)
             parts.append((day, "row--muted"))
             left -= cell_len(day) + 1
             parts.append((" ", ""))
