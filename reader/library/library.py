@@ -300,6 +300,15 @@ class Library:
         """Return how many posts meet a condition."""
         return self._store.count_hits(condition, cancelled)
 
+    def estimate_hits(self, condition: Condition, last: Key, count: int) -> int | None:
+        """Return about how many posts meet a condition, if they are many and that can be told.
+
+        The newest `count` of them are known; `last` is the oldest of these. Takes no time.
+        """
+        from reader.library.estimates import estimated
+
+        return estimated(self._store, condition, last, count)
+
     def days(
         self, condition: Condition, cancelled: Callable[[], bool] = _never
     ) -> Mapping[date | None, int] | None:

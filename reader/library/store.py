@@ -255,6 +255,13 @@ class Answers(Protocol):
         """Return how far the full text is."""
         ...
 
+    def indexed_down_to(self, key: Key, most: int) -> int | None:
+        """Return how many of those posts stand above a post and at it, in the list of all.
+
+        None where they are more than `most`, and where that cannot be told in a moment.
+        """
+        ...
+
     def search(
         self,
         condition: Condition,

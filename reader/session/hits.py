@@ -38,6 +38,8 @@ class HitRows(Rows):
     """A page of hits, and the place after the last of them; None where there are no more."""
 
     after: Cursor | None = None
+    estimate: int | None = None
+    """About how many hits there are in all, where that can be told."""
 
 
 class HitListing(Listing):
@@ -53,6 +55,8 @@ class HitListing(Listing):
         self.matcher = matcher
         self.snippets: dict[Key, Snippet] = {}
         """What hits say where they have what was looked for, of those asked for so far."""
+        self.estimate: int | None = None
+        """About how many hits there are, where they are many; None also where nobody can tell."""
         self._goes_on = True
         self._places: list[Cursor | None] = [None]
         """Where each page that is known to be there begins."""
@@ -139,7 +143,10 @@ class HitListing(Listing):
         if found is None:
             return None
         entries = [*held, *(hit.entry for hit in found.hits)]
-        return HitRows(page, entries, self._version, found.after)
+        estimate = None
+        if page == 0 and len(entries) == PAGE_ROWS and found.after is not None:
+            estimate = library.estimate_hits(self.condition, entries[-1].key, PAGE_ROWS)
+        return HitRows(page, entries, self._version, found.after, estimate)
 
     def store(self, rows: Rows) -> bool:
         """Hold a page of hits; where it is the last that was known of, know of the next."""
@@ -148,6 +155,7 @@ class HitListing(Listing):
         is_stored = super().store(rows)
         if is_stored and isinstance(rows, HitRows) and rows.page == len(self._places) - 1:
             self._goes_on = rows.after is not None
+            self.estimate = rows.estimate or self.estimate
             self._after = rows.after
             if rows.entries:
                 self.dates = DateColumn.down_to(rows.entries[-1])

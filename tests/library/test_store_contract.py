@@ -18,8 +18,9 @@ from memory_store import MemoryStore
 
 from reader.corpus import open_archive
 from reader.corpus.fields.category_labels import Evidence
-from reader.library import Library, Show, View
+from reader.library import Library, Show, View, estimates
 from reader.library.ages import age_of
+from reader.library.estimates import estimated
 from reader.library.fulltext.tokens import tokens
 from reader.library.marks.journal import Marks
 from reader.library.query.conditions import (
@@ -664,6 +665,53 @@ def test_a_text_is_found_as_long_as_its_post_is_as_it_was(
     assert store.count_hits(condition, never) == 1
     assert sum((store.days(condition, never) or {}).values()) == 1
     assert store.facet(condition, Facet.CATEGORY, never) == [(TWO, 1), (ONE, 1)]
+
+
+def test_how_many_texts_stand_down_to_a_post(store: Store, texts: list[Record]) -> None:
+    down_to = [store.indexed_down_to(key(n), 6) for n in range(6)]
+    assert down_to == [1, 2, 3, 4, 5, 6]
+    assert store.indexed_down_to(key(3), 4) == 4
+    assert store.indexed_down_to(key(3), 3) is None
+    assert store.indexed_down_to(Key("none"), 6) is None
+    changed = texts[0]._replace(sig=9, title=Clean("换"))
+    write(store, lambda writer: writer.replace(key(0), changed))
+    assert store.indexed_down_to(key(0), 6) is None
+    assert store.indexed_down_to(key(3), 6) == 3
+    assert fill_texts(store, [changed], ["中国"]) == 1
+    assert store.indexed_down_to(key(3), 6) == 4
+    assert store.indexed_down_to(key(1), 6) in (None, 2)  # its day is out of order
+
+
+@pytest.mark.parametrize(
+    ("query", "is_told"),
+    [
+        ("中", True),
+        ("中 -国外", True),
+        ("中 OR title:题", True),
+        ("中 after:2000", False),
+        ("中 is:unread", False),
+        ("中 -is:starred", False),
+        ("中 OR (国 date:2022)", False),
+        ("罕", False),
+    ],
+)
+def test_how_many_hits_there_are_is_estimated_where_that_is_true(
+    store: Store, monkeypatch: pytest.MonkeyPatch, query: str, is_told: bool
+) -> None:
+    monkeypatch.setattr(estimates, "LEAST", 50)
+    records = [record(n, days=n // 10) for n in range(300)]
+    fill(store, records)
+    texts = ["中国" if n % 3 == 0 else "罕见" if n % 60 == 1 else "国" for n in range(300)]
+    assert fill_texts(store, records, texts) == 300
+    condition = parse(query)
+    assert not isinstance(condition, Mistake)
+    hits = store.search(condition, None, 5, never, never)
+    assert hits is not None
+    about = estimated(store, condition, hits.hits[-1].entry.key, 5)
+    assert (about is not None) == is_told
+    if about is not None:
+        count = store.count_hits(condition, never)
+        assert count is not None and abs(about - count) <= count / 5
 
 
 def test_what_is_not_indexed_is_told_newest_first(store: Store) -> None:

@@ -421,6 +421,11 @@ class MemoryStore:
     def indexed(self) -> Indexed:
         return self._index.indexed()
 
+    def indexed_down_to(self, key: Key, most: int) -> int | None:
+        rows = [row.key for row in self._index.rows(View()) if row.key in self._index.held.texts]
+        down_to = rows.index(key) + 1 if key in rows else None
+        return down_to if down_to is not None and down_to <= most else None
+
     def search(
         self,
         condition: Condition,

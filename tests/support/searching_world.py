@@ -131,6 +131,9 @@ class SearchingWorld(World):
             case _:
                 raise AssertionError(condition)
 
+    def estimate_hits(self, condition: Condition, last: Key, count: int) -> int | None:
+        return len(self.meeting(condition)) if count else None
+
     def _text(self, key: Key) -> str:
         return opened_of(self.index[key]).article.text
 

@@ -11,13 +11,15 @@ import pytest
 from driving import HELD_SECONDS, foot, in_view, opened, post_in, press, reading, reading_it, until
 from textual.pilot import Pilot
 
-from reader.library import Library
+from reader import texts
+from reader.library import Library, estimates
 from reader.library.store import Hits
 from reader.session.hits import HitListing, HitsView
 from reader.session.named_searches import searches_of_config
 from reader.session.places import Place
 from reader.settings import KeyChoice
 from reader.texts.errors import sentence
+from reader.texts.numbers import about
 from reader.tui.app import KanbaoApp
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.panes import BODY, LIST
@@ -93,6 +95,39 @@ async def test_hits_that_take_long_to_find_are_listed_as_they_are_found(
         assert screen.entries.cursor == 3
         entry = screen.session.catalogue.entry
         assert entry is not None and entry.title == whole[3]
+
+
+@pytest.mark.parametrize(("language", "word"), [("zh", "约 "), ("en", "about ")])
+async def test_many_hits_are_told_roughly_until_they_are_counted(
+    make_app: MakeApp,
+    archive_folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    language: str,
+    word: str,
+) -> None:
+    texts.use(language)
+    for n in range(200):
+        post = archive_folder / "_posts" / f"2022-04-{n % 28 + 1:02}-n{n}.md"
+        post.write_text(f"---\ntitle: 第{n}条\n---\n江面起雾。\n", "utf-8")
+    monkeypatch.setattr(estimates, "LEAST", 100)
+    go_on = threading.Event()
+    count_hits = Library.count_hits
+
+    def held(*args: Any, **kwargs: Any) -> int | None:
+        assert go_on.wait(HELD_SECONDS)
+        return count_hits(*args, **kwargs)
+
+    monkeypatch.setattr(Library, "count_hits", held)
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        screen = await indexed(pilot)
+        for key in ("slash", "江", "面", "起", "雾"):
+            await pilot.press(key)
+        status = screen.query_one(SearchStatus)
+        await until(pilot, lambda: str(status.render()).startswith(word))
+        # All that was seen has the words: so, for all one can tell, has the rest.
+        assert str(status.render()).strip() == about(screen._library.indexed().done)
+        go_on.set()
+        await until(pilot, lambda: str(status.render()).startswith("200 "))
 
 
 async def test_what_is_typed_on_is_looked_for_among_the_hits_before(

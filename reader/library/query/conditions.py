@@ -101,6 +101,19 @@ def side_by_side(condition: Condition) -> Iterator[Condition]:
         yield condition
 
 
+def is_of_words(condition: Condition) -> bool:
+    """Return whether a condition is of words and categories alone: no day or mark decides it."""
+    match condition:
+        case Words() | InCategories():
+            return True
+        case Not(inner):
+            return is_of_words(inner)
+        case AllOf(parts) | AnyOf(parts):
+            return all(map(is_of_words, parts))
+        case Dated() | Marked() | CategoryNamed():
+            return False
+
+
 def wanted_words(condition: Condition) -> Iterator[Words]:
     """Yield the words of a condition that are looked for, not those that are excluded."""
     match condition:

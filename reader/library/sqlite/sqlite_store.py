@@ -148,6 +148,10 @@ class SqliteStore:
         """Return how far the full text is."""
         return self._ask(texts.indexed)
 
+    def indexed_down_to(self, key: Key, most: int) -> int | None:
+        """Return how many posts whose text is indexed stand down to a post, if not more than `most`."""
+        return self._ask(lambda connection: texts.indexed_down_to(connection, key, most))
+
     def search(
         self,
         condition: Condition,

@@ -16,7 +16,6 @@ from reader.library.fulltext.tokens import tokens
 from reader.library.query.conditions import (
     AllOf,
     AnyOf,
-    CategoryNamed,
     Condition,
     Dated,
     Field,
@@ -25,6 +24,7 @@ from reader.library.query.conditions import (
     Marked,
     Not,
     Words,
+    is_of_words,
     side_by_side,
 )
 from reader.library.sqlite.texts import (
@@ -78,7 +78,7 @@ class Planner:
         others: list[str] = []
         values: list[object] = []
         for part in side_by_side(condition):
-            if _is_of_words(part):
+            if is_of_words(part):
                 matched.append(part)
             elif isinstance(part, Dated):
                 first, last = _numbers(part)
@@ -116,7 +116,7 @@ class Planner:
 
     def _sql(self, condition: Condition, values: list[object]) -> str:
         """Return a condition as one of columns of `posts`; what is for its places goes to `values`."""
-        if _is_of_words(condition):
+        if is_of_words(condition):
             values.append(self._match(condition))
             return "posts.doc IN (SELECT rowid FROM texts WHERE texts MATCH ?)"
         match condition:
@@ -137,19 +137,6 @@ class Planner:
             "SELECT id FROM categories WHERE slug = ?", (slug,)
         ).fetchone()
         return int(row[0]) if row else None
-
-
-def _is_of_words(condition: Condition) -> bool:
-    """Return whether a condition is of words and categories alone."""
-    match condition:
-        case Words() | InCategories():
-            return True
-        case Not(inner):
-            return _is_of_words(inner)
-        case AllOf(parts) | AnyOf(parts):
-            return all(map(_is_of_words, parts))
-        case Dated() | Marked() | CategoryNamed():
-            return False
 
 
 def _numbers(dated: Dated) -> tuple[int, int]:

@@ -25,6 +25,7 @@ from typing import NamedTuple
 from reader.library.ages import stretch_of
 from reader.library.sqlite.schema import TEXTS
 from reader.library.store import Indexed, PostText
+from reader.model import Key
 from reader.safe import Clean
 
 _RUNNING_BITS = 22
@@ -135,6 +136,25 @@ def merge(connection: sqlite3.Connection) -> bool:
 def indexed(connection: sqlite3.Connection) -> Indexed:
     """Return how many posts have their text written, of how many."""
     return Indexed(*connection.execute("SELECT indexed, posts FROM totals").fetchone())
+
+
+def indexed_down_to(connection: sqlite3.Connection, key: Key, most: int) -> int | None:
+    """Return how many posts whose text is written stand down to this, if not more than `most`.
+
+    None also in a stretch whose numbers do not follow the order of lists.
+    """
+    row = connection.execute("SELECT doc FROM posts WHERE key = ?", (key,)).fetchone()
+    if row is None or row[0] is None:
+        return None
+    (doc,) = row
+    if connection.execute(
+        "SELECT 1 FROM unordered WHERE stretch = ?", (stretch_numbered(doc),)
+    ).fetchone():
+        return None
+    (count,) = connection.execute(
+        "SELECT count(*) FROM (SELECT 1 FROM posts WHERE doc <= ? LIMIT ?)", (doc, most + 1)
+    ).fetchone()
+    return int(count) if count <= most else None
 
 
 def is_worn(connection: sqlite3.Connection) -> bool:

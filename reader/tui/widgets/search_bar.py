@@ -19,6 +19,7 @@ from reader.session.catalogue import Catalogue
 from reader.session.searching import Searching
 from reader.texts import _, ngettext
 from reader.texts.errors import sentence
+from reader.texts.numbers import about
 from reader.tui.keys import table
 from reader.tui.keys.bindings import bindings
 from reader.tui.widgets.line import Line
@@ -143,6 +144,8 @@ class SearchStatus(Widget):
         if hits is None:
             return ""
         if count is None and hits.may_go_on:
+            if hits.estimate is not None and hits.estimate > hits.known:
+                return about(hits.estimate)
             return _("{count:,}+ articles").format(count=hits.known)
         number = hits.known if count is None else count
         return ngettext("{count:,} article", "{count:,} articles", number).format(count=number)
