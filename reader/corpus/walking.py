@@ -175,9 +175,16 @@ def _is_there(real: str) -> bool:
 def _stated(real: str, path: str, names: list[str]) -> Iterator[PostFile]:
     """Yield the files `names` of the folder `real`, called `path` in the archive."""
     prefix = f"{path}/" if path else ""
-    for name in names:
-        try:
-            status = os.stat(f"{real}/{name}")  # noqa: PTH116 - a Path costs as much again
-        except OSError:
-            continue
-        yield PostFile(prefix + name, status.st_size, status.st_mtime_ns)
+    try:
+        folder = os.open(real, os.O_RDONLY)  # found from here, a file costs less than by its path
+    except OSError:
+        return
+    try:
+        for name in names:
+            try:
+                status = os.stat(name, dir_fd=folder)
+            except OSError:
+                continue
+            yield PostFile(prefix + name, status.st_size, status.st_mtime_ns)
+    finally:
+        os.close(folder)

@@ -152,7 +152,7 @@ class _JekyllRules(PostRules):
             return False
         if not below_posts and not DATED_NAME.match(name):
             return False
-        return not self._is_excluded(folder, name)
+        return self._excluded is None or not self._is_excluded(folder, name)
 
     @property
     def wanted(self) -> Coded:

@@ -103,16 +103,26 @@ class Look:
     def _files(self, found: Iterator[PostFile]) -> Iterator[list[Wanted]]:
         while some := list(islice(found, _LOOKED_AT_ONCE)):
             self.looked_at += len(some)
-            signed = [(file, signature(file)) for file in some]
-            yield [(file, sig) for file, sig in signed if not self._meet(sig)]
+            signatures = [signature(file) for file in some]
+            known = self._meet(signatures)
+            yield [
+                (file, sig)
+                for file, sig, is_known in zip(some, signatures, known, strict=True)
+                if not is_known
+            ]
 
-    def _meet(self, sig: int) -> bool:
-        """Return whether a file of this signature is known and needs no reading."""
-        at = _index_of(sig, self.known)
-        if at is None:
-            return False
-        self._met[at] = 1
-        return sig not in self.doubted
+    def _meet(self, signatures: Sequence[int]) -> list[bool]:
+        """Return which files of these signatures are known and need no reading."""
+        known, met, doubted = self.known, self._met, self.doubted
+        count = len(known)
+        needless = []
+        for sig in signatures:
+            at = bisect_left(known, sig)
+            is_known = at < count and known[at] == sig
+            if is_known:
+                met[at] = 1
+            needless.append(is_known and sig not in doubted)
+        return needless
 
     def _has_met(self, sig: int) -> bool:
         at = _index_of(sig, self.known)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from hashlib import blake2b
 
 from reader.corpus import Archive, PostFile, fingerprint, read_head, read_post
@@ -41,7 +40,8 @@ def read_record(
 
 def signature(found: PostFile) -> int:
     """Return 64 bits that change when a file does: of its path, size and time of change."""
-    text = b"%b\0%d\0%d" % (os.fsencode(found.path), found.size, found.mtime_ns)
+    path, size, mtime_ns = found
+    text = b"%b\0%d\0%d" % (path.encode(errors="surrogateescape"), size, mtime_ns)
     return int.from_bytes(blake2b(text, digest_size=8).digest(), "big", signed=True)
 
 
