@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
-from pathlib import PurePosixPath
 
 from reader.article.content import Context, Markup
 from reader.corpus import Loaded
@@ -16,9 +15,12 @@ from reader.model import Post
 _TEXTS = frozenset({"too-large", "markup-immense"})
 """Problems for which a body is shown as the text that it is."""
 
+_SCALARS = (str, int, float, date)
+
 
 def context_of(loaded: Loaded, site: Site) -> Context:
     """Return the context in which the body of a post of `site` is parsed."""
+    stem, ending = _parts_of_name(loaded.post.path)
     return Context(
         title=loaded.post.title,
         url=site.url,
@@ -26,19 +28,26 @@ def context_of(loaded: Loaded, site: Site) -> Context:
         site=site.values,
         page=_scalars(loaded.header),
         body_line=loaded.post.body_line,
-        markup=_markup(loaded.post),
+        markup=_markup(loaded.post, ending),
         kind=site.kind,
-        stem=PurePosixPath(loaded.post.path).stem,
+        stem=stem,
         keeps_breaks=site.keeps_breaks,
     )
 
 
-def _markup(post: Post) -> Markup:
+def _parts_of_name(path: str) -> tuple[str, str]:
+    """Return the name of a file without its ending, and that, as `PurePath` tells them apart."""
+    name = path.rpartition("/")[2]
+    dot = name.rfind(".")
+    return (name[:dot], name[dot:]) if 0 < dot < len(name) - 1 else (name, "")
+
+
+def _markup(post: Post, ending: str) -> Markup:
     """Return how a post is written, by its ending; Jekyll converts Markdown's alone.
 
     One that is too large, or too full of markup, is a text, whatever it is.
     """
-    ending = PurePosixPath(post.path).suffix.lower()
+    ending = ending.lower()
     if ending == PLAIN_ENDING or not _TEXTS.isdisjoint(problem.code for problem in post.problems):
         return "text"
     return "html" if ending in (".html", ".htm") else "markdown"
@@ -47,7 +56,7 @@ def _markup(post: Post) -> Markup:
 def _scalars(header: Mapping[str, object]) -> dict[str, str]:
     scalars = {}
     for key, value in header.items():
-        if isinstance(value, str | int | float | date):
+        if isinstance(value, _SCALARS):
             with suppress(ValueError):  # a number of more digits than Python will write
                 scalars[str(key)] = str(value)
     return scalars

@@ -48,12 +48,13 @@ def is_furniture_only(body: str, footer: Footer) -> bool:
 
     Links alone are none: they may be what is meant.
     """
-    if len(body) > _LONGEST_FURNITURE or _says_more(body) or _SHOWS.search(body):
+    if len(body) > _LONGEST_FURNITURE or _says_more(body):
         return False
     told = any(item.kind in _CREDITS for item in footer.items)
+    rest = body
     for item in reversed(footer.items):
-        body = body[: item.start] + body[item.end :]
-    for written in body.split("\n"):
+        rest = rest[: item.start] + rest[item.end :]
+    for written in rest.split("\n"):
         for line in _BREAKS.sub("\n", written).split("\n"):
             words = stripped(_MARKS.sub("", without_links(line), count=1))
             if not any(map(str.isalnum, words)):
@@ -61,7 +62,7 @@ def is_furniture_only(body: str, footer: Footer) -> bool:
             if not (is_label(words) or TOLD_IN_LINE.fullmatch(words) or BESIDE.fullmatch(words)):
                 return False
             told = True
-    return told
+    return told and not _SHOWS.search(body)
 
 
 def _says_more(body: str) -> bool:

@@ -28,6 +28,7 @@ Offsets are into the body that was given; everything is linear in the last few k
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from reader.characters import unescaped
@@ -144,32 +145,42 @@ def read_footer(body: str) -> Footer:
     if not body:
         return _NO_FOOTER
     floor = max(len(body) - _CHARACTERS_SEARCHED, 0)
-    items = _usual(body, floor)
-    end = _trimmed(body, floor, items[-1].start if items else len(body))
-    while end > floor and len(items) < _ITEMS_HELD:
-        item = _last_item(body, max(body.rfind("\n", floor, end) + 1, floor), end)
+    footer = _footer_of(body[floor:])
+    if not floor:
+        return footer
+    items = [item._replace(start=item.start + floor, end=item.end + floor) for item in footer.items]
+    return Footer(footer.start + floor, tuple(items))
+
+
+@lru_cache(maxsize=16)  # a post is asked for it by who lists it and by who parses it
+def _footer_of(body: str) -> Footer:
+    """Return the footer of a body, or of the last characters of a longer one."""
+    items = _usual(body)
+    end = _trimmed(body, items[-1].start if items else len(body))
+    while end > 0 and len(items) < _ITEMS_HELD:
+        item = _last_item(body, body.rfind("\n", 0, end) + 1, end)
         if item is None:
             break
-        end = _trimmed(body, floor, item.start)
+        end = _trimmed(body, item.start)
         items.append(item)
     start = end if items else len(body)
     if not any(item.kind == "media" for item in items):
-        items += _mentioned(body, floor, end)
+        items += _mentioned(body, end)
     return Footer(start, tuple(items[::-1]))
 
 
-def _trimmed(body: str, floor: int, end: int) -> int:
-    while end > floor and body[end - 1].isspace():
+def _trimmed(body: str, end: int) -> int:
+    while end > 0 and body[end - 1].isspace():
         end -= 1
     return end
 
 
-def _usual(body: str, floor: int) -> list[FooterItem]:
+def _usual(body: str) -> list[FooterItem]:
     """Return the founding archive's footer, last item first, in one look; nothing for others.
 
     What `_last_item` would find item by item, four times as fast.
     """
-    at = body.rfind(_USUAL_START, floor)
+    at = body.rfind(_USUAL_START)
     match = _USUAL.match(body, at) if at >= 0 else None
     if not match:
         return []
@@ -234,11 +245,11 @@ def _before_openers(near: str, at: int) -> int:
     return at
 
 
-def _mentioned(body: str, floor: int, end: int) -> list[FooterItem]:
+def _mentioned(body: str, end: int) -> list[FooterItem]:
     """Return the medium named in brackets a little before the end, with text behind it."""
-    if body.find("源", floor, end) < 0:
+    if body.find("源", 0, end) < 0:
         return []
-    found = list(_ANYWHERE.finditer(body, floor, end))
+    found = list(_ANYWHERE.finditer(body, 0, end))
     name = _medium(found[-1][1]) if found else ""
     return [FooterItem("media", found[-1].start(), found[-1].end(), name)] if name else []
 

@@ -48,13 +48,16 @@ _DROPPED: Final = regex(
 )
 _EMPHASIS: Final = regex(r"(?<!\\)(\*{1,3}|_{2,3}|`+|~~)(?=\S)(.+?)(?<![\s\\])\1")
 _ESCAPE: Final = regex(r"\\([!-/:-@\[-`{-~])")
+_MARK: Final = regex(r"[\[{<*_`~\\&]")
+"""One of these is in whatever `stripped` takes away."""
+
 _STOP: Final = regex(r"[。！？!?]|\.(?=\s)")
 
 
 def stripped(text: str) -> str:
     """Return a line without tags, links, emphasis, Liquid and entities: its words."""
     text = text[:_LONGEST_LINE]
-    if not text.isalnum():
+    if _MARK.search(text):
         text = _IMAGE.sub(r"\1", text)
         text = _LINK.sub(r"\1", text)
         text = _DROPPED.sub("", text)
