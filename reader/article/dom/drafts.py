@@ -10,6 +10,8 @@ from reader.safe import Clean
 
 Kind = Literal["text", "heading", "code", "table", "image", "rule"]
 
+_PLAIN, _BODY = Style.PLAIN, Tone.BODY
+
 
 @dataclass(slots=True)
 class Draft:
@@ -24,7 +26,7 @@ class Draft:
     lines: list[int]
     spans: tuple[Span, ...] = ()
     centred: bool = False
-    tone: Tone = Tone.BODY
+    tone: Tone = _BODY
     right: bool = False
     level: int = 0
     anchor: Clean = Clean("")
@@ -57,9 +59,18 @@ class Draft:
         return self.code
 
     @property
+    def is_body(self) -> bool:
+        """Whether it is a paragraph of the article's own text, none beside it."""
+        return self.kind == "text" and self.tone is _BODY
+
+    @property
     def bold(self) -> bool:
         """True where everything that puts ink on the page is bold."""
-        return all(Style.STRONG in span.style for span in self.spans if not span.text.isspace())
+        return all(
+            span.style is not _PLAIN and Style.STRONG in span.style
+            for span in self.spans
+            if not span.text.isspace()
+        )
 
     def by_line(self) -> list[Draft]:
         """Return a draft for each of the hard-broken lines of this one."""

@@ -19,7 +19,7 @@ _SOFT_BREAK = regex(
 _BLANKS = regex("[ \n\xa0]+")
 _BLANK = " \n\xa0"
 _INDENT = " \n\xa0\u3000\u2002\u2003"
-
+_PLAIN = Style.PLAIN
 
 _Part = tuple[str, Style, int | None]
 
@@ -98,9 +98,9 @@ class InlineBuilder:
         if parts:
             text, style, link = parts[-1]
             parts[-1] = (text.rstrip(_INDENT), style, link)
-        if any(part[1] & SCRIPTS for part in parts):
+        if any(style is not _PLAIN and style & SCRIPTS for _, style, _ in parts):
             parts = _written_out(parts)
-        return tuple(Span(Clean(text), style, link) for text, style, link in _joined(parts))
+        return tuple([Span(Clean(text), style, link) for text, style, link in _joined(parts)])
 
     def _wait(self, blanks: str) -> None:
         if blanks and self._waiting != "\n":
@@ -120,6 +120,8 @@ class InlineBuilder:
 
 
 def _joined(parts: list[_Part]) -> list[_Part]:
+    if len(parts) < 2:
+        return parts
     return [
         ("".join(part[0] for part in run), style, link)
         for (style, link), run in groupby(parts, key=itemgetter(1, 2))

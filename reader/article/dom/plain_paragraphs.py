@@ -22,6 +22,9 @@ from reader.safe import clean_text
 _ELEMENT = r'<p(?: align="(center)"| class="em_media")?>([^<>&\x00-\x1f]*)</p>'
 _PARAGRAPH = regex(_ELEMENT)
 _LINE = regex(rf" {{0,3}}{_ELEMENT}(?: *{_ELEMENT})*")
+_MORE = 4
+"""The group of a line that has the text of another paragraph than its first."""
+
 _ADDRESS = regex(r"<(https?://(?!\S*xn--)[a-z0-9.-]+(?:/[A-Za-z0-9/._?=;,+~-]*)?)>")
 _TAGS = ("{{", "{%")
 
@@ -40,10 +43,11 @@ def plain_paragraphs(body: str, first_line: int, links: Links) -> list[Draft] | 
             if line.strip(" "):
                 return None
             continue
-        if _LINE.fullmatch(line) and "://" not in line and "www." not in line:
-            for paragraph in _PARAGRAPH.finditer(line):
-                align, text = paragraph.groups()
-                drafts += _draft(text, first_line + at, None, centred=bool(align))
+        found = _LINE.fullmatch(line)
+        if found and "://" not in line and "www." not in line:
+            is_one = found[_MORE] is None
+            for paragraph in (found,) if is_one else _PARAGRAPH.finditer(line):
+                drafts += _draft(paragraph[2], first_line + at, None, centred=bool(paragraph[1]))
             continue
         address = _ADDRESS.fullmatch(line)
         if address is None or any(

@@ -39,7 +39,7 @@ def gather(drafts: list[Draft], links: Links, source: str, context: Context) -> 
     _mark_source(drafts, links, source)
     digest = _digest(drafts)
     author = clean_line(context.page.get("author", "")) or None
-    texts = [draft for draft in drafts if draft.kind == "text" and draft.tone is Tone.BODY]
+    texts = [draft for draft in drafts if draft.is_body]
     for draft in [
         *texts[:_LEADING_PARAGRAPHS],
         *texts[_LEADING_PARAGRAPHS:][-_CLOSING_PARAGRAPHS:],

@@ -25,12 +25,20 @@ _CAPTION = regex(
     r"|^[▲△▼↑↓]"
     r"|^(?:上|下|左|右|组|题|插|如)?图(?:为|表?\s*[\d一二三四五六七八九十]{1,3}\s*[:：、 ]|[:：]|\d+[-－]\d+|/|／)"
     r"|^(?:图表?|表格?)\s*[\d一二三四五六七八九十]{1,3}(?:[-－.]\d+)?(?:[ :：.、　]|$)"
-    rf"|(?:[\s　（(:：/／](?:{AN_IDEOGRAPH}|·){{0,8}}|{AN_IDEOGRAPH}{{2,4}}\s?)(?:摄|摄影|供图|制图|绘图|图)[）)]?$"
-    r"|(?:资料图片?|资料照片|效果图|示意图|截图|合影)[）)]?$"
-    r"|摄影[:：/／ 　]|[\s　]+供图$|^[（(【\[]?(?:写真|画像)(?:説明|提供|[:：＝=])"
+    r"|^[（(【\[]?(?:写真|画像)(?:説明|提供|[:：＝=])"
     r"|(?i:^(?:Photo|Image|Picture|Source|Credit|Figure|Fig\.)\b.{0,3}?(?:by|courtesy|credit|:|\d))",
-    holds="▲△▼↑↓图照据频封表影摄真画TtGgCc",
+    holds="▲△▼↑↓图照据频封表影真画TtGgCc",
 )
+"""By what a caption begins with."""
+
+_TAKEN = regex(
+    rf"(?:[\s　（(:：/／](?:{AN_IDEOGRAPH}|·){{0,8}}|{AN_IDEOGRAPH}{{2,4}}\s?)(?:摄|摄影|供图|制图|绘图|图)[）)]?$"
+    r"|(?:资料图片?|资料照片|效果图|示意图|截图|合影)[）)]?$"
+    r"|摄影[:：/／ 　]|[\s　]+供图$"
+)
+"""By what it ends with, mostly; one of `_OF_PICTURES` is in it."""
+
+_OF_PICTURES = ("摄", "图", "片", "影")
 _REPORTER = regex(
     rf"^[（(【\[□■●◎▌—\s　-]*(?:{AN_IDEOGRAPH}{{2,10}}?[\s　]*)?{_PEOPLE}"
     r"(?:[\s　:：/／丨|]|(?!手记|观察|调查|来信|札记|探访|连线|视点|日记|按|说|问|看)"
@@ -104,7 +112,11 @@ _LONGEST_NOTICE = 60
 
 def is_caption(text: str) -> bool:
     """Tell whether a line says what an image shows, or where it is from."""
-    return len(text) <= 2 * _LONGEST_NOTICE and _CAPTION.search(text) is not None
+    if len(text) > 2 * _LONGEST_NOTICE:
+        return False
+    if _CAPTION.match(text):
+        return True
+    return any(mark in text for mark in _OF_PICTURES) and _TAKEN.search(text) is not None
 
 
 def is_byline(text: str) -> bool:

@@ -19,6 +19,8 @@ def deeper(outer: HeadingCandidate, inner: HeadingCandidate) -> bool:
 
 def set_levels(drafts: list[Draft], candidates: dict[int, HeadingCandidate]) -> None:
     """Give each heading its level: one deeper than the nearest that lies over it."""
+    if not candidates and not any(draft.kind == "heading" for draft in drafts):
+        return
     over: list[tuple[str, int | None]] = []
     last_number = max((at for at, found in candidates.items() if found.numbered), default=-1)
     unnumbered = Counter(found.kind for found in candidates.values() if not found.numbered)

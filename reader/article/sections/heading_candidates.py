@@ -9,7 +9,6 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from reader.article.content import Tone
 from reader.article.dom.drafts import Draft
 from reader.article.facts.notices import is_beside, is_dateline
 from reader.patterns import regex
@@ -25,6 +24,9 @@ class HeadingCandidate(NamedTuple):
 
 MAX_TITLE_CELLS = 40
 """Cells past which a line is a sentence and no title."""
+
+_MAX_LINE_CELLS = MAX_TITLE_CELLS + 12
+"""Cells past which it is none of the lines that may be numbered or dressed as one."""
 
 MAX_BEFORE_COLON = 12
 """Characters past which a line that ends in a colon opens a list or a quotation."""
@@ -191,12 +193,12 @@ def _is_bare_number(text: str) -> bool:
 
 def is_line(draft: Draft) -> bool:
     """Tell whether a draft is one short line of the article itself."""
-    if draft.kind != "text" or draft.inside or draft.right or draft.tone is not Tone.BODY:
-        return False
     text = draft.text
-    if "\n" in text or len(text) > 2 * MAX_TITLE_CELLS:
+    if len(text) > _MAX_LINE_CELLS or "\n" in text:  # each takes a cell at least
         return False
-    return 2 * len(text) <= MAX_TITLE_CELLS + 12 or cells(text) <= MAX_TITLE_CELLS + 12
+    if not draft.is_body or draft.inside or draft.right:
+        return False
+    return 2 * len(text) <= _MAX_LINE_CELLS or cells(text) <= _MAX_LINE_CELLS
 
 
 def is_title(draft: Draft) -> bool:
@@ -216,7 +218,7 @@ def _reads_as_title(draft: Draft) -> bool:
 def ends_open(text: str) -> bool:
     """Tell whether a line ends as titles do: without a stop, and holds no whole sentence."""
     bare = text.rstrip("）)】] \u3000")
-    if text.endswith(_STOPS) and not (_ABBREVIATED.search(text) or _MARKED_NAME.match(text)):
+    if text.endswith(_STOPS) and not (_is_abbreviated(text) or _MARKED_NAME.match(text)):
         return False
     if text.endswith((":", "：")) and len(text) > MAX_BEFORE_COLON:
         return False
@@ -226,6 +228,10 @@ def ends_open(text: str) -> bool:
     return not _ENDS_SENTENCE.search(_LEADING_NUMBER.sub("", text))
 
 
+def _is_abbreviated(text: str) -> bool:
+    return text.endswith(".") and _ABBREVIATED.search(text) is not None
+
+
 def is_quotation(text: str) -> bool:
     """Tell whether a line is speech from its first mark to its last."""
     return _QUOTATION.match(text) is not None
@@ -233,4 +239,5 @@ def is_quotation(text: str) -> bool:
 
 def cells(text: str) -> int:
     """Return the cells that a line takes, about: two for what East Asia writes wide."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
+    widths = "".join(map(unicodedata.east_asian_width, text))
+    return len(text) + sum(map(widths.count, "WFA"))

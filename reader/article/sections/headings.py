@@ -81,6 +81,9 @@ _FILE_NAME = regex(
 )
 _TABS = regex(r"\{[^{}]*\.tabset\b[^{}]*\}$", begins="{")
 
+_BY_MORE_THAN_OPENING = frozenset(("centred", "bold", "date", "bare"))
+"""Kinds that no line is of by what it begins with alone."""
+
 _Candidates = dict[int, HeadingCandidate]
 """What is still held to be a heading, by its place among the drafts."""
 
@@ -143,30 +146,40 @@ def _drop(candidates: _Candidates, doomed: list[int]) -> None:
 
 def _quotations(drafts: list[Draft], candidates: _Candidates) -> list[int]:
     """A pull quote; where a kind has several members, quotations may be titles."""
-    counts = Counter(found.kind for found in candidates.values())
-    return [
+    quotations = [
         at
         for at, found in candidates.items()
-        if not found.numbered and counts[found.kind] == 1 and is_quotation(drafts[at].text)
+        if not found.numbered and is_quotation(drafts[at].text)
     ]
+    if not quotations:
+        return []
+    counts = Counter(found.kind for found in candidates.values())
+    return [at for at in quotations if counts[candidates[at].kind] == 1]
 
 
 def _common_dress(drafts: list[Draft], candidates: _Candidates) -> list[int]:
     """Bold, or the centre, where most of the article is set in it."""
-    texts = [draft for draft in drafts if draft.kind == "text" and draft.tone is Tone.BODY]
+    dresses = {found.kind for found in candidates.values()}.intersection(("bold", "centred"))
+    if not dresses:
+        return []
+    texts = [draft for draft in drafts if draft.is_body]
     size = sum(len(draft.text) for draft in texts)
-    bold = sum(len(draft.text) for draft in texts if draft.bold)
-    centred = sum(len(draft.text) for draft in texts if draft.centred)
-    common = {kind for kind, share in (("bold", bold), ("centred", centred)) if 2 * share > size}
+    common = {
+        dress
+        for dress in dresses
+        if 2 * sum(len(draft.text) for draft in texts if getattr(draft, dress)) > size
+    }
     return [at for at, found in candidates.items() if found.kind in common]
 
 
 def _run_ins(drafts: list[Draft], candidates: _Candidates) -> list[int]:
     """A series whose numbers or marks open running text more often than a line of their own."""
     own = Counter(found.kind for found in candidates.values())
+    if own.keys() <= _BY_MORE_THAN_OPENING:
+        return []
     running: Counter[str] = Counter()
     for at, draft in enumerate(drafts):
-        is_text = at not in candidates and draft.kind == "text" and draft.tone is Tone.BODY
+        is_text = at not in candidates and draft.is_body
         if is_text and (found := opening(draft.text)):
             running[found.kind] += 1
     return [at for at, found in candidates.items() if running[found.kind] > own[found.kind]]
@@ -178,6 +191,8 @@ def _labels(drafts: list[Draft], candidates: _Candidates) -> list[int]:
     A question may be put to several people.
     """
     texts = Counter((found.kind, drafts[at].text) for at, found in candidates.items())
+    if len(texts) == len(candidates):
+        return []
     repeated = [
         at
         for at, found in candidates.items()
@@ -247,9 +262,7 @@ def _own_title(drafts: list[Draft], candidates: _Candidates) -> list[int]:
 
 
 def _is_running(draft: Draft) -> bool:
-    return draft.kind == "heading" or (
-        draft.kind == "text" and draft.tone is Tone.BODY and not ends_open(draft.text)
-    )
+    return draft.kind == "heading" or (draft.is_body and not ends_open(draft.text))
 
 
 def _rows(drafts: list[Draft], candidates: _Candidates) -> list[int]:
@@ -295,7 +308,7 @@ def _textless(drafts: list[Draft], candidates: _Candidates) -> list[int]:
 
 def _lone(drafts: list[Draft], candidates: _Candidates) -> list[int]:
     """The only one of its number."""
-    counts = Counter(found.kind for found in candidates.values())
+    counts = Counter(found.kind for found in candidates.values() if found.numbered)
     return [at for at, found in candidates.items() if found.numbered and counts[found.kind] == 1]
 
 
@@ -315,14 +328,17 @@ def _opens_none(draft: Draft) -> bool:
 
 def _calls(drafts: list[Draft], candidates: _Candidates) -> list[int]:
     """A call (！) that is the last of its kind, or has not two others beside it."""
+    calls = [
+        at
+        for at, found in candidates.items()
+        if not found.numbered and drafts[at].text.endswith(("!", "！"))
+    ]
+    if not calls:
+        return []
     counts = Counter(found.kind for found in candidates.values())
     last = {found.kind: at for at, found in candidates.items()}
     return [
-        at
-        for at, found in candidates.items()
-        if not found.numbered
-        and drafts[at].text.endswith(("!", "！"))
-        and (counts[found.kind] <= 2 or last[found.kind] == at)
+        at for at in calls if counts[candidates[at].kind] <= 2 or last[candidates[at].kind] == at
     ]
 
 
@@ -414,7 +430,7 @@ def _mark_captions(drafts: list[Draft]) -> None:
     """Mark what stands under an image, and says so or is centred like it, as its caption."""
     image: Draft | None = None
     for draft in drafts:
-        if draft.kind != "text" or draft.tone is not Tone.BODY:
+        if not draft.is_body:
             image = draft if draft.kind in ("image", "table") else None
             under_image = draft.kind == "image"
             continue

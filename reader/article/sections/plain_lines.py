@@ -36,7 +36,8 @@ def plain_lines(drafts: list[Draft]) -> list[int]:
     found = [
         at
         for at in range(1, len(drafts) - 1)
-        if _says(drafts[at + 1], _SHORT)
+        if len(drafts[at].text) <= _LONGEST
+        and _says(drafts[at + 1], _SHORT)
         and _says(drafts[at - 1], _SHORT)
         and _is_heading(drafts[at])
     ]
@@ -47,7 +48,7 @@ def plain_lines(drafts: list[Draft]) -> list[int]:
 
 def _is_heading(draft: Draft) -> bool:
     text = draft.text
-    if len(text) > _LONGEST or draft.kind != "text" or not is_title(draft):
+    if draft.kind != "text" or not is_title(draft):
         return False
     if cells(text) > _LONGEST or any(span.link is not None for span in draft.spans):
         return False

@@ -111,8 +111,8 @@ def _place(drafts: list[Draft], title: str) -> int | None:
             if is_first and not running and _is_document_title(drafts, at, title):
                 document_title = at
             is_first = False
-        elif draft.kind == "text" and draft.tone is Tone.BODY and not draft.inside and not running:
-            if wanted and words(draft.text) == wanted and _stands_alone(draft, drafts, title):
+        elif draft.is_body and not draft.inside and not running:
+            if wanted and _stands_alone(draft, drafts, title) and words(draft.text) == wanted:
                 return at
             running = not _stands_above(draft)
         elif draft.kind in ("code", "table"):
