@@ -8,12 +8,14 @@ or dies, whoever asked it does the job themselves.
 
 from __future__ import annotations
 
+import gc
 import marshal
 import pickle
 import struct
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import IO, Any, Protocol
@@ -123,8 +125,11 @@ def _received(pipe: IO[bytes]) -> bytes | None:
 
 def _serve(asked: IO[bytes], answers: IO[bytes]) -> None:
     job: Job = pickle.loads(_received(asked) or b"")
-    while (message := _received(asked)) is not None:
+    for number, message in enumerate(iter(partial(_received, asked), None)):
         _send(answers, marshal.dumps(job.do(marshal.loads(message))))
+        if not number:
+            # What is loaded by now stays: the collector need not look through it any more.
+            gc.freeze()
 
 
 if __name__ == "__main__":

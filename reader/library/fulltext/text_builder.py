@@ -25,8 +25,8 @@ _QUEUED = 500
 """Posts asked of the index at once."""
 
 _CHUNK_POSTS = 25
-_CHUNKS_UNANSWERED = 6
-"""Chunks that a worker is given before it has answered."""
+_CHUNKS_UNANSWERED = 12
+"""Chunks that a worker is given before it has answered: more than it does while a batch is written."""
 
 _WORTH_POSTS = 100
 _WORTH_BYTES = 200_000
