@@ -55,6 +55,8 @@ def test_digest_is_the_one_quoted_paragraph_that_opens() -> None:
         ("图文／季南", "季南"),
         ("本报记者林小满", "林小满"),
         ("By Ann Example", "Ann Example"),
+        ("By José Example", "José Example"),
+        ("— Ann Müller", "Ann Müller"),
         ("作者：Anna M. Lindqvist", "Anna M. Lindqvist"),  # a name of several words is one name
         ("作者：Anna Lindqvist、Jean-Luc Moreau 林小满", "Anna Lindqvist、Jean-Luc Moreau、林小满"),
         ("本报记者 Anna Lindqvist 通讯员 Bo Eriksen", "Anna Lindqvist、Bo Eriksen"),

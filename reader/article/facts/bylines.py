@@ -51,11 +51,10 @@ def author_of(line: str) -> Clean | None:
     if bare.isascii():
         return clean_line(_ENGLISH.sub(" ", bare)) or None
     roles = list(_ROLE.finditer(bare))
-    names: dict[str, None] = {}
-    for role, end in zip(roles, [*(role.start() for role in roles[1:]), len(bare)], strict=True):
+    said = [] if roles else [_ENGLISH.sub("", bare)]
+    ends = [role.start() for role in roles[1:]] + [len(bare)]
+    for role, end in zip(roles, ends, strict=False):
         if role["writer"] or role["writes"]:
-            held = _ABOUT.sub("", bare[role.end() : end]).strip(_EDGES + "，,、；;/／|｜丨&")
-            names |= dict.fromkeys(name for name in _BETWEEN_NAMES.split(held) if name)
-    if not roles:
-        names = dict.fromkeys(name for name in _BETWEEN_NAMES.split(_ENGLISH.sub("", bare)) if name)
+            said.append(_ABOUT.sub("", bare[role.end() : end]).strip(_EDGES + "，,、；;/／|｜丨&"))
+    names = dict.fromkeys(name for held in said for name in _BETWEEN_NAMES.split(held) if name)
     return clean_line("、".join(names)) or None
