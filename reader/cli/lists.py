@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from reader.cli import output
 from reader.cli.columns import in_columns
@@ -13,7 +13,7 @@ from reader.library.query.conditions import AllOf, Condition, InCategories
 from reader.model import UNCATEGORISED, Category, Entry
 from reader.safe import Clean, clean_line
 from reader.texts import _
-from reader.texts.categories import shown_label, uncategorised_in_every_language
+from reader.texts.categories import shown_labels, uncategorised_in_every_language
 
 _POSTS_A_BATCH = 500
 _CATEGORIES_NAMED = 5
@@ -46,10 +46,12 @@ def print_found(
 
 def print_categories(library: Library, form: str) -> None:
     """Print every category, the fullest first."""
-    for category in library.categories():
+    categories = library.categories()
+    labels = shown_labels(categories)
+    for category in categories:
         record = {
             "slug": category.slug,
-            "label": shown_label(category.label),
+            "label": labels[category.slug],
             "posts": category.posts,
             "unread": category.unread,
         }
@@ -58,7 +60,7 @@ def print_categories(library: Library, form: str) -> None:
         elif form == "tsv":
             output.print_tsv(record.values())
         else:
-            name = shown_label(category.label)
+            name = labels[category.slug]
             slug = f"  ({category.slug})" if category.slug not in ("", name) else ""
             output.print_text(f"{category.posts:>9,}  {name}{slug}")
 
@@ -121,16 +123,19 @@ def _slug(library: Library, wanted: str) -> Clean:
     if UNCATEGORISED in names and name.casefold() in map(str.casefold, names[UNCATEGORISED]):
         return UNCATEGORISED
     near = [c for c in categories if any(matches(each, name) for each in names[c.slug])]
+    near = [c for c in near if c.slug != UNCATEGORISED] or near  # our word is last to be meant
     if len(near) == 1:
         return near[0].slug
+    labels = shown_labels(categories)
     if near:
-        raise KanbaoError("category-ambiguous", name=name, count=len(near), known=_some(near))
+        known = _some(near, labels)
+        raise KanbaoError("category-ambiguous", name=name, count=len(near), known=known)
     from difflib import get_close_matches
 
     alike = set(get_close_matches(name, [n for each in names.values() for n in each], 5))
     near = [c for c in categories if not alike.isdisjoint(names[c.slug])]
     code = "category-unknown-alike" if near else "category-unknown"
-    raise KanbaoError(code, name=name, known=_some(near or categories))
+    raise KanbaoError(code, name=name, known=_some(near or categories, labels))
 
 
 def _names(category: Category) -> Collection[str]:
@@ -140,6 +145,6 @@ def _names(category: Category) -> Collection[str]:
     return category.label, category.slug
 
 
-def _some(categories: Sequence[Category]) -> list[str]:
+def _some(categories: Sequence[Category], labels: Mapping[Clean, Clean]) -> list[str]:
     more = ["…"] if len(categories) > _CATEGORIES_NAMED else []
-    return [shown_label(category.label) for category in categories[:_CATEGORIES_NAMED]] + more
+    return [labels[category.slug] for category in categories[:_CATEGORIES_NAMED]] + more

@@ -13,10 +13,8 @@ from reader.library.query.conditions import Condition, Field, wanted_words
 from reader.library.query.mistakes import Mistake, QueryWrong
 from reader.library.query.parser import parse
 from reader.library.store import Cursor, Facet, Hit
-from reader.model import UNCATEGORISED
-from reader.safe import Clean
 from reader.texts import _
-from reader.texts.categories import shown_label, uncategorised_in_every_language
+from reader.texts.categories import shown_labels, uncategorised_in_every_language
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -113,17 +111,16 @@ def print_count(library: Library, condition: Condition, form: str) -> None:
 def print_facet(library: Library, condition: Condition, facet: str, form: str) -> None:
     """Print how many posts there are of each medium, category or year."""
     by = Facet(facet)
-    labels = {category.slug: category.label for category in library.categories()}
+    labels = shown_labels(library.categories())
     for value, count in library.facet(condition, by) or ():
         if form == "json":
             output.print_json({facet: value, "count": count})
         elif form == "tsv":
             output.print_tsv((value, count))
         else:
-            is_named = by is Facet.CATEGORY and value is not None
-            shown = (
-                shown_label(labels.get(value or UNCATEGORISED, Clean(""))) if is_named else value
-            )
+            shown = value
+            if by is Facet.CATEGORY and value is not None:
+                shown = labels.get(value, value)
             output.print_text(f"{count:>9,}  {shown or '—'}")
 
 

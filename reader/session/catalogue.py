@@ -12,7 +12,7 @@ from reader.session.hits import HitsView
 from reader.session.listing import PAGE_ROWS, Listing
 from reader.session.marks import MarksMade, lists
 from reader.session.tickets import Tickets
-from reader.texts.categories import shown_label
+from reader.texts.categories import shown_labels
 from reader.values import Value, replace
 
 
@@ -45,7 +45,7 @@ class Catalogue:
         """Its post: it stands on that, whatever row that has; None where it is not known yet."""
         self._in_view = (0, 0)
         self.counts = _NOTHING
-        self._labels: dict[Clean, Clean] = {}
+        self._labels = shown_labels(())
         self._asked: do.LoadList | None = None
         self._cursor_when_asked: tuple[Key | None, int] = (None, 0)
         self._rows_ahead = 0
@@ -258,7 +258,7 @@ class Catalogue:
     def count(self, counts: Counts) -> None:
         """Take the numbers as they are now."""
         self.counts = counts
-        self._labels = {category.slug: category.label for category in counts.categories}
+        self._labels = shown_labels(counts.categories)
 
     def all_read(self, view: View) -> Counts:
         """Return the numbers once all of `view` is read, as far as they can be told."""
@@ -275,4 +275,4 @@ class Catalogue:
 
     def label_of(self, slug: Clean) -> Clean:
         """Return what people call a category."""
-        return shown_label(self._labels.get(slug, slug))
+        return self._labels.get(slug, slug)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from reader.library.histogram import Span, histogram
 from reader.library.store import Facet
+from reader.model import UNCATEGORISED
 from reader.safe import Clean
-from reader.texts.categories import shown_label
 from reader.values import Value
 
 if TYPE_CHECKING:
@@ -48,21 +48,25 @@ def bars(days: Mapping[date | None, int], most: int) -> Bars | None:
     return None
 
 
-def narrowed(words: str, facets: Facets) -> Iterator[tuple[Facet, Clean, int, str]]:
-    """Yield each value of the facets: whose it is, what it is, its hits, and the words for those."""
+def narrowed(
+    words: str, facets: Facets, uncategorised: Clean
+) -> Iterator[tuple[Facet, Clean, int, str]]:
+    """Yield each value of the facets: whose it is, what it is, its hits, and the words for those.
+
+    `uncategorised` is what the category of posts that name none is called.
+    """
     names = {Facet.CATEGORY: "category", Facet.MEDIUM: "source", Facet.YEAR: "date"}
     for facet, name in names.items():
         for value, count in facets.get(facet, ()):
             if value is not None:
-                yield facet, value, count, with_part(words, f"{name}:{_asked_for(facet, value)}")
+                is_none = facet is Facet.CATEGORY and value == UNCATEGORISED
+                asked = _asked_for(facet, uncategorised if is_none else value)
+                yield facet, value, count, with_part(words, f"{name}:{asked}")
 
 
 def _asked_for(facet: Facet, value: Clean) -> str:
-    """Return a value as a query asks for it: quoted, a category that is none by its word."""
-    if facet is Facet.YEAR:
-        return value
-    name = shown_label(value) if facet is Facet.CATEGORY else value
-    return f'"{name.replace(chr(34), "")}"'
+    """Return a value as a query asks for it: quoted, but for a year."""
+    return value if facet is Facet.YEAR else f'"{value.replace(chr(34), "")}"'
 
 
 def parts_of(words: str) -> list[str]:

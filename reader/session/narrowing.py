@@ -10,7 +10,6 @@ from reader.model import Category, Key
 from reader.session import effects as do
 from reader.session.catalogue import Catalogue
 from reader.session.effects import Effect
-from reader.texts.categories import shown_label
 from reader.values import replace
 
 
@@ -41,7 +40,7 @@ class Narrowing:
             for category in categories
             if any(
                 has_words(name, self.categories)
-                for name in (shown_label(category.label), category.slug)
+                for name in (self._catalogue.label_of(category.slug), category.slug)
             )
         ]
 

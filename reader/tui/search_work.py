@@ -149,7 +149,7 @@ class SearchWork:
 
     def find_day(self, wanted: do.FindDay, view: HitsView, is_unwanted: _IsUnwanted) -> Fact:
         """Walk through the hits as far as the day; those of no day come last."""
-        condition = self._library.understood(view.query)
+        condition = self._understood(view.query)
         found: tuple[Entry | None, int | None] = (None, None)
         if isinstance(condition, Mistake):
             return facts.DayFound(wanted.ticket, view, *found)

@@ -118,15 +118,32 @@ def test_what_has_no_category_is_listed_by_its_word_in_any_language(
     assert [post["key"] for post in listed] == ["2021-01-02-b", "2021-01-01-a"]
 
 
-def test_a_category_that_is_called_so_is_another(some_uncategorised: Path) -> None:
+@pytest.mark.parametrize(("locale", "word"), [("zh_CN.UTF-8", "无分类"), ("en", "No category")])
+def test_a_category_that_is_called_so_is_another(
+    some_uncategorised: Path, monkeypatch: pytest.MonkeyPatch, locale: str, word: str
+) -> None:
+    monkeypatch.setenv("LC_MESSAGES", locale)
     named = some_uncategorised / "_posts" / "2021-01-03-c.md"
     named.write_text("---\ntitle: t\ncategories: 未分类\n---\n文\n", "utf-8")
     (post,) = records("list", some_uncategorised, "--category", "未分类")
     assert (post["key"], post["categories"]) == ("2021-01-03-c", ["未分类"])
     assert len(records("list", some_uncategorised, "--category", "Uncategorised")) == 2
     rows = records("categories", some_uncategorised)
-    posts = {row["slug"]: row["posts"] for row in rows if row["label"] == "未分类"}
-    assert posts == {"": 2, "未分类": 1}
+    told = {row["label"]: row["posts"] for row in rows if row["slug"] in ("", "未分类")}
+    assert told == {word: 2, "未分类": 1}
+    assert len(records("list", some_uncategorised, "--category", word)) == 2
+    found = records("search", "category:未分类", some_uncategorised)
+    assert [post["key"] for post in found] == ["2021-01-03-c"]
+    assert len(records("search", f'category:"{word}"', some_uncategorised)) == 2
+
+
+def test_part_of_a_name_means_a_category_before_our_word_for_none(some_uncategorised: Path) -> None:
+    named = some_uncategorised / "_posts" / "2021-01-03-c.md"
+    named.write_text("---\ntitle: t\ncategories: [unicode]\n---\n文\n", "utf-8")
+    (post,) = records("list", some_uncategorised, "--category", "un")
+    assert post["categories"] == ["unicode"]
+    (found,) = records("search", "category:un", some_uncategorised)
+    assert found["key"] == post["key"]
 
 
 def test_who_published_a_post_is_never_a_word_for_no_category(some_uncategorised: Path) -> None:

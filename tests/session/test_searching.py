@@ -333,7 +333,9 @@ def test_a_word_that_may_go_on_may_so_when_it_is_narrowed() -> None:
     reader.searches("pos")
     reader.does(reader.session.stop_typing_search())
     searching = reader.session.searching
-    for facet, value, count, words in narrowed(searching.facet_words, searching.facets):
+    for facet, value, count, words in narrowed(
+        searching.facet_words, searching.facets, Clean("无")
+    ):
         reader.does(reader.session.open_view(HitsView(query=words)))
         assert searching.count == count, (facet, value)
     reader.does(reader.session.narrow_to_time(-1))
@@ -435,7 +437,9 @@ def test_there_are_as_many_hits_of_a_time_as_stands_beside_it_though_a_date_was_
     reader.searches("标题 date:2026-01-02..2026-01-04")
     searching = reader.session.searching
     assert searching.count == 3
-    for facet, value, count, words in narrowed(searching.facet_words, searching.facets):
+    for facet, value, count, words in narrowed(
+        searching.facet_words, searching.facets, Clean("无")
+    ):
         reader.does(reader.session.open_view(HitsView(query=words)))
         assert searching.count == count, (facet, value)
     reader.does(reader.session.open_view(HitsView(query=searching.facet_words)))

@@ -8,7 +8,7 @@ from searching_world import REFUSED, SearchingWorld
 
 from reader.library import View
 from reader.library.query.mistakes import Mistake
-from reader.model import Entry, Key
+from reader.model import UNCATEGORISED, Entry, Key
 from reader.session import effects as do
 from reader.session import facts
 from reader.session.effects import Effect
@@ -180,7 +180,9 @@ class SearchRules(RuleBasedStateMachine):
     @rule(which=st.integers(0))
     def pick(self, which: int) -> None:
         searching = self.session.searching
-        rows = [words for _, _, _, words in narrowed(searching.facet_words, searching.facets)]
+        none = self.session.catalogue.label_of(UNCATEGORISED)
+        facets = narrowed(searching.facet_words, searching.facets, none)
+        rows = [words for _, _, _, words in facets]
         words = [searching.facet_words, *rows][which % (len(rows) + 1)]
         assert not isinstance(self.world.understood(words), Mistake)
         self.open_hits(words)

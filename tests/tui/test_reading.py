@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,41 @@ async def test_posts_of_no_category_are_listed_under_a_word(
         await until(pilot, lambda: screen.session.catalogue.view == View(UNCATEGORISED))
         assert word in str(screen.entries.border_title)
         await until(pilot, lambda: screen.entries.row_count() == 1)
+
+
+def lists(screen: ReadingScreen, count: int) -> bool:
+    """Whether so many hits are listed, and no more."""
+    hits = screen.session.searching.hits
+    return hits is not None and not hits.may_go_on and hits.known == count
+
+
+async def test_a_category_called_like_none_is_told_apart_from_it(
+    make_app: MakeApp, archive_folder: Path
+) -> None:
+    posts = archive_folder / "_posts"
+    (posts / "2023-01-01-a.md").write_text("---\ntitle: t\n---\n话\n", "utf-8")
+    (posts / "2023-01-02-b.md").write_text("---\ntitle: t\ncategory: 未分类\n---\n话\n", "utf-8")
+    (posts / "2023-01-03-c.md").write_text("---\ntitle: t\ncategory: 未分类\n---\n话\n", "utf-8")
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        screen = await opened(pilot)
+        sidebar = screen.panes.sidebar
+
+        def rows() -> list[list[str]]:
+            parts = [sidebar.row_parts(row, 24) for row in range(sidebar.row_count())]
+            return [[text.strip() for text, _ in row[1:]] for row in parts]
+
+        await until(pilot, lambda: ["未分类", "2"] in rows() and rows()[-1] == ["无分类", "1"])
+        await press(pilot, "shift+tab", "G")
+        await until(pilot, lambda: screen.entries.row_count() == 1)
+        assert "无分类" in str(screen.entries.border_title)
+        await until(pilot, lambda: screen._library.indexed().is_whole)
+        await press(pilot, "/", "话", "enter", "escape", "h")
+        await until(pilot, lambda: ["无分类", "1"] in rows())
+        for label, count in (("未分类", 2), ("无分类", 1)):
+            sidebar.cursor = rows().index([label, str(count)])
+            await press(pilot, "enter")
+            await until(pilot, partial(lists, screen, count))
+            await press(pilot, "h")
 
 
 async def test_the_bracket_keys_walk_through_the_headings(make_app: MakeApp) -> None:

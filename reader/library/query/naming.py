@@ -54,15 +54,20 @@ def _called(
 ) -> tuple[Clean, ...]:
     """Return the slugs of the categories called so; of none, of those that have it in their name,
     as written or by pinyin.
-    """  # fmt: skip
+
+    The word for posts that name none counts where no category goes by that name, and may stand
+    in brackets.
+    """
     wanted = fold(name)
-    names = {
-        each.slug: uncategorised if each.slug == UNCATEGORISED else (each.slug, each.label)
-        for each in categories
-    }
-    exact = [slug for slug, known in names.items() if wanted in map(fold, known)]
-    return tuple(exact) or tuple(
-        slug
-        for slug, known in names.items()
-        if any(wanted in fold(each) or matches(each, name) for each in known)
-    )
+    names = {each.slug: (each.slug, each.label) for each in categories if each.slug}
+    none = (UNCATEGORISED,) if any(not each.slug for each in categories) else ()
+    if exact := [slug for slug, known in names.items() if wanted in map(fold, known)]:
+        return tuple(exact)
+    if none and fold(name.strip("()（）")) in map(fold, uncategorised):
+        return none
+
+    def is_near(known: Collection[str]) -> bool:
+        return any(wanted in fold(each) or matches(each, name) for each in known)
+
+    near = [slug for slug, known in names.items() if is_near(known)]
+    return tuple(near) or (none if is_near(uncategorised) else ())

@@ -6,6 +6,7 @@ from rich.cells import cell_len
 
 from reader.library import Show, View
 from reader.library.store import Facet
+from reader.model import UNCATEGORISED
 from reader.safe import Clean
 from reader.session.catalogue import Catalogue
 from reader.session.facets import Facets, narrowed
@@ -15,7 +16,6 @@ from reader.session.narrowing import Narrowing
 from reader.session.saved import SavedSearches
 from reader.session.searching import Searching
 from reader.texts import N_, _
-from reader.texts.categories import shown_label
 from reader.tui.widgets.row_pane import Parts, RowPane, fit, narrowed_title
 from reader.values import Value, replace
 
@@ -94,7 +94,7 @@ class Sidebar(RowPane):
             title = narrowed_title(title, found, self.outer_size.width)
         self.set_titles(title)
         rows += [
-            SidebarRow(shown_label(c.label), View(category=c.slug), c.posts, c.unread)
+            SidebarRow(self._catalogue.label_of(c.slug), View(category=c.slug), c.posts, c.unread)
             for c in categories
         ]
         self._rows = rows
@@ -121,7 +121,8 @@ class Sidebar(RowPane):
             SidebarRow(Clean(_("All hits")), HitsView(query=words), count, count)
         ]
         last = None
-        for facet, value, hits, narrower in narrowed(words, facets):
+        uncategorised = self._catalogue.label_of(UNCATEGORISED)
+        for facet, value, hits, narrower in narrowed(words, facets, uncategorised):
             if facet is not last:
                 rows.append(None)
                 last = facet
