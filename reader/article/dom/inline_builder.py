@@ -48,15 +48,14 @@ class InlineBuilder:
         """Add text whose first character, a blank or not, stands on `line` of the file."""
         starts = self._last in ("", "\n")
         body = text.lstrip(_INDENT if starts else _BLANK)
-        lead = text[: len(text) - len(body)]
         core = body.rstrip(_BLANK)
         if not core:
             self._wait(text)
             return
         if starts:
-            self.lines.append(line + lead.count("\n"))
+            self.lines.append(line + text.count("\n", 0, len(text) - len(body)))
         else:
-            self._wait(lead)
+            self._wait(text[: len(text) - len(body)])
             if self._waiting and not self._joins(core):
                 self._space(style, link)
         trail = body[len(core) :]
@@ -93,11 +92,11 @@ class InlineBuilder:
     def spans(self) -> tuple[Span, ...]:
         """Return the text as spans, neighbours of one style joined, without blank ends."""
         parts = self._parts
-        while parts and not parts[-1][0].strip(_INDENT):
-            parts.pop()
-        if parts:
-            text, style, link = parts[-1]
-            parts[-1] = (text.rstrip(_INDENT), style, link)
+        while parts:
+            text, style, link = parts.pop()
+            if text := text.rstrip(_INDENT):
+                parts.append((text, style, link))
+                break
         if any(style is not _PLAIN and style & SCRIPTS for _, style, _ in parts):
             parts = _written_out(parts)
         return tuple([Span(Clean(text), style, link) for text, style, link in _joined(parts)])
