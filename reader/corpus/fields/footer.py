@@ -247,7 +247,7 @@ def _before_openers(near: str, at: int) -> int:
 
 def _mentioned(body: str, end: int) -> list[FooterItem]:
     """Return the medium named in brackets a little before the end, with text behind it."""
-    if body.find("源", 0, end) < 0:
+    if all(body.find(label, 0, end) < 0 for label in ("来源", "來源")):
         return []
     found = list(_ANYWHERE.finditer(body, 0, end))
     name = _medium(found[-1][1]) if found else ""
