@@ -15,8 +15,8 @@ from reader.library.scan.record import read_record
 from reader.library.store import Record
 from reader.library.worker_process import WorkerProcess
 
-_CHUNKS_UNANSWERED = 24
-"""Chunks that the helper is given before it has answered."""
+_HEADERS_UNANSWERED, _FILES_UNANSWERED = 24, 8
+"""Chunks that the helper is given before it has answered: what it still has in the end is waited for."""
 
 
 class Task(NamedTuple):
@@ -41,7 +41,8 @@ class Helper:
 
     def __init__(self, task: Task) -> None:
         """Start it. Raises OSError where the system does not let us."""
-        self._process = WorkerProcess(task, _CHUNKS_UNANSWERED)
+        unanswered = _FILES_UNANSWERED if task.whole else _HEADERS_UNANSWERED
+        self._process = WorkerProcess(task, unanswered)
 
     def ask(self, wanted: Sequence[Wanted]) -> bool:
         """Have files read; return whether it took them: not when it has enough, or is dead."""
