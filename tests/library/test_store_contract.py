@@ -574,8 +574,9 @@ PIECES = st.lists(
 
 
 def text_of(made: Record, text: str, **more: str) -> PostText:
-    fields = {"text": text, "title": made.title, "headings": "", "tags": "", "source": ""} | more
-    return PostText(made.sig, made.path, **{name: tokens(each) for name, each in fields.items()})
+    fields = {"title": made.title, "headings": "", "tags": "", "source": ""} | more
+    cut = {name: tokens(each) for name, each in fields.items()}
+    return PostText(made.sig, made.path, tokens(text).encode(), **cut)
 
 
 def fill_texts(store: Store, records: Sequence[Record], texts: Sequence[str]) -> int:

@@ -641,8 +641,8 @@ def _day(record: Record) -> date | None:
 
 def _columns(text: PostText, where: Field) -> list[str]:
     return {
-        Field.ANY: [text.text, text.title],
-        Field.TEXT: [text.text],
+        Field.ANY: [text.text.decode(), text.title],
+        Field.TEXT: [text.text.decode()],
         Field.TITLE: [text.title],
         Field.HEADING: [text.headings],
         Field.TAG: [text.tags],

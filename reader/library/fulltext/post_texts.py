@@ -55,7 +55,7 @@ class PostTexts(NamedTuple):
         return PostText(
             sig=sig,
             path=path,
-            text=self._cut(article.text),
+            text=self._cut(article.text).encode(),
             title=self._cut(post.title),
             headings=self._cut_each(article.headings),
             tags=self._cut_each(post.tags),

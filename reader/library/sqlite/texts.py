@@ -55,8 +55,11 @@ _WORN_SHARE, _WORN_TEXTS = 0.05, 1000
 _HASH_BYTES = 64 * 1024 * 1024
 """Held in memory until it is written, at most; a batch is."""
 
-_SEGMENTS_MERGED = 8
-"""Batches, and what was merged of them, that are merged into one when there are as many."""
+_SEGMENTS_MERGED = 32
+"""Batches, and what was merged of them, that are merged into one when there are as many.
+
+Each time all is written once more: of 100,000 posts, once while they come, and once in the end.
+"""
 
 _PAGES_MERGED = 500
 """Of some 4000 bytes, at once: what others wait for who want to write."""
@@ -121,7 +124,12 @@ def make_anew(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM unordered")
     connection.execute("DROP TABLE texts")
     connection.execute(TEXTS)
-    for option, value in (("hashsize", _HASH_BYTES), ("automerge", _SEGMENTS_MERGED)):
+    options = {
+        "hashsize": _HASH_BYTES,
+        "automerge": _SEGMENTS_MERGED,
+        "crisismerge": 2 * _SEGMENTS_MERGED,  # at as many, a batch would wait for all of it
+    }
+    for option, value in options.items():
         connection.execute(f"INSERT INTO texts (texts, rank) VALUES ('{option}', ?)", (value,))
 
 
@@ -192,8 +200,8 @@ def _next_number(connection: sqlite3.Connection, stretch: int, rows: Sequence[_R
     return max(live[0] if live else 0, dead or 0, bounds[0]) + 1
 
 
-def _columns(text: PostText) -> tuple[str, ...]:
-    """Return what goes into the columns of words."""
+def _columns(text: PostText) -> tuple[str | bytes, ...]:
+    """Return what goes into the columns of words; FTS5 takes bytes for UTF-8."""
     return (
         text.text,
         text.title,
