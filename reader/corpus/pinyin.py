@@ -17,6 +17,9 @@ from typing import Final
 
 from reader.folding import fold
 
+_Initialled = tuple[int, bool]
+"""How many letters were found, and whether one of them is the initial of a reading."""
+
 _CHARACTERS_COMPARED: Final = 200
 """Characters of a text, and letters of a query, that are compared."""
 
@@ -46,8 +49,9 @@ def matches(text: str, query: str) -> bool:
     """Say whether `query` is part of `text`, as written or by pinyin, whole or initials.
 
     Whole: `laodong` is in 中国劳动保障报, and so is `laodo`, as it is being typed. Initials:
-    `zgldbzb`, of Latin words too (`cixczc` is Career In小城职场, and so is `carinxczc`). An
-    empty query is in every text.
+    `zgldbzb`, those of Latin words among them (`cixczc` is Career In小城职场, and so is
+    `carinxczc`), but never of Latin words alone: `cve` is not in “coming very soon”. An empty
+    query is in every text.
     """
     wanted = normal(query)
     if not wanted or wanted in normal(text):
@@ -151,8 +155,8 @@ def _by_initials(text: str, wanted: str) -> bool:
 
 def _is_initialled(text: str, start: int, wanted: str) -> bool:
     """Take the first letter of each character (zh, ch, sh whole, too), some of each word."""
-    places: set[int] = {0}
-    left: set[int] = set()
+    places: set[_Initialled] = {(0, False)}
+    left: set[_Initialled] = set()
     """Where in `wanted` one may stand when the rest of the word is left out."""
     for index in range(start, len(text)):
         if index > start and _within_word(text, index):
@@ -160,19 +164,20 @@ def _is_initialled(text: str, start: int, wanted: str) -> bool:
         else:
             places, left = places | left, set()
         places = _initialled(places, wanted, text[index])
-        if len(wanted) in places:
+        if (len(wanted), True) in places:
             return True
         if not places and not left:
             return False
     return False
 
 
-def _initialled(places: set[int], wanted: str, character: str) -> set[int]:
+def _initialled(places: set[_Initialled], wanted: str, character: str) -> set[_Initialled]:
     """Return where in `wanted` one may stand after `character`, coming from `places`."""
-    initials = _initials(character) if readings(character) else (normal(character),)
+    is_read = bool(readings(character))
+    initials = _initials(character) if is_read else (normal(character),)
     return {
-        place + len(initial)
-        for place in places
+        (place + len(initial), is_read or was_read)
+        for place, was_read in places
         for initial in initials
         if wanted.startswith(initial, place)
     }

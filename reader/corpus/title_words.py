@@ -71,7 +71,7 @@ def words_pattern(words: str) -> WordsPattern:
     initials = letters[:_INITIALS_AT_ONCE]
     first = letters[0]
     ways = [f"(?<={first}){_BETWEEN}{_BETWEEN.join(letters[1:])}"] if letters[1:] else [""]
-    ways += _begun(spelled, first) + _begun_by_initials(initials, first)
+    ways += _begun(spelled, first) + _begun_by_initials(initials, first, initials == letters)
     either = "|".join(dict.fromkeys(ways)) if "" not in ways else ""
     begins = f"[{_read_from(first)}{first}]"
     return WordsPattern(
@@ -157,10 +157,14 @@ def _begun(letters: str, first: str) -> list[str]:
 # -- letters as initials ---------------------------------------------------------------------------
 
 
-def _begun_by_initials(letters: str, first: str) -> list[str]:
-    """Return the ways in which initials go on after the first character, which was passed."""
+def _begun_by_initials(letters: str, first: str, is_whole: bool) -> list[str]:
+    """Return the ways in which initials go on after the first character, which was passed.
+
+    Where they are not the whole of what is typed, they may be of Latin words alone so far.
+    """
     rest = _initials(letters[1:])
-    ways = [f"(?<={first})(?<!{_LATIN}{first}){rest}"]
+    of_words = _with_a_reading(letters[1:]) if is_whole else rest
+    ways = [f"(?<={first})(?<!{_LATIN}{first}){of_words}"]
     if read := _read_from(first):
         ways.append(f"(?<=[{read}]){rest}")
     if letters[1:2] == "h" and _read_from(letters[:2]):
@@ -168,21 +172,35 @@ def _begun_by_initials(letters: str, first: str) -> list[str]:
     return ways
 
 
-def _initials(letters: str) -> str:
+def _with_a_reading(letters: str) -> str:
+    """Return the expression for initials that follow a Latin word's: one is of a reading, at least.
+
+    No other part of what `words_pattern` makes has groups with numbers.
+    """
+    found = _initials(letters, group="(")
+    groups = found.count("([")
+    return found + "".join(f"(?({n})|" for n in range(1, groups + 1)) + "(?!)" + ")" * groups
+
+
+def _initials(letters: str, group: str = "(?:") -> str:
     """Return the expression for what follows an initial: the other ones, zh, ch, sh whole, too.
 
-    What is left of a Latin word may be left out.
+    What is left of a Latin word may be left out. `group` begins what is read so.
     """
     after = f"(?:(?<={_LATIN}){_LATIN}++)?{_BETWEEN}"
     found, at = "", 0
     while at < len(letters):
-        single = f"[{_read_from(letters[at])}{letters[at]}]"
         double = _read_from(letters[at : at + 2]) if letters[at + 1 : at + 2] == "h" else ""
+        single = _initial(letters[at], group)
         if double:
-            h = f"[{_read_from('h')}h]"
-            found += f"{after}(?:[{double}]|{single}{after}{h})"
+            found += f"{after}(?:{group}[{double}])|{single}{after}{_initial('h', group)})"
             at += 2
         else:
             found += after + single
             at += 1
     return found
+
+
+def _initial(letter: str, group: str) -> str:
+    read = _read_from(letter)
+    return f"(?:{group}[{read}])|{letter})" if read else letter

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
@@ -15,7 +16,7 @@ from reader.folding import fold
 PIECES = (
     "中国劳动保障报", "重庆", "西安", "先", "Career In", "小城职场", "投行PEVC", "ETF", "2022年",
     "绿", "女", "·", "，", "iPhone 14", "Wind", "嗯", "啊", "an", "ang", "。", "长沙", "银行", "zh",
-    "沙", "h", "abc def", " ", "_", "に", "é", "한", "单", "ＡＰＰ", "CO₂",
+    "沙", "h", "abc def", " ", "_", "に", "é", "한", "单", "ＡＰＰ", "CO₂", "coming very ", "he said",
 )  # fmt: skip
 TITLES = st.lists(st.sampled_from(PIECES), max_size=6).map("".join)
 
@@ -26,7 +27,7 @@ def typed(draw: st.DrawFn) -> str:
     title = draw(TITLES)
     start = draw(st.integers(0, max(len(title) - 1, 0)))
     part = title[start : start + draw(st.integers(1, 8))]
-    match draw(st.sampled_from(["written", "whole", "initials", "anything"])):
+    match draw(st.sampled_from(["written", "whole", "initials", "of words", "anything"])):
         case "written":
             return part
         case "whole":
@@ -40,6 +41,9 @@ def typed(draw: st.DrawFn) -> str:
                 for c in part
             )
             return "".join(initials)
+        case "of words":
+            words = re.findall(r"[0-9A-Za-z]+|[一-龥]", title[start:])
+            return "".join((readings(w) or (w,))[0][: draw(st.integers(1, 2))] for w in words[:6])
     return draw(st.text("azhgnsc xian2_中", max_size=6))
 
 
@@ -75,6 +79,13 @@ def test_one_expression_finds_what_asking_each_title_finds(titles: list[str], wo
         ("重庆的渡口", "dk"),
         ("西安", "xi'an"),
         ("Career In小城职场", "carinxczc"),
+        ("Career In小城职场", "cixc"),
+        ("Ruby 3.4 发布", "r34fb"),
+        ("一种 very easy 的办法", "zved"),
+        ("CVE-2026-41316", "cve"),
+        ("Coming soon", "ming"),
+        ("Coming soon", "comingso"),
+        ("a b c d e f g h i 中", "abcdefghiz"),
         ("100% 的事", "100%"),
         ("甲", " "),
     ],
@@ -86,7 +97,17 @@ def test_found_by_what_one_types(title: str, words: str) -> None:
 
 @pytest.mark.parametrize(
     ("title", "words"),
-    [("重庆的渡口", "“渡口”"), ("百分之一", "%"), ("C 语言", "c++"), ("Career In", "cerin")],
+    [
+        ("重庆的渡口", "“渡口”"),
+        ("百分之一", "%"),
+        ("C 语言", "c++"),
+        ("Career In", "cerin"),
+        ("coming very soon", "cve"),
+        ("中 coming very soon 国", "cve"),
+        ("a b c d e f g h i j", "abcdefghjj"),
+        ("A Big Day Out", "abdo"),
+        ("he said", "hs"),
+    ],
 )
 def test_not_found(title: str, words: str) -> None:
     assert not has_words(title, words)
