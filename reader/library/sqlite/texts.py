@@ -18,11 +18,12 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from reader.library.ages import stretch_of
+from reader.library.sqlite.database import chunks, placeholders
 from reader.library.sqlite.schema import TEXTS
 from reader.library.store import Indexed, PostText
 from reader.model import Key
@@ -99,7 +100,7 @@ def write(
     connection: sqlite3.Connection, texts: Sequence[PostText], categories: Mapping[Clean, int]
 ) -> int:
     """Write the texts of posts that have none; return how many there were. `categories`: numbers."""
-    found = [row for text in texts if (row := _row(connection, text)) is not None]
+    found = list(_rows(connection, texts))
     numbered = [
         (doc, row)
         for stretch, rows in groupby(sorted(found), lambda row: stretch_of(row.age))
@@ -171,16 +172,19 @@ def is_worn(connection: sqlite3.Connection) -> bool:
     return bool(dead > max(_WORN_TEXTS, _WORN_SHARE * indexed(connection).total))
 
 
-def _row(connection: sqlite3.Connection, text: PostText) -> _Row | None:
-    """Return the post of a text, None where it has one already, or is another now."""
-    post = connection.execute(
-        "SELECT age, path, id, categories FROM posts WHERE path = ? AND sig = ? AND doc IS NULL",
-        (os.fsencode(text.path), text.sig),
-    ).fetchone()
-    if post is None:
-        return None
-    age, path, number, categories = post
-    return _Row(age, path, number, categories, text)
+def _rows(connection: sqlite3.Connection, texts: Sequence[PostText]) -> Iterator[_Row]:
+    """Yield the posts of texts, but for those that have one already, or are others now."""
+    by_path = {os.fsencode(text.path): text for text in texts}
+    for paths in chunks(by_path):
+        posts = connection.execute(
+            "SELECT sig, age, path, id, categories FROM posts"
+            f" WHERE path IN ({placeholders(paths)}) AND doc IS NULL",
+            paths,
+        )
+        for sig, age, path, number, categories in posts:
+            text = by_path[path]
+            if text.sig == sig:
+                yield _Row(age, path, number, categories, text)
 
 
 def _next_number(connection: sqlite3.Connection, stretch: int, rows: Sequence[_Row]) -> int:
