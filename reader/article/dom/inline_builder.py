@@ -61,8 +61,7 @@ class InlineBuilder:
         trail = body[len(core) :]
         if "\n" in core:
             core = _SOFT_BREAK.sub("", core)
-        if "  " in core or "\n" in core or "\xa0" in core:
-            core = _BLANKS.sub(" ", core)
+        core = _collapsed(core)
         self._parts.append((core, style, link))
         self._last, self._waiting = core[-1], ""
         self._wait(trail)
@@ -116,6 +115,19 @@ class InlineBuilder:
         """Add the one blank between two parts, in what styles they share."""
         _, before, linked = self._parts[-1]
         self._parts.append((" ", before & style, link if link == linked else None))
+
+
+def spans_of_line(text: Clean, link: int | None) -> tuple[Span, ...]:
+    """Return the spans of a block that holds nothing but a line of plain text, as built by `add`."""
+    text = Clean(_collapsed(text.strip(_INDENT)))
+    return (Span(text, _PLAIN, link),) if text else ()
+
+
+def _collapsed(text: str) -> str:
+    """Return a text in which every run of blanks is one."""
+    if "  " in text or "\n" in text or "\xa0" in text:
+        return _BLANKS.sub(" ", text)
+    return text
 
 
 def _joined(parts: list[_Part]) -> list[_Part]:

@@ -15,7 +15,7 @@ from __future__ import annotations
 from reader.article.content import Style
 from reader.article.dom.addresses import Links
 from reader.article.dom.drafts import Draft
-from reader.article.dom.inline_builder import InlineBuilder
+from reader.article.dom.inline_builder import InlineBuilder, spans_of_line
 from reader.patterns import regex
 from reader.safe import clean_text
 
@@ -60,7 +60,11 @@ def plain_paragraphs(body: str, first_line: int, links: Links) -> list[Draft] | 
 
 def _draft(text: str, line: int, link: int | None, *, centred: bool = False) -> list[Draft]:
     """Return the block of a paragraph; none where it holds nothing but blanks."""
-    inline = InlineBuilder()
-    inline.add(clean_text(text), Style.PLAIN, link, line)
-    spans = inline.spans()
-    return [Draft("text", (), inline.lines, spans, centred)] if spans else []
+    text = clean_text(text)
+    if "\n" not in text:
+        spans, lines = spans_of_line(text, link), [line]
+    else:  # of Unicode's separators of lines
+        inline = InlineBuilder()
+        inline.add(text, Style.PLAIN, link, line)
+        spans, lines = inline.spans(), inline.lines
+    return [Draft("text", (), lines, spans, centred)] if spans else []
