@@ -44,7 +44,8 @@ class Draft:
     def text(self) -> Clean:
         """The plain text of a text or heading draft; the name of an image."""
         if self._text is None:
-            self._text = Clean("".join(span.text for span in self.spans))
+            texts = [span.text for span in self.spans]
+            self._text = texts[0] if len(texts) == 1 else Clean("".join(texts))
         return self._text
 
     @property

@@ -186,8 +186,8 @@ def entry_of(row: tuple[Any, ...]) -> Entry:
         title=Clean(title),
         date=datetime.fromisoformat(date) if date else None,
         date_guessed=_GUESSES[guessed],
-        categories=() if categories == OF_NO_CATEGORY else _unpacked(categories),
-        tags=_unpacked(tags),
+        categories=() if categories == OF_NO_CATEGORY else unpacked(categories),
+        tags=unpacked(tags),
         source=Clean(source) if source is not None else None,
         media=Clean(media) if media is not None else None,
         read=bool(read),
@@ -202,7 +202,7 @@ def entry_of(row: tuple[Any, ...]) -> Entry:
 
 
 @lru_cache(maxsize=1024)
-def _unpacked(names: str) -> tuple[Clean, ...]:
+def unpacked(names: str) -> tuple[Clean, ...]:
     """Return a list of names, from JSON: many posts have the same."""
     return tuple(json.loads(names))
 

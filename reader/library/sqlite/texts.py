@@ -15,7 +15,6 @@ in texts and titles alone without FTS5 looking at which column each stands in.
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
@@ -24,7 +23,7 @@ from typing import NamedTuple
 
 from reader.library.ages import stretch_of
 from reader.library.sqlite.database import chunks, placeholders
-from reader.library.sqlite.schema import TEXTS
+from reader.library.sqlite.schema import TEXTS, unpacked
 from reader.library.store import Indexed, PostText
 from reader.model import Key
 from reader.safe import Clean
@@ -217,4 +216,4 @@ def _columns(text: PostText) -> tuple[str | bytes, ...]:
 
 def _filed(slugs: str, numbers: Mapping[Clean, int]) -> str:
     """Return the tokens of a post's categories, and the one of every post."""
-    return " ".join([EVERY_POST, *(category_token(numbers[slug]) for slug in json.loads(slugs))])
+    return " ".join([EVERY_POST, *[category_token(numbers[slug]) for slug in unpacked(slugs)]])
