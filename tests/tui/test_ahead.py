@@ -8,11 +8,12 @@ import pytest
 from driving import opened, press, until
 from textual.events import Key
 
+from reader.session.places import Place
 from reader.tui.app import KanbaoApp
 from reader.tui.screens.stage import Stage
 from reader.tui.widgets.entry_list import EntryList
 from reader.tui.widgets.outline import Outline
-from reader.tui.widgets.prompts import FindBar
+from reader.tui.widgets.prompts import FilterBar, FindBar
 
 NAMES = {"/": "slash", "\r": "enter", ";": "semicolon", " ": "space", "]": "right_square_bracket"}
 
@@ -46,6 +47,20 @@ async def test_keys_reach_what_the_key_before_them_opened(
             True,
             False,
         ]
+
+
+async def test_what_is_typed_before_the_reader_is_there_is_not_undone_by_its_beginning(
+    make_app: Callable[..., KanbaoApp],
+) -> None:
+    app = make_app(place=Place("2022-02-05-note5"))
+    type_at_once(app, "fdk")
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        line = screen.query_one(FilterBar)
+        await until(pilot, lambda: screen.session.catalogue.listing.view.title == "dk")
+        assert line.has_focus and line.value == "dk"
+        assert screen.entries.row_count() == 12
+        assert screen.session.destination is None
 
 
 async def test_keys_of_the_list_act_in_the_order_typed(

@@ -120,6 +120,8 @@ class Stage(Screen[None]):
         self._unhurried: dict[type[do.Unhurried], do.Unhurried] = {}
         """What is to be done then, the newest of each kind."""
         self._waiting = ExitStack()
+        self._early: list[events.Key] | None = []
+        """Keys that came before the session began; None from then on."""
         self._put_off: list[do.Lengthy] | None = []
         """What is to be done once a first list is painted; None from then on."""
 
@@ -168,6 +170,7 @@ class Stage(Screen[None]):
     async def _begin(self) -> None:
         """Let the first frame have a list, if that comes soon; what takes long follows it."""
         effects = self.session.start(self._place, self._query)
+        self.app.call_later(self._act_on_early_keys)
         until = monotonic() + _FIRST_LIST_SECONDS
         while first := [effect for effect in effects if isinstance(effect, _FIRST)]:
             self.carry_out(effect for effect in effects if not isinstance(effect, _FIRST))
@@ -175,6 +178,12 @@ class Stage(Screen[None]):
             effects = [effect for fact in learned for effect in self.session.learn(fact)]
         self.carry_out(effects)
         self.call_after_refresh(self._begin_lengthy)
+
+    async def _act_on_early_keys(self) -> None:
+        """Let keys act that waited: before it, the beginning would undo what they do."""
+        early, self._early = self._early or [], None
+        for key in early:
+            await self.app.on_event(key)
 
     def _begin_lengthy(self) -> None:
         self._mount_rest()
@@ -229,8 +238,11 @@ class Stage(Screen[None]):
         """Take note of a key before it acts, and let what was said give way.
 
         Return whether it does not act: it counts how often the next one is to be done, or
-        takes such a number back.
+        takes such a number back, or has to wait.
         """
+        if self._early is not None:
+            self._early.append(key)
+            return True
         self._pressed = key
         self._mount_rest()
         self._showing.stop_saying()
