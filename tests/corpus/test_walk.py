@@ -106,6 +106,22 @@ def test_links_stay_inside_and_loops_end(tmp_path: Path) -> None:
     assert sorted(walked(root)) == ["a/one.md", "in.md", "shown/two.md"]
 
 
+def test_no_link_leads_out_of_the_archive_when_a_post_is_loaded(tmp_path: Path) -> None:
+    root = tmp_path / "root"
+    write(tmp_path, "secret.md", "outside/secret.md")
+    write(root, "a/one.md")
+    (root / "out").symlink_to(tmp_path / "outside")
+    (root / "out.md").symlink_to(tmp_path / "secret.md")
+    (root / "b").symlink_to(root / "a")
+    archive = open_archive(root)
+    for path in ("a/one.md", "b/one.md", "a/./one.md", "a//one.md", "a/../a/one.md"):
+        assert load(archive, path).body == "正文", path
+    for path in ("out/secret.md", "out.md", "b/../../secret.md"):
+        loaded = load(archive, path)
+        assert loaded.body == ""
+        assert [problem.code for problem in loaded.post.problems] == ["unreadable"], path
+
+
 def test_pipes_and_devices_are_no_posts_and_nothing_hangs(tmp_path: Path) -> None:
     write(tmp_path, "a.md")
     os.mkfifo(tmp_path / "pipe.md")
