@@ -27,6 +27,14 @@ def titles(*heads: str) -> list[str]:
         ("楔子", "第一章 浇水", "第二章 施肥", "番外", "尾声"),
         ("第一部分 浇水", "第二部分 施肥"),
         ("第九章 浇水", "第十章 施肥", "第十一章 修剪", "第二十章 越冬"),
+        ("办法一：浇水", "办法二：施肥"),
+        ("任务 1：浇水", "任务 2：施肥", "任务 3：修剪"),
+        ("第一步，浇水", "第二步，施肥"),
+        ("第三名：浇水", "第二名：施肥", "第一名：修剪"),
+        ("Phase 1: Water", "Phase 2: Feed"),
+        ("一、浇水", "1.1 早", "1.2 晚", "二、施肥", "2.1 多", "2.2 少"),
+        ("# 浇水", "# 施肥"),
+        ("[Watering]", "[Feeding]"),
         ("第一章 浇水", "第一节 早", "第二节 晚", "第二章 施肥", "第一节 多", "第二节 少"),
     ],
 )
@@ -47,6 +55,17 @@ def test_series(heads: tuple[str, ...]) -> None:
         ("第五部 浇水", "第一部 施肥"),
         ("第三章 浇水", "第三章 施肥"),
         ("楔子",),
+        ("办法二：浇水", "办法四：施肥"),
+        ("附件1：浇水", "附件3：施肥"),
+        ("第二步，浇水", "第三步，施肥"),
+        ("第一步，浇水",),
+        ("2.1 浇水", "2.3 施肥"),
+        ("1.8 系列", "3.1 系列"),
+        ("净流入前三", "净流出前三"),
+        ("# 浇水",),
+        ("# ls", "# pwd"),
+        ("[Watering]",),
+        ("[1]", "[2]"),
     ],
 )
 def test_no_series(lines: tuple[str, ...]) -> None:
@@ -121,7 +140,7 @@ def test_short_lines_over_paragraphs_are_headings_where_there_are_no_others() ->
     body = LONG + "".join(f"\n\n{line}\n\n{LONG}" for line in lines)
     assert [section.title for section in parse(body).sections] == [*lines]
     assert parse(f"{body}\n\n**尾声**\n\n{LONG}\n\n**后记**\n\n{LONG}").sections[0].title == "尾声"
-    assert parse(body.replace("船工与雾", "船工说，")).sections == ()
+    assert parse(body.replace("船工与雾", "船工说，").replace("下一班船", "他说，")).sections == ()
     assert parse(body.replace("船工与雾", "北岸的灯")).sections == ()
 
 
@@ -171,3 +190,96 @@ def test_the_fields_of_a_form_are_no_headings() -> None:
     assert parse(form).sections == ()
     long = f"1.来源:\n\n{LONG}\n\n2.署名:\n\n{LONG}\n\n3.内文:\n\n{LONG}"
     assert len(parse(long).sections) == 3
+
+
+@pytest.mark.parametrize("picture", ["", '<p><img src="a.png"></p>'])
+def test_numbers_over_plain_lines(picture: str) -> None:
+    heads = ("浇水", "施肥", "修剪")
+    body = TEXT + "".join(
+        f"<p>0{n}</p>{picture}<p>{head}</p>{TEXT}" for n, head in enumerate(heads, 1)
+    )
+    assert [str(section.title) for section in parse(body).sections] == [
+        "01 浇水",
+        "02 施肥",
+        "03 修剪",
+    ]
+
+
+def test_numbers_that_skip_number_no_plain_lines() -> None:
+    body = TEXT + "".join(f"<p>{n}</p><p>浇水{n}次</p>{TEXT}" for n in (1, 3, 4))
+    assert all("浇水" not in section.title for section in parse(body).sections)
+
+
+def test_a_number_that_is_a_heading_makes_one_of_its_title() -> None:
+    body = "".join(f"## 0{n}\n\n{head}\n\n{TEXT}\n\n" for n, head in enumerate(("浇水", "施肥"), 1))
+    assert [str(section.title) for section in parse(body).sections] == ["01 浇水", "02 施肥"]
+
+
+@pytest.mark.parametrize(
+    "below", ["https://a.example/b", "<pre>ls</pre>", "<ul><li>盆</li><li>土</li></ul>"]
+)
+def test_a_label_is_no_heading(below: str) -> None:
+    inner = below if below.startswith("<") else f"<p>{below}</p>"
+    body = (
+        f"{TEXT}<p><b>浇水</b></p>{TEXT}<p><b>施肥：</b></p>{inner}{TEXT}<p><b>修剪</b></p>{TEXT}"
+    )
+    assert [str(section.title) for section in parse(body).sections] == ["浇水", "修剪"]
+
+
+def test_the_numbers_of_a_list_of_links_are_no_headings() -> None:
+    items = "".join(
+        f'<p>{n}、<a href="https://a.example/{n}">第{n}条船</a></p>{TEXT}' for n in (1, 2)
+    )
+    assert [
+        str(s.title) for s in parse(f"<h2>船</h2>{TEXT}{items}<h2>港</h2>{TEXT}{items}").sections
+    ] == [
+        "船",
+        "港",
+    ]
+
+
+def test_a_record_is_no_heading() -> None:
+    record = "<p>【等级】高</p><p>【编号】CVE 一号</p>"
+    assert parse(f"{TEXT}{record}{TEXT}{record}{TEXT}").sections == ()
+
+
+def test_pre_that_holds_paragraphs_is_no_code() -> None:
+    body = f"<pre><h1>浇水</h1>{TEXT}<h1>施肥</h1>{TEXT}</pre>"
+    assert [str(section.title) for section in parse(body).sections] == ["浇水", "施肥"]
+
+
+def test_plain_lines_over_paragraphs() -> None:
+    heads = ("为什么去", "提前做功课", "花了多少")
+    body = LONG + "".join(f"\n\n{head}\n\n{LONG}" for head in heads)
+    assert [str(section.title) for section in parse(body).sections] == list(heads)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("为什么去",),
+        ("问：为什么去？", "问：几时去？", "问：几时回？"),
+        ("盐，三克", "糖 五克；", "水 3杯"),
+    ],
+)
+def test_plain_lines_that_are_no_headings(lines: tuple[str, ...]) -> None:
+    body = LONG + "".join(f"\n\n{line}\n\n{LONG}" for line in lines)
+    assert parse(body).sections == ()
+
+
+def test_lines_that_are_paragraphs_stay_lines() -> None:
+    body = f"提前做功课\n{LONG}\n花了多少\n{LONG}"
+    assert parse(body).text == body == text(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Kaiun\n1.8.5より、安定した版をお届けするため、いつもの便から重い荷のみを除いた版をpatchlevel\nX (pX) としてお届けすることとなりました。",
+        "We broke these lines\nby the sense of them,\nas some people do, and as a few more did before them.",
+        "今天我们去了公园，\n看到了很多花，也看到了很多看花的人，\n然后回家。",
+        "See the [list\nof all things that have ever been read](https://a.example/) for more of them.",
+    ],
+)
+def test_lines_broken_for_their_width_or_sense_are_one_paragraph(body: str) -> None:
+    assert "\n" not in parse(body).text

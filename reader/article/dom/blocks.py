@@ -25,6 +25,8 @@ from reader.article.dom.inlines import styled
 from reader.article.dom.walk_state import Leave, WalkState
 from reader.safe import Clean, clean_line, clean_text
 
+_OF_TEXT = frozenset("p h1 h2 h3 h4 h5 h6".split())
+
 
 def paragraph(state: WalkState, element: Element) -> Leave:
     """Open a paragraph, or a box of paragraphs."""
@@ -109,7 +111,9 @@ def label(state: WalkState, element: Element) -> Leave:
 
 
 def preformatted(state: WalkState, element: Element) -> Leave:
-    """Open code."""
+    """Open code; what holds paragraphs or headings is none."""
+    if any(child.tag in _OF_TEXT for child in element.node.iter()):
+        return paragraph(state, element)
     state.flush()
     state.pre = []
     line, language = state.line, language_of(element.node)

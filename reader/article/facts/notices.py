@@ -32,7 +32,8 @@ _CAPTION = regex(
 """By what a caption begins with."""
 
 _TAKEN = regex(
-    rf"(?:[\s　（(:：/／](?:{AN_IDEOGRAPH}|·){{0,8}}|{AN_IDEOGRAPH}{{2,4}}\s?)(?:摄|摄影|供图|制图|绘图|图)[）)]?$"
+    rf"(?:[\s　（(:：/／](?:{AN_IDEOGRAPH}|·){{0,8}}|{AN_IDEOGRAPH}{{2,4}}\s?)(?:摄|摄影|供图|制图|绘图)[）)]?$"
+    rf"|(?:[\s　（(:：/／](?:{AN_IDEOGRAPH}|·){{0,8}}|^{AN_IDEOGRAPH}{{2,3}}|{AN_IDEOGRAPH}{{2,4}}\s)图[）)]?$"
     r"|(?:资料图片?|资料照片|效果图|示意图|截图|合影)[）)]?$"
     r"|摄影[:：/／ 　]|[\s　]+供图$"
 )
@@ -102,7 +103,7 @@ _CODE = regex(
     r"(?:[\w ]{1,20}[:=]\s*)?(?:0x(?=\w*\d)[0-9A-Fa-f]{6,}|(?=\w*\d)(?=\w*[A-Fa-f])[0-9A-Fa-f]{16,}"
     r"|(?=.*\d)(?:[0-9A-F]{2}:){3,}[0-9A-F]{2}|(?=.*\d)(?:[0-9A-F]{4,8} +){3,}[0-9A-F]{4,8})$"
     r"|[A-Za-z]:\\\S*>|PS [A-Z]:|[a-z][\w.-]{0,20} ?> [a-z]\S*(?: |$)|[a-z_][\w.-]{0,30}@[\w.-]+(?::\S*)? ?[$#%>]|>>> \S|\[\w+@[^\]]+\][$#]"
-    r"|[$#] \S|sudo \S|(?!(?:the|an?|how|what|why|when|where|to|in|on|for|from|with|using|about|new|more|my|our"
+    r"|[$#] [!-~]|sudo \S|(?!(?:the|an?|how|what|why|when|where|to|in|on|for|from|with|using|about|new|more|my|our"
     r"|your|welcome) )[a-z][a-z0-9_-]*(?: \S+)*? (?:--?[a-z][\w-]*|(?:~|\.{1,2})?/\S+|[\w-]+\.[a-z]\w*)(?:\s|=|$)",
     holds=f"{LETTERS}{DIGITS}$#%>",
 )

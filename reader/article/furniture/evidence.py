@@ -22,6 +22,7 @@ from reader.article.facts.notices import is_address
 from reader.article.furniture.parts import LONG, TOLD, Part
 from reader.article.furniture.phrases import CALL, LINKS, WHO, is_own
 from reader.article.sections.heading_candidates import opening
+from reader.article.sections.series import counts
 from reader.corpus.site_labels import LONGEST, Label, bare
 from reader.patterns import regex
 
@@ -51,7 +52,7 @@ def numbered(text: str) -> str:
     if _DECIMAL.match(text):
         return "1.1"
     found = opening(text)
-    return found.kind if found is not None and found.numbered else ""
+    return found.kind if found is not None and found.numbered and not counts(found.kind) else ""
 
 
 class _Article:

@@ -7,11 +7,12 @@ sentence.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from reader.article.markup.written_lines import lines_of
 from reader.patterns import regex
 
 _LONGEST = 40
@@ -25,21 +26,10 @@ def rule(state: StateCore) -> None:
     """Let the line ends around lines that are bold whole break the line."""
     for token in state.tokens:
         if token.type == "inline" and "\n**" in f"\n{token.content}" and "\n" in token.content:
-            lines = list(_lines(token.children or ()))
+            lines = list(lines_of(token.children or ()))
             for number, line in enumerate(lines):
                 if _is_bold(line) and (not number or _ends_sentence(lines[number - 1])):
                     _break_around(lines, number)
-
-
-def _lines(parts: Sequence[Token]) -> Iterator[list[Token]]:
-    """Yield the parts of each line, what ends it the last of them."""
-    line: list[Token] = []
-    for part in parts:
-        line.append(part)
-        if part.type in ("softbreak", "hardbreak"):
-            yield line
-            line = []
-    yield line
 
 
 def _is_bold(line: Sequence[Token]) -> bool:

@@ -12,7 +12,8 @@ Each rule replaces or joins markdown-it's own through its rulers:
 - an address in a link may hold blanks;
 - a `|` within a span of code parts no cells of a table;
 - a line is underlined into a heading only where it is a paragraph of its own (`env["kramdown"]`);
-- a line that is bold whole is a line of its own (`bold_lines`);
+- a line that is bold whole is a line of its own (`bold_lines`), and so is each of a paragraph
+  that holds a title over its text (`written_lines`);
 - `&#128;` to `&#159;` are what HTML's table makes of them;
 - `$$…$$` is mathematics; `\\\\` at the end of a line breaks it.
 
@@ -42,7 +43,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from reader.article.markup import bold_lines, htmlblocks, padded_tables, task_lists
+from reader.article.markup import bold_lines, htmlblocks, padded_tables, task_lists, written_lines
 from reader.article.markup.htmlblocks import MAX_NESTING
 from reader.article.markup.labels import BoundedInline, bound_looks, bounded_label
 from reader.characters import CJK
@@ -89,6 +90,7 @@ def parser() -> MarkdownIt:
     core.after("block", "references", _bounded_references)
     core.after("inline", "task_lists", task_lists.rule)
     core.after("inline", "bold_lines", bold_lines.rule)
+    core.after("inline", "written_lines", written_lines.rule)
     interrupts = ["paragraph", "reference", "blockquote", "list"]
     but_lists = interrupts[:3]
     block.at("html_block", _html_until_blank, {"alt": interrupts[:3]})
@@ -97,6 +99,7 @@ def parser() -> MarkdownIt:
     block.at("list", _bounded_list, {"alt": but_lists})
     block.at("table", padded_tables.rule, {"alt": ["paragraph", "reference"]})
     block.before("fence", "kramdown_line", _special_line, {"alt": interrupts})
+    block.before("fence", "written_lines", written_lines.ends_item, {"alt": ["paragraph"]})
     block.at("lheading", _underlined)
     inline.before("entity", "windows_entity", _windows_entity)
     inline.at("link", bounded_label(commonmark_link))

@@ -7,9 +7,11 @@ even loaded: that takes longer than to read such a post.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from operator import add
 
 from reader.article.markup.tidy import LINE_ATTRIBUTE, sync
+from reader.article.markup.written_lines import written_ends
 from reader.patterns import regex
 
 _ATTRIBUTES = r"(?:[^<>\"'/\n]++|\"[^\"<>\n]*+\"|'[^'<>\n]*+')*+"
@@ -38,14 +40,30 @@ def plain_html(text: str, line_of: Callable[[int], int]) -> str | None:
             continue
         if paragraph:
             first = line_of(number - len(paragraph))
-            inner = "\n".join(paragraph).lstrip(_INDENT)
-            html.append(f'<p {LINE_ATTRIBUTE}="{first}">{inner}</p>\n')
+            html.append(f'<p {LINE_ATTRIBUTE}="{first}">{_joined(paragraph)}</p>\n')
             paragraph = []
         if _PARAGRAPHS.fullmatch(line):
             html.append(sync(line_of(number)) + line)
         elif line:
             return None
     return "".join(html)
+
+
+def _joined(paragraph: Sequence[str]) -> str:
+    """Return the HTML of a paragraph, its lines broken where that is how it is written."""
+    if len(paragraph) == 1:
+        return paragraph[0].lstrip(_INDENT)
+    written = [_plain(words) for words in paragraph]
+    seen = [line.strip("<>") for line in written]
+    ends = ["<br />\n" if is_written else "\n" for is_written in written_ends(written, seen)]
+    return "".join(map(add, paragraph, [*ends, ""])).lstrip(_INDENT)
+
+
+def _plain(words: str) -> str:
+    """Return the line of which `_written` made this HTML, without its indent."""
+    if words.startswith("<a"):
+        return f"<{words[9 : words.index('>') - 1]}>".replace("&amp;", "&")
+    return words.replace("&quot;", '"').strip()
 
 
 def _written(line: str) -> str | None:

@@ -36,10 +36,7 @@ _CAPITAL_DIGITS = "壹贰叁肆伍陆柒捌玖拾貳參叄陸"
 _CHINESE_NUMBER = f"[{_CHINESE_DIGITS}]{{1,4}}"
 _UNITS = "[年月日时点分秒号度万亿元块角%％‰后届级股只名人个家岁倍折成米吨克℃°]"
 _ROMAN = "(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]|(?:X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2}))"
-_COUNTED = (
-    r"Tip|Step|Rule|Lesson|Reason|Day|Week|No\.|#|Q|Top"
-    "|问题|步骤|亮点|看点|焦点|误区|方法|建议|原则"
-)
+_COUNTED = r"Tip|Step|Rule|Lesson|Reason|Day|Week|No\.|#|Q|Top"
 _DIGITS = "0123456789"
 """Those of other scripts stand under 0."""
 _CIRCLED = (
@@ -105,13 +102,29 @@ _OPENINGS: tuple[tuple[str, int, str, str], ...] = (
     (
         "#1",
         3,
-        "TSRLDWN#Q问步亮看焦误方建原",
+        "TSRLDWN#Q",
         rf"(?:{_COUNTED})\s?(?:\d{{1,2}}|{_CHINESE_NUMBER})(?=[\s　、.:：—]|$)",
     ),
-    ("（1）", 4, "（(", r"[（(]\s?\d{1,2}\s?[)）]"),
-    ("①", 5, _CIRCLED, f"[{_CIRCLED}]"),
+    *(
+        (
+            kind,
+            rank,
+            _DIGITS,
+            rf"\d{{1,2}}{more}(?:[\s　]+|[、:：]\s?|(?=[\u4e00-\u9fff])(?!{_UNITS}))(?=\D)",
+        )
+        for kind, rank, more in (("1.1", 4, r"[.．]\d{1,2}"), ("1.1.1", 5, r"(?:[.．]\d{1,2}){2}"))
+    ),
+    ("（1）", 6, "（(", r"[（(]\s?\d{1,2}\s?[)）]"),
+    ("①", 7, _CIRCLED, f"[{_CIRCLED}]"),
 )
 """Kind, rank (smaller is outer), characters it starts with, pattern."""
+
+_SERIES = regex(
+    rf"(?:第(?:{_CHINESE_NUMBER}|\d{{1,2}})([\u4e00-\u9fff]{{1,2}}?)(?=[：:，,、\s　]|$)"
+    rf"|([\u4e00-\u9fff]{{2,4}}?)(?<![之第其唯万统专单期拜前后每])\s?(?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})(?=\s?[：:、—\s　]|$)"
+    rf"|([A-Z][a-z]{{2,9}}) (?:\d{{1,2}})(?=[:：]))"
+)
+"""A word and its number: 第一步, 办法一：, Phase 1: (`reader.article.sections.series`)."""
 
 _MARKS = "■□◆◇▍▌▎▐▋▊▉●○◎★☆▲△▼▽►▶▷◤◢※❖✦✧❤♦♣♠§¶◼◾▪▣▷➤➢【〖"
 _PATTERNS = [
@@ -132,6 +145,9 @@ _NEXT_NUMBER = regex(
 _BARE_NUMBER = regex(rf"[（(]?(?:\d{{1,2}}|{_CHINESE_NUMBER}|{_ROMAN})[)）.、]?")
 _BEGIN_NUMBERS = tuple("（(IVX")
 _BRACKETED = regex(r"[【〖]([^】〗]{1,40})[】〗](.*)$", begins="【〖")
+_WRITTEN = regex(r"#{1,6} \S|\[[A-Z][^\[\]]{2,30}\]$", begins="#[")
+"""Marks that were to make a heading, left as they stand: `# 优缺点`, `[Constraints]`."""
+
 _STOPS = ("——", "—", "--", *"。，；、,;．…」』.")
 _ENDS_SENTENCE = regex(
     '[。；;]|[！？!?](?![”’」』）)！？!?]*$)|[.!?]["\'”’)]? [A-Z"“(]', holds="。；;！？.!?"
@@ -145,6 +161,7 @@ _LETTER = regex(r"[^\W\d_]")
 _IN_BRACKETS = regex("[（(][^（）()]*[)）]", begins="（(")
 _CONJOINED = regex(r"(?:and|but|or|so|nor|because)\b(?!.*\?$)", re.IGNORECASE, begins="AaBbOoSsNn")
 _LEADING_NUMBER = regex(r"^(?:\d{1,2}|[A-Z]|[IVX]+)\. ", holds=".")
+_NOTE = regex(r"(?:备|脚)?注[:：]|P\.?S\.?[:：]", begins="注备脚P")
 _QUOTATION = regex('[“「『"‘].*[”」』"’]$', begins='“「『"‘')
 
 
@@ -159,6 +176,11 @@ def opening(text: str) -> HeadingCandidate | None:
             return found
     if _BRACKETED.match(text):
         return HeadingCandidate("【】")
+    if _WRITTEN.match(text):
+        return HeadingCandidate(text[: text.find(" ")] if begins == "#" else "[]")
+    if (series := _SERIES.match(text)) is not None:
+        word = series[1] or series[2] or series[3]
+        return HeadingCandidate(f"{'第' if series[1] else ''}{word}#1", 2, True)
     if begins and begins in _MARKS:
         return HeadingCandidate(begins)
     return None
@@ -177,9 +199,12 @@ def heading_candidate(draft: Draft) -> HeadingCandidate | None:
     found = opening(text)
     if not (found or dressed) or not _reads_as_title(draft) or _NEXT_NUMBER.match(text):
         return None
-    if found:
-        return found
-    if _IN_BRACKETS.fullmatch(text):
+    return found or dress_of(draft)
+
+
+def dress_of(draft: Draft) -> HeadingCandidate | None:
+    """Return the heading that a title could be by its dress alone."""
+    if _IN_BRACKETS.fullmatch(draft.text):
         return None
     if draft.centred:
         return HeadingCandidate("centred")
@@ -208,7 +233,13 @@ def is_title(draft: Draft) -> bool:
 
 def _reads_as_title(draft: Draft) -> bool:
     text = draft.text
-    if not _LETTER.search(text) or _CONJOINED.match(text) or is_beside(text):
+    if (
+        "://" in text
+        or not _LETTER.search(text)
+        or _CONJOINED.match(text)
+        or _NOTE.match(text)
+        or is_beside(text)
+    ):
         return False
     if all(span.link is not None for span in draft.spans if not span.text.isspace()):
         return False

@@ -24,6 +24,11 @@
 | timelines | **2015年3月** … three and more dates | one or two dates |
 | lead | | the only bold line of an article, when it opens it |
 | weight | | bold, where most of the article is bold; centred likewise |
+| series by a word | 办法一：… 办法二：… · 第一步 第二步 · Phase 1: | one that does not count from one (`reader.article.sections.series`) |
+| decimals | 2.1 under 2., 2.2 | 1.8 series · 3.1 before 2.1 · 1.1 over a picture alone |
+| left marks | `# 优缺点` written `\\# 优缺点` · [Constraints] · twice at least | `# ls` · [1] |
+| plain lines | short ones over paragraphs (`reader.article.sections.plain_lines`) | where headings have a dress |
+| records | | 【编号】X over 【等级】Y · a label over an address, or, with a colon, over a list, code, a table · 1、[title](link) over a word on it |
 | number lines | 01 over 浇水与施肥 is 01 浇水与施肥 (`reader.article.sections.number_lines`) | 01 that numbers no title |
 | more series | ㈠ 浇水 · ⒈浇水 · 甲、浇水 · 壹丨浇水 · 0x01 浇水 · 楔子 beside 第一章 | 第九部队上来了！ · 第二回合开始了！ · 第五部 before 第一部 · 甲、乙两队 |
 | prompts | | kali > ls · C:\\> · root@host:~# ls |
@@ -37,42 +42,26 @@ kinds nest in the order they are met. No level is skipped.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from collections.abc import Sequence
+from itertools import pairwise
 
 from reader.article.content import Span, Style, Tone
 from reader.article.dom.drafts import Draft, join_lines
-from reader.article.facts.notices import is_beside, is_byline, is_caption
+from reader.article.facts.notices import is_byline, is_caption
 from reader.article.furniture.around import heads_of_site
-from reader.article.furniture.phrases import is_own
-from reader.article.sections.chapters import out_of_order
 from reader.article.sections.depth import deeper, set_levels
 from reader.article.sections.heading_candidates import (
     MAX_TITLE_CELLS,
     HeadingCandidate,
     cells,
-    ends_open,
     heading_candidate,
-    is_quotation,
     is_title,
-    opening,
 )
-from reader.article.sections.plain_lines import plain_lines
-from reader.corpus.site_labels import bare
+from reader.article.sections.objections import Candidates, count, drop, rows, weigh
+from reader.article.sections.plain_lines import could_be_plain, plain_lines
+from reader.article.sections.repeated_title import words
 from reader.patterns import regex
 from reader.safe import Clean
-
-_CANDIDATES_IN_A_ROW = 3
-"""So many look-alikes without text between are a list or a poem."""
-
-_MAX_PASSES = 10
-"""What one rule takes away another may have leant on; more rounds than this are an attack."""
-
-_GOES_ON = regex(
-    r"(?:is|are|was|were|will|would|can|has|have|had|and|or|but|that|which|who|whose|than|because)\b",
-    begins="iawhcobt",
-)
 
 _FILE_NAME = regex(
     r"[^\s/]+\.(?:jpe?g|png|gif|webp|bmp|tiff?|svg|pdf|docx?|xlsx?|pptx?|zip|rar|mp[34]|mov|avi)",
@@ -80,12 +69,6 @@ _FILE_NAME = regex(
     holds=".",
 )
 _TABS = regex(r"\{[^{}]*\.tabset\b[^{}]*\}$", begins="{")
-
-_BY_MORE_THAN_OPENING = frozenset(("centred", "bold", "date", "bare"))
-"""Kinds that no line is of by what it begins with alone."""
-
-_Candidates = dict[int, HeadingCandidate]
-"""What is still held to be a heading, by its place among the drafts."""
 
 
 def judge(drafts: list[Draft], title: str, leads: Sequence[str | None]) -> list[Draft]:
@@ -101,257 +84,24 @@ def judge(drafts: list[Draft], title: str, leads: Sequence[str | None]) -> list[
     candidates = {
         at: found for at, draft in enumerate(drafts) if (found := heading_candidate(draft))
     }
-    _drop(candidates, _rows(drafts, candidates))  # a poem is none of the site's, either
+    count(drafts, candidates)
+    drop(candidates, rows(drafts, candidates))  # a poem is none of the site's, either
     _leave_out_site(drafts, candidates, title, leads)
-    _drop(candidates, [at for at in candidates if drafts[at].text == title])
+    drop(candidates, [at for at in candidates if drafts[at].text == title])
+    for draft in drafts:
+        if draft.kind == "heading" and title and words(draft.text) == words(title):
+            _make_text(draft)
     if candidates:
-        _weigh(drafts, candidates)
-    if not candidates:
-        candidates |= {at: HeadingCandidate("plain") for at in plain_lines(drafts)}
+        weigh(drafts, candidates)
+    if not any(draft.kind == "heading" for draft in drafts) and all(
+        not (drafts[at].bold or drafts[at].centred) for at in candidates
+    ):
+        more = plain_lines(drafts, candidates.keys())
+        candidates |= {at: HeadingCandidate("plain") for at in more}
     for at in candidates:
         drafts[at].kind = "heading"
     set_levels(drafts, candidates)
     return drafts
-
-
-def _weigh(drafts: list[Draft], candidates: _Candidates) -> None:
-    """Take out of `candidates` what the lines around it, or the whole article, speak against."""
-    first = (
-        _quotations,
-        _common_dress,
-        _run_ins,
-        _labels,
-        _fields,
-        _continued,
-        _counted,
-        _own_title,
-    )
-    for rule in first:
-        _drop(candidates, rule(drafts, candidates))
-    for _ in range(_MAX_PASSES):
-        before = len(candidates)
-        for rule in (_rows, _textless, _lone, _lead, _calls, _above_or_alone_below_real):
-            _drop(candidates, rule(drafts, candidates))
-        if len(candidates) == before:
-            break
-
-
-def _drop(candidates: _Candidates, doomed: list[int]) -> None:
-    for at in doomed:
-        candidates.pop(at, None)
-
-
-# Rules: each returns the places of lines that are no headings
-
-
-def _quotations(drafts: list[Draft], candidates: _Candidates) -> list[int]:
-    """A pull quote; where a kind has several members, quotations may be titles."""
-    quotations = [
-        at
-        for at, found in candidates.items()
-        if not found.numbered and is_quotation(drafts[at].text)
-    ]
-    if not quotations:
-        return []
-    counts = Counter(found.kind for found in candidates.values())
-    return [at for at in quotations if counts[candidates[at].kind] == 1]
-
-
-def _common_dress(drafts: list[Draft], candidates: _Candidates) -> list[int]:
-    """Bold, or the centre, where most of the article is set in it."""
-    dresses = {found.kind for found in candidates.values()}.intersection(("bold", "centred"))
-    if not dresses:
-        return []
-    texts = [draft for draft in drafts if draft.is_body]
-    size = sum(len(draft.text) for draft in texts)
-    common = {
-        dress
-        for dress in dresses
-        if 2 * sum(len(draft.text) for draft in texts if getattr(draft, dress)) > size
-    }
-    return [at for at, found in candidates.items() if found.kind in common]
-
-
-def _run_ins(drafts: list[Draft], candidates: _Candidates) -> list[int]:
-    """A series whose numbers or marks open running text more often than a line of their own."""
-    own = Counter(found.kind for found in candidates.values())
-    if own.keys() <= _BY_MORE_THAN_OPENING:
-        return []
-    running: Counter[str] = Counter()
-    for at, draft in enumerate(drafts):
-        is_text = at not in candidates and draft.is_body
-        if is_text and (found := opening(draft.text)):
-            running[found.kind] += 1
-    return [at for at, found in candidates.items() if running[found.kind] > own[found.kind]]
-
-
-def _labels(drafts: list[Draft], candidates: _Candidates) -> list[int]:
-    """Lines repeated word for word (the speakers of an interview), and kinds made of them.
-
-    A question may be put to several people.
-    """
-    texts = Counter((found.kind, drafts[at].text) for at, found in candidates.items())
-    if len(texts) == len(candidates):
-        return []
-    repeated = [
-        at
-        for at, found in candidates.items()
-        if texts[found.kind, drafts[at].text] > 1 and not drafts[at].text.endswith(("?", "？"))
-    ]
-    kinds, labels = (
-        Counter(candidates[at].kind for at in places) for places in (list(candidates), repeated)
-    )
-    return [
-        at for at, found in candidates.items() if 2 * labels[found.kind] >= kinds[found.kind]
-    ] + (repeated)
-
-
-def _fields(drafts: list[Draft], candidates: _Candidates) -> list[int]:
-    """The numbered fields of a form, `1.來源:`, plain lines most of which stand over a few words."""
-    fields: dict[str, list[bool]] = {}
-    for at, found in candidates.items():
-        below = drafts[at + 1 : at + 3]
-        plain = found.numbered and not drafts[at].bold and drafts[at].text.endswith((":", "："))
-        filled = plain and len(below) == 2 and len(below[0].text) <= MAX_TITLE_CELLS
-        fields.setdefault(found.kind, []).append(filled and at + 2 in candidates)
-    return [
-        at
-        for at, found in candidates.items()
-        if 2 * sum(fields[found.kind]) > len(fields[found.kind])
-    ]
-
-
-def _continued(drafts: list[Draft], candidates: _Candidates) -> list[int]:
-    """The first words of a sentence, which the next paragraph goes on with."""
-    return [
-        at
-        for at in candidates
-        if at + 1 < len(drafts)
-        and drafts[at + 1].kind == "text"
-        and _GOES_ON.match(drafts[at + 1].text)
-    ]
-
-
-def _counted(drafts: list[Draft], candidates: _Candidates) -> list[int]:
-    """Dates that are no timeline, numbers alone that do not count from one, chapters that do not rise."""
-    dates = [at for at, found in candidates.items() if found.kind == "date"]
-    bare = [at for at, found in candidates.items() if found.kind == "bare"]
-    first = drafts[bare[0]].text.strip("（()）.、") if bare else ""
-    counting = first in ("1", "一", "01", "I", "Ⅰ")
-    chapters = [
-        (at, drafts[at].text) for at, found in candidates.items() if found.kind == "chapter"
-    ]
-    return [
-        *(dates if len(dates) < _CANDIDATES_IN_A_ROW else []),
-        *([] if counting else bare),
-        *out_of_order(chapters),
-    ]
-
-
-def _own_title(drafts: list[Draft], candidates: _Candidates) -> list[int]:
-    """What stands before the first sentence and is not taken up again; or over a byline."""
-    head = next((at for at, draft in enumerate(drafts) if _is_running(draft)), len(drafts))
-    later = {found.kind for at, found in candidates.items() if at > head}
-    before = [at for at, found in candidates.items() if at < head and not found.numbered]
-    return [
-        at
-        for at in before
-        if candidates[at].kind not in later
-        or (at + 1 < len(drafts) and at + 1 not in candidates and is_beside(drafts[at + 1].text))
-    ]
-
-
-def _is_running(draft: Draft) -> bool:
-    return draft.kind == "heading" or (draft.is_body and not ends_open(draft.text))
-
-
-def _rows(drafts: list[Draft], candidates: _Candidates) -> list[int]:
-    """Three and more in a row, unless each lies deeper than the one before."""
-    doomed: list[int] = []
-    for row in _in_a_row(candidates):
-        kinds = Counter(candidates[at].kind for at in row)
-        flat = [at for at in row if kinds[candidates[at].kind] >= _CANDIDATES_IN_A_ROW]
-        rest = [at for at in row if kinds[candidates[at].kind] < _CANDIDATES_IN_A_ROW]
-        steps = pairwise(rest)
-        if len(rest) >= _CANDIDATES_IN_A_ROW and not all(
-            deeper(candidates[a], candidates[b]) for a, b in steps
-        ):
-            flat = row
-        doomed += flat
-    return doomed
-
-
-def _in_a_row(candidates: _Candidates) -> Iterator[list[int]]:
-    for _, run in groupby(enumerate(sorted(candidates)), key=lambda pair: pair[1] - pair[0]):
-        row = [at for _, at in run]
-        if len(row) >= _CANDIDATES_IN_A_ROW:
-            yield row
-
-
-def _textless(drafts: list[Draft], candidates: _Candidates) -> list[int]:
-    """A line with no text before the next heading as high, or before the end."""
-    doomed = []
-    following: HeadingCandidate | None = None
-    text = False
-    for at in range(len(drafts) - 1, -1, -1):
-        draft = drafts[at]
-        if at in candidates:
-            if not text and (following is None or not deeper(candidates[at], following)):
-                doomed.append(at)
-            following, text = candidates[at], False
-        elif draft.kind == "heading":
-            following, text = None, False
-        elif draft.kind != "rule" and draft.tone not in (Tone.CREDIT, Tone.SOURCE):
-            text = True
-    return doomed
-
-
-def _lone(drafts: list[Draft], candidates: _Candidates) -> list[int]:
-    """The only one of its number."""
-    counts = Counter(found.kind for found in candidates.values() if found.numbered)
-    return [at for at, found in candidates.items() if found.numbered and counts[found.kind] == 1]
-
-
-def _lead(drafts: list[Draft], candidates: _Candidates) -> list[int]:
-    """The only line of its dress, when it opens the article."""
-    first = next((at for at, draft in enumerate(drafts) if not _opens_none(draft)), 0)
-    found = candidates.get(first)
-    if found is None or found.rank is not None:
-        return []
-    return [first] if sum(other.kind == found.kind for other in candidates.values()) == 1 else []
-
-
-def _opens_none(draft: Draft) -> bool:
-    """Tell whether an article that begins with this has not begun yet."""
-    return draft.kind == "image" or draft.tone is Tone.TITLE
-
-
-def _calls(drafts: list[Draft], candidates: _Candidates) -> list[int]:
-    """A call (！) that is the last of its kind, or has not two others beside it."""
-    calls = [
-        at
-        for at, found in candidates.items()
-        if not found.numbered and drafts[at].text.endswith(("!", "！"))
-    ]
-    if not calls:
-        return []
-    counts = Counter(found.kind for found in candidates.values())
-    last = {found.kind: at for at, found in candidates.items()}
-    return [
-        at for at in calls if counts[candidates[at].kind] <= 2 or last[candidates[at].kind] == at
-    ]
-
-
-def _above_or_alone_below_real(drafts: list[Draft], candidates: _Candidates) -> list[int]:
-    first = next((at for at, draft in enumerate(drafts) if draft.kind == "heading"), None)
-    if first is None:
-        return []
-    counts = Counter(found.kind for at, found in candidates.items() if at > first)
-    return [
-        at
-        for at, found in candidates.items()
-        if at < first or (counts[found.kind] < 2 and not is_own(bare(drafts[at].text)))
-    ]
 
 
 # Before judging
@@ -366,6 +116,9 @@ def _unfold(drafts: list[Draft]) -> list[Draft]:
             continue
         lines = draft.by_line()
         heads = [_is_head_of(*two) for two in pairwise(map(heading_candidate, lines))]
+        for number, line in enumerate(lines[:-1]):
+            above = lines[number - 1] if number else None
+            heads[number] = heads[number] or could_be_plain(line, above, lines[number + 1])
         pieces = [[lines[0]]]
         for number, line in enumerate(lines[1:], start=1):
             if heads[number - 1] or (number < len(heads) and heads[number]):
@@ -398,7 +151,7 @@ def _demote(drafts: list[Draft]) -> None:
 
 
 def _leave_out_site(
-    drafts: list[Draft], candidates: _Candidates, title: str, leads: Sequence[str | None]
+    drafts: list[Draft], candidates: Candidates, title: str, leads: Sequence[str | None]
 ) -> None:
     """Make bold text of real headings that are the site's, and no candidates of others."""
     dresses = {

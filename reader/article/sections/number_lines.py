@@ -4,15 +4,19 @@
     浇水与施肥        →   01 浇水与施肥
 
 So it is where both are set alike, twice at least, and the numbers count from one, be they two
-paragraphs or two lines of one. PART 1, Chapter One and 一 are numbers too.
+paragraphs or two lines of one. PART 1, Chapter One and 一 are numbers too. A number over a plain
+line is a heading's where one follows the other (1, 2, 3) and text stands below the title; others
+between them number something else. A picture may stand between number and title.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 
 from reader.article.content import Span
 from reader.article.dom.drafts import Draft
+from reader.article.sections.chapters import number_of
 from reader.article.sections.heading_candidates import is_title
 from reader.patterns import regex
 from reader.safe import Clean
@@ -22,25 +26,52 @@ _NUMBER = regex(
     begins="PpCcNnO0123456789一二三四五六七八九十TI",
 )
 _LONGEST = len("Chapter Three.")
-_FIRST = ("一", "One", "ONE", "I")
+_WORDS = {"One": 1, "Two": 2, "Three": 3, "ONE": 1, "I": 1, "II": 2, "III": 3}
 _LEAST = 2
+_LEAST_PLAIN = 3
+_BETWEEN = 2
+"""Pictures that may stand between a number and its title."""
 
 
 def joined(drafts: list[Draft]) -> list[Draft]:
-    """Return the drafts, numbers alone on their lines joined to the titles below them."""
+    """Return the drafts, numbers alone on their lines joined to the titles below them. Linear."""
     drafts = _on_one_line(drafts)
-    places = [at for at, draft in enumerate(drafts[:-1]) if _numbers(draft, drafts[at + 1])]
-    if len(places) < _LEAST or not _counts(drafts[places[0]].text):
+    chosen = _chosen(drafts)
+    if not chosen:
         return drafts
-    made: list[Draft] = []
-    at = 0
-    for place in places:
-        if place < at:
-            continue
-        made += drafts[at:place]
-        made.append(_one(drafts[place], drafts[place + 1]))
-        at = place + 2
-    return made + drafts[at:]
+    numbers = {title: number for number, title in chosen.items()}
+    return [
+        _one(drafts[numbers[at]], draft) if at in numbers else draft
+        for at, draft in enumerate(drafts)
+        if at not in chosen
+    ]
+
+
+def _chosen(drafts: list[Draft]) -> dict[int, int]:
+    """Return the places of numbers, and for each that of its title."""
+    series: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
+    for at, number in enumerate(drafts[:-1]):
+        if _is_number(number) and (title := _title(drafts, at)) is not None:
+            is_plain = number.kind == "text" and not _is_dressed(drafts[title])
+            series["plain" if is_plain else number.kind, number.level].append((at, title))
+    chosen: dict[int, int] = {}
+    for (kind, _), places in series.items():
+        if kind == "plain":
+            following = _following(drafts, places)
+            chosen.update(following if len(following) >= _LEAST_PLAIN else ())
+        elif len(places) >= _LEAST and _counts(drafts[places[0][0]].text):
+            chosen.update(places)
+    return chosen
+
+
+def _following(drafts: list[Draft], places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return of numbers over plain lines those that count one after the other, over text."""
+    kept: list[tuple[int, int]] = []
+    for at, title in places:
+        over_text = title + 1 < len(drafts) and not _is_number(drafts[title + 1])
+        if over_text and _value(drafts[at].text) == len(kept) + 1:
+            kept.append((at, title))
+    return kept
 
 
 def _on_one_line(drafts: list[Draft]) -> list[Draft]:
@@ -67,26 +98,47 @@ def _holds_number(draft: Draft) -> bool:
     )
 
 
-def _numbers(number: Draft, title: Draft) -> bool:
-    """Tell whether a draft is a number alone, and the next the title that it numbers."""
-    if number.kind not in ("text", "heading") or len(number.text) > _LONGEST:
+def _is_number(draft: Draft) -> bool:
+    if draft.kind not in ("text", "heading") or len(draft.text) > _LONGEST:
         return False
-    if not _NUMBER.fullmatch(number.text):
-        return False
-    if title.kind == "heading":
-        return not title.inside and number.inside == title.inside and "\n" not in title.text
-    dressed = title.bold or title.centred
-    return number.kind == "text" and dressed and is_title(title)
+    return _NUMBER.fullmatch(draft.text) is not None
+
+
+def _title(drafts: list[Draft], at: int) -> int | None:
+    """Return the place of the title that the number at a place numbers."""
+    number = drafts[at]
+    for place in range(at + 1, min(at + 2 + _BETWEEN, len(drafts))):
+        title = drafts[place]
+        if title.kind == "image":
+            continue
+        if title.inside or number.inside or "\n" in title.text or _is_number(title):
+            return None
+        return place if title.kind == "heading" or is_title(title) else None
+    return None
+
+
+def _is_dressed(title: Draft) -> bool:
+    return title.kind == "heading" or title.bold or title.centred
 
 
 def _counts(text: str) -> bool:
+    return _value(text) == 1
+
+
+def _value(text: str) -> int:
+    """Return what a number alone on its line says; 0 for none."""
     match = _NUMBER.fullmatch(text)
-    return match is not None and (match[1] == "1" or match[2] in _FIRST)
+    if match is None:
+        return 0
+    return int(match[1]) if match[1] else _WORDS.get(match[2]) or number_of(match[2])
 
 
 def _one(number: Draft, title: Draft) -> Draft:
-    """Return the title with its number before it, in the title's dress."""
+    """Return the title with its number before it, in the title's dress; a heading if one is."""
     style = title.spans[0].style
     spans = (Span(Clean(f"{number.text} "), style), *title.spans)
     anchor = title.anchor or number.anchor
-    return replace(title, spans=spans, lines=number.lines[:1], anchor=anchor)
+    kind, level = (title.kind, title.level) if title.level else (number.kind, number.level)
+    return replace(
+        title, kind=kind, level=level, spans=spans, lines=number.lines[:1], anchor=anchor
+    )
