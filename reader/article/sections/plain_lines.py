@@ -5,7 +5,7 @@
 
 What speaks for a line, and against it, is weighed (`_WEIGHTS`): the paragraphs of sentences that
 it stands between, its length, how it begins and ends. One such line is a chance; so there must be
-three, or two of which each is sure; numbered and marked ones that are as plain count among them (一、 …
+three, or two of which one is sure; numbered and marked ones that are as plain count among them (一、 …
 结语). Where headings have a dress, or are marked up, plain lines are none.
 """
 
@@ -59,7 +59,11 @@ _WEIGHTS: dict[str, float] = {
     "small letters": -0.5,
     "what articles end with": 3.0,
 }
-_LEAST_WEIGHT, _MEAN_WEIGHT, _SURE_WEIGHT = 1.5, 2.0, 2.5
+_LEAST_WEIGHT, _MEAN_WEIGHT = 1.5, 2.0
+"""What a line must weigh, and all on average; …"""
+
+_SURE_WEIGHT, _SURE_MEAN = 3.0, 2.5
+"""… where there are but two, one of them, and both on average."""
 
 _ENDS = ("。", "！", "？", ".", "!", "?", "”", "」", "…", '"', "）", ")", "』", "：", ":")
 _SIGNS = regex(r"[;；@/|｜\[\]【】…=<>+*]|\.(?=\s|$)")
@@ -90,11 +94,11 @@ def plain_lines(drafts: Sequence[Draft], plain: Collection[int]) -> list[int]:
             named.add(draft.text)
     if not found or len({drafts[at].text for at in found}) < len(found):
         return []
-    count = len(found) + len(plain)
-    least = _MEAN_WEIGHT if count >= _LEAST else _SURE_WEIGHT
-    if count < 2 or sum(found.values()) < least * len(found):
-        return []
-    return list(found)
+    mean = sum(found.values()) / len(found)
+    if len(found) + len(plain) >= _LEAST:
+        return list(found) if mean >= _MEAN_WEIGHT else []
+    is_sure = len(found) + len(plain) > 1 and max(found.values()) >= _SURE_WEIGHT
+    return list(found) if is_sure and mean >= _SURE_MEAN else []
 
 
 def could_be_plain(line: Draft, above: Draft | None, below: Draft) -> bool:
