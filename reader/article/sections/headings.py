@@ -117,7 +117,7 @@ def _unfold(drafts: list[Draft]) -> list[Draft]:
         lines = draft.by_line()
         heads = [_is_head_of(*two) for two in pairwise(map(heading_candidate, lines))]
         for number, line in enumerate(lines[:-1]):
-            above = lines[number - 1] if number else None
+            above = lines[number - 1] if number else (unfolded[-1] if unfolded else None)
             heads[number] = heads[number] or could_be_plain(line, above, lines[number + 1])
         pieces = [[lines[0]]]
         for number, line in enumerate(lines[1:], start=1):

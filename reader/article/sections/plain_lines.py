@@ -15,21 +15,21 @@ from collections.abc import Collection, Iterator, Sequence
 
 from reader.article.content import Tone
 from reader.article.dom.drafts import Draft
-from reader.article.furniture.phrases import ABOUT, CALL, IMPRINT, LEGAL, LINKS, STAMP, is_own
+from reader.article.furniture.phrases import CALL, IMPRINT, LEGAL, LINKS, STAMP, is_own
 from reader.article.sections.heading_candidates import cells, is_title
 from reader.corpus.site_labels import bare, label_of
 from reader.patterns import regex
 
 _LEAST = 3
 _LONGEST = 48
-_LONG, _SHORT = 32, 24
-"""Cells of a line that is long for a title, of one that is short."""
+_LONG, _SHORT, _LABEL = 32, 24, 12
+"""Cells of a line that is long for a title, of one that is short, of one that is but a label."""
 
 _PARAGRAPH, _PROSE = 24, 80
 """Cells of what may be a paragraph, of one that is sure to be."""
 
 _LONGEST_NOTICE = 120
-"""Characters past which what a paragraph says of the site proves nothing."""
+"""Characters past which what a paragraph says of the law proves nothing."""
 
 _WEIGHTS: dict[str, float] = {
     "over a paragraph": 1.0,
@@ -41,13 +41,14 @@ _WEIGHTS: dict[str, float] = {
     "opens the page": -0.7,
     "under a picture": -1.0,
     "under what ends open": -1.2,
-    "over words of the site": -2.0,
+    "over words of the law": -2.0,
     "named above": 1.5,
     "short": 0.5,
     "long": -0.5,
     "comma": -1.0,
     "colon within": -0.2,
     "ends in a colon": -1.2,
+    "leads on": -2.0,
     "asks": 0.3,
     "opens with a quotation": -0.5,
     "digits": -0.8,
@@ -138,8 +139,8 @@ def _between(above: Draft | None, below: Draft | None) -> Iterator[str]:
         yield "over a paragraph"
         if size >= _PROSE:
             yield "over prose"
-        if _tells_of_site(below.text):
-            yield "over words of the site"
+        if _tells_the_law(below.text.partition("\n")[0]):
+            yield "over words of the law"
     if above is None or above.tone is Tone.TITLE:
         yield "opens the page"
         return
@@ -160,11 +161,8 @@ def _ends_open(text: str) -> bool:
     return not last.endswith(_ENDS) and len(last) <= _LONGEST and cells(last) <= _LONGEST
 
 
-def _tells_of_site(text: str) -> bool:
-    lower = text[:_LONGEST_NOTICE].lower()
-    return len(text) <= _LONGEST_NOTICE and any(
-        what.search(lower) is not None for what in (CALL, LEGAL, ABOUT)
-    )
+def _tells_the_law(text: str) -> bool:
+    return len(text) <= _LONGEST_NOTICE and LEGAL.search(text.lower()) is not None
 
 
 def _said(draft: Draft, side: int) -> int:
@@ -193,7 +191,7 @@ def _in_itself(text: str) -> Iterator[str]:
     if any(char.isdecimal() for char in text):
         yield "digits"
     if inner != text:
-        yield "ends in a colon"
+        yield "ends in a colon" if size <= _LABEL else "leads on"
     if _SIGNS.search(text):
         yield "signs"
     if _SENTENCE_END.search(text):
