@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from rich.style import Style
-from textual.widget import Widget
 
+from reader.tui.widgets.pane import Pane
 from reader.typeset import Role
 
 PART = {
@@ -83,32 +83,23 @@ BodyPane {
 
 
 class RoleStyles:
-    """The styles of a widget's roles, looked up once for each combination and theme."""
+    """The styles of a pane's roles, looked up once for each combination and theme."""
 
-    def __init__(self, widget: Widget) -> None:
-        self._widget = widget
+    def __init__(self, pane: Pane) -> None:
+        self._pane = pane
         self._styles: dict[Role, Style] = {}
-        self._base: Style | None = None
-
-    @property
-    def base(self) -> Style:
-        """The widget's own style, which Textual works out anew each time it is asked."""
-        if self._base is None:
-            self._base = self._widget.rich_style
-        return self._base
 
     def of(self, role: Role) -> Style:
         """Return the whole style for text of `role`."""
         style = self._styles.get(role)
         if style is None:
-            style = self.base
+            style = self._pane.base
             for part, name in PART.items():
                 if part in role:
-                    style += self._widget.get_component_rich_style(name, partial=True)
+                    style += self._pane.get_component_rich_style(name, partial=True)
             self._styles[role] = style
         return style
 
     def forget(self) -> None:
-        """Look everything up anew: the theme or the widget's style changed."""
-        self._base = None
+        """Look everything up anew: the theme or the pane's style changed."""
         self._styles.clear()

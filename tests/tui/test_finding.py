@@ -26,8 +26,8 @@ from reader.session.places import Place
 from reader.tui.app import KanbaoApp
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.bars import HintBar
-from reader.tui.widgets.match_ticks import TICK
 from reader.tui.widgets.prompts import FindBar
+from reader.tui.widgets.scroll_bar import TICK
 from reader.tui.widgets.search_bar import SearchBar
 
 MakeApp = Callable[..., KanbaoApp]
@@ -278,9 +278,8 @@ async def test_a_click_elsewhere_ends_typing(make_app: MakeApp) -> None:
 
 def ticks(screen: ReadingScreen) -> list[int]:
     """The rows of the scroll bar that have a tick."""
-    bar = screen.body.vertical_scrollbar
-    strips = [bar.render_line(y) for y in range(bar.size.height)]
-    return [y for y, strip in enumerate(strips) if TICK in strip.text]
+    body = screen.body
+    return [y for y in range(body.page) if body.render_line(y).text.endswith(TICK)]
 
 
 async def test_the_scroll_bar_tells_where_the_matches_are(
@@ -292,7 +291,7 @@ async def test_the_scroll_bar_tells_where_the_matches_are(
         await press(pilot, "slash", *FERRY, "enter")
         rows = ticks(screen)
         assert len(rows) == len(MATCHES)
-        height = screen.body.vertical_scrollbar.size.height
+        height = screen.body.page
         meant = [number * height / 60 for number in MATCHES]
         assert all(abs(row - near) <= 2 for row, near in zip(rows, meant, strict=True))
         await press(pilot, "escape")

@@ -34,13 +34,10 @@ async def test_two_cells_of_air_stand_between_text_and_frame(
 ) -> None:
     async with make_app(place=long_post).run_test(size=size) as pilot:
         body = (await reading_it(pilot)).body
-        lines = [body.render_line(y).text for y in range(body.page)]
+        lines = [body.draw_line(y).text for y in range(body.page)]
         assert all(line.startswith("  ") and line.endswith(" ") for line in lines)
         assert all(cell_len(line) == body.inner_width for line in lines)
-        assert body.show_vertical_scrollbar
-        bar = body.vertical_scrollbar.region
-        assert bar.right == body.region.right - 1
-        assert bar.x == body.content_region.x + body.inner_width
+        assert body.content_region.width == body.inner_width + 1
 
 
 async def test_the_frame_takes_the_articles_name_once_its_title_is_out_of_view(

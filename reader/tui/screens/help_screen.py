@@ -82,9 +82,9 @@ class HelpText(Pane):
         """Scroll."""
         self.jump_to_row(round(self.scroll_y) + self.distance(move, len(self._lines), count))
 
-    def render_line(self, y: int) -> Strip:
+    def draw_line(self, y: int) -> Strip:
         """Draw the line that stands at line `y` of the viewport."""
-        base = self.rich_style
+        base = self.base
         row = y + round(self.scroll_y)
         line = self._lines[row] if row < len(self._lines) else []
         strip = Strip(Segment.apply_style(line, base))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -21,7 +20,6 @@ from reader.session.positions import offset_of, position_at
 from reader.texts import _
 from reader.tui.styles import CSS, PART
 from reader.tui.widgets.link_labels import labelled
-from reader.tui.widgets.match_ticks import TickedBar
 from reader.tui.widgets.pane import LEFT, Move
 from reader.tui.widgets.row_pane import shortened
 from reader.tui.widgets.selecting import SelectableText
@@ -87,14 +85,6 @@ class BodyPane(SelectableText):
         self._ticks: frozenset[int] = frozenset()
         self._ticks_known: tuple[Matches, int, int] | None = None
         self.set_titles(_("Article"))
-
-    def on_mount(self) -> None:
-        """Let the scroll bar tell where the matches are."""
-        ticked = partial(TickedBar, self._rows_with_matches, self._tick_colour)
-        self.vertical_scrollbar.renderer = ticked  # type: ignore[assignment,misc]
-
-    def _tick_colour(self) -> str:
-        return self.app.theme_variables["kb-match-here"]
 
     # -- what is shown -----------------------------------------------------------------
 
@@ -246,9 +236,8 @@ class BodyPane(SelectableText):
             self.return_to(self._left)
         self.place_changed()
         self.refresh()
-        self.vertical_scrollbar.refresh()
 
-    def _rows_with_matches(self, rows: int) -> frozenset[int]:
+    def ticks(self, rows: int) -> frozenset[int]:
         """Return in which rows of a scroll bar of so many the matches stand."""
         layout, matches = self._layout, self._finding.matches
         height = self.virtual_size.height

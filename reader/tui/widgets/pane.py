@@ -1,12 +1,21 @@
-"""What the three panes share: focus, movement by the same keys, a title on the border."""
+"""What the three panes share: focus, movement by the same keys, scrolling, a title on the border."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from enum import Enum
+from typing import ClassVar
 
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Offset, Size
+from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from reader.tui.widgets.scroll_bar import Extent, ScrollBar
 
 LEFT = 1
 """The mouse button that chooses."""
@@ -45,19 +54,43 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     ALLOW_SELECT = False
     """Rows are no text to copy; the body marks text itself (`selecting`)."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"pane--tick"}
+
     DEFAULT_CSS = """
     Pane {
-        scrollbar-size-vertical: 1;
-        scrollbar-gutter: stable;
-        overflow-x: hidden;
-        overflow-y: auto;
+        overflow: hidden hidden;
+        & > .pane--tick { color: $kb-match-here; }
     }
     """
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    """Of all lines. Unlike in Textual's own, the screen is not laid out anew when it changes."""
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._bar = ScrollBar(lambda: self._extent, self.ticks)
+        self._base: Style | None = None
+
+    @property
+    def base(self) -> Style:
+        """The pane's own style, which Textual works out anew each time it is asked."""
+        if self._base is None:
+            self._base = self.rich_style
+        return self._base
+
+    def notify_style_update(self) -> None:
+        """Take the colours of the new theme."""
+        super().notify_style_update()
+        self._base = None
 
     @property
     def page(self) -> int:
         """Lines in view."""
         return max(self.scrollable_content_region.height, 1)
+
+    @property
+    def _extent(self) -> Extent:
+        return Extent(self.virtual_size.height, self.page, round(self.scroll_y))
 
     @property
     def rows_in_view(self) -> int:
@@ -66,8 +99,8 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def inner_width(self) -> int:
-        """Columns to draw in."""
-        return max(self.scrollable_content_region.width, 1)
+        """Columns to draw in; the scroll bar has one more."""
+        return max(self.scrollable_content_region.width - 1, 1)
 
     def move(self, move: Move, count: int = 0) -> None:
         """Move the cursor, or the view where there is none.
@@ -92,8 +125,10 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         return rows if move.down else -rows
 
     def set_height(self, rows: int) -> None:
-        """Tell the scroll bar how many rows there are."""
+        """Take note of how many rows there are; none but these may be in view."""
         self.virtual_size = Size(self.inner_width, rows)
+        if self.scroll_y > self.max_scroll_y:
+            self.jump_to_row(self.max_scroll_y)
 
     def jump_to_row(self, y: int) -> None:
         """Scroll so that row `y` is on top, at once."""
@@ -103,3 +138,64 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         """Write on the border. The text is shown as it is, never as markup."""
         self.border_title = Content(title)
         self.border_subtitle = Content(subtitle) if subtitle else None
+
+    # -- drawing -----------------------------------------------------------------------
+
+    def draw_line(self, y: int) -> Strip:
+        """Draw what stands at line `y` of the viewport, `inner_width` cells wide."""
+        raise NotImplementedError
+
+    def ticks(self, rows: int) -> Collection[int]:
+        """Return in which rows of a scroll bar of so many a tick stands."""
+        return ()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw line `y` of the viewport, and its cell of the scroll bar."""
+        line = self.draw_line(y)
+        return Strip([*line, self._bar_cell(y)], line.cell_length + 1)
+
+    def _bar_cell(self, y: int) -> Segment:
+        styles = self.styles
+        thumb = styles.scrollbar_color_active if self._bar.is_held else styles.scrollbar_color
+        tick = self.get_component_rich_style("pane--tick", partial=True)
+        return self._bar.cell(y, thumb.rich_color, tick.color or thumb.rich_color, self.base)
+
+    # -- the mouse ---------------------------------------------------------------------
+
+    @property
+    def allow_vertical_scroll(self) -> bool:
+        """Whether the wheel scrolls: as long as there is more than what is in view."""
+        return self._extent.furthest > 0
+
+    def offset_in_lines(self, event: events.MouseEvent) -> Offset | None:
+        """Return where in what `draw_line` draws the mouse is; None on the frame, or the bar."""
+        offset = event.get_content_offset(self)
+        return None if offset is None or offset.x >= self.inner_width else offset
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take hold of the scroll bar."""
+        offset = event.get_content_offset(self)
+        is_on_bar = offset is not None and offset.x >= self.inner_width
+        if is_on_bar and event.button == LEFT and self.allow_vertical_scroll:
+            self.capture_mouse()
+            self.jump_to_row(self._bar.hold(self._line_of(event)))
+            self.refresh()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Scroll by the bar."""
+        if self._bar.is_held:
+            self.jump_to_row(self._bar.drag(self._line_of(event)))
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """Let the scroll bar go."""
+        if self._bar.is_held:
+            self.release_mouse()
+
+    def on_mouse_release(self) -> None:
+        """Let the scroll bar go: the mouse was let go, or taken away."""
+        if self._bar.is_held:
+            self._bar.let_go()
+            self.refresh()
+
+    def _line_of(self, event: events.MouseEvent) -> int:
+        return event.offset.y - self.gutter.top

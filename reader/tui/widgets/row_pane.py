@@ -66,14 +66,6 @@ class RowPane(Pane):
     class Chosen(Highlighted):
         """The row was clicked."""
 
-    _base: Style | None = None
-    """The pane's own style; to work it out takes a third of drawing a row."""
-
-    def notify_style_update(self) -> None:
-        """Take the colours of the new theme."""
-        super().notify_style_update()
-        self._base = None
-
     def row_count(self) -> int:
         """Return how many rows there are."""
         raise NotImplementedError
@@ -156,11 +148,10 @@ class RowPane(Pane):
             self.cursor = max(self.row_count() - 1, 0)
         self.refresh()
 
-    def render_line(self, y: int) -> Strip:
+    def draw_line(self, y: int) -> Strip:
         """Draw what stands at line `y` of the viewport."""
         row, below = divmod(y + round(self.scroll_y), self.row_lines)
-        width = self.inner_width
-        base = self._base = self._base or self.rich_style
+        width, base = self.inner_width, self.base
         if row >= self.row_count():
             words = "" if self.row_count() else self._empty_line(y, width)
             return self._strip([(words, "row--muted")], width, base)
@@ -195,7 +186,7 @@ class RowPane(Pane):
 
     def on_click(self, event: events.Click) -> None:
         """Choose the row clicked, with the left button alone."""
-        offset = event.get_content_offset(self)
+        offset = self.offset_in_lines(event)
         if offset is None or event.button != LEFT:
             return
         row = (offset.y + round(self.scroll_y)) // self.row_lines

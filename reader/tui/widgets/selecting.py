@@ -78,7 +78,8 @@ class SelectableText(TextPane):
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Begin to mark."""
         self._dragged = False
-        if self._layout is not None and event.button == LEFT:
+        is_on_text = self.offset_in_lines(event) is not None
+        if self._layout is not None and event.button == LEFT and is_on_text:
             self._held_at = event.offset - self.gutter.top_left
             self._anchor = self._text_at(self._held_at)
             self.capture_mouse()
@@ -108,7 +109,7 @@ class SelectableText(TextPane):
 
     def on_click(self, event: events.Click) -> None:
         """Mark the word that was clicked twice."""
-        at = event.get_content_offset(self)
+        at = self.offset_in_lines(event)
         if (
             event.button != LEFT
             or event.chain != 2

@@ -37,7 +37,7 @@ _CORRECTION_SECONDS = 0.25
 """Seconds between two corrections of the scroll bar while that goes on."""
 
 AIR_LEFT, AIR_RIGHT = 2, 1
-"""Blank cells beside the text; at the right, the scroll bar's is one more."""
+"""Blank cells beside the text; at the right, the scroll bar is one more."""
 
 
 class Whereabouts(Value):
@@ -345,9 +345,9 @@ class TextPane(Pane):
 
     # -- drawing -----------------------------------------------------------------------
 
-    def render_line(self, y: int) -> Strip:
+    def draw_line(self, y: int) -> Strip:
         """Draw the line that stands at line `y` of the viewport."""
-        base = self._styles.base
+        base = self.base
         strip = Strip([Segment(" " * AIR_LEFT, base), *self._drawn(y)])
         return strip.adjust_cell_length(self.inner_width, base)
 
