@@ -125,13 +125,6 @@ def _variables(colours: dict[str, str]) -> dict[str, str]:
     return ours | {
         "border": colours["accent"],
         "border-blurred": colours["border"],
-        "scrollbar": colours["border"],
-        "scrollbar-hover": colours["muted"],
-        "scrollbar-active": colours["accent"],
-        "scrollbar-background": colours["background"],
-        "scrollbar-background-hover": colours["background"],
-        "scrollbar-background-active": colours["background"],
-        "scrollbar-corner-color": colours["background"],
         "block-cursor-background": colours["cursor"],
         "block-cursor-foreground": colours["foreground"],
     }

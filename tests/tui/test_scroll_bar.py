@@ -15,7 +15,7 @@ from rich.style import Style
 from reader.session.places import Place
 from reader.tui.app import KanbaoApp
 from reader.tui.widgets.body import BodyPane
-from reader.tui.widgets.scroll_bar import Extent, ScrollBar
+from reader.tui.widgets.scroll_bar import BarColours, Extent, ScrollBar
 
 MakeApp = Callable[..., KanbaoApp]
 
@@ -25,15 +25,14 @@ EXTENTS = st.builds(
     st.integers(0, 10**6),
     st.integers(0, 1000),
 )
-THUMB, TICKS, GROUND = (Color.parse(name) for name in ("red", "blue", "black"))
+COLOURS = BarColours(*map(Color.parse, ("red", "green", "blue")))
+BASE = Style(color="white", bgcolor="black")
 
 
 def drawn(extent: Extent, ticks: frozenset[int] = frozenset()) -> str:
     """The whole bar; a `-` before what is drawn with its colours exchanged."""
     bar = ScrollBar(lambda: extent, lambda rows: ticks)
-    cells = [
-        bar.cell(y, THUMB, TICKS, Style(bgcolor=GROUND, color="white")) for y in range(extent.page)
-    ]
+    cells = [bar.cell(y, COLOURS, BASE) for y in range(extent.page)]
     return "".join(
         f"-{cell.text}" if cell.style and cell.style.reverse else cell.text for cell in cells
     )

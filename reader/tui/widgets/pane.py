@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from enum import Enum
+from functools import partial
 from typing import ClassVar
 
-from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.content import Content
@@ -15,7 +15,7 @@ from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from reader.tui.widgets.scroll_bar import Extent, ScrollBar
+from reader.tui.widgets.scroll_bar import BarColours, Extent, ScrollBar
 
 LEFT = 1
 """The mouse button that chooses."""
@@ -54,11 +54,13 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     ALLOW_SELECT = False
     """Rows are no text to copy; the body marks text itself (`selecting`)."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"pane--tick"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"pane--thumb", "pane--held", "pane--tick"}
 
     DEFAULT_CSS = """
     Pane {
         overflow: hidden hidden;
+        & > .pane--thumb { color: $kb-border; }
+        & > .pane--held { color: $kb-accent; }
         & > .pane--tick { color: $kb-match-here; }
     }
     """
@@ -70,6 +72,7 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self._bar = ScrollBar(lambda: self._extent, self.ticks)
         self._base: Style | None = None
+        self._bar_colours: BarColours | None = None
 
     @property
     def base(self) -> Style:
@@ -81,12 +84,12 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     def notify_style_update(self) -> None:
         """Take the colours of the new theme."""
         super().notify_style_update()
-        self._base = None
+        self._base = self._bar_colours = None
 
     @property
     def page(self) -> int:
         """Lines in view."""
-        return max(self.scrollable_content_region.height, 1)
+        return max(self.container_size.height, 1)
 
     @property
     def _extent(self) -> Extent:
@@ -100,7 +103,7 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def inner_width(self) -> int:
         """Columns to draw in; the scroll bar has one more."""
-        return max(self.scrollable_content_region.width - 1, 1)
+        return max(self.container_size.width - 1, 1)
 
     def move(self, move: Move, count: int = 0) -> None:
         """Move the cursor, or the view where there is none.
@@ -152,13 +155,16 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """Draw line `y` of the viewport, and its cell of the scroll bar."""
         line = self.draw_line(y)
-        return Strip([*line, self._bar_cell(y)], line.cell_length + 1)
+        return Strip([*line, self._bar.cell(y, self._colours, self.base)], line.cell_length + 1)
 
-    def _bar_cell(self, y: int) -> Segment:
-        styles = self.styles
-        thumb = styles.scrollbar_color_active if self._bar.is_held else styles.scrollbar_color
-        tick = self.get_component_rich_style("pane--tick", partial=True)
-        return self._bar.cell(y, thumb.rich_color, tick.color or thumb.rich_color, self.base)
+    @property
+    def _colours(self) -> BarColours:
+        if self._bar_colours is None:
+            part = partial(self.get_component_rich_style, partial=True)
+            self._bar_colours = BarColours(
+                part("pane--thumb").color, part("pane--held").color, part("pane--tick").color
+            )
+        return self._bar_colours
 
     # -- the mouse ---------------------------------------------------------------------
 

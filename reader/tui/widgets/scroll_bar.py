@@ -52,6 +52,15 @@ class Extent(NamedTuple):
         return round(self.furthest * min(max(start, 0), room) / room) if room else 0
 
 
+class BarColours(NamedTuple):
+    """The colours of a bar; None: the terminal's own."""
+
+    thumb: Color | None
+    held: Color | None
+    """Of a thumb that the mouse holds."""
+    tick: Color | None
+
+
 class ScrollBar:
     """Draws the bar, cell by cell, and follows the mouse that holds its thumb."""
 
@@ -88,8 +97,9 @@ class ScrollBar:
         """Hold the thumb no longer."""
         self._held = None
 
-    def cell(self, y: int, thumb: Color, tick: Color, base: Style) -> Segment:
+    def cell(self, y: int, colours: BarColours, base: Style) -> Segment:
         """Draw cell `y` of the bar, in these colours, on the ground of `base`."""
+        thumb = colours.thumb if self._held is None else colours.held
         extent = self._extent()
         start, end = extent.thumb
         above = y * _EIGHTHS
@@ -97,7 +107,7 @@ class ScrollBar:
         if y in self._ticks(extent.page):
             is_on_thumb = last - first > _EIGHTHS // 2
             ground = thumb if is_on_thumb else base.bgcolor
-            return Segment(TICK, _style(tick, ground))
+            return Segment(TICK, _style(colours.tick, ground))
         if last <= first:
             return Segment(" ", base)
         if first == 0:  # there are no blocks that fill a cell from above
@@ -106,5 +116,5 @@ class ScrollBar:
 
 
 @lru_cache(maxsize=32)
-def _style(colour: Color, ground: Color | None, *, is_reversed: bool = False) -> Style:
+def _style(colour: Color | None, ground: Color | None, *, is_reversed: bool = False) -> Style:
     return Style(color=colour, bgcolor=ground, reverse=is_reversed)
