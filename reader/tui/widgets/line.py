@@ -6,16 +6,15 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Size
-from textual.reactive import Reactive
 from textual.widgets import Input
 
 from reader.safe import clean_line
 from reader.tui.keys import table
 from reader.tui.keys.bindings import bindings
+from reader.tui.widgets.laid_out_once import LaidOutOnce
 
 
-class Line(Input):
+class Line(Input, LaidOutOnce):
     """Takes what is typed, and what is pasted whole: line breaks in it become blanks."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(table.LINE)
@@ -24,10 +23,6 @@ class Line(Input):
     Line, Line:focus { border: none; height: 1; padding: 0 1; background: $kb-panel;
         color: $kb-foreground; }
     """
-
-    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
-    """Of what is typed. The line stays as wide as it is, so that unlike Textual's own, which lay out
-    the screen anew at every key, it is drawn alone."""
 
     def __init__(self, placeholder: str = "") -> None:
         super().__init__(placeholder=placeholder, select_on_focus=False)

@@ -11,10 +11,10 @@ from rich.style import Style
 from textual import events
 from textual.content import Content
 from textual.geometry import Offset, Size
-from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from reader.tui.widgets.laid_out_once import LaidOutOnce
 from reader.tui.widgets.scroll_bar import BarColours, Extent, ScrollBar
 
 LEFT = 1
@@ -44,7 +44,7 @@ class Move(Enum):
         return self in (Move.TOP, Move.BOTTOM)
 
 
-class Pane(ScrollView, can_focus=True, inherit_bindings=False):
+class Pane(ScrollView, LaidOutOnce, can_focus=True, inherit_bindings=False):
     """A pane that draws its lines itself (Line API) and moves as the screen's keys say.
 
     Bindings are not inherited: movement keys belong to the screen, so that one table
@@ -64,9 +64,6 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         & > .pane--tick { color: $kb-match-here; }
     }
     """
-
-    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
-    """Of all lines. Unlike in Textual's own, the screen is not laid out anew when it changes."""
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -129,7 +126,9 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def set_height(self, rows: int) -> None:
         """Take note of how many rows there are; none but these may be in view."""
-        self.virtual_size = Size(self.inner_width, rows)
+        if rows != self.virtual_size.height:
+            self.virtual_size = Size(self.inner_width, rows)
+            self.refresh()
         if self.scroll_y > self.max_scroll_y:
             self.jump_to_row(self.max_scroll_y)
 

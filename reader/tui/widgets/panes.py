@@ -14,6 +14,7 @@ from reader.texts import _
 from reader.tui.keys.keymap import Keymap
 from reader.tui.widgets.body import BodyPane
 from reader.tui.widgets.entry_list import EntryList
+from reader.tui.widgets.laid_out_once import LaidOutOnce
 from reader.tui.widgets.outline import Outline
 from reader.tui.widgets.pane import Pane
 from reader.tui.widgets.sidebar import Sidebar
@@ -39,7 +40,7 @@ OUTLINE_ALONE_COLUMNS = 100
 ORDER = SIDEBAR, LIST, BODY = "sidebar", "list", "body"
 
 
-class Panes(Horizontal):
+class Panes(Horizontal, LaidOutOnce):
     """Sidebar, list and body. One of them is current: it has the focus and is in view."""
 
     DEFAULT_CSS = """

@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.widget import Widget
 from textual.widgets import Input
 
 from reader.safe import clean_line
@@ -22,6 +21,7 @@ from reader.texts.errors import sentence
 from reader.texts.numbers import about
 from reader.tui.keys import table
 from reader.tui.keys.bindings import bindings
+from reader.tui.widgets.laid_out_once import LaidOutOnce
 from reader.tui.widgets.line import Line
 from reader.tui.widgets.pane import Move
 from reader.tui.widgets.row_pane import shortened
@@ -89,7 +89,7 @@ _ROOM_TO_SPARE = 8
 """Cells more than are needed that are not worth another layout."""
 
 
-class SearchStatus(Widget):
+class SearchStatus(LaidOutOnce):
     """How many hits there are, or what is wrong with the words."""
 
     ALLOW_SELECT = False
@@ -151,12 +151,16 @@ class SearchStatus(Widget):
         return ngettext("{count:,} article", "{count:,} articles", number).format(count=number)
 
 
-class SearchBar(Vertical):
+class _Row(Horizontal, LaidOutOnce):
+    """The line and its status."""
+
+
+class SearchBar(Vertical, LaidOutOnce):
     """The line and its status, the bars below; in view while the archive is searched."""
 
     DEFAULT_CSS = """
     SearchBar { height: auto; display: none; background: $kb-panel; }
-    SearchBar Horizontal { height: 1; }
+    SearchBar _Row { height: 1; }
     SearchBar Line { width: 1fr; }
     """
 
@@ -175,7 +179,7 @@ class SearchBar(Vertical):
 
     def compose(self) -> ComposeResult:
         """Line and status."""
-        with Horizontal():
+        with _Row():
             yield self.line
             yield self._status
         yield self._shape

@@ -7,11 +7,11 @@ from datetime import date, datetime
 from rich.text import Text
 from textual import events
 from textual.message import Message
-from textual.widget import Widget
 
 from reader.session.catalogue import Catalogue
 from reader.session.facets import Bars, bars
 from reader.session.searching import Searching
+from reader.tui.widgets.laid_out_once import LaidOutOnce
 from reader.tui.widgets.pane import LEFT
 
 _HEIGHTS = " ▁▂▃▄▅▆▇█"
@@ -20,7 +20,7 @@ _NAMES_CELLS = 2 * (len("2022-02-21") + 2)
 """Cells for the first and the last day, at both ends."""
 
 
-class Shape(Widget):
+class Shape(LaidOutOnce):
     """Draws the bars there are so far; empty until hits were counted by day."""
 
     ALLOW_SELECT = False
