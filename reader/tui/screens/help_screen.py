@@ -14,6 +14,7 @@ from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
@@ -21,7 +22,7 @@ from reader.texts import _
 from reader.tui.keys import table
 from reader.tui.keys.bindings import bindings
 from reader.tui.keys.keymap import Keymap
-from reader.tui.widgets.pane import Move, Pane
+from reader.tui.widgets.pane import BAR_CELLS, Move, Pane
 from reader.typeset import wrapped
 
 _TWO_COLUMNS = 91
@@ -71,12 +72,19 @@ class HelpText(Pane):
         self._twins = " ".join(keymap.usual_twins("reading"))
         self._lines: list[list[Segment]] = []
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return how many lines there are in `width` columns."""
+        return len(self._lines_in(width - BAR_CELLS))
+
     def on_resize(self, event: events.Resize) -> None:
         """Set the lines anew for the new width."""
-        options = self.app.console.options.update_width(self.inner_width)
-        self._lines = self.app.console.render_lines(self._text(), options)
+        self._lines = self._lines_in(self.inner_width)
         self.set_height(len(self._lines))
         self.refresh()
+
+    def _lines_in(self, width: int) -> list[list[Segment]]:
+        options = self.app.console.options.update_width(width)
+        return self.app.console.render_lines(self._text(width), options)
 
     def move(self, move: Move, count: int = 0) -> None:
         """Scroll."""
@@ -93,8 +101,7 @@ class HelpText(Pane):
     def _style(self, part: str) -> Style:
         return self.get_component_rich_style(part, partial=True)
 
-    def _text(self) -> Group:
-        width = self.inner_width
+    def _text(self, width: int) -> Group:
         if width < _TWO_COLUMNS:
             keys: Table = self._table(self._groups, width)
         else:

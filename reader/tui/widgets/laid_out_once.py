@@ -8,9 +8,9 @@ from textual.widget import Widget
 
 
 class LaidOutOnce(Widget):
-    """A widget that has its place by its styles, never by how much there is in it to scroll.
+    """A widget whose place is settled before it is known how much there is in it to scroll.
 
-    Textual takes note of that in `virtual_size` at the end of each layout, and lays out and
+    By its styles, or by `get_content_height`. Textual takes note of that in `virtual_size` at the end of each layout, and lays out and
     paints the whole screen once more where it changed. That takes as long as all else that a
     key sets off. Named after a class of Textual's: of several, it takes the styles of the first.
     """

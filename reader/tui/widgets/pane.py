@@ -20,6 +20,9 @@ from reader.tui.widgets.scroll_bar import BarColours, Extent, ScrollBar
 LEFT = 1
 """The mouse button that chooses."""
 
+BAR_CELLS = 1
+"""Columns of the scroll bar."""
+
 
 class Move(Enum):
     """How far to move in a pane."""
@@ -100,7 +103,7 @@ class Pane(ScrollView, LaidOutOnce, can_focus=True, inherit_bindings=False):
     @property
     def inner_width(self) -> int:
         """Columns to draw in; the scroll bar has one more."""
-        return max(self.container_size.width - 1, 1)
+        return max(self.container_size.width - BAR_CELLS, 1)
 
     def move(self, move: Move, count: int = 0) -> None:
         """Move the cursor, or the view where there is none.

@@ -8,6 +8,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -69,6 +70,10 @@ class RowPane(Pane):
     def row_count(self) -> int:
         """Return how many rows there are."""
         raise NotImplementedError
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the lines of all rows."""
+        return self.row_count() * self.row_lines
 
     def row_parts(self, row: int, width: int) -> Parts | None:
         """Return what row `row` shows in `width` cells, or None where it is not known yet."""
