@@ -213,9 +213,9 @@ def walk(language: str) -> Iterator[Step]:
     yield Step("l", _("next unread"))
     yield Step("d", begins(_("Date: 2022-02-21, 2022-02, 02-21, yesterday, 3d, 2w, 5m, 1y")))
     yield Step(
-        "9\r", _("Type 2022-02-21, 2022-02, 02-21, yesterday, 3d, 2w, 5m or 1y, not “{words}”")[:20]
+        "9\r", _("Not a date: try 2022-02-21, 2022-02, 02-21, yesterday, 3d, 2w, 5m, 1y")[:10]
     )
-    yield Step("d2022-03-08\r", _("At {day}").format(day="2022-03-08"))
+    yield Step("\x7f2022-03-08\r", _("At {day}").format(day="2022-03-08"))
     yield Step("d2022-02\r", "2022-03-07")
     yield Step("d2023-03\r", _("{first} to {last}").format(first="2023-03-01", last="2023-03-31"))
     yield Step("gg", _("next unread"))
