@@ -54,6 +54,7 @@ from reader.article.sections.heading_candidates import (
     MAX_TITLE_CELLS,
     HeadingCandidate,
     cells,
+    ends_open,
     heading_candidate,
     is_title,
 )
@@ -93,15 +94,25 @@ def judge(drafts: list[Draft], title: str, leads: Sequence[str | None]) -> list[
             _make_text(draft)
     if candidates:
         weigh(drafts, candidates)
-    if not any(draft.kind == "heading" for draft in drafts) and all(
-        not (drafts[at].bold or drafts[at].centred) for at in candidates
-    ):
+    if not _is_dressed(drafts, candidates):
         more = plain_lines(drafts, candidates.keys())
         candidates |= {at: HeadingCandidate("plain") for at in more}
     for at in candidates:
         drafts[at].kind = "heading"
     set_levels(drafts, candidates)
     return drafts
+
+
+def _is_dressed(drafts: list[Draft], candidates: Candidates) -> bool:
+    """Tell whether headings have a dress here; one that opens the page tells nothing of the others."""
+    if any(drafts[at].bold or drafts[at].centred for at in candidates):
+        return True
+    says = False
+    for draft in drafts:
+        if draft.kind == "heading" and says:
+            return True
+        says = says or (draft.is_body and not draft.inside and not ends_open(draft.text))
+    return False
 
 
 # Before judging

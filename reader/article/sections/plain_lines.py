@@ -35,11 +35,13 @@ _WEIGHTS: dict[str, float] = {
     "over a paragraph": 1.0,
     "over prose": 0.5,
     "over a picture": 0.2,
+    "over a list, code, a table": 0.5,
     "over nothing said": -3.0,
     "under a paragraph": 1.0,
     "under prose": 0.5,
     "opens the page": -0.7,
     "under a picture": -1.0,
+    "under a list, code, a table": 0.7,
     "under what ends open": -1.2,
     "over words of the law": -2.0,
     "named above": 1.5,
@@ -109,7 +111,10 @@ def could_be_plain(line: Draft, above: Draft | None, below: Draft) -> bool:
 
 def _weight(line: Draft, above: Draft | None, below: Draft | None) -> float:
     """Return what there is for a line's heading what is below it, less what is against it."""
-    return sum(_WEIGHTS[name] for name in (*_between(above, below), *_in_itself(line.text)))
+    names = [*_between(above, below), *_in_itself(line.text)]
+    if "over a list, code, a table" in names and line.text.endswith(("：", ":")):
+        names.append("leads on")
+    return sum(_WEIGHTS[name] for name in names)
 
 
 def _is_open(draft: Draft) -> bool:
@@ -130,29 +135,39 @@ def _is_open(draft: Draft) -> bool:
 
 
 def _between(above: Draft | None, below: Draft | None) -> Iterator[str]:
-    size = 0 if below is None else _said(below, 0)
-    if below is not None and below.kind == "image":
-        yield "over a picture"
-    elif below is None or size < _PARAGRAPH:
+    """Yield what the drafts above and below a line tell."""
+    yield from _below(below)
+    if above is None or above.tone is Tone.TITLE:
+        yield "opens the page"
+    elif above.kind == "image":
+        yield "under a picture"
+    elif above.kind != "text" or above.inside:
+        yield "under a list, code, a table"
+    elif (size := _said(above, -1)) >= _PARAGRAPH:
+        yield "under a paragraph"
+        if 2 * size >= _PROSE:
+            yield "under prose"
+    elif _ends_open(above.text):
+        yield "under what ends open"
+
+
+def _below(below: Draft | None) -> Iterator[str]:
+    if below is None or below.kind == "rule":
         yield "over nothing said"
-    else:
+    elif below.kind == "image":
+        yield "over a picture"
+    elif below.kind != "text" or below.inside:
+        yield "over a list, code, a table"
+    elif (size := _said(below, 0)) >= _PARAGRAPH:
         yield "over a paragraph"
         if size >= _PROSE:
             yield "over prose"
         if _tells_the_law(below.text.partition("\n")[0]):
             yield "over words of the law"
-    if above is None or above.tone is Tone.TITLE:
-        yield "opens the page"
-        return
-    size = _said(above, -1)
-    if size >= _PARAGRAPH:
-        yield "under a paragraph"
-        if 2 * size >= _PROSE:
-            yield "under prose"
-    elif above.kind == "image":
-        yield "under a picture"
-    elif above.kind == "text" and not above.inside and _ends_open(above.text):
-        yield "under what ends open"
+    elif len(below.text) > _LONGEST:
+        yield "over a list, code, a table"
+    else:
+        yield "over nothing said"
 
 
 def _ends_open(text: str) -> bool:
