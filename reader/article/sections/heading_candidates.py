@@ -28,6 +28,9 @@ MAX_TITLE_CELLS = 40
 _MAX_LINE_CELLS = MAX_TITLE_CELLS + 12
 """Cells past which it is none of the lines that may be numbered or dressed as one."""
 
+_MAX_LATIN_CELLS = 68
+"""The same, of a line of letters or with kana."""
+
 MAX_BEFORE_COLON = 12
 """Characters past which a line that ends in a colon opens a list or a quotation."""
 
@@ -85,6 +88,8 @@ _OPENINGS: tuple[tuple[str, int, str, str], ...] = (
         _DIGITS,
         rf"\d{{1,2}}\s?(?:[、．]|[.](?!\d)|[)）])(?!{_UNITS}(?![\u4e00-\u9fff]))(?!\d)",
     ),
+    ("A.", 3, "ABCDEFGH", r"[A-H]\s?[.、．)）]\s?(?=\S)(?!\s?[A-Z][.])"),
+    ("1️⃣", 3, _DIGITS, r"\d\ufe0f?\u20e3"),
     ("⒈", 3, _DOTTED, rf"[{_DOTTED}]"),
     ("0x01", 3, "0", r"0x[0-9A-Fa-f]{2}(?=[\s　:：.、丨｜|]|[\u4e00-\u9fff])"),
     (
@@ -122,9 +127,9 @@ _OPENINGS: tuple[tuple[str, int, str, str], ...] = (
 _SERIES = regex(
     rf"(?:第(?:{_CHINESE_NUMBER}|\d{{1,2}})([\u4e00-\u9fff]{{1,2}}?)(?=[：:，,、\s　]|$)"
     rf"|([\u4e00-\u9fff]{{2,4}}?)(?<![之第其唯万统专单期拜前后每])\s?(?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})(?=\s?[：:、—\s　]|$)"
-    rf"|([A-Z][a-z]{{2,9}}) (?:\d{{1,2}})(?=[:：]))"
+    r"|([A-Za-z]{2,9})(?:\. ?| )?\d{1,2}(?=\s?[:：、.|｜丨/—-]|\s|$|[\u4e00-\u9fff]))"
 )
-"""A word and its number: 第一步, 办法一：, Phase 1: (`reader.article.sections.series`)."""
+"""A word and its number: 第一步, 办法一：, Phase 1:, DAY1 (`reader.article.sections.series`)."""
 
 _MARKS = "■□◆◇▍▌▎▐▋▊▉●○◎★☆▲△▼▽►▶▷◤◢※❖✦✧❤♦♣♠§¶◼◾▪▣▷➤➢【〖"
 _PATTERNS = [
@@ -145,8 +150,14 @@ _NEXT_NUMBER = regex(
 _BARE_NUMBER = regex(rf"[（(]?(?:\d{{1,2}}|{_CHINESE_NUMBER}|{_ROMAN})[)）.、]?")
 _BEGIN_NUMBERS = tuple("（(IVX")
 _BRACKETED = regex(r"[【〖]([^】〗]{1,40})[】〗](.*)$", begins="【〖")
-_WRITTEN = regex(r"#{1,6} \S|\[[A-Z][^\[\]]{2,30}\]$", begins="#[")
+_WRITTEN = regex(
+    r"#{1,6} \S|#{2,6}[^#\s]|[\[［〔](?:[A-Z][^\[\]]{2,30}|[\u4e00-\u9fff][^\[\]［］〔〕]{1,20})[\]］〕]$",
+    begins="#[［〔",
+)
 """Marks that were to make a heading, left as they stand: `# 优缺点`, `[Constraints]`."""
+
+_POINTS = "👉👇👆👈☞☛➡⬇⬆⬅📎©®™°📷📸"
+"""Signs before calls, credits and captions."""
 
 _STOPS = ("——", "—", "--", *"。，；、,;．…」』.")
 _ENDS_SENTENCE = regex(
@@ -158,6 +169,7 @@ _ABBREVIATED = regex(
 _MARKED_NAME = regex(rf"[{_MARKS}].{{1,20}}[「『][^「」『』。！？]{{1,16}}[」』]$", begins=_MARKS)
 """A mark, and a name in quotes at the end: ■新商品「ゆず塩」."""
 _LETTER = regex(r"[^\W\d_]")
+_KANA = regex("[\u3041-\u30ff]")
 _IN_BRACKETS = regex("[（(][^（）()]*[)）]", begins="（(")
 _CONJOINED = regex(r"(?:and|but|or|so|nor|because)\b(?!.*\?$)", re.IGNORECASE, begins="AaBbOoSsNn")
 _LEADING_NUMBER = regex(r"^(?:\d{1,2}|[A-Z]|[IVX]+)\. ", holds=".")
@@ -177,12 +189,16 @@ def opening(text: str) -> HeadingCandidate | None:
     if _BRACKETED.match(text):
         return HeadingCandidate("【】")
     if _WRITTEN.match(text):
-        return HeadingCandidate(text[: text.find(" ")] if begins == "#" else "[]")
+        return HeadingCandidate(
+            "[]" if begins != "#" else text[: len(text) - len(text.lstrip("#"))]
+        )
     if (series := _SERIES.match(text)) is not None:
-        word = series[1] or series[2] or series[3]
+        word = series[1] or series[2] or series[3].lower()
         return HeadingCandidate(f"{'第' if series[1] else ''}{word}#1", 2, True)
     if begins and begins in _MARKS:
         return HeadingCandidate(begins)
+    if begins > "\u2000" and begins not in _POINTS and unicodedata.category(begins) == "So":
+        return HeadingCandidate("☀")
     return None
 
 
@@ -219,11 +235,16 @@ def _is_bare_number(text: str) -> bool:
 def is_line(draft: Draft) -> bool:
     """Tell whether a draft is one short line of the article itself."""
     text = draft.text
-    if len(text) > _MAX_LINE_CELLS or "\n" in text:  # each takes a cell at least
+    if len(text) > _MAX_LATIN_CELLS or "\n" in text:  # each takes a cell at least
         return False
     if not draft.is_body or draft.inside or draft.right:
         return False
-    return 2 * len(text) <= _MAX_LINE_CELLS or cells(text) <= _MAX_LINE_CELLS
+    return 2 * len(text) <= _MAX_LINE_CELLS or cells(text) <= _most_cells(text)
+
+
+def _most_cells(text: str) -> int:
+    """Return how many cells a title may have, letters and kana taking more of them than ideographs."""
+    return _MAX_LATIN_CELLS if text.isascii() or _KANA.search(text) else _MAX_LINE_CELLS
 
 
 def is_title(draft: Draft) -> bool:

@@ -344,7 +344,7 @@ def _lone(drafts: list[Draft], candidates: Candidates) -> list[int]:
     return [
         at
         for at, found in candidates.items()
-        if (found.numbered or found.kind[0] in "#[") and kinds[found.kind] == 1
+        if (found.numbered or found.kind[0] in "#[☀") and kinds[found.kind] == 1
     ]
 
 

@@ -16,6 +16,7 @@ from reader.patterns import regex
 _NUMBER = regex(
     r"(\d{1,2}(?:[.．]\d{1,2}){0,2})|([一二三四五六七八九十]{1,3})(?![\u4e00-\u9fff]{3})"
 )
+_LETTER = regex(r"[A-Z]\s?[.、．)）]")
 _LEAST = 2
 
 
@@ -45,11 +46,13 @@ def first_of_other(titles: Sequence[tuple[int, str, str]]) -> list[int]:
 
 def counts(kind: str) -> bool:
     """Tell whether the lines of a kind must count from one."""
-    return (kind.endswith("#1") and kind != "#1") or kind in ("1.1", "1.1.1")
+    return (kind.endswith("#1") and kind != "#1") or kind in ("1.1", "1.1.1", "A.", "1️⃣")
 
 
 def numbers(text: str) -> tuple[int, ...]:
     """Return the number that a line opens with, in its parts: (2, 1) of 2.1; (3,) of 第三步."""
+    if _LETTER.match(text):
+        return (ord(text[0]) - ord("A") + 1,)
     match = _NUMBER.search(text)
     if match is None:
         return ()
