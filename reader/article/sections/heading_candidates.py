@@ -75,6 +75,7 @@ _OPENINGS: tuple[tuple[str, int, str, str], ...] = (
     ),
     ("壹、", 0, _CAPITAL_DIGITS, rf"[{_CAPITAL_DIGITS}]{{1,3}}\s?[、.．,，:：](?!\d)"),
     ("一、", 1, _CHINESE_DIGITS, rf"{_CHINESE_NUMBER}\s?[、.．,，:：](?!\d)"),
+    ("一）", 1, _CHINESE_DIGITS, rf"{_CHINESE_NUMBER}[)）]"),
     ("一", 1, _CHINESE_DIGITS, rf"{_CHINESE_NUMBER}[\s　]+(?=\S)"),
     ("壹丨", 1, _CHINESE_DIGITS, rf"{_CHINESE_NUMBER}\s?[丨｜|]\s?(?=\S)"),
     ("甲、", 1, _STEMS, rf"[{_STEMS}]\s?[、.．](?=\s?\S)(?!\s?[{_STEMS}](?:[、和与及两双]|$))"),
@@ -117,17 +118,18 @@ _OPENINGS: tuple[tuple[str, int, str, str], ...] = (
             _DIGITS,
             rf"\d{{1,2}}{more}(?:[\s　]+|[、:：]\s?|(?=[\u4e00-\u9fff])(?!{_UNITS}))(?=\D)",
         )
-        for kind, rank, more in (("1.1", 4, r"[.．]\d{1,2}"), ("1.1.1", 5, r"(?:[.．]\d{1,2}){2}"))
+        for kind, rank, more in (("1.1", 4, r"[.．-]\d{1,2}"), ("1.1.1", 5, r"(?:[.．]\d{1,2}){2}"))
     ),
+    ("1：", 3, _DIGITS, r"\d{1,2}\s?[:：](?!\d)"),
     ("（1）", 6, "（(", r"[（(]\s?\d{1,2}\s?[)）]"),
     ("①", 7, _CIRCLED, f"[{_CIRCLED}]"),
 )
 """Kind, rank (smaller is outer), characters it starts with, pattern."""
 
 _SERIES = regex(
-    rf"(?:第(?:{_CHINESE_NUMBER}|\d{{1,2}})([\u4e00-\u9fff]{{1,2}}?)(?=[：:，,、\s　]|$)"
+    rf"(?:(第)(?:{_CHINESE_NUMBER}|\d{{1,2}})(?:[\u4e00-\u9fff]{{1,2}}?(?=[：:，,、\s　]|$)|(?=[：:]))"
     rf"|([\u4e00-\u9fff]{{2,4}}?)(?<![之第其唯万统专单期拜前后每])\s?(?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})(?=\s?[：:、—\s　]|$)"
-    r"|([A-Za-z]{2,9})(?:\. ?| )?\d{1,2}(?=\s?[:：、.|｜丨/—-]|\s|$|[\u4e00-\u9fff]))"
+    r"|([A-Za-z]{2,9}|[DQTPES])(?:\. ?| )?\d{1,2}(?=\s?[:：、.|｜丨/—-]|\s|$|[\u4e00-\u9fff]))"
 )
 """A word and its number: 第一步, 办法一：, Phase 1:, DAY1 (`reader.article.sections.series`)."""
 
@@ -151,8 +153,8 @@ _BARE_NUMBER = regex(rf"[（(]?(?:\d{{1,2}}|{_CHINESE_NUMBER}|{_ROMAN})[)）.、
 _BEGIN_NUMBERS = tuple("（(IVX")
 _BRACKETED = regex(r"[【〖]([^】〗]{1,40})[】〗](.*)$", begins="【〖")
 _WRITTEN = regex(
-    r"#{1,6} \S|#{2,6}[^#\s]|[\[［〔](?:[A-Z][^\[\]]{2,30}|[\u4e00-\u9fff][^\[\]［］〔〕]{1,20})[\]］〕]$",
-    begins="#[［〔",
+    r"#{1,6} \S|(={2,5}) ?[^=\s].* ?\1$|([—–~～+*-]{1,4}) ?[^\s—–~～+*-][^—–~～+*]* ?\2$|[|｜丨┃│] ?[^\s|｜丨┃│][^|｜丨┃│]*$|#{2,6}[^#\s]|[\[［〔](?:[A-Z][^\[\]]{2,30}|[\u4e00-\u9fff][^\[\]［］〔〕]{1,20})[\]］〕]$",
+    begins="#[［〔=—–~～+*-|｜丨┃│",
 )
 """Marks that were to make a heading, left as they stand: `# 优缺点`, `[Constraints]`."""
 
@@ -168,6 +170,7 @@ _ABBREVIATED = regex(
 )
 _MARKED_NAME = regex(rf"[{_MARKS}].{{1,20}}[「『][^「」『』。！？]{{1,16}}[」』]$", begins=_MARKS)
 """A mark, and a name in quotes at the end: ■新商品「ゆず塩」."""
+_DIGIT = regex(r"[\d零〇一二三四五六七八九十百]+")
 _LETTER = regex(r"[^\W\d_]")
 _KANA = regex("[\u3041-\u30ff]")
 _IN_BRACKETS = regex("[（(][^（）()]*[)）]", begins="（(")
@@ -189,12 +192,11 @@ def opening(text: str) -> HeadingCandidate | None:
     if _BRACKETED.match(text):
         return HeadingCandidate("【】")
     if _WRITTEN.match(text):
-        return HeadingCandidate(
-            "[]" if begins != "#" else text[: len(text) - len(text.lstrip("#"))]
-        )
+        marks = text[: len(text) - len(text.lstrip(begins))]
+        return HeadingCandidate("[]" if begins in "[［〔" else marks)
     if (series := _SERIES.match(text)) is not None:
-        word = series[1] or series[2] or series[3].lower()
-        return HeadingCandidate(f"{'第' if series[1] else ''}{word}#1", 2, True)
+        word = series[2] or (series[3] or "").lower() or _DIGIT.sub("", series[0])
+        return HeadingCandidate(f"{word}#1", 2, True)
     if begins and begins in _MARKS:
         return HeadingCandidate(begins)
     if begins > "\u2000" and begins not in _POINTS and unicodedata.category(begins) == "So":
@@ -270,7 +272,9 @@ def _reads_as_title(draft: Draft) -> bool:
 def ends_open(text: str) -> bool:
     """Tell whether a line ends as titles do: without a stop, and holds no whole sentence."""
     bare = text.rstrip("）)】] \u3000")
-    if text.endswith(_STOPS) and not (_is_abbreviated(text) or _MARKED_NAME.match(text)):
+    if text.endswith(_STOPS) and not (
+        _WRITTEN.match(text) or _is_abbreviated(text) or _MARKED_NAME.match(text)
+    ):
         return False
     if text.endswith((":", "：")) and len(text) > MAX_BEFORE_COLON:
         return False

@@ -24,7 +24,7 @@ from reader.article.sections.heading_candidates import (
     is_quotation,
     opening,
 )
-from reader.article.sections.series import first_of_other, out_of_count
+from reader.article.sections.series import first_of_other, is_counted, numbers, out_of_count
 from reader.corpus.site_labels import bare
 from reader.patterns import regex
 
@@ -138,7 +138,10 @@ def _common_dress(drafts: list[Draft], candidates: Candidates) -> list[int]:
 
 
 def _run_ins(drafts: list[Draft], candidates: Candidates) -> list[int]:
-    """A series whose numbers or marks open running text more often than a line of their own."""
+    """A series whose numbers or marks open running text more often than a line of their own.
+
+    What counts by itself, to three at least, has nothing to do with the numbers of the text.
+    """
     own = Counter(found.kind for found in candidates.values())
     if own.keys() <= _BY_MORE_THAN_OPENING:
         return []
@@ -147,7 +150,16 @@ def _run_ins(drafts: list[Draft], candidates: Candidates) -> list[int]:
         is_text = at not in candidates and draft.is_body
         if is_text and (found := opening(draft.text)):
             running[found.kind] += 1
-    return [at for at, found in candidates.items() if running[found.kind] > own[found.kind]]
+    doomed = {kind for kind in own if running[kind] > own[kind]}
+    counting = {
+        kind
+        for kind in doomed
+        if own[kind] >= _CANDIDATES_IN_A_ROW
+        and is_counted(
+            [numbers(drafts[at].text) for at, one in candidates.items() if one.kind == kind]
+        )
+    }
+    return [at for at, found in candidates.items() if found.kind in doomed - counting]
 
 
 def _labels(drafts: list[Draft], candidates: Candidates) -> list[int]:
@@ -344,7 +356,7 @@ def _lone(drafts: list[Draft], candidates: Candidates) -> list[int]:
     return [
         at
         for at, found in candidates.items()
-        if (found.numbered or found.kind[0] in "#[☀") and kinds[found.kind] == 1
+        if (found.numbered or found.kind[0] in "#[☀=—–~～+*-|｜丨┃│") and kinds[found.kind] == 1
     ]
 
 
@@ -389,10 +401,12 @@ def _above_or_alone_below_real(drafts: list[Draft], candidates: Candidates) -> l
     if first is None:
         return []
     kinds = Counter(found.kind for at, found in candidates.items() if at > first)
+    above = Counter(found.kind for at, found in candidates.items() if at < first)
     real = _real_kinds(drafts)
     return [
         at
         for at, found in candidates.items()
         if not real[found.kind]
+        and not (at < first and above[found.kind] >= _CANDIDATES_IN_A_ROW)
         and (at < first or (kinds[found.kind] < 2 and not is_own(bare(drafts[at].text))))
     ]

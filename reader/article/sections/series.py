@@ -14,9 +14,10 @@ from reader.article.sections.chapters import number_of
 from reader.patterns import regex
 
 _NUMBER = regex(
-    r"(\d{1,2}(?:[.．]\d{1,2}){0,2})|([一二三四五六七八九十]{1,3})(?![\u4e00-\u9fff]{3})"
+    r"(\d{1,2}(?:[.．-]\d{1,2}){0,2})|([一二三四五六七八九十]{1,3})(?![\u4e00-\u9fff]{3})"
 )
 _LETTER = regex(r"[A-Z]\s?[.、．)）]")
+_BETWEEN = regex("[.．-]")
 _LEAST = 2
 
 
@@ -29,7 +30,7 @@ def out_of_count(titles: Iterable[tuple[int, str, str]]) -> list[int]:
     return [
         at
         for members in series.values()
-        if not _is_counted([number for _, number in members])
+        if not is_counted([number for _, number in members])
         for at, _ in members
     ]
 
@@ -46,7 +47,7 @@ def first_of_other(titles: Sequence[tuple[int, str, str]]) -> list[int]:
 
 def counts(kind: str) -> bool:
     """Tell whether the lines of a kind must count from one."""
-    return (kind.endswith("#1") and kind != "#1") or kind in ("1.1", "1.1.1", "A.", "1️⃣")
+    return (kind.endswith("#1") and kind != "#1") or kind in ("1.1", "1.1.1", "A.", "1️⃣", "1：")
 
 
 def numbers(text: str) -> tuple[int, ...]:
@@ -57,11 +58,12 @@ def numbers(text: str) -> tuple[int, ...]:
     if match is None:
         return ()
     if match[1]:
-        return tuple(int(part) for part in match[1].replace("．", ".").split("."))
+        return tuple(int(part) for part in _BETWEEN.split(match[1]))
     return (number_of(match[2]),)
 
 
-def _is_counted(found: Sequence[tuple[int, ...]]) -> bool:
+def is_counted(found: Sequence[tuple[int, ...]]) -> bool:
+    """Tell whether numbers count from one, or down to it."""
     if len(found) < _LEAST or not all(found):
         return False
     if found[-1] == (1,) and all(a[0] == b[0] + 1 for a, b in pairwise(found)):
