@@ -72,6 +72,12 @@ _FILE_NAME = regex(
 _TABS = regex(r"\{[^{}]*\.tabset\b[^{}]*\}$", begins="{")
 
 
+_LONGEST_QUESTION = 240
+"""Characters."""
+
+_LEAST_QUESTIONS = 3
+
+
 def judge(drafts: list[Draft], title: str, leads: Sequence[str | None]) -> list[Draft]:
     """Return the drafts, headings among them marked and given their depth. Linear.
 
@@ -85,6 +91,7 @@ def judge(drafts: list[Draft], title: str, leads: Sequence[str | None]) -> list[
     candidates = {
         at: found for at, draft in enumerate(drafts) if (found := heading_candidate(draft))
     }
+    candidates |= {at: HeadingCandidate("bold") for at in _questions(drafts)}
     count(drafts, candidates)
     drop(candidates, rows(drafts, candidates))  # a poem is none of the site's, either
     _leave_out_site(drafts, candidates, title, leads)
@@ -101,6 +108,27 @@ def judge(drafts: list[Draft], title: str, leads: Sequence[str | None]) -> list[
         drafts[at].kind = "heading"
     set_levels(drafts, candidates)
     return drafts
+
+
+def _questions(drafts: list[Draft]) -> list[int]:
+    """Return the places of an interview's long questions: paragraphs wholly bold, over plain ones.
+
+    So where three such paragraphs ask, and hardly one does not.
+    """
+    bold = [
+        at
+        for at, draft in enumerate(drafts[:-1])
+        if draft.is_body
+        and not draft.inside
+        and draft.bold
+        and len(draft.text) <= _LONGEST_QUESTION
+        and drafts[at + 1].is_body
+        and not drafts[at + 1].bold
+    ]
+    asked = [
+        at for at in bold if drafts[at].text.endswith(("?", "？")) and "\n" not in drafts[at].text
+    ]
+    return asked if len(asked) >= _LEAST_QUESTIONS and 4 * len(asked) >= 3 * len(bold) else []
 
 
 def _is_dressed(drafts: list[Draft], candidates: Candidates) -> bool:
