@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from reader.article.dom.drafts import Draft
 from reader.article.facts.notices import is_address
@@ -101,6 +102,17 @@ class _Article:
     def lies_under_another(self, dress: str) -> bool:
         """Tell whether a real heading lies deeper than all that are the article's."""
         return dress[0] == "h" and all(own[0] != "h" or own < dress for own in self.dresses)
+
+    def lies_over_series(self, at: int, part: Part) -> bool:
+        """Tell whether numbers stand below a real heading, before the next as high."""
+        if part.dress[0] != "h":
+            return False
+        for below in islice(self.parts, at + 1, None):
+            if below.dress[:1] == "h" and below.dress <= part.dress:
+                return False
+            if below.dress and numbered(below.text):
+                return True
+        return False
 
     def has_subsection(self, at: int, part: Part) -> bool:
         """Tell whether the next heading lies deeper and stands over prose."""
@@ -306,7 +318,7 @@ def _by_dress(article: _Article, at: int, part: Part, said: str) -> Iterator[tup
     if number := numbered(part.text):
         if number in article.series:
             yield "series", 1.0
-    elif not is_own(said):
+    elif not is_own(said) and not article.lies_over_series(at, part):
         if 2 * article.share > 1:
             yield "no series", article.share
         if at < article.first_of_series:
