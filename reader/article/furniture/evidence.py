@@ -29,6 +29,7 @@ from reader.patterns import regex
 
 Evidence = dict[str, float]
 
+_IN_BRACKETS = regex(r"\s*[（(][^（）()]*[)）]$", holds="（(")
 _DECIMAL = regex(r"\d{1,2}(?:\.\d{1,2})+\.?(?=[\s\u4e00-\u9fff])")
 _LEAST_PROSE = 16
 """Cells of sentences under a heading that show how the article dresses its headings."""
@@ -63,6 +64,12 @@ class _Article:
         self.parts = parts
         self.title = title
         self._drafts = drafts
+        heads = {part.at for part in parts}
+        self._names = {
+            bare(draft.text)
+            for at, draft in enumerate(drafts)
+            if at not in heads and len(draft.text) <= LONGEST and _is_name(draft)
+        }
         self._places = {bare(part.text): part.at for part in parts if _is_short(part)}
         own = _own_parts(parts)
         self._own = {id(part) for part in own}
@@ -133,6 +140,10 @@ class _Article:
             if len(line) <= LONGEST
         )
 
+    def is_account(self, part: Part) -> bool:
+        """Tell whether a part is called like who publishes: a name alone on another line, too."""
+        return bare(_IN_BRACKETS.sub("", part.text)) in self._names
+
     def is_kicker(self, at: int, part: Part) -> bool:
         """Tell whether a part is the first line of all, and deeper than all headings below."""
         return (
@@ -143,6 +154,12 @@ class _Article:
             and self.dresses.total() > 2
             and all(own[0] == "h" and own < part.dress for own in self.dresses if own != part.dress)
         )
+
+
+def _is_name(draft: Draft) -> bool:
+    """Tell whether a line may be a name: text of its own, no item, no link."""
+    is_plain = draft.kind == "text" and not draft.inside and not draft.bold
+    return is_plain and all(span.link is None for span in draft.spans)
 
 
 def _is_short(part: Part) -> bool:
@@ -329,6 +346,8 @@ def _by_dress(article: _Article, at: int, part: Part, said: str) -> Iterator[tup
         yield "listed", 1.0
     if part.boxed:
         yield "boxed", 1.0
+    if part.label is None and article.is_account(part):
+        yield "account", 1.0
     if article.is_kicker(at, part):
         yield "kicker", 1.0
     if WHO.search(part.text.lower()):

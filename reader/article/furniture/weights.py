@@ -58,6 +58,7 @@ WEIGHTS: dict[str, float] = {
     "listed": 2.0,
     "boxed": 5.0,
     "kicker": 1.8,
+    "account": 2.5,
     "dirt": 0.7,
     "dirt without label": -0.6,
     "tail": 0.5,

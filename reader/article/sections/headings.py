@@ -47,7 +47,7 @@ from itertools import pairwise
 
 from reader.article.content import Span, Style, Tone
 from reader.article.dom.drafts import Draft, join_lines
-from reader.article.facts.notices import is_byline, is_caption
+from reader.article.facts.notices import is_beside, is_byline, is_caption
 from reader.article.furniture.around import heads_of_site
 from reader.article.sections.depth import deeper, set_levels
 from reader.article.sections.heading_candidates import (
@@ -72,6 +72,9 @@ _FILE_NAME = regex(
 _TABS = regex(r"\{[^{}]*\.tabset\b[^{}]*\}$", begins="{")
 
 
+_HEADLINE = 60
+"""Cells of a heading that tells the news rather than name a section."""
+
 _LONGEST_QUESTION = 240
 """Characters."""
 
@@ -87,6 +90,7 @@ def judge(drafts: list[Draft], title: str, leads: Sequence[str | None]) -> list[
     """
     drafts = _unfold(drafts)
     _demote(drafts)
+    _demote_headlines(drafts)
     _mark_captions(drafts)
     candidates = {
         at: found for at, draft in enumerate(drafts) if (found := heading_candidate(draft))
@@ -186,6 +190,20 @@ def _demote(drafts: list[Draft]) -> None:
             or any(frame.kind == "quote" for frame in draft.inside)
             or _is_passage(draft.text)
         ):
+            _make_text(draft)
+
+
+def _demote_headlines(drafts: list[Draft]) -> None:
+    """Make text of long real headings that follow each other over the first text: headline, deck."""
+    head: list[Draft] = []
+    for draft in drafts:
+        if draft.kind == "heading":
+            head.append(draft)
+        elif draft.is_body and not is_beside(draft.text):
+            break
+    levels = {draft.level for draft in head}
+    if len(head) > 1 and len(levels) == 1 and all(cells(one.text) > _HEADLINE for one in head):
+        for draft in head:
             _make_text(draft)
 
 
