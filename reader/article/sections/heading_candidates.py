@@ -161,7 +161,9 @@ _WRITTEN = regex(
 _POINTS = "👉👇👆👈☞☛➡⬇⬆⬅📎©®™°📷📸"
 """Signs before calls, credits and captions."""
 
-_STOPS = ("——", "—", "--", *"。，；、,;．…」』.")
+_STOPS = ("——", "—", "--", *"。，；、,;．….")
+_CLOSE = ("」", "』")
+_SPEECH = regex("[：:，,說説说道][「『]", holds="「『")
 _ENDS_SENTENCE = regex(
     '[。；;]|[！？!?](?![”’」』）)！？!?]*$)|[.!?]["\'”’)]? [A-Z"“(]', holds="。；;！？.!?"
 )
@@ -277,6 +279,8 @@ def ends_open(text: str) -> bool:
     ):
         return False
     if text.endswith((":", "：")) and len(text) > MAX_BEFORE_COLON:
+        return False
+    if text.endswith(_CLOSE) and _SPEECH.search(text):
         return False
     inner = bare.rstrip("”’」』\"'")
     if inner != bare and inner.endswith(("。", ".", "，", ",", "；", "！", "？", "…")):

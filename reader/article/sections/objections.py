@@ -150,16 +150,21 @@ def _run_ins(drafts: list[Draft], candidates: Candidates) -> list[int]:
         is_text = at not in candidates and draft.is_body
         if is_text and (found := opening(draft.text)):
             running[found.kind] += 1
-    doomed = {kind for kind in own if running[kind] > own[kind]}
-    counting = {
+    doomed = {kind for kind in own if running[kind] > own[kind]} - _counting(drafts, candidates)
+    return [at for at, found in candidates.items() if found.kind in doomed]
+
+
+def _counting(drafts: list[Draft], candidates: Candidates) -> set[str]:
+    """Return the kinds whose numbers count from one, to three at least."""
+    found: dict[str, list[tuple[int, ...]]] = {}
+    for at in sorted(candidates):
+        if candidates[at].numbered:
+            found.setdefault(candidates[at].kind, []).append(numbers(drafts[at].text))
+    return {
         kind
-        for kind in doomed
-        if own[kind] >= _CANDIDATES_IN_A_ROW
-        and is_counted(
-            [numbers(drafts[at].text) for at, one in candidates.items() if one.kind == kind]
-        )
+        for kind, members in found.items()
+        if len(members) >= _CANDIDATES_IN_A_ROW and is_counted(members)
     }
-    return [at for at, found in candidates.items() if found.kind in doomed - counting]
 
 
 def _labels(drafts: list[Draft], candidates: Candidates) -> list[int]:
@@ -325,18 +330,19 @@ def _in_a_row(candidates: Candidates) -> Iterator[list[int]]:
 def _textless(drafts: list[Draft], candidates: Candidates) -> list[int]:
     """A line with no text before the next heading as high, or before the end.
 
-    Over a real heading lies only what belongs to a series of real ones.
+    Over a real heading lies only what belongs to a series of real ones, or counts by itself.
     """
     doomed = []
     following: HeadingCandidate | None = None
     text = False
     real = _real_kinds(drafts)
+    counting = _counting(drafts, candidates)
     for at in range(len(drafts) - 1, -1, -1):
         draft = drafts[at]
         if at in candidates:
             found = candidates[at]
             if following is _REAL:
-                is_over = real[found.kind] > 0
+                is_over = real[found.kind] > 0 or found.kind in counting
             else:
                 is_over = following is not None and deeper(found, following)
             if not text and not is_over:

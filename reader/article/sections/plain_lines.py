@@ -21,7 +21,7 @@ from reader.corpus.site_labels import bare, label_of
 from reader.patterns import regex
 
 _LEAST = 3
-_LONGEST = 48
+_LONGEST, _SHORTEST = 48, 4
 _LONG, _SHORT, _LABEL = 32, 24, 12
 """Cells of a line that is long for a title, of one that is short, of one that is but a label."""
 
@@ -119,6 +119,8 @@ def _weight(line: Draft, above: Draft | None, below: Draft | None) -> float:
 
 def _is_open(draft: Draft) -> bool:
     text = draft.text
+    if text.isascii() and len(text) < _SHORTEST:
+        return False
     if draft.kind != "text" or len(text) > _LONGEST or draft.bold or draft.centred:
         return False
     if not is_title(draft):
