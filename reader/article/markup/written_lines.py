@@ -44,9 +44,13 @@ _GOES_ON = regex(
     r"(?!https?:)[a-z,.;:!?，。、；：！？）)”」』はがをにのでもとやへ]|以及|并|和|及|与|而|或|的"
 )
 _AT_BLANKS = regex(r"\S+")
+_NUMBERED = regex(r"\d{1,2}[.)] ")
 _FIRST_WORD = regex(r"[\x21-\u2e7f]+|.")
-_MARKED = regex("[■□◆◇▍●○◎★☆▲△▼▽►▶※❖・•【〖]", begins="■□◆◇▍●○◎★☆▲△▼▽►▶※❖・•【〖")
-_NO_TITLE = regex(r"虽然|雖然|由于|由於|因为|因為|如果|[-*+>|#=\d]|https?:|\W*$")
+_MARKED = regex(
+    "[■□◆◇▍●○◎★☆▲△▼▽►▶※❖・•【〖]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]",
+    begins="■□◆◇▍●○◎★☆▲△▼▽►▶※❖・•【〖（(一二三四五六七八九十",
+)
+_NO_TITLE = regex(r"虽然|雖然|由于|由於|因为|因為|如果|[-*+>|#=]|\d(?!\d?[.、．)）])|https?:|\W*$")
 
 
 def rule(state: StateCore) -> None:
@@ -66,16 +70,19 @@ def rule(state: StateCore) -> None:
 
 
 def ends_item(state: StateBlock, line: int, _last: int, silent: bool) -> bool:
-    """End the paragraph of a list item at a title below the list that no blank line parts from it.
+    """End the paragraph of a list item before a title, or below one that was taken for an item.
 
-    A rule for blocks; kramdown takes such a line for one of the item.
+    A rule for blocks; kramdown takes what no blank line parts from an item for a line of it.
     """
     if not silent or state.blkIndent == 0 or state.sCount[line] >= state.blkIndent:
         return False
     if line + 1 >= state.lineMax or state.sCount[line + 1] >= state.blkIndent:
         return False
     lines = [state.getLines(at, at + 1, 0, False).strip() for at in (line - 1, line, line + 1)]
-    return _is_title(lines, [cells_of(text) for text in lines], 1)
+    widths = [cells_of(text) for text in lines]
+    if _NUMBERED.match(lines[0]) and _is_title(lines, widths, 0):
+        return True
+    return _is_title(lines, widths, 1)
 
 
 def lines_of(parts: Sequence[Token]) -> Iterator[list[Token]]:
@@ -136,6 +143,8 @@ def _forced(written: Sequence[str]) -> int:
 
 def _is_title(lines: Sequence[str], widths: Sequence[int], number: int) -> bool:
     line, below = lines[number], lines[number + 1]
+    if ", " in line:
+        return False
     if not 0 < widths[number] <= _LONGEST or not _OPEN.search(line) or _NO_TITLE.match(line):
         return False
     if number and not _STOP.search(lines[number - 1]):

@@ -170,8 +170,6 @@ _ENDS_SENTENCE = regex(
 _ABBREVIATED = regex(
     r"(?:\b(?:Inc|Ltd|Co|Corp|etc|vs|Jr|Sr|St|No|U\.S|a\.m|p\.m)|\b[A-Z])\.$", holds="."
 )
-_MARKED_NAME = regex(rf"[{_MARKS}].{{1,20}}[「『][^「」『』。！？]{{1,16}}[」』]$", begins=_MARKS)
-"""A mark, and a name in quotes at the end: ■新商品「ゆず塩」."""
 _DIGIT = regex(r"[\d零〇一二三四五六七八九十百]+")
 _LETTER = regex(r"[^\W\d_]")
 _KANA = regex("[\u3041-\u30ff]")
@@ -274,9 +272,7 @@ def _reads_as_title(draft: Draft) -> bool:
 def ends_open(text: str) -> bool:
     """Tell whether a line ends as titles do: without a stop, and holds no whole sentence."""
     bare = text.rstrip("）)】] \u3000")
-    if text.endswith(_STOPS) and not (
-        _WRITTEN.match(text) or _is_abbreviated(text) or _MARKED_NAME.match(text)
-    ):
+    if text.endswith(_STOPS) and not (_WRITTEN.match(text) or _is_abbreviated(text)):
         return False
     if text.endswith((":", "：")) and len(text) > MAX_BEFORE_COLON:
         return False
