@@ -43,6 +43,7 @@ _WITHIN = regex("[，,、；;（(“「『—和與与及的]$")
 _GOES_ON = regex(
     r"(?!https?:)[a-z,.;:!?，。、；：！？）)”」』はがをにのでもとやへ]|以及|并|和|及|与|而|或|的"
 )
+_LATIN = regex("[A-Za-z0-9]")
 _AT_BLANKS = regex(r"\S+")
 _NUMBERED = regex(r"\d{1,2}[.)] ")
 _FIRST_WORD = regex(r"[\x21-\u2e7f]+|.")
@@ -50,7 +51,7 @@ _MARKED = regex(
     "[■□◆◇▍●○◎★☆▲△▼▽►▶※❖・•【〖]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]",
     begins="■□◆◇▍●○◎★☆▲△▼▽►▶※❖・•【〖（(一二三四五六七八九十",
 )
-_NO_TITLE = regex(r"虽然|雖然|由于|由於|因为|因為|如果|[-*+>|#=]|\d(?!\d?[.、．)）])|https?:|\W*$")
+_NO_TITLE = regex(r"虽然|雖然|由于|由於|因为|因為|如果|https?:|\d{3}|\d+[.:]\d|\W*$")
 
 
 def rule(state: StateCore) -> None:
@@ -119,7 +120,7 @@ def written_ends(written: Sequence[str], lines: Sequence[str]) -> list[bool]:
         not (_WITHIN.search(line) or _GOES_ON.match(below))
         for line, below in itertools.pairwise(lines)
     ]
-    if 2 * _forced(written) > count or _RUN_ON * ends.count(False) > count:
+    if 2 * _forced(written, lines) > count or _RUN_ON * ends.count(False) > count:
         return none
     return ends
 
@@ -129,14 +130,14 @@ def cells_of(line: str) -> int:
     return len(line) if line.isascii() else len(line.encode("gb18030", "replace"))
 
 
-def _forced(written: Sequence[str]) -> int:
+def _forced(written: Sequence[str], lines: Sequence[str]) -> int:
     """Return how many lines have no room for the word that the next begins with."""
     widths = [cells_of(line) for line in written]
     widest = max(widths)
     forced = 0
-    for (line, below), width in zip(itertools.pairwise(written), widths, strict=False):
-        words = _AT_BLANKS if line[-1:].isascii() or below[:1].isascii() else _FIRST_WORD
-        word = words.match(below)
+    for number, width in enumerate(widths[:-1]):
+        at_blank = _LATIN.match(lines[number][-1:]) or _LATIN.match(lines[number + 1][:1])
+        word = (_AT_BLANKS if at_blank else _FIRST_WORD).match(written[number + 1])
         forced += widest - width <= (cells_of(word[0]) if word else 0) + 4
     return forced
 

@@ -13,9 +13,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from itertools import pairwise
 
 from reader.article.content import Span
-from reader.article.dom.drafts import Draft
+from reader.article.dom.drafts import Draft, join_lines
 from reader.article.sections.chapters import number_of
 from reader.article.sections.heading_candidates import is_title
 from reader.patterns import regex
@@ -75,27 +76,37 @@ def _following(drafts: list[Draft], places: list[tuple[int, int]]) -> list[tuple
 
 
 def _on_one_line(drafts: list[Draft]) -> list[Draft]:
-    """Return the drafts, those of two dressed lines, a number and its title, made one line."""
-    places = [at for at, draft in enumerate(drafts) if _holds_number(draft)]
-    if len(places) < _LEAST or not _counts(drafts[places[0]].text.partition("\n")[0]):
-        return drafts
+    """Return the drafts, numbers alone on a line joined to the titles on the next of a paragraph."""
+    dressed: list[tuple[int, int]] = []
+    plain: list[tuple[int, int]] = []
+    split: dict[int, list[Draft]] = {}
+    for at, draft in enumerate(drafts):
+        if not _holds_number(draft):
+            continue
+        lines = split[at] = draft.by_line()
+        for number, (line, title) in enumerate(pairwise(lines)):
+            if _NUMBER.fullmatch(line.text) and not _is_number(title) and is_title(title):
+                if line.bold and title.bold:
+                    dressed.append((at, number))
+                elif _value(line.text) == len(plain) + 1:
+                    plain.append((at, number))
+    chosen = [*plain] if len(plain) >= _LEAST_PLAIN else []
+    if len(dressed) >= _LEAST and _counts(split[dressed[0][0]][dressed[0][1]].text):
+        chosen += dressed
     made = list(drafts)
-    for at in places:
-        made[at] = _one(*drafts[at].by_line())
+    for at in {at for at, _ in chosen}:
+        lines = split[at]
+        for number in sorted((number for place, number in chosen if place == at), reverse=True):
+            lines[number : number + 2] = [_one(lines[number], lines[number + 1])]
+        made[at] = join_lines(lines)
     return made
 
 
 def _holds_number(draft: Draft) -> bool:
-    """Tell whether a paragraph is a number alone on a line, and on the next the title of it."""
-    if draft.kind != "text" or draft.inside or draft.text.count("\n") != 1:
+    """Tell whether a paragraph of several lines has a number alone on one."""
+    if draft.kind != "text" or draft.inside or "\n" not in draft.text:
         return False
-    number, title = draft.text.split("\n")
-    return (
-        bool(title)
-        and _NUMBER.fullmatch(number) is not None
-        and draft.bold
-        and is_title(draft.by_line()[1])
-    )
+    return any(len(line) <= _LONGEST and _NUMBER.fullmatch(line) for line in draft.text.split("\n"))
 
 
 def _is_number(draft: Draft) -> bool:
