@@ -346,7 +346,7 @@ def _by_dress(article: _Article, at: int, part: Part, said: str) -> Iterator[tup
         yield "listed", 1.0
     if part.boxed:
         yield "boxed", 1.0
-    if part.label is None and article.is_account(part):
+    if part.label is None and at > article.last_prose and article.is_account(part):
         yield "account", 1.0
     if article.is_kicker(at, part):
         yield "kicker", 1.0

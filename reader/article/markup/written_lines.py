@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 _LONGEST = 40
 """Cells of a title, …"""
 
+_LONGEST_INDENTED = 2 * _LONGEST
+"""Characters of a line of the source that may be one, …"""
+
 _TIMES = 2
 """… over a line so many times as long, or one that ends a sentence and is longer."""
 
@@ -78,6 +81,8 @@ def ends_item(state: StateBlock, line: int, _last: int, silent: bool) -> bool:
     if not silent or state.blkIndent == 0 or state.sCount[line] >= state.blkIndent:
         return False
     if line + 1 >= state.lineMax or state.sCount[line + 1] >= state.blkIndent:
+        return False
+    if min(state.eMarks[at] - state.bMarks[at] for at in (line - 1, line)) > _LONGEST_INDENTED:
         return False
     lines = [state.getLines(at, at + 1, 0, False).strip() for at in (line - 1, line, line + 1)]
     widths = [cells_of(text) for text in lines]

@@ -119,13 +119,15 @@ def _questions(drafts: list[Draft]) -> list[int]:
 
     So where three such paragraphs ask, and hardly one does not.
     """
+    if sum(draft.text.endswith(("?", "？")) for draft in drafts) < _LEAST_QUESTIONS:
+        return []
     bold = [
         at
         for at, draft in enumerate(drafts[:-1])
         if draft.is_body
         and not draft.inside
-        and draft.bold
         and len(draft.text) <= _LONGEST_QUESTION
+        and draft.bold
         and drafts[at + 1].is_body
         and not drafts[at + 1].bold
     ]
