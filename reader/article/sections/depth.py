@@ -8,6 +8,12 @@ from reader.article.dom.drafts import Draft
 from reader.article.furniture.phrases import is_own
 from reader.article.sections.heading_candidates import HeadingCandidate
 from reader.corpus.site_labels import bare
+from reader.patterns import regex
+
+_ASKED = regex(r"[^：:]{1,8}[：:].*[?？]$", holds="?？")
+
+_Key = tuple[str, int | None]
+_PLAIN: _Key = ("plain", None)
 
 
 def deeper(outer: HeadingCandidate, inner: HeadingCandidate) -> bool:
@@ -21,16 +27,17 @@ def set_levels(drafts: list[Draft], candidates: dict[int, HeadingCandidate]) -> 
     """Give each heading its level: one deeper than the nearest that lies over it."""
     if not candidates and not any(draft.kind == "heading" for draft in drafts):
         return
-    over: list[tuple[str, int | None]] = []
+    over: list[_Key] = []
     last_number = max((at for at, found in candidates.items() if found.numbered), default=-1)
     unnumbered = Counter(found.kind for found in candidates.values() if not found.numbered)
+    plain = _level_of_plain(candidates)
     real = (at for at, draft in enumerate(drafts) if draft.kind == "heading" and draft.level)
     last_real = max(real, default=-1)
     for at, draft in enumerate(drafts):
         if draft.kind != "heading":
             continue
         found = candidates.get(at)
-        key = (found.kind, found.rank) if found else (f"h{draft.level}", draft.level - 10)
+        key = _key(found, draft, plain) if found else (f"h{draft.level}", draft.level - 10)
         if key in over:
             del over[over.index(key) :]
         if (
@@ -44,6 +51,27 @@ def set_levels(drafts: list[Draft], candidates: dict[int, HeadingCandidate]) -> 
             over.pop()
         over.append(key)
         draft.level = len(over)
+
+
+def _key(found: HeadingCandidate, draft: Draft, plain: _Key) -> _Key:
+    """Return what headings of one depth share; the questions of an interview have their own."""
+    if found.kind == "plain":
+        return plain
+    if found.kind == "bold" and _ASKED.match(draft.text):
+        return ("asked", None)
+    return (found.kind, found.rank)
+
+
+def _level_of_plain(candidates: dict[int, HeadingCandidate]) -> _Key:
+    """Return the key of plain lines: that of the one series of steps, of chapters that is as plain.
+
+    Among many plain lines a short series is a lower one.
+    """
+    kinds = Counter((found.kind, found.rank) for found in candidates.values())
+    series = [key for key in kinds if key[0].endswith("#1") or key[0] in ("chapter", "#", "##")]
+    if len(series) != 1 or kinds[series[0]] < kinds[_PLAIN]:
+        return _PLAIN
+    return series[0]
 
 
 def _outranks(rank: int | None, other: int | None, real: bool) -> bool:
