@@ -91,7 +91,7 @@ def test_labelled_bodies(capsys: pytest.CaptureFixture[str]) -> None:
         print(f"\n  {'all':<16}{total}")
         for rule, score in sorted(rules.items()):
             print(f"  {rule:<16}{score}")
-    assert total.precision >= 0.96
+    assert total.precision >= 0.97
     assert total.recall >= 0.97
     assert total.levels >= 0.93 * total.hits
 
@@ -109,10 +109,10 @@ def test_bodies_with_the_site_around_them(capsys: pytest.CaptureFixture[str]) ->
         missed += [path.name] if wanted != found else []
     with capsys.disabled():
         print(f"\n  {'with the site':<16}{total}  outlines {exact}/{len(paths)} {missed or ''}")
-    assert len(paths) == 120
-    assert total.precision >= 0.98
-    assert total.recall >= 0.98
-    assert exact >= 0.95 * len(paths)
+    assert len(paths) == 156
+    assert total.precision >= 0.985
+    assert total.recall >= 0.99
+    assert exact >= 0.96 * len(paths)
 
 
 def test_labelled_real_posts(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -123,4 +123,4 @@ def test_labelled_real_posts(corpus: Path, capsys: pytest.CaptureFixture[str]) -
     with capsys.disabled():
         print(f"\n  {'real posts':<16}{total}")
     assert total.precision >= 0.96
-    assert total.recall >= 0.67
+    assert total.recall >= 0.72

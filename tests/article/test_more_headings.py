@@ -34,6 +34,15 @@ def titles(*heads: str) -> list[str]:
         ("Phase 1: Water", "Phase 2: Feed"),
         ("一、浇水", "1.1 早", "1.2 晚", "二、施肥", "2.1 多", "2.2 少"),
         ("# 浇水", "# 施肥"),
+        ("##浇水", "##施肥"),
+        ("== 浇水 ==", "== 施肥 =="),
+        ("—— 浇水 ——", "—— 施肥 ——"),
+        ("🌱 浇水", "🌾 施肥"),
+        ("1️⃣ 浇水", "2️⃣ 施肥"),
+        ("A. 浇水", "B. 施肥"),
+        ("DAY1 浇水", "DAY2 施肥"),
+        ("一）浇水", "二）施肥"),
+        ("1：浇水", "2：施肥"),
         ("[Watering]", "[Feeding]"),
         ("第一章 浇水", "第一节 早", "第二节 晚", "第二章 施肥", "第一节 多", "第二节 少"),
     ],
@@ -63,6 +72,11 @@ def test_series(heads: tuple[str, ...]) -> None:
         ("1.8 系列", "3.1 系列"),
         ("净流入前三", "净流出前三"),
         ("# 浇水",),
+        ("👉 浇水", "👉 施肥"),
+        ("🌱 浇水",),
+        ("A. 浇水", "C. 施肥"),
+        ("iOS 17 浇水", "iOS 18 施肥"),
+        ("3：1 浇水", "2：1 施肥"),
         ("# ls", "# pwd"),
         ("[Watering]",),
         ("[1]", "[2]"),
@@ -283,3 +297,43 @@ def test_lines_that_are_paragraphs_stay_lines() -> None:
 )
 def test_lines_broken_for_their_width_or_sense_are_one_paragraph(body: str) -> None:
     assert "\n" not in parse(body).text
+
+
+def test_long_questions_of_an_interview_are_headings() -> None:
+    asked = ("谢谢您来。" + "您在码头上的第一个冬天是怎么过的？" * 2, "船呢？", "后来呢？")
+    body = "".join(f"<p><b>{question}</b></p>{TEXT}" for question in asked)
+    assert [str(section.title) for section in parse(TEXT + body).sections] == list(asked)
+    told = body.replace("？", "。")
+    assert parse(TEXT + told).sections == ()
+
+
+def test_headlines_over_the_first_text_are_no_sections() -> None:
+    news = "Ferry company says that the north pier will be closed for most of the winter"
+    deck = "'There is no other pier on this side of the river', says the harbour master there"
+    body = f"## {news}\n\n## {deck}\n\n{LONG}"
+    assert parse(body).sections == ()
+    assert len(parse(f"## North\n\n## South\n\n{LONG}").sections) == 2
+
+
+def test_titles_below_items_and_items_that_are_titles() -> None:
+    lines = (
+        f"1. 早班的船\n{LONG}",
+        f"2. 晚班的船\n{LONG}\n- 盐三克，糖五克。\n- 水。",
+        f"3. 末班的船\n{LONG}",
+    )
+    titles = [str(section.title) for section in parse("\n".join(lines)).sections]
+    assert titles == ["1. 早班的船", "2. 晚班的船", "3. 末班的船"]
+
+
+def test_plain_lines_among_steps_lie_as_high() -> None:
+    heads = ("为什么去", "第一步：浇水", "第二步：施肥", "花了多少")
+    body = LONG + "".join(f"\n\n{head}\n\n{LONG}" for head in heads)
+    assert [(s.level, str(s.title)) for s in parse(body).sections] == [(1, head) for head in heads]
+
+
+def test_what_is_named_in_contents_is_a_heading() -> None:
+    heads = ("为什么，又怎样去", "花了多少，又花在哪")
+    items = "".join(f"- {head}\n" for head in heads)
+    body = LONG + "\n\n" + items + "".join(f"\n\n{head}\n\n{LONG}" for head in heads)
+    assert [str(section.title) for section in parse(body).sections] == list(heads)
+    assert parse(body.replace(items, "")).sections == ()

@@ -80,15 +80,15 @@ def ends_item(state: StateBlock, line: int, _last: int, silent: bool) -> bool:
     """
     if not silent or state.blkIndent == 0 or state.sCount[line] >= state.blkIndent:
         return False
-    if line + 1 >= state.lineMax or state.sCount[line + 1] >= state.blkIndent:
-        return False
     if min(state.eMarks[at] - state.bMarks[at] for at in (line - 1, line)) > _LONGEST_INDENTED:
         return False
-    lines = [state.getLines(at, at + 1, 0, False).strip() for at in (line - 1, line, line + 1)]
+    last = min(line + 2, state.lineMax)
+    lines = [state.getLines(at, at + 1, 0, False).strip() for at in range(line - 1, last)]
     widths = [cells_of(text) for text in lines]
     if _NUMBERED.match(lines[0]) and _is_title(lines, widths, 0):
         return True
-    return _is_title(lines, widths, 1)
+    is_over = len(lines) > 2 and state.sCount[line + 1] < state.blkIndent
+    return is_over and _is_title(lines, widths, 1)
 
 
 def lines_of(parts: Sequence[Token]) -> Iterator[list[Token]]:

@@ -24,9 +24,11 @@
 | timelines | **2015年3月** … three and more dates | one or two dates |
 | lead | | the only bold line of an article, when it opens it |
 | weight | | bold, where most of the article is bold; centred likewise |
-| series by a word | 办法一：… 办法二：… · 第一步 第二步 · Phase 1: | one that does not count from one (`reader.article.sections.series`) |
+| series by a word | 办法一：… 办法二：… · 第一步 第二步 · Phase 1: · DAY1 · A. 浇水 · 1：浇水 · 1️⃣ 浇水 | one that does not count from one (`reader.article.sections.series`) |
 | decimals | 2.1 under 2., 2.2 | 1.8 series · 3.1 before 2.1 · 1.1 over a picture alone |
-| left marks | `# 优缺点` written `\\# 优缺点` · [Constraints] · twice at least | `# ls` · [1] |
+| left marks | `# 优缺点` written `\\# 优缺点` · ##优缺点 · == 浇水 == · —— 浇水 —— · [Constraints] · 🌱 浇水 · twice at least | `# ls` · [1] · 👉 |
+| questions | three long ones of an interview, wholly bold, over plain paragraphs | where other bold paragraphs do not ask |
+| headlines | | long real headings one after the other, over the first text |
 | plain lines | short ones over paragraphs (`reader.article.sections.plain_lines`) | where headings have a dress |
 | records | | 【编号】X over 【等级】Y · a label over an address, or, with a colon, over a list, code, a table · 1、[title](link) over a word on it |
 | number lines | 01 over 浇水与施肥 is 01 浇水与施肥 (`reader.article.sections.number_lines`) | 01 that numbers no title |
