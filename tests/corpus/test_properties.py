@@ -206,3 +206,26 @@ def test_hostile_files_take_no_longer_than_their_size(tmp_path: Path, raw: bytes
         assert_clean(load(archive, name).post)
         spent[name] = time.process_time() - before
     assert spent["hostile.md"] < 100 * max(spent["plain.md"], 0.005)
+
+
+NULLS = b"a: &a [" + b"~," * 3_000 + b"]\n"
+NESTED = b"".join(
+    b"%c: &%c [*%c,*%c,*%c]\n" % (name, name, name - 1, name - 1, name - 1) for name in b"bcdefg"
+)
+
+
+@pytest.mark.parametrize("key", ["tag", "tags", "category", "categories"])
+@pytest.mark.parametrize(
+    ("before", "value"),
+    [(b"", b"&s [*s]"), (b"", b"&s [[[*s]], x]"), (NULLS + NESTED, b"*g")],
+    ids=["itself", "itself below", "one thing over and over"],
+)
+def test_a_list_that_holds_itself_comes_to_an_end(
+    tmp_path: Path, key: str, before: bytes, value: bytes
+) -> None:
+    header = b"---\ntitle: x\n%b%b: %b\n---\nbody\n" % (before, key.encode(), value)
+    (tmp_path / "post.md").write_bytes(header)
+    loaded = load(open_archive(tmp_path), "post.md")
+    assert_clean(loaded.post)
+    assert loaded.post.title == "x"
+    assert len(loaded.post.tags) + len(loaded.post.categories) <= 1

@@ -16,6 +16,9 @@ from reader.patterns import regex
 _MOST_ITEMS: Final = 1000
 """Items of a list that are read as written."""
 
+_MOST_NODES: Final = 3 * _MOST_ITEMS
+"""Looked at for them, lists and what is empty among them."""
+
 _NULL: Final = "tag:yaml.org,2002:null"
 _TOML_LINE: Final = regex(r"at line (\d+)")
 _CONSTRUCTOR_ERRORS: Final = (
@@ -89,11 +92,13 @@ def typed_texts(text: str, key: str) -> list[str] | None:
     if not found or not isinstance(found[-1], yaml.SequenceNode):
         return None
     texts: list[str] = []
-    pending = [*reversed(found[-1].value)]
-    while pending and len(texts) < _MOST_ITEMS:
+    pending = found[-1:]
+    for _ in range(_MOST_NODES):  # a list may hold itself, or the same thing over and over
+        if not pending or len(texts) >= _MOST_ITEMS:
+            break
         node = pending.pop()
         if isinstance(node, yaml.SequenceNode):
-            pending.extend(reversed(node.value))
+            pending.extend(reversed(node.value[:_MOST_ITEMS]))
         elif isinstance(node, yaml.ScalarNode) and node.tag != _NULL:
             texts.append(node.value)
     return texts
