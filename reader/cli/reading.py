@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
+import os
 import sys
 from pathlib import Path
-from typing import NamedTuple
+from threading import Timer
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -18,6 +21,12 @@ from reader.settings import Chosen, Settings
 from reader.texts import _, language, ngettext
 from reader.texts.errors import sentence
 from reader.values import replace
+
+if TYPE_CHECKING:
+    from reader.tui.app import KanbaoApp
+
+_PATIENCE_SECONDS = 5.0
+"""How long work under way may go on once the reader has left."""
 
 
 class Wanted(NamedTuple):
@@ -86,12 +95,25 @@ def read(wanted: Wanted, config: Chosen) -> None:
         told = _("{what}; this time the default is used").format(what=sentence(error))
         output.tell(f"kanbao: {told}")
         app = app_with(replace(chosen, theme=Settings().theme))
-    app.run()
+    asyncio.run(_run(app))
     library.close()
     if app.crash:
         from reader.bugs import crash_report
 
         raise click.ClickException(crash_report(app.crash))
+
+
+async def _run(app: KanbaoApp) -> None:
+    """Let the reader read; once they have left, let nothing keep them from their shell.
+
+    Threads cannot be stopped, and the loop waits for all of them. What was marked is on disk.
+    """
+    await app.run_async()
+    last_resort = Timer(_PATIENCE_SECONDS, os._exit, (1 if app.crash else 0,))
+    last_resort.daemon = True
+    last_resort.start()
+    await asyncio.get_running_loop().shutdown_default_executor()
+    last_resort.cancel()
 
 
 def _check_query(query: str) -> None:

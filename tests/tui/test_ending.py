@@ -143,3 +143,20 @@ def test_a_closed_terminal_that_no_signal_tells_of_ends_it_too(folder: Path, hom
     long = library.find("2026-03-02-long")
     assert (long.read, long.starred) == (True, True)
     assert library.reading_position(long.key).offset
+
+
+def test_work_that_does_not_end_keeps_nobody_from_their_shell(folder: Path) -> None:
+    script = (
+        "import sys, time; from reader.library import Library\n"
+        "def endless(*args, **options):\n"
+        "    while True: time.sleep(0.01)\n"
+        "Library.sync = endless\n"
+        "sys.argv = ['kanbao', sys.argv[1]]\n"
+        "from reader.__main__ import main; main()"
+    )
+    library_of(folder).sync()
+    terminal = Terminal("-c", script, str(folder))
+    terminal.until("2 篇")
+    terminal.press("q")
+    assert terminal.wait() == 0
+    assert b"Traceback" not in terminal.raw
