@@ -55,7 +55,9 @@ class SavedSearches:
         if not name:
             if instead_of is None:
                 return []
-            return [do.RemoveSearch(instead_of.name)]
+            told = _("“{name}” is out of the sidebar").format(name=instead_of.name)
+            again = ("search.keep", _("keep it again"))
+            return [do.RemoveSearch(instead_of.name), do.Say(told, again)]
         before = None if instead_of is None else instead_of.name
         return [
             do.KeepSearch(KeptSearch(name, query), before),

@@ -439,6 +439,9 @@ async def test_a_search_is_kept_by_name_renamed_and_removed(
         await until(pilot, lambda: saved_rows(screen) == [("船", 12, 0)])
         await press(pilot, "w", "backspace", "enter")
         await until(pilot, lambda: saved_rows(screen) == [])
+        assert "“船”已从分类栏拿走，w 重新保存" in foot(screen)
+        await press(pilot, "w", "enter")
+        await until(pilot, lambda: [row[0] for row in saved_rows(screen)] == ["早班船"])
 
 
 async def test_the_config_may_name_searches(make_app: MakeApp, tmp_path: Path) -> None:
