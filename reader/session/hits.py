@@ -183,7 +183,7 @@ def hits_of(
 
 def matches_by(matcher: Matcher, text: Folded) -> Matches:
     """Return where a text, folded, has what `matcher` looks for."""
-    return Matches(tuple(Span(start, end) for start, end, _ in matcher.spans(text)))
+    return Matches.first_of(Span(start, end) for start, end, _ in matcher.spans(text))
 
 
 def heading_start(article: Article, condition: Condition, matcher: Matcher) -> int:

@@ -7,11 +7,16 @@ one in the text.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from heapq import merge
+from itertools import islice
 from typing import NamedTuple
 
 from reader.folding import Folded, fold
 from reader.values import Value
+
+MOST = 10_000
+"""Matches that are known, the first ones: to look for more would take longer than a key may."""
 
 
 class Span(NamedTuple):
@@ -22,9 +27,17 @@ class Span(NamedTuple):
 
 
 class Matches(Value):
-    """The places of terms in a text, in order, none overlapping another."""
+    """The places of terms in a text, in order, none overlapping another: all, or the first `MOST`."""
 
     spans: tuple[Span, ...] = ()
+    has_more: bool = False
+    """Whether there are others behind these."""
+
+    @classmethod
+    def first_of(cls, spans: Iterator[Span]) -> Matches:
+        """Return the first of `spans`, which come in order."""
+        first = tuple(islice(spans, MOST))
+        return cls(first, len(first) == MOST and next(spans, None) is not None)
 
     def __len__(self) -> int:
         return len(self.spans)
@@ -57,19 +70,23 @@ def matches_of(folded: Folded, terms: Iterable[str]) -> Matches:
 
     Linear in the length of the text, for each term.
     """
-    found: list[Span] = []
-    for term in terms:
-        wanted = fold(term)
-        place = folded.find(wanted) if wanted else -1
-        while place >= 0:
-            found.append(Span(place, place + len(wanted)))
-            place = folded.find(wanted, place + len(wanted))
-    found.sort(key=lambda span: (span.start, -span.end))
-    apart: list[Span] = []
-    for span in found:
-        if not apart or span.start >= apart[-1].end:
-            apart.append(span)
-    return Matches(tuple(apart))
+    found = [_places(folded, fold(term)) for term in terms]
+    return Matches.first_of(_apart(merge(*found, key=lambda span: (span.start, -span.end))))
+
+
+def _places(folded: Folded, wanted: str) -> Iterator[Span]:
+    place = folded.find(wanted) if wanted else -1
+    while place >= 0:
+        yield Span(place, place + len(wanted))
+        place = folded.find(wanted, place + len(wanted))
+
+
+def _apart(spans: Iterable[Span]) -> Iterator[Span]:
+    end = 0
+    for span in spans:
+        if span.start >= end:
+            yield span
+            end = span.end
 
 
 def _start(span: Span) -> int:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.folding import Folded, fold
-from reader.session.matches import Matches, Span, matches_of
+from reader.session.matches import MOST, Matches, Span, matches_of
 
 
 def find(folded: Folded, query: str) -> Matches:
@@ -114,3 +114,11 @@ def test_matches_stand_in_order_and_apart(text: str, terms: list[str]) -> None:
     assert all(a.end <= b.start for a, b in pairwise(spans))
     assert all(text[s:e] in terms for s, e in spans)
     assert bool(spans) == any(term and term in text for term in terms)
+
+
+def test_of_very_many_matches_the_first_are_known() -> None:
+    for count in (MOST - 1, MOST, MOST + 1):
+        found = matches_of(fold("灯。" * count), ["灯", "火"])
+        assert len(found) == min(count, MOST)
+        assert found.has_more == (count > MOST)
+        assert found.spans[-1] == Span(2 * len(found) - 2, 2 * len(found) - 1)

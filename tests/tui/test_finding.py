@@ -296,3 +296,16 @@ async def test_the_scroll_bar_tells_where_the_matches_are(
         assert all(abs(row - near) <= 2 for row, near in zip(rows, meant, strict=True))
         await press(pilot, "escape")
         assert ticks(screen) == []
+
+
+async def test_of_very_many_matches_it_is_told_that_there_are_more(
+    make_app: MakeApp, archive_folder: Path
+) -> None:
+    text = f"---\ntitle: 很多\n---\n{'灯。' * 10_001}\n"
+    (archive_folder / "_posts" / "2030-01-01-many.md").write_text(text, "utf-8")
+    async with make_app(place=Place("2030-01-01-many")).run_test(size=(100, 32)) as pilot:
+        screen = await reading_it(pilot)
+        await press(pilot, "slash", "灯", "enter")
+        await until(pilot, lambda: "1/10000+ · “灯”" in border(screen))
+        await press(pilot, "N")
+        await until(pilot, lambda: "10000/10000+" in border(screen))

@@ -316,7 +316,9 @@ class BodyPane(SelectableText):
         if finding.is_on:
             match = finding.at + 1 if finding.matches else 0
             words = f"“{clean_line(finding.query)}”"
-            number = f"{match}/{'…' if self.is_beginning else len(finding.matches)}"
+            more = "+" if finding.matches.has_more else ""
+            found = "…" if self.is_beginning else f"{len(finding.matches)}{more}"
+            number = f"{match}/{found}"
         elif current is not None:
             total = "…" if self.is_beginning else len(self.sections)
             number = f"§ {current + 1}/{total}"
