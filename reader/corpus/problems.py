@@ -22,7 +22,8 @@ WHY: Final = "why"
 
 CODES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
-        "header-unclosed": (),
+        "header-unclosed": ("fence",),
+        "header-too-long": ("fence", "limit"),
         "header-late": (),
         "header-unreadable": (WHY,),
         "header-unsafe": (WHY,),
@@ -49,7 +50,10 @@ CODES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "timezone-unknown": ("name",),
     }
 )
-"""What can be wrong, and the names of its values. `size` and `limit` are bytes."""
+"""What can be wrong, and the names of its values.
+
+`size` and `limit` are bytes, of a header characters.
+"""
 
 REASONS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
@@ -60,11 +64,13 @@ REASONS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "too-deep": ("most",),
         "too-many-aliases": ("most",),
         "character-forbidden": ("character",),
+        "no-key": ("text",),
     }
 )
 """Why something cannot be read, and the names of its values.
 
-`errno` is the system's number; `told` are a parser's own words; `character` is a code point.
+`errno` is the system's number; `told` are a parser's own words; `character` is a code point;
+`text` is the line.
 """
 
 FOUND_WHEN_OPENED: Final = frozenset({"liquid-immense"})

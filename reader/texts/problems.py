@@ -12,7 +12,8 @@ from reader.texts.reasons import reason_of
 
 SENTENCES: Final = MappingProxyType(
     {
-        "header-unclosed": N_("The header has no closing ---"),
+        "header-unclosed": N_("The header has no closing {fence}"),
+        "header-too-long": N_("The header up to its closing {fence} has over {limit:,} characters"),
         "header-late": N_("The header does not begin on the first line of the file"),
         "header-unreadable": N_("The header makes no sense: {why}"),
         "header-unsafe": N_("The header was not given to the parser: {why}"),
@@ -65,6 +66,7 @@ REASONS: Final = MappingProxyType(
         "character-forbidden": N_(
             "it has the character U+{character:04X}, which YAML does not allow"
         ),
+        "no-key": N_("this line is no “key: value”: {text}"),
     }
 )
 """Why something cannot be read: `{why}` in a sentence."""
@@ -72,10 +74,16 @@ REASONS: Final = MappingProxyType(
 EXPLANATIONS: Final = MappingProxyType(
     {
         "header-unclosed": N_(
-            "The file begins with a line of ---, but no second --- ends the header. kanbao takes "
-            "the lines that look like “key: value” for the header, and what comes after them for "
-            "the body. To Jekyll the whole file has no header. To mend it, add a line of --- "
+            "The file begins with a line of --- (in TOML, +++), but no second one ends the header. "
+            "kanbao takes the lines that look like “key: value” for the header, and what comes after "
+            "them for the body. To Jekyll the whole file has no header. To mend it, add such a line "
             "after the header's last line."
+        ),
+        "header-too-long": N_(
+            "The header ends with a fence, but it is longer than any that people write: often text "
+            "that belongs into the body stands in it. kanbao does not let the YAML (TOML, JSON) "
+            "parser read it, takes the keys and values that it can, line by line, and lets the "
+            "body begin after the fence. To mend it, shorten the header."
         ),
         "header-late": N_(
             "Blank lines or comments stand before the header. Jekyll only knows a header that "
@@ -83,7 +91,9 @@ EXPLANATIONS: Final = MappingProxyType(
             "the same. To mend it, delete what stands before the header."
         ),
         "header-unreadable": N_(
-            "The header is no valid YAML (or TOML, JSON); the message has the parser's own words. "
+            "The header is no valid YAML (or TOML, JSON); the message has the parser's own words, "
+            "or the first line that is no key and goes on with no value, such as the marks "
+            "(<<<<<<<) that git leaves where two versions conflict. "
             "kanbao reads the keys and values that it can, line by line; Jekyll fails on such a "
             "file, or drops its header."
         ),

@@ -40,7 +40,10 @@ KEYS = st.sampled_from(["title", "date", "tags", "categories", "category", "layo
 LINES = (
     st.tuples(KEYS, st.sampled_from([": ", ":", ":  ", " : ", ":\t"]), VALUES).map("".join)
     | st.tuples(st.sampled_from(["- ", "  - ", "-", " "]), VALUES).map("".join)
-    | st.sampled_from(["", "# c", "  ", "..."])
+    | st.sampled_from(
+        ["", "# c", "  ", "...", "<<: [1, 2]", "? [a, b]", ": c", "}", "[a]", "text", "作者: 甲"]
+    )
+    | st.sampled_from(["<<<<<<< HEAD", "||||||| c", "=======", ">>>>>>> b", '"title": "a",'])
 )
 HEADS = st.lists(LINES, max_size=7).map("\n".join)
 FENCES = st.sampled_from(["---\n", "---\r\n", "----\n", "+++\n", "{\n", "}\n", "\n", "\ufeff", ""])
@@ -87,6 +90,8 @@ def test_header_and_body_are_parts_of_the_text(raw: bytes) -> None:
     assert header.body_line == text.count("\n", 0, header.body) + 1
     for fault in header.faults:
         assert fault.line is None or 1 <= fault.line <= text.count("\n") + 1
+    is_empty = not text[header.start : header.end].strip()
+    assert header.values or header.faults or is_empty or not header.body
 
 
 @settings(max_examples=600, deadline=None)
@@ -192,8 +197,12 @@ def test_the_hash_is_of_the_text_alone(tmp_path: Path) -> None:
         b"{\n" * 500_000,
         b"---\na: " + b"[" * 60_000 + b"\n---\n",
         b"---\na: &a [x]\n<<: [" + b"*a, " * 9_000 + b"]\n---\n",
+        b"---\n" + b"a: b\n" * 300_000 + b"---\n",
+        b"---\na: b\n" + b"<<<<<<< H\n" * 150_000 + b"---\n",
+        b"---\na: b\n" + b"text\n" * 300_000 + b"---\n",
+        b"{\n" + b'"a": 1\n' * 200_000 + b"}\n",
     ],
-    ids=range(16),
+    ids=range(20),
 )  # fmt: skip
 def test_hostile_files_take_no_longer_than_their_size(tmp_path: Path, raw: bytes) -> None:
     """Compared with a plain file of the same size, read in the same run."""

@@ -23,6 +23,8 @@ HAN = re.compile("[\u4e00-\u9fff]")
 FILES = {
     "_config.yml": b'timezone: Mars/Olympus\ntitle: "a"b"\n',
     "_posts/2022-01-01-unclosed.md": b"---\ntitle: a\n\nbody\n",
+    "_posts/2022-01-01-endless.md": b"---\ntitle: a\n" + b"b: c\n" * 14_000 + b"---\n",
+    "_posts/2022-01-01-odd.md": b"---\ntitle: a\n? [b]\n---\n",
     "_posts/2022-01-02-late.md": b"\n---\ntitle: a\n---\n",
     "_posts/2022-01-03-colon.md": b"---\ntitle: a: b\n---\n",
     "_posts/2022-01-04-control.md": b"---\ntitle: a\x1bb\n---\n",

@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 from reader.patterns import regex
 
 LONGEST: Final = 64 * 1024
-"""Characters among which a header must end."""
+"""Characters among which bare lines must end."""
 
 _OPENS: Final = regex(r"\"?[A-Za-z_][\w-]{0,60}\"?[ \t]*:")
 _OPENS_YAML: Final = regex(
@@ -56,7 +56,7 @@ def closed_stretch(text: str) -> Stretch | None:
     is_json = bool(_OPENS_JSON.match(text))
     if not is_json and not _OPENS_YAML.match(text):
         return None
-    closing = (_JSON_END if is_json else _YAML_END).search(text, 0, LONGEST)
+    closing = (_JSON_END if is_json else _YAML_END).search(text)
     if not closing:
         return None
     return Stretch(max(closing.start() - 1, 0), min(closing.end() + 1, len(text)), is_json)
@@ -82,7 +82,7 @@ def bare_header(text: str) -> BareHeader | None:
         else:
             return None
         at = stop + 1
-    if not values.get("title"):
+    if not values.get("title") or LONGEST <= at < len(text):
         return None
     end = min(max(at - 1, 0), len(text))
     after = text.find("\n", min(at, len(text)))

@@ -10,7 +10,7 @@ before it leaves:
 3. `tolerant.read_lines`, for what is no YAML, with a problem that says where and why.
 
 A `---` that is a rule and opens no header leaves the whole file as body: what stands
-between the fences must be a mapping.
+between the fences must be a mapping. What was meant as a header and gave no value is told of.
 """
 
 from __future__ import annotations
@@ -23,11 +23,14 @@ from typing import Final, NamedTuple
 from reader.corpus.header import plain, tolerant
 from reader.corpus.header.bare import bare_header, closed_stretch, may_be_bare
 from reader.corpus.header.parsers import Unparsable, front_matter, json_object, toml, typed_texts
-from reader.corpus.problems import ValuesByName, quoted
+from reader.corpus.problems import WHY, ValuesByName, quoted
 from reader.patterns import regex
 
 LONGEST_HEADER: Final = 64 * 1024
-"""Characters among which a header must end."""
+"""Characters up to which a parser reads a header; a longer one is read line by line."""
+
+_LONGEST_READ: Final = 16 * LONGEST_HEADER
+"""Characters of a header that are read at all."""
 
 _REPEATS_TOLD: Final = 20
 """Keys given again that are told of; a header may be made of nothing else."""
@@ -44,8 +47,11 @@ _CLOSING: Final = {
 _JSON_FENCE: Final = regex(r";{3,}[^\S\n]*\n")
 _JSON_OPEN: Final = regex(r"\{[^\S\n]*\n")
 _JSON_CLOSE: Final = regex(r"^\}[^\S\n]*$", re.MULTILINE)
+_JSON_KEY: Final = regex(r"\{\s*\"[\w-]+\"\s*:")
 _BEFORE: Final = regex(r"\s*(?:<!--(?:[^-\n]|-(?!->))*-->\s*)*")
 _TOP_KEY: Final = regex(r"^([A-Za-z_][\w-]*)[ \t]*:", re.MULTILINE)
+_FENCES: Final = {"-": "---", "+": "+++", ";": ";;;", "}": "}"}
+"""What closes a header, by the mark of its opening."""
 
 
 class Fault(NamedTuple):
@@ -133,14 +139,16 @@ def _fenced(text: str, fence: int, mark: str) -> Header:
     if place is None:
         return Header({})
     if not place.is_closed:
-        return _unclosed(text, place)
+        return _unclosed(text, place, mark)
+    if place.end - place.start > LONGEST_HEADER:
+        return _tolerated(text, place, mark, None)
     head = text[place.start : place.end]
     if mark == "-" and (said := plain.parse(head)) is not None:
         return _made(text, place, said) if said or not head.strip() else Header({})
     try:
         values = _read(text, place, head, mark)
     except Unparsable as error:
-        return _tolerated(text, place, error)
+        return _tolerated(text, place, mark, error)
     if not values:
         return Header({})
     return _made(text, place, values, _repeats(text, place) if mark == "-" else ())
@@ -168,24 +176,33 @@ def _bare(text: str) -> Header:
     """Read a header that has no opening fence, if the text begins with one."""
     stretch = closed_stretch(text)
     if stretch:
-        head = text[: stretch.end]
-        values: Mapping[str, object] = {}
-        try:
-            if stretch.is_json:
-                values = json_object(_braced(head))
-            else:
-                values = plain.parse(head) or front_matter(f"---\n{head}\n---\n")
-        except Unparsable:
-            lines = head.split("\n")
-            said = tolerant.read_lines(lines, fenced=True)
-            if not any(line.strip() for line in lines[said.used :]):
-                values = said.values
+        values, faults = _of_stretch(text[: stretch.end], is_json=stretch.is_json)
         if not {"title", "date"}.isdisjoint(values):
-            return _made(text, _Place(0, 0, stretch.end, stretch.body), values)
+            return _made(text, _Place(0, 0, stretch.end, stretch.body), values, faults)
     found = bare_header(text)
     if found is None:
         return Header({})
     return _made(text, _Place(0, 0, found.end, found.body), found.values)
+
+
+def _of_stretch(head: str, *, is_json: bool) -> tuple[Mapping[str, object], tuple[Fault, ...]]:
+    """Return what the lines above a closing fence say, nothing where they are no header."""
+    error: Unparsable | None = None
+    if len(head) <= LONGEST_HEADER:
+        try:
+            if is_json:
+                return json_object(_braced(head)), ()
+            return plain.parse(head) or front_matter(f"---\n{head}\n---\n"), ()
+        except Unparsable as found:
+            error = found
+    lines = head[:_LONGEST_READ].split("\n")
+    said = tolerant.read_lines(lines, fenced=True, is_long=error is None)
+    if said.has_text or (error is None and said.unclosed_quote is not None):
+        return {}, ()
+    if error is None:
+        return said.values, (_too_long(1, ";;;" if is_json else "---"),)
+    # Python-frontmatter was given a fence above the lines.
+    return said.values, _diagnose(lines, said, error, 1 if is_json else 0, 1)
 
 
 def _between(text: str, fence: int, mark: str) -> _Place | None:
@@ -199,7 +216,7 @@ def _between(text: str, fence: int, mark: str) -> _Place | None:
     if not opening:
         return None
     start = min(opening.end() + 1, len(text))
-    closing = _CLOSING[mark].search(text, start, start + LONGEST_HEADER)
+    closing = _CLOSING[mark].search(text, start)
     if not closing:
         return _Place(fence, start, start, start, is_closed=False)
     return _Place(fence, start, max(closing.start() - 1, start), _next_line(text, closing.start()))
@@ -211,19 +228,24 @@ def _next_line(text: str, at: int) -> int:
 
 
 def _json(text: str, fence: int) -> Header:
-    closing = _JSON_CLOSE.search(text, fence, fence + LONGEST_HEADER)
+    # A text may well begin with a brace: what is no JSON is body.
+    is_meant = bool(_JSON_KEY.match(text, fence))
+    closing = _JSON_CLOSE.search(text, fence)
     if not closing:
-        return Header({})
-    try:
-        values = front_matter(text[fence : closing.end()] + "\n")
-    except Unparsable:
-        # A text may well begin with a brace: what is no JSON is body.
-        return Header({})
+        place = _Place(fence, fence, fence, fence, is_closed=False)
+        return _unclosed(text, place, "}") if is_meant else Header({})
     body = _next_line(text, closing.start())
     if fenced := _JSON_FENCE.match(text, body):
         body = fenced.end()
     place = _Place(fence, fence, closing.end(), body)
-    return _made(text, place, values) if values else Header({})
+    error: Unparsable | None = None
+    if closing.end() - fence <= LONGEST_HEADER:
+        try:
+            values = front_matter(text[fence : closing.end()] + "\n")
+            return _made(text, place, values) if values else Header({})
+        except Unparsable as found:
+            error = found
+    return _tolerated(text, place, "}", error) if is_meant else Header({})
 
 
 def _made(
@@ -251,45 +273,72 @@ def _repeats(text: str, place: _Place) -> tuple[Fault, ...]:
     return tuple(faults)
 
 
-def _tolerated(text: str, place: _Place, error: Unparsable) -> Header:
-    """Read the lines between the fences, after a parser gave up."""
-    lines = text[place.start : place.end].split("\n")
-    said = tolerant.read_lines(lines, fenced=True)
-    if not said.values:
+def _tolerated(text: str, place: _Place, mark: str, error: Unparsable | None) -> Header:
+    """Read the lines between the fences, after a parser gave up; no error if they are too many."""
+    lines = text[place.start : min(place.end, place.start + _LONGEST_READ)].split("\n")
+    is_long = error is None
+    said = tolerant.read_lines(lines, fenced=True, is_long=is_long, is_toml=mark == "+")
+    is_body = not said.is_whole or (is_long and said.unclosed_quote is not None)
+    if mark == "-" and is_body:
+        # Then the fence is a rule, as Markdown has them.
+        return _unclosed(text, place, mark)
+    if not said.values and not _opens(lines):
         return Header({})
-    if any(line.strip() for line in lines[said.used :]):
-        return _unclosed(text, place)
     fence = text.count("\n", 0, place.fence) + 1
-    return _made(text, place, said.values, (_diagnose(lines, said, error, fence),))
+    if error is None:
+        closing = "..." if text.startswith("\n.", place.end) else _FENCES[mark]
+        return _made(text, place, said.values, (_too_long(fence, closing),))
+    first = text.count("\n", 0, place.start) + 1
+    return _made(text, place, said.values, _diagnose(lines, said, error, fence, first))
 
 
-def _unclosed(text: str, place: _Place) -> Header:
+def _unclosed(text: str, place: _Place, mark: str) -> Header:
     """Read a header without a closing fence: as far as its lines look like one."""
     start = place.start
-    lines = text[start : start + LONGEST_HEADER].split("\n")
-    if not next((tolerant.is_key(line) for line in lines if line.strip()), False):
+    stop = text.find("\n", start + LONGEST_HEADER)
+    lines = text[start : stop if stop >= 0 else len(text)].split("\n")
+    if not _opens(lines):
         return Header({})
     said = tolerant.read_lines(lines, fenced=False)
     used = sum(len(line) + 1 for line in lines[: said.used])
     end = min(start + used, len(text))
     line = text.count("\n", 0, place.fence) + 1
-    fault = Fault("header-unclosed", line)
+    fault = Fault("header-unclosed", line, {"fence": _FENCES[mark]})
     return _made(text, place._replace(end=end, body=end), said.values, (fault,))
 
 
-def _diagnose(lines: list[str], said: tolerant.HeaderLines, error: Unparsable, fence: int) -> Fault:
-    """Say what is wrong in the keeper's terms; `fence` is the line above `lines`."""
+def _too_long(line: int, closing: str) -> Fault:
+    return Fault("header-too-long", line, {"fence": closing, "limit": LONGEST_HEADER})
+
+
+def _opens(lines: list[str]) -> bool:
+    return next((tolerant.opens_header(line) for line in lines if line.strip()), False)
+
+
+def _diagnose(
+    lines: list[str], said: tolerant.HeaderLines, error: Unparsable, fence: int, first: int
+) -> tuple[Fault, ...]:
+    """Say what is wrong in the keeper's terms; `lines` begin on line `first` of the file."""
+    fault = _fault_of_value(lines, said, error, fence, first)
+    if said.odd is None or error.unsafe:
+        return (fault,)
+    why: ValuesByName = {WHY: "no-key", "text": quoted(lines[said.odd])}
+    odd = Fault("header-unreadable", first + said.odd, why)
+    return (odd,) if fault.code == odd.code else (fault, odd)
+
+
+def _fault_of_value(
+    lines: list[str], said: tolerant.HeaderLines, error: Unparsable, fence: int, first: int
+) -> Fault:
     if error.unsafe:
         return Fault("header-unsafe", fence, error.why)
     if said.unclosed_quote is not None:
         line = lines[said.unclosed_quote]
-        at = fence + 1 + said.unclosed_quote
-        return Fault("quote-unclosed", at, {"text": quoted(line)})
-    for at, line in enumerate(lines, fence + 1):
+        return Fault("quote-unclosed", first + said.unclosed_quote, {"text": quoted(line)})
+    for at, line in enumerate(lines, first):
         if line.startswith("\t"):
             return Fault("header-tab", at)
         value = line.partition(":")[2].strip()
         if value[:1] == '"' and value.count('"') - value.count('\\"') > 2:
             return Fault("quote-unescaped", at, {"text": quoted(value)})
-    at = fence - 1 + (error.line or 1)
-    return Fault("header-unreadable", at, error.why)
+    return Fault("header-unreadable", fence - 1 + (error.line or 1), error.why)
