@@ -7,12 +7,13 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
 from reader import demo, settings
 from reader.cli.output import tell
 from reader.corpus import Archive, open_archive
-from reader.errors import ArchiveNotFound, LastArchiveGone
+from reader.errors import ArchiveNotFound, Coded, LastArchiveGone
 from reader.session import recent
 from reader.session.sentences import nothing_sentence
 from reader.settings import Settings
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from reader.library.store import Indexed
 
 T = TypeVar("T")
+
+_BAR = Lock()
+"""Held while there is a bar, since there can be but one."""
 
 
 def archive_at(path: Path | None, hint: Callable[[str], None] = tell) -> Archive:
@@ -43,8 +47,36 @@ def archive_at(path: Path | None, hint: Callable[[str], None] = tell) -> Archive
         raise LastArchiveGone("last-archive-gone", why=error) from error
 
 
-def library_of(archive: Archive, chosen: Settings) -> Library:
-    """Return the library of `archive`, as it is. Raises LibraryUnavailable."""
+def library_of(archive: Archive, chosen: Settings, *, texts: bool = False) -> Library:
+    """Return the library of `archive`, as it is. Raises LibraryUnavailable.
+
+    Wherever its index turns out damaged, that is told, and a new one is brought up to date
+    before it is asked instead; its full text as well, `texts`.
+    """
+    library, tell_notices = _opened(archive, chosen)
+
+    def make_good() -> None:
+        tell_notices()
+        with_bar(library.catch_up)
+        if texts:
+            indexed(library, wait=False)
+
+    library.when_lost(make_good)
+    return library
+
+
+def opened(archive: Archive, chosen: Settings) -> Library:
+    """Return the library of `archive`, as it is, also where its index is lost.
+
+    For who looks through the archive behind what they show. Raises LibraryUnavailable.
+    """
+    library, tell_notices = _opened(archive, chosen)
+    library.when_lost(tell_notices)
+    return library
+
+
+def _opened(archive: Archive, chosen: Settings) -> tuple[Library, Callable[[], None]]:
+    """Return a library, its notices told, and what tells those that come to them."""
     from reader.library import open_library
 
     library = open_library(
@@ -55,9 +87,17 @@ def library_of(archive: Archive, chosen: Settings) -> Library:
         drafts=chosen.drafts,
         variants=chosen.variants,
     )
-    for notice in library.notices:
-        tell(f"kanbao: {sentence(notice)}")
-    return library
+    told: tuple[Coded, ...] = ()
+
+    def tell_notices() -> None:
+        nonlocal told
+        for notice in library.notices:
+            if notice not in told:
+                tell(f"kanbao: {sentence(notice)}")
+        told = library.notices
+
+    tell_notices()
+    return library, tell_notices
 
 
 def caught_up(archive: Archive, chosen: Settings) -> Library:
@@ -68,14 +108,19 @@ def caught_up(archive: Archive, chosen: Settings) -> Library:
 
 
 def listed(
-    archive: Archive, chosen: Settings, *, every_file: bool = False, rebuild: bool = False
+    archive: Archive,
+    chosen: Settings,
+    *,
+    every_file: bool = False,
+    rebuild: bool = False,
+    texts: bool = False,
 ) -> tuple[Library, Changes]:
     """Return the library of `archive`, brought up to date, and what had changed.
 
     By its folders' times, or by those of `every_file`, or made anew (`rebuild`). Where there
-    is no post, say what was looked for and where.
+    is no post, say what was looked for and where. `texts`: see `library_of`.
     """
-    library = library_of(archive, chosen)
+    library = library_of(archive, chosen, texts=texts)
     look = library.sync if every_file else library.catch_up
     changes = with_bar(library.rebuild if rebuild else look)
     if not changes.total and not changes.busy:
@@ -97,7 +142,12 @@ def with_bar(update: Callable[..., T]) -> T:
     """  # fmt: skip
     if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         return update()
+    if not _BAR.acquire(blocking=False):
+        return update()
     from reader.cli.progress import scan_bar
 
-    with scan_bar() as show:
-        return update(progress=show)
+    try:
+        with scan_bar() as show:
+            return update(progress=show)
+    finally:
+        _BAR.release()

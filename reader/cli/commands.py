@@ -100,7 +100,9 @@ def index(path: Path | None, drafts: bool, rebuild: bool) -> None:
     from reader.cli import indexing
 
     archive = opening.archive_at(path)
-    library, changes = opening.listed(archive, _settings(drafts), every_file=True, rebuild=rebuild)
+    library, changes = opening.listed(
+        archive, _settings(drafts), every_file=True, rebuild=rebuild, texts=True
+    )
     indexed = opening.indexed(library, wait=True)
     indexing.print_changes(changes, len(library.categories()), indexed)
 

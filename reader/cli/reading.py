@@ -71,7 +71,7 @@ def read(wanted: Wanted, config: Chosen) -> None:
         theme=wanted.theme or config.settings.theme,
         drafts=wanted.drafts or config.settings.drafts,
     )
-    library = archives.library_of(archive, chosen)
+    library = archives.opened(archive, chosen)
     place = _place(wanted, archive)
     if place is None and not library.history(1):
         place = _welcome(archive)

@@ -36,7 +36,7 @@ def prepared(path: Path | None, chosen: Settings, query: str) -> tuple[Library, 
     mistake = parse(query)  # before anything is waited for
     if isinstance(mistake, Mistake):
         raise QueryWrong(mistake)
-    library, __ = opening.listed(archive, chosen)
+    library, __ = opening.listed(archive, chosen, texts=True)
     indexed = library.indexed()
     if not indexed.is_whole:
         indexed = opening.indexed(library, wait=False)

@@ -2,7 +2,7 @@
 
 May be used from any thread. Methods raise LibraryUnavailable when a file cannot be read or
 written. An index that turns out damaged, or is gone, is replaced by an empty one, which the
-next scan fills; `notices` says so.
+next scan fills; `notices` says so, and who must not be answered from that says `when_lost`.
 """
 
 from __future__ import annotations
@@ -105,6 +105,14 @@ class Library:
     def notices(self) -> tuple[Coded, ...]:
         """Sentences that a person should hear once."""
         return self._notices + ((DAMAGED,) if self._store.was_damaged else ())
+
+    def when_lost(self, fill: Callable[[], None]) -> None:
+        """Call `fill` from now on where the index turns out damaged or gone.
+
+        That is before the one in its place, empty mostly, is asked what the old one was: where
+        `fill` brings it up to date, the answer is that of a whole index.
+        """
+        self._store.when_lost(fill)
 
     def close(self) -> None:
         """Close both files, when no thread uses them any more."""

@@ -531,10 +531,18 @@ class Store(Answers, Protocol):
         """Whether an index was found damaged and replaced by an empty one."""
         ...
 
+    def when_lost(self, fill: Callable[[], None]) -> None:
+        """Call `fill` from now on where the index turns out damaged or gone.
+
+        That is after another one, empty mostly, is in its place, and before that is asked, or
+        written to, in the thread that is to be answered.
+        """
+        ...
+
     def write(self, work: Callable[[WritableIndex], T]) -> T:
         """Return what `work` does with the index in use.
 
-        With an empty one, once more, where that turns out damaged.
+        With another one, once more, where that turns out damaged (`when_lost`).
         """
         ...
 

@@ -198,6 +198,15 @@ class OthersWrote(Value):
     is_whole: bool = True
 
 
+class IndexLost(Value):
+    """The index was damaged or gone, and the one in its place does not hold all of the archive.
+
+    `sentence` says so, where a person is to hear it.
+    """
+
+    sentence: str | None = None
+
+
 class MarkWritten(Value):
     """A mark is safe on disk."""
 
@@ -262,6 +271,7 @@ Fact = (
     | TextsAdvanced
     | TextsIndexed
     | OthersWrote
+    | IndexLost
     | MarkWritten
     | AllReadWritten
     | MarkUndone

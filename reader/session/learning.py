@@ -75,6 +75,9 @@ class Learning:
                     return self._parts.scanning.begin_anew()
                 again = [*self._parts.destination.look_again(), self._parts.saved.reload()]
                 return [*self._parts.reload(), *again]
+            case facts.IndexLost(said):
+                effects = self._parts.scanning.begin_anew()
+                return effects if said is None else [do.Say(said), *effects]
             case facts.MarkWritten() | facts.AllReadWritten() | facts.MarkUndone():
                 self._parts.is_article_due |= isinstance(fact, facts.MarkUndone)
                 return [*self._parts.marking.written(fact), *self._parts.saved.count_anew()]
@@ -103,6 +106,7 @@ class Learning:
         known = self._parts.tickets.end if is_whole else self._parts.tickets.awaits
         if not known("list", fact.ticket):
             return []
+        self._parts.scanning.keeps_list = False
         self._parts.articles.keep_marks()
         effects = self._parts.catalogue.list_loaded(fact)
         if do.ShowList() not in effects:
@@ -192,7 +196,7 @@ class Learning:
 
     def _scan_advanced(self, fact: facts.ScanAdvanced) -> Effects:
         effects = self._parts.scanning.advanced(fact)
-        if effects and fact.progress.written and not self._parts.scanning.is_anew:
+        if effects and fact.progress.written and not self._parts.scanning.keeps_list:
             effects += [*self._parts.catalogue.reload(), *self._parts.destination.look_again()]
         return effects
 

@@ -19,8 +19,12 @@ class Scanning:
         """Whether all of the archive has been looked through once."""
         self.is_anew = False
         """Whether it is looked through once more, since what was known of it is lost."""
+        self.keeps_list = False
+        """Whether the list shown is of what was known before, and better than what is known by now."""
         self._is_due = False
         """Whether another kanbao was looking through the archive, so that this one did not."""
+        self._is_due_again = False
+        """Whether the look under way may have begun before what was known was lost."""
         self._is_asked_for = False
         """Whether the reader asked, and is to be told what there was."""
 
@@ -41,10 +45,13 @@ class Scanning:
     def begin_anew(self) -> list[Effect]:
         """Look through the archive, of which not all is known any more.
 
-        What is listed stays so until that is over: nothing says that any of it is gone.
+        What is listed stays so until that is over: nothing says that any of it is gone. After a
+        look under way, which may fill the index that was lost, there is another.
         """
+        self.keeps_list |= self.is_over
         self.is_over, self.is_anew = False, True
-        return [] if self._tickets.is_open("scan") else [self.begin()]
+        self._is_due_again = self._tickets.is_open("scan")
+        return [] if self._is_due_again else [self.begin()]
 
     def catch_up(self) -> list[Effect]:
         """Look through the archive where that is due."""
@@ -61,10 +68,13 @@ class Scanning:
         """Tell that the look under way is over; nothing, where it is not that one."""
         if not self._tickets.end("scan", fact.ticket):
             return []
+        if self._is_due_again:
+            self._is_due_again = False
+            return [self.begin()]
         changes = fact.changes
         self._is_due = changes is not None and changes.busy
         if changes is not None and not changes.busy:
-            self.is_over, self.is_anew = True, False
+            self.is_over, self.is_anew, self.keeps_list = True, False, False
         effects: list[Effect] = [do.ShowScan(None)]
         if changes is not None and self._is_asked_for:
             self._is_asked_for = False
@@ -73,5 +83,5 @@ class Scanning:
 
     def failed(self) -> list[Effect]:
         """Tell that the look under way came to nothing."""
-        self._is_asked_for = self.is_anew = False
+        self._is_asked_for = self.is_anew = self.keeps_list = self._is_due_again = False
         return [do.ShowScan(None)]

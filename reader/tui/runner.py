@@ -69,6 +69,8 @@ class Runner:
         """The tickets of markings on disk that were not taken back, the newest last."""
         self._parsing = Lock()
         """One article at a time: those that are no longer wanted are not even begun."""
+        self._told = library.notices
+        library.when_lost(self._tell_of_loss)
 
     def work(self, effect: do.Work) -> None:
         """Do, or begin, what an effect says."""
@@ -243,6 +245,17 @@ class Runner:
     def _follow_others(self) -> Fact | None:
         has_news = self._library.refresh()
         return facts.OthersWrote(self._library.is_whole) if has_news else None
+
+    def _tell_of_loss(self) -> None:
+        """Tell that the index was lost, unless another kanbao has made it anew already.
+
+        Whoever found it is answered from an empty one after that, which the session knows then.
+        """
+        if self._library.is_whole:
+            return
+        said = next((notice for notice in self._library.notices if notice not in self._told), None)
+        self._told = self._library.notices
+        self._tell(facts.IndexLost(None if said is None else sentence(said)))
 
     def _open_image(self, href: str, path: str) -> Fact | None:
         image = image_of(href, path, self._library.archive.root)

@@ -326,6 +326,10 @@ class Reading(ListRules):
     def lose_index(self) -> None:
         self.world.lose_index()
 
+    @rule()
+    def damage_index(self) -> None:
+        self.world.damage_index()
+
     @rule(is_locked=st.booleans())
     def others_begin_or_end_a_scan(self, is_locked: bool) -> None:
         self.world.is_locked = is_locked

@@ -542,6 +542,9 @@ class MemoryStore:
 
     # -- writing -------------------------------------------------------------------------
 
+    def when_lost(self, fill: Callable[[], None]) -> None:
+        pass
+
     def write(self, work: Callable[[WritableIndex], T]) -> T:
         return work(self._index)
 

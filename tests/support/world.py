@@ -105,6 +105,7 @@ class World:
         self.has_news = False
         self.is_whole = False
         """Whether the index holds all of the archive."""
+        self.is_damaged = False
         self.undone: int | None = None
         """The marking that was taken back last."""
 
@@ -180,6 +181,10 @@ class World:
         """Let somebody delete the index."""
         self.index, self.is_whole, self.has_news = {}, False, True
 
+    def damage_index(self) -> None:
+        """Let the index be such that whoever asks next finds it lost."""
+        self.is_damaged = True
+
     def scan(self) -> Changes:
         """Bring the index up to date with the files."""
         before = self.index
@@ -201,6 +206,9 @@ class World:
 
     def work(self, effect: do.Work) -> Iterator[facts.Fact]:
         """Do what an effect says; yield what became of it."""
+        if self.is_damaged:
+            self.index, self.is_whole, self.is_damaged = {}, False, False
+            yield facts.IndexLost("damaged")
         match effect:
             case do.LoadCounts(ticket):
                 yield facts.CountsLoaded(ticket, self.totals(), self.categories())

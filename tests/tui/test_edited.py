@@ -39,7 +39,8 @@ async def test_an_index_that_is_lost_under_the_reader_is_made_anew(
         there = screen.session.wanted
         shutil.rmtree(settings.cache_folder())
         screen.carry_out(screen.session.look_around())
-        await until(pilot, lambda: not screen.session.is_scanned)
+        await until(pilot, lambda: list(settings.cache_folder().rglob("index.*.db")))
+        await until(pilot, lambda: screen._library.totals().posts == 14)
         await until(pilot, lambda: screen.session.is_scanned and not len(pilot.app.workers))
         assert screen.entries.row_count() == 14
         assert there is not None

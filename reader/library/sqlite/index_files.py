@@ -73,6 +73,13 @@ def fresh(folder: Path) -> Database:
     return _database(path)
 
 
+def delete_unfinished(folder: Path) -> None:
+    """Delete what is left of rebuilds that were killed. Nobody may be at one."""
+    with suppress(LibraryUnavailable):
+        for path in folder.glob("index.*.new*"):
+            delete(path)
+
+
 def take_over(database: Database, folder: Path) -> Path:
     """Give a rebuilt index the next number and delete the older ones; return its path."""
     older = _numbers(folder)

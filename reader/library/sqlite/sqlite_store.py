@@ -61,12 +61,19 @@ class SqliteStore:
         self._lock = RLock()
         self._has_turned = False
         """Whether another file is in use than when that was last told."""
+        self._filling = RLock()
+        self._is_filling = False
+        self._fill: Callable[[], None] | None = None
         self._database, self._was_damaged = index_files.opened(folder)
 
     @property
     def was_damaged(self) -> bool:
         """Whether an index was found damaged and replaced by an empty one."""
         return self._was_damaged
+
+    def when_lost(self, fill: Callable[[], None]) -> None:
+        """From now on, call `fill` where the index turns out damaged or gone."""
+        self._fill = fill
 
     def close(self) -> None:
         """Close every thread's connection."""
@@ -244,6 +251,8 @@ class SqliteStore:
     def exclusive(self, work: Work) -> Iterator[bool]:
         """Give whether nobody else is at this work, and keep others from it meanwhile."""
         with writer_lock(self._folder, _LOCKS[work]) as is_free:
+            if is_free and work is Work.SCAN:  # under which alone one is built
+                index_files.delete_unfinished(self._folder)
             yield is_free
 
     def _of_lists(self, question: Callable[[Lists], T]) -> T:
@@ -270,26 +279,43 @@ class SqliteStore:
         return self._with_recovery(lambda database: question(database.connection()))
 
     def _with_recovery(self, work: Callable[[Database], T]) -> T:
-        """Return what `work` does with the file in use; with an empty one if that is damaged."""
+        """Return what `work` does with the file in use; with another one if that is damaged.
+
+        That is empty, unless another process or `when_lost` filled it.
+        """
         database = self._database
         try:
             with database.errors():
                 return work(database)
         except Damaged:
-            self._replace(database)
+            with self._filling:  # whoever else found it waits until it is filled
+                if self._replace(database):
+                    self._let_fill()
         with self._database.errors():
             return work(self._database)
 
-    def _replace(self, damaged: Database) -> None:
+    def _let_fill(self) -> None:
+        """Call what was to be called when the index is lost; not for what is lost in there."""
+        if self._fill is None or self._is_filling:
+            return
+        self._is_filling = True
+        try:
+            self._fill()
+        finally:
+            self._is_filling = False
+
+    def _replace(self, damaged: Database) -> bool:
+        """Let another file be in use than a damaged one; return whether none was yet."""
         with self._lock:
             if self._database is not damaged:
-                return
+                return False
             if damaged.in_place():
                 self._was_damaged = True
                 self._database = index_files.replaced(damaged.path)
                 self._seek_points = SeekPoints()
             else:  # it was made anew elsewhere, before this process looked
                 self._turn()
+            return True
 
     def _turn(self) -> None:
         self._database, damaged = index_files.opened(self._folder)
