@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from archives import SECTIONS, write_archive
+from commands import kanbao, records
 from rich.cells import cell_len
 
 from reader import settings
@@ -19,24 +20,6 @@ from reader.library import open_library
 
 POST_FIELDS = "key path title date categories tags source media read starred problems".split()
 FOUNDING = "finews/_posts/2022-02-21-NW202202212282783085.md"
-
-
-def kanbao(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    """Run kanbao, stdout and stderr apart, no terminal."""
-    return subprocess.run(
-        [sys.executable, "-m", "reader", *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=cwd,
-        check=False,
-    )
-
-
-def records(*arguments: str | Path) -> list[dict[str, object]]:
-    done = kanbao(*arguments, "--format", "json")
-    assert (done.returncode, done.stderr) == (0, "")
-    return [json.loads(line) for line in done.stdout.splitlines()]
 
 
 def test_list_prints_the_fields_that_others_rely_on(archive_folder: Path) -> None:

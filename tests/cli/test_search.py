@@ -2,33 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from commands import kanbao, records
 from real_terminal import Terminal
 
 from reader.cli.ansi import emphasised
 
 POST_FIELDS = "key path title date categories tags source media read starred problems".split()
-
-
-def kanbao(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "reader", *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-
-
-def records(*arguments: str | Path) -> list[dict[str, object]]:
-    done = kanbao(*arguments, "--format", "json")
-    assert (done.returncode, done.stderr) == (0, "")
-    return [json.loads(line) for line in done.stdout.splitlines()]
 
 
 def test_hits_have_the_fields_that_others_rely_on(archive_folder: Path) -> None:

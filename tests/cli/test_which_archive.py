@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from archives import post, write_archive
+from commands import kanbao
 from real_terminal import Terminal
 
 from reader.demo import ARCHIVE
 
 DEMO_POST = "-202205262391921712"
 DEMO_NAME = "灯下看报"
-
-
-def kanbao(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "reader", *map(str, arguments)],
-        capture_output=True,
-        encoding="utf-8",
-        cwd=cwd,
-        check=False,
-    )
 
 
 def read(*arguments: str | Path, until: str = "未读") -> None:
