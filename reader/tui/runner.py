@@ -35,6 +35,7 @@ from reader.texts import _
 from reader.texts.errors import sentence
 from reader.tui.desktop import open_image, open_url
 from reader.tui.search_work import SearchWork
+from reader.tui.write_work import WriteWork
 
 if TYPE_CHECKING:
     from reader.library import Library, Progress, TextProgress, View
@@ -64,9 +65,8 @@ class Runner:
         self._screen = screen
         self._library = library
         self._searching = SearchWork(library, self._tell)
-        self._writing = asyncio.Lock()
-        self._standing: list[int] = []
-        """The tickets of markings on disk that were not taken back, the newest last."""
+        self._in_order = asyncio.Lock()
+        self._writing = WriteWork(library, self._searching)
         self._parsing = Lock()
         """One article at a time: those that are no longer wanted are not even begun."""
         self._told = library.notices
@@ -267,66 +267,20 @@ class Runner:
 
     # -- writing -----------------------------------------------------------------------
 
-    def _written(self, effect: do.Written) -> Fact | None:
-        """Write what an effect says; return what the session is to know of it."""
-        library = self._library
-        match effect:
-            case do.WriteMark(ticket, key, mark, on):
-                mark_posts = library.set_read if mark == "read" else library.set_starred
-                if mark_posts([key], on):
-                    self._standing.append(ticket)
-                return facts.MarkWritten(ticket)
-            case do.WriteAllRead(ticket, view):
-                if isinstance(view, HitsView):
-                    count = self._searching.mark_read(view)
-                else:
-                    count = library.mark_all_read(view)
-                if count:
-                    self._standing.append(ticket)
-                return facts.AllReadWritten(ticket, count)
-            case do.UndoMark():
-                return self._undo(effect)
-            case do.WriteVisit(key):
-                library.visited(key)
-            case do.KeepSearch(search, instead_of):
-                library.keep_search(search, instead_of)
-                return facts.SavedChanged()
-            case do.RemoveSearch(name):
-                library.remove_search(name)
-                return facts.SavedChanged()
-            case do.WriteLook(query, hits):
-                library.looked_at(query, hits)
-            case do.WriteSearches(searches):
-                recent.remember_searches(searches)
-            case do.WritePosition(key, position):
-                library.set_position(key, position)
-        return None
-
-    def _undo(self, wanted: do.UndoMark) -> Fact:
-        """Take the newest marking back, if it is the one meant: an earlier write may have failed."""
-        is_on_disk = wanted.of in self._standing
-        if is_on_disk and wanted.of != self._standing[-1]:
-            return facts.MarkFailed(wanted.ticket, _("A later mark is not undone yet: again"))
-        if wanted.of is not None and not is_on_disk:
-            return facts.MarkUndone(wanted.ticket, None)
-        undone = self._library.undo()
-        del self._standing[-1:]
-        return facts.MarkUndone(wanted.ticket, undone)
-
     def _write(self, effect: do.Written) -> None:
         """Write after what is already under way, in a thread."""
         ticket = _ticket_of(effect)
 
         def guarded() -> Fact | None:
             try:
-                return self._written(effect)
+                return self._writing.written(effect)
             except Exception as error:
                 if ticket is None:
                     return facts.WorkFailed(None, _sentence(error))
                 return facts.MarkFailed(ticket, _sentence(error))
 
         async def work() -> None:
-            async with self._writing:
+            async with self._in_order:
                 fact = await asyncio.to_thread(guarded)
             if fact is not None:
                 self._tell(fact)
