@@ -22,6 +22,9 @@ class HeadingCandidate(NamedTuple):
     numbered: bool = False
 
 
+Candidates = dict[int, HeadingCandidate]
+"""What is held to be a heading, by its place among the drafts of an article."""
+
 MAX_TITLE_CELLS = 40
 """Cells past which a line is a sentence and no title."""
 

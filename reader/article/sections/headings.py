@@ -54,15 +54,17 @@ from reader.article.furniture.around import heads_of_site
 from reader.article.sections.depth import deeper, set_levels
 from reader.article.sections.heading_candidates import (
     MAX_TITLE_CELLS,
+    Candidates,
     HeadingCandidate,
     cells,
     ends_open,
     heading_candidate,
     is_title,
 )
-from reader.article.sections.objections import Candidates, count, drop, rows, weigh
+from reader.article.sections.objections import drop, rows, weigh
 from reader.article.sections.plain_lines import could_be_plain, plain_lines
 from reader.article.sections.repeated_title import words
+from reader.article.sections.series import drop_uncounted
 from reader.patterns import regex
 from reader.safe import Clean
 
@@ -98,7 +100,7 @@ def judge(drafts: list[Draft], title: str, leads: Sequence[str | None]) -> list[
         at: found for at, draft in enumerate(drafts) if (found := heading_candidate(draft))
     }
     candidates |= {at: HeadingCandidate("bold") for at in _questions(drafts)}
-    count(drafts, candidates)
+    drop_uncounted(drafts, candidates)
     drop(candidates, rows(drafts, candidates))  # a poem is none of the site's, either
     _leave_out_site(drafts, candidates, title, leads)
     drop(candidates, [at for at in candidates if drafts[at].text == title])

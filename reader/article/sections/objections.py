@@ -18,13 +18,13 @@ from reader.article.sections.chapters import out_of_order
 from reader.article.sections.depth import deeper
 from reader.article.sections.heading_candidates import (
     MAX_TITLE_CELLS,
+    Candidates,
     HeadingCandidate,
-    dress_of,
     ends_open,
     is_quotation,
     opening,
 )
-from reader.article.sections.series import first_of_other, is_counted, numbers, out_of_count
+from reader.article.sections.series import is_counted, numbers
 from reader.corpus.site_labels import bare
 from reader.patterns import regex
 
@@ -43,9 +43,6 @@ _REAL = HeadingCandidate("real")
 
 _BY_MORE_THAN_OPENING = frozenset(("centred", "bold", "date", "bare"))
 """Kinds that no line is of by what it begins with alone."""
-
-Candidates = dict[int, HeadingCandidate]
-"""What is still held to be a heading, by its place among the drafts."""
 
 
 def weigh(drafts: list[Draft], candidates: Candidates) -> None:
@@ -77,33 +74,6 @@ def drop(candidates: Candidates, doomed: list[int]) -> None:
     """Take the lines at these places out of the candidates."""
     for at in doomed:
         candidates.pop(at, None)
-
-
-def count(drafts: list[Draft], candidates: Candidates) -> None:
-    """Leave to their dress, if they have one, the lines of series that do not count.
-
-    Real headings may be among a series; decimals over images alone are none.
-    """
-    titles = []
-    for at, draft in enumerate(drafts):
-        found = candidates.get(at)
-        if found is None and draft.kind == "heading":
-            found = opening(draft.text)
-        if found is not None and found.numbered:
-            titles.append((at, found.kind, draft.text))
-    over_image = [
-        at
-        for at, found in candidates.items()
-        if found.kind == "1.1" and drafts[min(at + 1, len(drafts) - 1)].kind == "image"
-    ]
-    for at in first_of_other(titles):
-        if at in candidates:
-            candidates[at] = HeadingCandidate("1.", candidates[at].rank, True)
-    for at in (*out_of_count(titles), *over_image):
-        if at in candidates and (dressed := dress_of(drafts[at])) is not None:
-            candidates[at] = dressed
-        else:
-            candidates.pop(at, None)
 
 
 # Rules: each returns the places of lines that are no headings

@@ -10,7 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from reader.article.dom.drafts import Draft
 from reader.article.sections.chapters import number_of
+from reader.article.sections.heading_candidates import (
+    Candidates,
+    HeadingCandidate,
+    dress_of,
+    opening,
+)
 from reader.patterns import regex
 
 _NUMBER = regex(
@@ -21,7 +28,34 @@ _BETWEEN = regex("[.．-]")
 _LEAST = 2
 
 
-def out_of_count(titles: Iterable[tuple[int, str, str]]) -> list[int]:
+def drop_uncounted(drafts: list[Draft], candidates: Candidates) -> None:
+    """Leave to their dress, if they have one, the lines of series that do not count.
+
+    Real headings may be among a series; decimals over images alone are none.
+    """
+    titles = []
+    for at, draft in enumerate(drafts):
+        found = candidates.get(at)
+        if found is None and draft.kind == "heading":
+            found = opening(draft.text)
+        if found is not None and found.numbered:
+            titles.append((at, found.kind, draft.text))
+    over_image = [
+        at
+        for at, found in candidates.items()
+        if found.kind == "1.1" and drafts[min(at + 1, len(drafts) - 1)].kind == "image"
+    ]
+    for at in _first_of_other(titles):
+        if at in candidates:
+            candidates[at] = HeadingCandidate("1.", candidates[at].rank, True)
+    for at in (*_out_of_count(titles), *over_image):
+        if at in candidates and (dressed := dress_of(drafts[at])) is not None:
+            candidates[at] = dressed
+        else:
+            candidates.pop(at, None)
+
+
+def _out_of_count(titles: Iterable[tuple[int, str, str]]) -> list[int]:
     """Return the places of lines whose series does not count; `titles`: places, kinds, texts."""
     series: dict[str, list[tuple[int, tuple[int, ...]]]] = defaultdict(list)
     for at, kind, text in titles:
@@ -35,7 +69,7 @@ def out_of_count(titles: Iterable[tuple[int, str, str]]) -> list[int]:
     ]
 
 
-def first_of_other(titles: Sequence[tuple[int, str, str]]) -> list[int]:
+def _first_of_other(titles: Sequence[tuple[int, str, str]]) -> list[int]:
     """Return the place of a first line that goes without the dot of the others: 1 购买, 2. 拆封."""
     dotted = [(at, numbers(text)) for at, kind, text in titles if kind == "1."]
     bare = [(at, numbers(text)) for at, kind, text in titles if kind == "1"]
