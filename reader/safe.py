@@ -39,11 +39,14 @@ _JOINER = regex(
 )
 _SELECTOR = regex("(?<=[\ufe00-\ufe0f])[\ufe00-\ufe0f]+|(?:^|(?<=\\s))[\ufe00-\ufe0f]+")
 _BLANKS = regex(r"\s+")
-_HARMLESS = regex(
-    "[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u3001-\u3029\u3030-\u3098\u309b-\u30ff"
-    "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff9f]*"
+HARMLESS = (
+    "\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u3001-\u3029\u3030-\u3098\u309b-\u30ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff9f"
 )
-"""What most text is made of, and no rule below touches: one look instead of six."""
+"""What most text is made of beside printable ASCII, and no rule below touches, as a class of a regular expression."""
+
+_HARMLESS = regex(f"[ -~{HARMLESS}]*")
+"""One look instead of six."""
 
 
 class _Pictures(dict[int, str]):

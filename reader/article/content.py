@@ -241,8 +241,8 @@ class Article(Value):
         return isinstance(first, Paragraph) and first.tone is Tone.TITLE
 
 
-Markup = Literal["markdown", "html", "text"]
-"""Markdown that may hold HTML; HTML alone; no markup at all."""
+Markup = Literal["markdown", "html", "restructured", "text"]
+"""Markdown that may hold HTML; HTML alone; reStructuredText; no markup at all."""
 
 
 class Context(Value):

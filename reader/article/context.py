@@ -8,13 +8,14 @@ from datetime import date
 
 from reader.article.content import Context, Markup
 from reader.corpus import Loaded
-from reader.corpus.kinds.post_files import PLAIN_ENDING
+from reader.corpus.kinds.post_files import PLAIN_ENDING, RESTRUCTURED_ENDING
 from reader.corpus.kinds.site import Site
 from reader.model import Post
 
 _TEXTS = frozenset({"too-large", "markup-immense"})
 """Problems for which a body is shown as the text that it is."""
 
+_NAMES = ("display_name", "name", "displayname", "nickname", "login")
 _SCALARS = (str, int, float, date)
 
 
@@ -26,7 +27,7 @@ def context_of(loaded: Loaded, site: Site) -> Context:
         url=site.url,
         baseurl=site.baseurl,
         site=site.values,
-        page=_scalars(loaded.header),
+        page=_scalars(loaded.header) | _author(loaded.header),
         body_line=loaded.post.body_line,
         markup=_markup(loaded.post, ending),
         kind=site.kind,
@@ -50,13 +51,36 @@ def _markup(post: Post, ending: str) -> Markup:
     ending = ending.lower()
     if ending == PLAIN_ENDING or not _TEXTS.isdisjoint(problem.code for problem in post.problems):
         return "text"
+    if ending == RESTRUCTURED_ENDING:
+        return "restructured"
     return "html" if ending in (".html", ".htm") else "markdown"
+
+
+def _author(header: Mapping[str, object]) -> dict[str, str]:
+    """Return who wrote, where the header names several, or tells more of one than the name."""
+    said = header.get("author") or header.get("authors")
+    if said is None:
+        return {}
+    if isinstance(said, _SCALARS):
+        return {} if "author" in header else {"author": str(said)}
+    names = map(_name, said if isinstance(said, list) else [said])
+    known = "、".join(filter(None, names))
+    return {"author": known} if known else {}
+
+
+def _name(said: object) -> str:
+    """Return the name of `{display_name: 林小满, login: lin}`, or what stands in its place."""
+    if isinstance(said, Mapping):
+        said = next((said[key] for key in _NAMES if isinstance(said.get(key), str)), "")
+    return said if isinstance(said, str) else ""
 
 
 def _scalars(header: Mapping[str, object]) -> dict[str, str]:
     scalars = {}
     for key, value in header.items():
-        if isinstance(value, _SCALARS):
+        if isinstance(value, str):
+            scalars[str(key)] = value
+        elif isinstance(value, _SCALARS):
             with suppress(ValueError):  # a number of more digits than Python will write
                 scalars[str(key)] = str(value)
     return scalars

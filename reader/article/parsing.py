@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader.article.content import (
@@ -24,12 +24,19 @@ from reader.article.facts import metadata
 from reader.article.furniture.labelled import without_site
 from reader.article.markup import tags
 from reader.article.markup.html import normalised, to_html
+from reader.article.markup.jammed import without_noise
 from reader.article.sections import headings
 from reader.article.sections.anchors import Anchors
+from reader.article.sections.heading_candidates import MAX_TITLE_CELLS, cells, ends_open
 from reader.article.sections.number_lines import joined
 from reader.article.sections.repeated_title import put_first
+from reader.article.sections.repeated_title import words as words_of
+from reader.article.sections.two_lined import two_lined
+from reader.characters import without_references
 from reader.corpus.fields.footer import read_footer
-from reader.corpus.markup_amount import SHORTEST_FLOOD, has_too_much_markup
+from reader.corpus.fields.titles import head_of_text, without_label
+from reader.corpus.markup_amount import has_too_much_markup, is_hardly_text
+from reader.patterns import regex
 from reader.safe import Clean, clean_line
 
 LINES_A_BLOCK = 40
@@ -41,9 +48,7 @@ _CHARACTERS_A_BLOCK = 2_000
 MAX_TEXT_LINES = 100_000
 """Lines of a text without markup past which its paragraphs are not told apart."""
 
-_SHORTEST_LINES = 4
-"""Characters a line, on average and with its end, below which a long text is none."""
-
+_UNDERLINE = regex(r"=+|-{3,}|~{3,}|_{3,}|\*{3,}|—{3,}|－{3,}|＝{3,}")
 _CONTEXT = Context()
 _INDENTS = ("\N{IDEOGRAPHIC SPACE}", "\t", "  ")
 
@@ -85,13 +90,23 @@ class Words(NamedTuple):
     media: Clean | None
 
 
-def words(body: str, context: Context = _CONTEXT) -> Words:
-    """Return the text, the sections' titles and the medium of `parse(body, context)`, sooner."""
-    reading = _read(body, context)
+def words(bodies: Sequence[tuple[str, Context]]) -> list[Words]:
+    """Return the text, the sections' titles and the medium of `parse` of each body, sooner.
+
+    All of them are read, then all are judged: what a step needs of a processor's cache is there
+    for the next body, too.
+    """
+    readings = [_read(body, context) for body, context in bodies]
+    return [
+        _words(reading, context) for reading, (_, context) in zip(readings, bodies, strict=True)
+    ]
+
+
+def _words(reading: _Reading, context: Context) -> Words:
     metadata.gather(reading.drafts, reading.links, reading.source, context)
     drafts = _judged(reading, context)
-    titles = tuple(draft.plain for draft in drafts if draft.kind == "heading")
-    plain = Clean("\n".join(draft.plain for draft in drafts))
+    titles = tuple([draft.plain for draft in drafts if draft.kind == "heading"])
+    plain = Clean("\n".join([draft.plain for draft in drafts]))
     return Words(plain, titles, reading.media or None)
 
 
@@ -122,11 +137,11 @@ def _read(body: str, context: Context) -> _Reading:
     if reading.immense:
         return reading
     drafts = without_site(reading.drafts, reading.links, reading.source)
-    return reading._replace(drafts=joined(put_first(drafts, clean_line(context.title))))
+    return reading._replace(drafts=joined(two_lined(put_first(drafts, clean_line(context.title)))))
 
 
 def _walked(body: str, context: Context) -> _Reading:
-    body = normalised(body)
+    body = without_noise(normalised(body))
     footer = read_footer(body)
     for item in reversed(footer.items):
         if item.kind == "navigation":
@@ -145,9 +160,11 @@ def _walked(body: str, context: Context) -> _Reading:
             return _Reading(drafts, links, (), source, media)
         links = Links(context)
     from reader.article.dom.builder import build  # and with it lexbor
+    from reader.article.furniture.pages import is_whole_page
 
     run = tags.run(body, context)
-    built = build(to_html(run, context), links)
+    whole = context.markup == "html" and is_whole_page(body)
+    built = build(to_html(run, context), links, whole_page=whole)
     problems = ("liquid-immense",) if run.is_immense else ()
     return _Reading(built.drafts, links, tuple(built.stocks), source, media, problems=problems)
 
@@ -155,9 +172,7 @@ def _walked(body: str, context: Context) -> _Reading:
 def _is_immense(body: str, context: Context) -> bool:
     """Tell whether a body is too long, or too full of markup, for more than its lines."""
     if context.markup == "text":
-        lines = body.count("\n")
-        is_hardly_text = lines * _SHORTEST_LINES > len(body) > SHORTEST_FLOOD
-        return lines > MAX_TEXT_LINES or is_hardly_text
+        return body.count("\n") > MAX_TEXT_LINES or is_hardly_text(body)
     return has_too_much_markup(body)
 
 
@@ -198,11 +213,16 @@ def _lines_of(body: str) -> Iterator[str]:
 
 
 def _as_paragraphs(body: str, context: Context) -> list[Draft]:
-    """Return a text without markup: a paragraph ends at a blank line or before an indent."""
+    """Return a text without markup: a paragraph ends at a blank line or before an indent.
+
+    References of HTML in it, `&nbsp;`, are what was left of a page that it was taken from.
+    """
     drafts = []
-    lines = [*enumerate(body.split("\n"), context.body_line), (0, "")]
+    lines = [*enumerate(without_references(body).split("\n"), context.body_line), (0, "")]
     texts: list[Clean] = []
     numbers: list[int] = []
+    if (titled := _title_line(lines, context.title)) is not None:
+        drafts.append(titled)
     for number, raw in lines:
         line = clean_line(raw)
         if texts and (not line or raw.startswith(_INDENTS)):
@@ -212,6 +232,28 @@ def _as_paragraphs(body: str, context: Context) -> list[Draft]:
             texts.append(line)
             numbers.append(number)
     return drafts
+
+
+def _title_line(lines: list[tuple[int, str]], title: str) -> Draft | None:
+    """Take the line that is the title, and what underlines it, off the head of a text's `lines`.
+
+    A sentence whose line merely breaks there is none.
+    """
+    head = {line.strip() for line in head_of_text(raw for _, raw in lines)}
+    for at, (number, raw) in enumerate(lines):
+        if raw.strip() not in head:
+            continue
+        head.discard(raw.strip())
+        line = clean_line(without_label(raw.strip()))
+        is_labelled = line != clean_line(raw)
+        is_short = ends_open(line) and cells(line) <= MAX_TITLE_CELLS
+        if words_of(line) == words_of(title) and (is_labelled or is_short):
+            underlined = _UNDERLINE.fullmatch(lines[at + 1][1].strip()) is not None
+            del lines[at : at + 1 + underlined]
+            return Draft("text", (), [number], (Span(line),))
+        if not head:
+            break
+    return None
 
 
 def _finish(drafts: list[Draft]) -> tuple[tuple[Block, ...], tuple[Section, ...]]:

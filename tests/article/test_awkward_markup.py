@@ -100,3 +100,26 @@ def test_bold_by_the_blocks_style_or_a_large_font(head: str) -> None:
     sentence = "<p>春天隔日一次，夏天早晚各一次。</p>"
     body = f"{sentence}{head}{sentence}{head.replace('浇水', '修剪')}{sentence}"
     assert [s.title for s in parse(body).sections] == ["浇水与施肥", "修剪与施肥"]
+
+
+def test_a_heading_that_is_marked_twice_is_one() -> None:
+    article = parse("开头。\n\n## ### 灯塔\n\n它亮了。\n\n## C# 与灯\n\n写完了。\n")
+    assert [section.title for section in article.sections] == ["灯塔", "C# 与灯"]
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ("&nbsp;&nbsp; 灯&amp;塔\n&#26032;&gt;&gt;", "灯&塔\n新>>"),
+        (
+            "&nbsp&nbsp灯&nbspX https://a.example/?nbsp=1&nbsp=2",
+            "灯&nbspX https://a.example/?nbsp=1&nbsp=2",
+        ),
+        ("AT&T 与 a&copy b; &nosuch;", "AT&T 与 a&copy b; &nosuch;"),
+        ("&#27;[2J&#0;灯", "[2J\ufffd灯"),
+    ],
+)
+def test_references_in_texts_are_what_they_stand_for(body: str, shown: str) -> None:
+    context = Context(markup="text")
+    assert parse(body, context).text.split("\n") == shown.split("\n")
+    assert text(body, context) == parse(body, context).text

@@ -80,7 +80,7 @@ def spans(body: str) -> tuple[Span, ...]:
         ("<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>字", ["漢(かん)字"]),
         ("$$x_1 * x_2$$", ["x_1 * x_2"]),
         # HTML blocks hold no Markdown, unless they say so
-        ("<div>\n\n**星**\n\n</div>", ["**星**"]),
+        ("<div>\n\n*星*\n\n</div>", ["*星*"]),
         ('<div markdown="1">\n\n**星**\n\n</div>', ["星"]),
         ('<p markdown="1">**星**</p>', ["星"]),
         ('<dl><dt markdown="1">\n# *星*\n</dt></dl>', ["# 星"]),
@@ -93,6 +93,26 @@ def spans(body: str) -> tuple[Span, ...]:
 )
 def test_text(body: str, expected: list[str]) -> None:
     assert texts(body) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ("**招聘官****网地址**在此", ["招聘官网地址", "在此"]),
+        ("**甲****乙****丙**丁", ["甲乙丙", "丁"]),
+        ("**甲****乙******", ["甲乙"]),
+        ("甲****乙 **丙**", ["甲****乙 ", "丙"]),
+    ],
+)
+def test_bold_words_right_after_bold_words(body: str, shown: list[str]) -> None:
+    assert [str(span.text) for span in spans(body)] == shown
+
+
+@pytest.mark.parametrize(
+    ("body", "marker"), [("1. 甲\n2. 乙", "1."), ("1) 甲\n2) 乙", "1)"), ("3) 甲\n4) 乙", "3)")]
+)
+def test_numbers_of_items_as_they_are_written(body: str, marker: str) -> None:
+    assert parse(body).blocks[0].inside[0].marker == marker
 
 
 @pytest.mark.parametrize(

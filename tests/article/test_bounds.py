@@ -31,6 +31,7 @@ FLOODS = (
     "|a|b|\n",
     "> a\n\n",
     "<br>字",
+    "1、a\n2、b\n",
 )
 
 
@@ -48,6 +49,15 @@ def test_a_flood_of_marks_is_a_text(unit: str, tmp_path: Path) -> None:
         " ", ""
     )
     assert unit.strip() in parse(body).text
+
+
+def test_lines_of_a_few_letters_are_not_judged_one_by_one_and_verses_are() -> None:
+    context = Context(markup="text")
+    letters = "一、\n" + "ab cd\n" * 8_000
+    verses = "一、渡口\n\n" + "船到桥头\n灯在河上\n\n" * 4_000
+    assert parse(letters, context).sections == ()
+    assert len(verses) > SHORTEST_FLOOD
+    assert len(parse(verses, context).blocks) == 4_001
 
 
 @pytest.mark.parametrize("unit", FLOODS)

@@ -100,7 +100,7 @@ def test_the_one_text(posts: list[RealPost]) -> None:
         assert text(body, context) == article.text == "\n".join(b.text for b in article.blocks), (
             name
         )
-        found = words(body, context)
+        (found,) = words([(body, context)])
         assert (found.text, found.media) == (article.text, article.media), name
         assert list(found.headings) == [section.title for section in article.sections], name
         untabbed = article.text.replace("\t", " ")

@@ -98,7 +98,25 @@ def test_stocks_are_named_once_in_the_order_met() -> None:
         ("字" * 1200, 3),
         ("word " * 690, 3),
         ("字" * 400 + " word" * 230, 2),
+        ("。、「」“”，：🙂" * 4000 + "春", 1),
+        ("ひらカナ漢字" * 800, 12),
+        ("\u3041\u30ff\u3400\u4e00\u9fff" * 800, 10),
     ],
 )
 def test_reading_time(body: str, minutes: int) -> None:
     assert parse(body).minutes == minutes
+
+
+@pytest.mark.parametrize(
+    ("body", "is_caption"),
+    [
+        ("![](/a.png)\n*夜里的灯塔*\n\n正文。", True),
+        ("![](/a.png)\n\n*夜里的灯塔*\n\n正文。", False),
+        ("![](/a.png)\n*夜里的*灯塔\n\n正文。", False),
+        ("正文。\n*夜里的灯塔*\n\n正文。", False),
+        ("![](/a.png)\n*" + "夜" * 201 + "*\n\n正文。", False),
+    ],
+)
+def test_emphasised_words_right_below_an_image_are_its_caption(body: str, is_caption: bool) -> None:
+    paragraphs = [block for block in parse(body).blocks if isinstance(block, Paragraph)]
+    assert (paragraphs[0].tone is Tone.CAPTION) is is_caption

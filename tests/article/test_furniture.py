@@ -112,6 +112,18 @@ def test_what_closes_a_page_is_left_out_at_its_end_alone(line: str) -> None:
     assert len(parse(f"六点开。\n\n{line}\n\n九点收。\n").blocks) == 3
 
 
+def test_wechats_dialogs_are_left_out_with_all_below_them() -> None:
+    lines = (
+        "预览时标签不可点", "微信扫一扫\\\n关注该公众号", "[知道了](javascript:;)", "继续滑动看下一个",
+        "![](https://a.example/face.png)", "慢船周刊", "向上滑动看下一个", "： ， 。 视频 小程序 赞 ，轻点两下取消赞",
+    )  # fmt: skip
+    assert parse(f"{ARTICLE}\n\n" + "\n\n".join(lines)).text == parse(ARTICLE).text
+    assert parse(f"{ARTICLE}\n\n" + "\n\n".join(lines[3:7])).text == parse(ARTICLE).text
+    middle = f"开头。\n\n预览时标签不可点\n\n{'六点开，九点收。' * 20}"
+    assert "预览时标签不可点" in parse(middle).text
+    assert parse("预览时标签不可点\n\n知道了").text.startswith("预览")
+
+
 def test_contents_and_places_of_advertisements_are_left_out() -> None:
     contents = "目录\n\n- [船期](#a)\n- [票价](#b)"
     assert parse(f"{contents}\n\n{ARTICLE}").text == parse(ARTICLE).text
@@ -378,3 +390,23 @@ def test_the_day_below_a_title_is_not_the_site() -> None:
     heads = "## 江海读书会 2021，河湾\n\n## 征稿\n\n### 主题：灯与船"
     body = f"# 读书会征稿\n\n公告 · 2021-06-28 11:00\n\n{heads}\n\n{text}\n\n#### 题目\n\n{text}\n"
     assert "征稿" in titles(body, "读书会征稿")
+
+
+def test_what_a_template_puts_around_the_article_is_no_section() -> None:
+    title = "渡口的早班船改到六点开"
+    told = "船从北岸开出，十五分钟到南岸，每天六班，逢集加开两班，遇雾停航。"
+    body = (
+        f"# {title}\n\n## RSS 摘要\n\n{told}\n\n## 收下的全部\n\n{title}\n\n{told}\n\n"
+        f"### 早班\n\n{told}\n\n### 晚班\n\n{told}\n\n{told}"
+    )
+    found = parse(body, Context(title=f"{title} - 江海网")).sections
+    assert [str(section.title) for section in found] == ["早班", "晚班"]
+    once = body.replace(f"收下的全部\n\n{title}", "收下的全部")
+    assert len(parse(once, Context(title=title)).sections) == 4
+
+
+@pytest.mark.parametrize("label", ["正文", "原文正文", "## 📖 正文全文"])
+def test_a_label_for_all_of_the_article_is_no_section(label: str) -> None:
+    told = "船从北岸开出，十五分钟到南岸，每天六班。"
+    body = f"## {label}\n\n{told}\n\n## 早班\n\n{told}\n\n## 晚班\n\n{told}"
+    assert [str(section.title) for section in parse(body).sections] == ["早班", "晚班"]

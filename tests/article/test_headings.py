@@ -1,11 +1,10 @@
 """Finding sections, measured on labelled bodies: `headings/`, those with the site around them in
-`headings/site/`, and real posts where they are.
+`headings/site/` and `headings/unseen/`, and real posts where they are.
 
 The floors stand a little under what the rules reach, so that a change for the worse shows;
 they are no aims. The labels say what an editor would do, which differs from the rules in
-known ways: a heading that is the article's own title, heading_candidate-alikes above the first real
-heading, and Markdown in HTML blocks, which kramdown does not read (most misses of the real
-posts).
+known ways: a heading that is the article's own title, look-alikes above the first real heading,
+bold words that their converter closed behind a blank, which kramdown leaves as they stand.
 """
 
 from __future__ import annotations
@@ -96,23 +95,39 @@ def test_labelled_bodies(capsys: pytest.CaptureFixture[str]) -> None:
     assert total.levels >= 0.93 * total.hits
 
 
-def test_bodies_with_the_site_around_them(capsys: pytest.CaptureFixture[str]) -> None:
-    total, exact, missed = Score(), 0, []
-    paths = sorted((LABELS / "site").glob("[0-9]*.md"))
+def compared(folder: str) -> tuple[Score, list[str], int]:
+    """Return the score of the bodies in a folder, those whose outline is another, and how many there are."""
+    total, missed = Score(), []
+    paths = sorted((LABELS / folder).glob("[0-9]*.md"))
     for path in paths:
         header, body = without_header(path.read_text("utf-8"))
         told = yaml.safe_load(header)
         wanted = heads(told["headings"])
         found = found_in(body, Context(title=str(told.get("title") or "")))
         total.add(wanted, found)
-        exact += wanted == found
         missed += [path.name] if wanted != found else []
+    return total, missed, len(paths)
+
+
+def test_bodies_with_the_site_around_them(capsys: pytest.CaptureFixture[str]) -> None:
+    total, missed, count = compared("site")
     with capsys.disabled():
-        print(f"\n  {'with the site':<16}{total}  outlines {exact}/{len(paths)} {missed or ''}")
-    assert len(paths) == 156
-    assert total.precision >= 0.985
-    assert total.recall >= 0.99
-    assert exact >= 0.96 * len(paths)
+        print(f"\n  {'with the site':<16}{total}  outlines {count - len(missed)}/{count} {missed}")
+    assert count == 411
+    assert total.precision >= 0.975
+    assert total.recall >= 0.955
+    assert len(missed) <= 0.13 * count
+
+
+def test_bodies_that_no_rule_was_made_for(capsys: pytest.CaptureFixture[str]) -> None:
+    """Which of them fail, and in what, is not told: whoever knows makes rules for them."""
+    total, missed, count = compared("unseen")
+    with capsys.disabled():
+        print(f"\n  {'unseen':<16}{total}  outlines {count - len(missed)}/{count}")
+    assert count == 30
+    assert total.precision >= 0.94
+    assert total.recall >= 0.89
+    assert len(missed) <= 10
 
 
 def test_labelled_real_posts(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -123,4 +138,4 @@ def test_labelled_real_posts(corpus: Path, capsys: pytest.CaptureFixture[str]) -
     with capsys.disabled():
         print(f"\n  {'real posts':<16}{total}")
     assert total.precision >= 0.96
-    assert total.recall >= 0.72
+    assert total.recall >= 0.93

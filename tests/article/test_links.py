@@ -115,3 +115,28 @@ def test_one_reference_used_everywhere_does_not_fill_the_memory() -> None:
     article = parse("[a]: http://" + "x" * 5 * uses + "\n\n" + "[a]，" * uses)
     assert article.links == ()
     assert article.text == "a，" * uses
+
+
+@pytest.mark.parametrize(
+    ("script", "href"),
+    [
+        (
+            '<script src="https://gist.github.com/zhou/50a.js"></script>',
+            "https://gist.github.com/zhou/50a",
+        ),
+        (
+            "<script async src='//gist.github.com/50a.js?file=x.py'></script>",
+            "https://gist.github.com/50a",
+        ),
+        (
+            '<script src="https://asciinema.org/a/14.js" id="x"></script>',
+            "https://asciinema.org/a/14",
+        ),
+        ('<script src="https://e.example/gist.github.com/50a.js">字</script>', None),
+        ("<script>'//gist.github.com/50a.js'</script>", None),
+    ],
+)
+def test_scripts_that_show_something_are_links_to_it(script: str, href: str | None) -> None:
+    article = parse(f"甲\n\n{script}\n\n乙")
+    assert [str(link.href) for link in article.links] == ([href] if href else [])
+    assert "字" not in article.text

@@ -1,4 +1,6 @@
-"""Which HTML holds Markdown: by what kramdown does with `markdown=` (its tests and its parser)."""
+"""Which HTML holds Markdown: by what kramdown does with `markdown=` (its tests and its parser), and
+what plainly is Markdown where nothing says so.
+"""  # fmt: skip
 
 from __future__ import annotations
 
@@ -75,6 +77,34 @@ def test_what_is_raw_stays(body: str) -> None:
     assert [words for _, words in shown(body)] == ["*甲*"]
 
 
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<table><tr><td>\n\n## 甲\n\n* [乙](//a.b/)\n  * 丙\n</td></tr></table>",
+         [("", "甲"), ("item", "乙"), ("item item", "丙")]),
+        ("<blockquote>[甲](https://a.b/)说：**乙**</blockquote>", [("quote", "甲说：乙")]),
+        ("<div>\n  <p>[甲](/x) *乙*</p>\n  <p>*丙*</p>\n</div>", [("", "甲 乙"), ("", "*丙*")]),
+        ("<div>\n\n    [甲](/x)\n\n    *乙*\n\n</div>", [("", "甲"), ("", "乙")]),
+        ("<center>![甲](/a.png)</center>", [("", "甲")]),
+        ("<ul><li>[甲](/x)</li><li>*乙*</li></ul>", [("item", "甲"), ("item", "*乙*")]),
+    ],
+)  # fmt: skip
+def test_what_plainly_is_markdown_is_read(body: str, expected: list[tuple[str, str]]) -> None:
+    assert shown(body) == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<div>\n<pre>\n# 甲\n[乙](https://a.b/)\n</pre>\n<p>*丙*</p>\n</div>",
+        "<div><code>[甲](https://a.b/)</code> *丙*</div>",
+        "<div>第一 [甲] (乙) *丙* #话题</div>",
+    ],
+)
+def test_what_shows_markdown_or_only_looks_like_it_stays(body: str) -> None:
+    assert "*丙*" in shown(body)[-1][1]
+
+
 def test_its_headings_know_their_lines_and_its_notes_are_the_articles() -> None:
     body = '1. 项[^1]\n\n   <div markdown="1">\n   ## 甲\n\n   [乙][l][^1]\n   </div>\n\n[l]: http://a.b/\n[^1]: 注\n'
     article = parse(body)
@@ -90,6 +120,25 @@ def test_its_headings_know_their_lines_and_its_notes_are_the_articles() -> None:
 def test_where_the_sites_program_reads_commonmark_a_blank_line_ends_it(
     kind: KindName, second: str
 ) -> None:
-    body = "<details>\n<summary>*甲*</summary>\n\n*乙*\n\n</details>\n\n*丙*"
+    body = "<div>\n<p>*甲*</p>\n\n*乙*\n\n</div>\n\n*丙*"
     article = parse(body, Context(kind=kind))
     assert article.text == f"*甲*\n{second}\n丙" == text(body, Context(kind=kind))
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<table><tr><td>**甲：**</td><td>乙</td></tr></table>", [("", "甲：\t乙")]),
+        ("<div>\n\n```c\n# *a*\n```\n\n</div>", [("", "# *a*")]),
+        (
+            "<details>\n<summary>看</summary>\n\n甲 *乙*\n\n- 丙\n\n</details>",
+            [("", "看"), ("", "甲 乙"), ("item", "丙")],
+        ),
+        ("<p>p < 0.05 **, p < 0.01 ***</p>", [("", "p < 0.05 **, p < 0.01 ***")]),
+        ("<div>2 ** 3 和 a**b**c</div>", [("", "2 ** 3 和 a**b**c")]),
+        ("<div><code>**甲**</code> *乙*</div>", [("", "**甲** *乙*")]),
+        ("<details><summary>看</summary>甲 *乙*</details>", [("", "看"), ("", "甲 *乙*")]),
+    ],
+)
+def test_bold_words_and_code_tell_too(body: str, expected: list[tuple[str, str]]) -> None:
+    assert shown(body) == expected

@@ -6,6 +6,7 @@ import pytest
 
 from reader.article import parse, text
 from reader.article.sections.chapters import number_of
+from reader.article.sections.heading_candidates import opening
 
 TEXT = "<p>这里是正文，有头有尾的一句话。</p>"
 
@@ -153,8 +154,11 @@ def test_short_lines_over_paragraphs_are_headings_where_there_are_no_others() ->
     lines = ("北岸的灯", "船工与雾", "下一班船")
     body = LONG + "".join(f"\n\n{line}\n\n{LONG}" for line in lines)
     assert [section.title for section in parse(body).sections] == [*lines]
-    assert parse(f"{body}\n\n**尾声**\n\n{LONG}\n\n**后记**\n\n{LONG}").sections[0].title == "尾声"
-    assert parse(body.replace("船工与雾", "船工说，").replace("下一班船", "他说，")).sections == ()
+    dressed = f"**尾声**\n\n{LONG}\n\n**后记**\n\n{LONG}"
+    assert len(parse(f"{body}\n\n{dressed}").sections) == 5
+    assert parse(f"{dressed}\n\n{body}").sections[-1].title == "后记"
+    one = parse(body.replace("船工与雾", "船工说，").replace("下一班船", "他说，")).sections
+    assert [section.title for section in one] == ["北岸的灯"]
     assert parse(body.replace("船工与雾", "北岸的灯")).sections == ()
 
 
@@ -240,16 +244,59 @@ def test_a_label_is_no_heading(below: str) -> None:
     assert [str(section.title) for section in parse(body).sections] == ["浇水", "修剪"]
 
 
-def test_the_numbers_of_a_list_of_links_are_no_headings() -> None:
+def test_entries_of_newsletters_are_headings_linked_or_not() -> None:
     items = "".join(
-        f'<p>{n}、<a href="https://a.example/{n}">第{n}条船</a></p>{TEXT}' for n in (1, 2)
+        f'<p>{n}、<a href="https://a.example/{n}">{n}988年的船</a></p>{TEXT}' for n in (1, 2)
     )
-    assert [
-        str(s.title) for s in parse(f"<h2>船</h2>{TEXT}{items}<h2>港</h2>{TEXT}{items}").sections
-    ] == [
-        "船",
-        "港",
+    sections = parse(f"<h2>船</h2>{TEXT}{items}<h2>港</h2>{TEXT}{items}").sections
+    entries = [(2, "1、1988年的船"), (2, "2、2988年的船")]
+    assert [(s.level, str(s.title)) for s in sections] == [(1, "船"), *entries, (1, "港"), *entries]
+
+
+def test_numbered_labels_over_code_are_no_headings() -> None:
+    body = "".join(f"<p>{n}. 更新第{n}个：</p><pre>ls</pre>{TEXT}" for n in (1, 2, 3))
+    assert parse(TEXT + body).sections == ()
+    assert len(parse(TEXT + body.replace("：", "")).sections) == 3
+
+
+def test_a_series_that_begins_anew_repeats_its_lines() -> None:
+    steps = "".join(f"<p><b>{n}. {step}</b></p>{TEXT}" for n, step in ((1, "浇水"), (2, "施肥")))
+    sections = parse(f"<p><b>早上</b></p>{TEXT}{steps}<p><b>晚上</b></p>{TEXT}{steps}").sections
+    assert [s.level for s in sections] == [1, 2, 2, 1, 2, 2]
+
+
+def test_first_numbers_one_over_the_other_begin_a_text() -> None:
+    sections = parse(f"{TEXT}<p>一、总体要求</p><p>（一）指导思想</p>{TEXT}").sections
+    assert [(s.level, str(s.title)) for s in sections] == [
+        (1, "一、总体要求"),
+        (2, "（一）指导思想"),
     ]
+    assert parse(f"{TEXT}<p>一、总体要求</p>{TEXT}").sections == ()
+    assert parse(f"{TEXT}<p>二、总体要求</p><p>（一）指导思想</p>{TEXT}").sections == ()
+
+
+def test_the_bold_last_line_of_a_paragraph_heads_the_next() -> None:
+    body = "".join(f"<p>这里是正文。<br><b>{head}</b></p>{TEXT}" for head in ("浇水", "施肥"))
+    assert [str(s.title) for s in parse(TEXT + body).sections] == ["浇水", "施肥"]
+
+
+def test_titles_longer_than_the_others_of_their_dress() -> None:
+    long = "黄昏、清早和中间的三节，十公里的隧道怎样骗过眼睛，第三期"
+    heads = ["浇水", long, "施肥"]
+    body = "".join(f"<p><b>{head}</b></p>{TEXT}" for head in heads)
+    assert [str(s.title) for s in parse(TEXT + body).sections] == heads
+    linked = body.replace(long, f'<a href="https://a.example">{long}</a>')
+    assert [str(s.title) for s in parse(TEXT + linked).sections] == heads
+    assert parse(f"{TEXT}<p><b>{long}</b></p>{TEXT}").sections == ()
+
+
+def test_bold_lines_that_are_emphasised_lie_over_those_that_are_not() -> None:
+    am, pm = (
+        "".join(f"<p><b>{head}</b></p>{TEXT}" for head in heads)
+        for heads in (("浇水", "施肥"), ("修剪", "除草"))
+    )
+    body = f"<p><b><i>早上</i></b></p>{am}<p><b><i>晚上</i></b></p>{pm}"
+    assert [s.level for s in parse(TEXT + body).sections] == [1, 2, 2, 1, 2, 2]
 
 
 def test_a_record_is_no_heading() -> None:
@@ -271,7 +318,7 @@ def test_plain_lines_over_paragraphs() -> None:
 @pytest.mark.parametrize(
     "lines",
     [
-        ("为什么去",),
+        ("为什么去，怎样去",),
         ("问：为什么去？", "问：几时去？", "问：几时回？"),
         ("盐，三克", "糖 五克；", "水 3杯"),
     ],
@@ -279,6 +326,31 @@ def test_plain_lines_over_paragraphs() -> None:
 def test_plain_lines_that_are_no_headings(lines: tuple[str, ...]) -> None:
     body = LONG + "".join(f"\n\n{line}\n\n{LONG}" for line in lines)
     assert parse(body).sections == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "below"),
+    [
+        (("@老周:《井》", "@半夜磨豆:《电话》", "@林:《给园丁的信》"), ""),
+        (("牌为什么不见了?", "规则怎样烧成十七壶水?", "绳子之后?"), "择豆角。\n\n"),
+    ],
+)
+def test_plain_lines_that_are_alike_are_headings(lines: tuple[str, ...], below: str) -> None:
+    body = LONG + "".join(f"\n\n{line}\n\n{below}{LONG}" for line in lines)
+    assert [str(section.title) for section in parse(body).sections] == list(lines)
+
+
+def test_plain_lines_over_rules_are_headings() -> None:
+    body = LONG + "".join(f"\n\n{line}\n\n\n---\n\n{LONG}" for line in ("两只钟", "门铃"))
+    assert [str(section.title) for section in parse(body).sections] == ["两只钟", "门铃"]
+
+
+def test_plain_lines_have_capitals_as_the_others() -> None:
+    text = "Two ships go back and forth between the piers all day, and nobody knows who does the dishes."
+    heads = ("The Purser", "The Piles", "all we did, really", "The Window")
+    body = text + "".join(f"\n\n{head}\n\n{text}" for head in heads)
+    found = [str(section.title) for section in parse(body).sections]
+    assert found == ["The Purser", "The Piles", "The Window"]
 
 
 def test_lines_that_are_paragraphs_stay_lines() -> None:
@@ -337,3 +409,122 @@ def test_what_is_named_in_contents_is_a_heading() -> None:
     body = LONG + "\n\n" + items + "".join(f"\n\n{head}\n\n{LONG}" for head in heads)
     assert [str(section.title) for section in parse(body).sections] == list(heads)
     assert parse(body.replace(items, "")).sections == ()
+
+
+def test_a_page_set_in_one_level_of_headings_is_text() -> None:
+    told = (
+        "The ferry did not run for most of the winter, and nobody on the island had been told why."
+    )
+    heads = ("**The First Crossing**", "**What We Learned**")
+    body = "\n\n".join(f"###### {part}" for head in heads for part in (head, told, told))
+    article = parse(f"###### {told}\n\n{body}")
+    assert [str(section.title) for section in article.sections] == [head[2:-2] for head in heads]
+    assert len(parse(f"{told} {told}\n\n###### {told}\n\n{told} {told}").sections) == 1
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '[Permalink](#heading-1 "Permalink")**浇水**',
+        "浇水 [¶](#heading-1)",
+        "[](#heading-1)浇水[固定链接](#a)",
+    ],
+)
+def test_what_leads_a_heading_to_itself_is_none_of_its_words(head: str) -> None:
+    body = f"## {head}\n\n{LONG}\n\n## [施肥](#heading-2)\n\n{LONG}"
+    assert [str(section.title) for section in parse(body).sections] == ["浇水", "施肥"]
+
+
+def test_plain_titles_between_what_people_say() -> None:
+    said = [
+        f"{who}\n\n「{text}」" for who in ("周禾", "林小满") for text in (LONG, LONG[:40] + "。")
+    ]
+    heads = ("二十三年的水表", "失敗だった駅前の一号店", "更多的人来看灯")
+    body = LONG + "".join(f"\n\n{head}\n\n" + "\n\n".join(said) for head in heads)
+    assert [str(section.title) for section in parse(body).sections] == list(heads)
+
+
+def test_sentences_that_count_head_what_is_below() -> None:
+    heads = ("一、先看水位，再看渡船。", "二、市场担心的是速度。", "三、后续看两个时点。")
+    body = LONG + "".join(f"\n\n{head}\n\n{LONG}" for head in heads)
+    assert [str(section.title) for section in parse(body).sections] == list(heads)
+    points = LONG + "".join(f"\n\n{head}" for head in heads) + f"\n\n{LONG}"
+    assert parse(points).sections == ()
+    assert parse(body.replace("时点。", "时点。一是春节。")).sections == ()
+
+
+def test_bold_parts_called_alike_in_other_sections() -> None:
+    parts = f"**独写模式**\n\n{LONG}\n\n**约稿模式**\n\n{LONG}"
+    body = f"{LONG}\n\n## 写满一本\n\n{LONG}\n\n{parts}\n\n## 送出去\n\n{LONG}\n\n{parts}"
+    levels = [(section.level, str(section.title)) for section in parse(body).sections]
+    below = [(2, "独写模式"), (2, "约稿模式")]
+    assert levels == [(1, "写满一本"), *below, (1, "送出去"), *below]
+
+
+def test_a_dash_before_a_title_makes_no_byline_of_it() -> None:
+    body = f"{LONG}\n\n##### – Solución en Python\n\n```\nx\n```\n\n– Ana de la Cruz\n"
+    article = parse(body)
+    assert [str(section.title) for section in article.sections] == ["– Solución en Python"]
+
+
+def test_one_bold_line_among_real_headings_that_are_bold_lost_its_mark() -> None:
+    heads = ("用在哪里", "缺点", "常见错误")
+    real = "".join(f"\n\n### **{head}**\n\n{LONG}" for head in heads)
+    body = f"{LONG}{real}\n\n**木柴炉**\n\n{LONG}"
+    assert [str(section.title) for section in parse(body).sections] == [*heads, "木柴炉"]
+    plain = body.replace("### **", "### ").replace("**\n\n", "\n\n", 3)
+    assert [str(section.title) for section in parse(plain).sections] == list(heads)
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("tpk功能一：写一次", "tpk功能二：转换", "tpk功能三：压缩"),
+        ("第 1 步：补缝", "第 2 步：做琴马", "第 3 步：调弦"),
+        ("引子", "早期的迷惑", "账房的重建"),
+    ],
+)
+def test_series_by_longer_words_and_parts_by_their_names(heads: tuple[str, ...]) -> None:
+    body = "".join(f"{head}\n\n{LONG}\n\n" for head in heads)
+    assert [str(section.title) for section in parse(body).sections] == list(heads)
+
+
+def test_what_leads_back_to_the_top_is_no_heading() -> None:
+    heads = ("川の学校", "渡し舟", "秋の市")
+    body = f"{LONG}\n\n" + "".join(f"{head}\n\n{LONG}\n\n" for head in heads)
+    tail = f"このページの先頭へ\n\n{LONG}"
+    found = [str(section.title) for section in parse(body + tail).sections]
+    assert found == list(heads)
+
+
+def test_what_an_interviewer_says_before_asking_is_theirs_too() -> None:
+    said = [f"您在码头上的第{n}个冬天是怎么过的？" for n in "一二三四五六"]
+    told = [
+        "那时候还没有桥，我们都记得，过江要等一个钟头。",
+        "原来如此，所以船上的人都认得您，难怪他们要送您。",
+    ]
+    turns = [*said[:3], told[0], *said[3:], told[1]]
+    asked = turns[:-1]
+    body = f"{LONG}\n\n" + "".join(f"**{turn}**\n\n{LONG}\n\n" for turn in turns)
+    assert [str(section.title) for section in parse(body).sections] == asked
+    lecture = parse(body.replace("？", "。", 4))
+    assert told[0] not in [str(section.title) for section in lecture.sections]
+
+
+def test_a_number_over_a_word_that_begins_like_a_unit_is_a_number() -> None:
+    names = ("基础差", "人才少", "时间紧")
+    body = "".join(
+        f"**{number}**\n\n**{name}**\n\n村里的事，大家都知道。\n\n"
+        for number, name in enumerate(names, 1)
+    )
+    found = parse(f"先说一说村里的事。\n\n{body}").sections
+    assert [(section.level, section.title) for section in found] == [
+        (1, "1 基础差"),
+        (1, "2 人才少"),
+        (1, "3 时间紧"),
+    ]
+
+
+def test_a_number_over_what_it_counts_is_none() -> None:
+    assert opening("2 人工智能") is not None
+    assert opening("2 人遇难") is opening("3 家公司") is opening("5 年后") is None

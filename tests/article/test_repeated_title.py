@@ -91,3 +91,50 @@ def test_nothing_else_is_lost_or_moved(body: str) -> None:
     plain = [line for line in parse(body).text.split("\n") if "甲乙丙" not in line]
     assert [line for line in article.text.split("\n") if "甲乙丙" not in line] == plain
     assert ("甲乙丙" in article.text) == ("甲乙丙" in body)
+
+
+def test_a_deck_stands_below_the_title_said_twice() -> None:
+    body = (
+        "# Three jars of pears\n\n# Three jars of pears\n\n"
+        "### Four models and a staircase full of people, one of them the cheap one.\n\n"
+        "It rained all day.\n\n# Write the card\n\nSix lines will do.\n"
+    )
+    found = parse(body, Context(title="Three jars of pears")).sections
+    assert [str(section.title) for section in found] == ["Write the card"]
+
+
+@pytest.mark.parametrize(
+    ("body", "title", "rest"),
+    [
+        ("静夜思\n床前明月光，\n疑是地上霜。", "静夜思", ["床前明月光，\n疑是地上霜。"]),
+        ("Meeting\n=======\n\nAll came.", "Meeting", ["All came."]),
+        ("会议记录\n----\n都来了。", "会议记录", ["都来了。"]),
+        ("标题：渡口的早班船\n时间：2019年3月5日\n\n开了。", "渡口的早班船", ["时间：2019年3月5日", "开了。"]),
+        ("【标题】早班船\n开了。", "早班船", ["开了。"]),
+        ("http://a.example/\n早班船\n\n开了。", "早班船", ["http://a.example/", "开了。"]),
+    ],
+)  # fmt: skip
+def test_the_first_line_of_a_text_is_the_title_alone(
+    body: str, title: str, rest: list[str]
+) -> None:
+    context = Context(title=title, markup="text")
+    article = parse(body, context)
+    assert [block.text for block in article.blocks] == [title, *rest]
+    assert article.repeats_title
+    assert article.text == text(body, context)
+
+
+def test_a_line_below_the_article_itself_is_no_title_of_it() -> None:
+    body = f"{'船开了，灯亮着。' * 30}\n\n**渡口的早班船开走了**\n\n{'灯亮着。' * 30}"
+    article = parse(body, Context(title="渡口的早班船开走了"))
+    assert not article.repeats_title
+    assert article.text.startswith("船开了")
+
+
+@pytest.mark.parametrize(
+    "body", ["近年来，天津市的船\n越开越早。", "早班船开了。\n大家都上船。", "早班船"]
+)
+def test_the_first_line_of_a_text_that_runs_on_is_text(body: str) -> None:
+    title = "早班船开了" if "开了" in body else "近年来，天津市的船越"
+    article = parse(body, Context(title=title, markup="text"))
+    assert article.text == body and not article.repeats_title

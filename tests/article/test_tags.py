@@ -1,4 +1,6 @@
-"""Tags belong to their program: what those of Hexo, Hugo and Zola stand for, and what is text."""
+"""Tags belong to their program: what those of Hexo, Hugo, Zola and WordPress stand for, and what is
+text.
+"""  # fmt: skip
 
 from __future__ import annotations
 
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 
 from reader.article import Article, parse, text
 from reader.article.content import Code, Context, Image, Paragraph, Style, Tone
+from reader.corpus.kinds.site import KindName
 
 HEXO = Context(kind="hexo", stem="dengta")
 HUGO = Context(kind="hugo", page={"gatherer": "林小满"})
@@ -137,12 +140,14 @@ def test_hexos_quotations(tag: str, footer: str) -> None:
         ("[早班船]({% post_path zaobanchuan %})", "早班船", "zaobanchuan"),
         ("{% btn https://a.example/x, 去看, fa-home %}", "去看", "https://a.example/x"),
         ("{% btn 'https://a.example/x',去看,far fa-hand,outline %}", "去看", "https://a.example/x"),
+        ("{% url `wait(n)` wait#Time %}", "wait(n)", "wait#Time"),
+        ('{% dplayer "url=https://a.example/x.mp4" "pic=a.png" %}', "\nx.mp4", "https://a.example/x.mp4"),
         ("{% include_code 例子 lang:js a.js %}", "例子", "/downloads/code/a.js"),
     ],
-)
+)  # fmt: skip
 def test_hexos_links(tag: str, shown: str, href: str) -> None:
     article = parse(f"见 {tag} 吧", HEXO)
-    assert article.text.startswith(f"见 {shown}")
+    assert article.text.startswith(f"见 {shown}".replace(" \n", "\n"))
     assert hrefs(article) == [href]
 
 
@@ -157,7 +162,15 @@ def test_hexos_links(tag: str, shown: str, href: str) -> None:
          ["早班", "六点", "晚班", "九点"]),
         ("{% raw %}\n<p>{{ x }}</p>\n{% endraw %}", ["{{ x }}"]),
         ("{% mermaid %}\ngraph TD\n{% endmermaid %}", ["graph TD"]),
+        ("{% hideToggle 点开 看, cyan, white %}\n开了\n{% endhideToggle %}", ["点开 看", "开了"]),
+        ("{% timeline 2022,blue %}\n<!-- timeline 01-02 -->\n开船\n<!-- endtimeline -->\n{% endtimeline %}",
+         ["2022", "01-02", "开船"]),
+        ("猜 {% hideInline 一条 鱼,看答案,#fff,red %} 吧", ["猜 一条 鱼 吧"]),
         ("买 {% label success@鱼 %} 去", ["买 鱼 去"]),
+        ("买 {% label info@Cod, smoked %} 去", ["买 Cod, smoked 去"]),
+        ("买 {% label 鱼 blue %} 去", ["买 鱼 去"]),
+        ("{% site 渡口, url=https://a.example, description=每天开船 %}", ["渡口 每天开船"]),
+        ("{% image https://a.example/a.jpg, width=200px, alt=灯塔 %}", ["灯塔"]),
         ("{% checkbox red checked, 买鱼 %}", ["买鱼"]),
         ("{% unknown %}\n里面**的**字\n{% endunknown %}", ["里面的字"]),
         ("前 {% counter 3 %} 后", ["前  后".replace("  ", " ")]),
@@ -208,10 +221,19 @@ def test_hugos_code() -> None:
             "https://a.example/x",
         ),
         ('{{< link "https://a.example/x" 去看 >}}', "去看", "https://a.example/x"),
-        ("{{< youtube w7Ft2ymGmfc >}}", "watch", "https://www.youtube.com/watch?v=w7Ft2ymGmfc"),
-        ("{{< gist zhou 50a >}}", "50a", "https://gist.github.com/zhou/50a"),
+        (
+            "{{< youtube w7Ft2ymGmfc >}}",
+            "youtube.com/watch?v=w7Ft2ymGmfc",
+            "https://www.youtube.com/watch?v=w7Ft2ymGmfc",
+        ),
+        ("{{< bilibili av=47027633 p=3 >}}", "bilibili.com/video/av47027633", "https://www.bilibili.com/video/av47027633"),
+        ("{{< bilibili BV1kt 3 >}}", "bilibili.com/video/BV1kt", "https://www.bilibili.com/video/BV1kt"),
+        ("{{< vimeo_simple 4891 >}}", "vimeo.com/4891", "https://vimeo.com/4891"),
+        ('{{< quote author="季南" url="https://a.example" >}}\n开了\n{{< /quote >}}', "开了\n— 季南，a.example", "https://a.example"),
+        ('{{< gallery src="a/lamp.png" title="夜**灯**" >}}', "\n夜灯", "a/lamp.png"),
+        ("{{< gist zhou 50a >}}", "gist.github.com/zhou/50a", "https://gist.github.com/zhou/50a"),
     ],
-)
+)  # fmt: skip
 def test_hugos_links(body: str, shown: str, href: str) -> None:
     article = parse(body, HUGO)
     assert article.text == shown
@@ -253,7 +275,7 @@ def test_hugos_boxes_and_words(body: str, lines: list[str]) -> None:
 @pytest.mark.parametrize(
     ("body", "shown"),
     [
-        ('{{ youtube(id="w7Ft") }}', "watch"),
+        ('{{ youtube(id="w7Ft") }}', "youtube.com/watch?v=w7Ft"),
         ('{{ image(path="a/lamp.png", alt="灯") }}', "灯"),
         ('{{ box(words="大家好") }}', "大家好"),
         ('{% quote(author="季南") %}\n船**开**了\n{% end %}', "船开了"),
@@ -301,3 +323,77 @@ def test_code_words_keep_their_style() -> None:
     (paragraph,) = parse("写 `{% if %}`", HEXO).blocks
     assert isinstance(paragraph, Paragraph)
     assert paragraph.spans[-1].style is Style.CODE
+
+
+# WordPress's, left in posts of any program
+
+KINDS: tuple[KindName, ...] = ("jekyll", "plain", "pelican", "hexo", "hugo", "zola")
+
+
+def blocks(article: Article) -> list[tuple[str, str]]:
+    """Return the kind of each block, a caption told apart, and its text."""
+    return [
+        (
+            "Caption"
+            if isinstance(block, Paragraph) and block.tone is Tone.CAPTION
+            else type(block).__name__,
+            str(block.text),
+        )
+        for block in article.blocks
+    ]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        (
+            '[caption id="a" caption="灯 & 塔"][![灯](/a.png)](//b.cn/d)[/caption]\n后',
+            [("Image", "灯"), ("Caption", "灯 & 塔"), ("Paragraph", "后")],
+        ),
+        (
+            '前 [caption width="3"]<a href="/b"><img src="/a.png"></a> 灯塔 *林*[/caption]\n\n后',
+            [("Paragraph", "前"), ("Image", ""), ("Caption", "灯塔 林"), ("Paragraph", "后")],
+        ),
+        ('[caption id="a"]____[/caption]\n字', [("Paragraph", "字")]),
+        ('[sourcecode language="c"]\n# a\n[b](c)\n[/sourcecode]', [("Code", "# a\n[b](c)")]),
+        ("[code]\nls\n[/code]", [("Code", "ls")]),
+        ("[youtube=http://youtu.be/x]\n\n字", [("Paragraph", "youtu.be/x"), ("Paragraph", "字")]),
+        ("[embed]https://a.cn/b[/embed]", [("Paragraph", "a.cn/b")]),
+        ('[video src="https://a.cn/v.mp4"][/video]', [("Paragraph", "v.mp4")]),
+        (
+            r'\[caption id="a\_1"\]![灯](/a.png) 灯塔\[/caption\]' + "\n后",
+            [("Image", "灯"), ("Caption", "灯塔"), ("Paragraph", "后")],
+        ),
+        ('[gallery ids="1,2"]\n\n字\n\n[gallery]', [("Paragraph", "字")]),
+    ],
+)
+def test_what_a_converter_left_of_wordpress(
+    kind: KindName, body: str, shown: list[tuple[str, str]]
+) -> None:
+    assert blocks(parse(body, Context(kind=kind))) == shown
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "见 [gallery] 与其他",
+        "没有结尾的 [caption id=x] 和 [code]",
+        "没有地址的 [youtube] 和 [embed]x[/embed]",
+        r"写 \[gallery ids=1]",
+    ],
+)
+def test_what_is_none_of_wordpress_stays(body: str) -> None:
+    assert parse(body).text == body.replace("\\", "")
+
+
+def test_links_called_so_are_links_and_code_is_code() -> None:
+    article = parse("[code](/a) [gallery][g] `[gallery ids=1]`\n\n[g]: /b\n")
+    assert article.text == "code gallery [gallery ids=1]"
+    assert hrefs(article) == ["/a", "/b"]
+
+
+def test_headings_below_shortcodes_and_tags_know_their_lines() -> None:
+    body = '一\n\n{% raw %}x{% endraw %}\n\n[gallery ids="1"]\n\n[caption id="a"]\n![](/a.png)\n图[/caption]\n\n## 题\n\n字'
+    (section,) = parse(body, Context(kind="jekyll", body_line=5)).sections
+    assert section.line == 15

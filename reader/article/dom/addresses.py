@@ -1,6 +1,7 @@
 """Addresses in a post → links that are safe to show and to follow.
 
-http, https and mailto pass; `//host/…` becomes https; what Jekyll would serve from the same
+http, https and mailto pass; `//host/…` becomes https; pages of Zhihu and its kind that ask whether
+one wants to leave are passed by; what Jekyll would serve from the same
 site becomes a place in the archive where its address tells the file (a permalink with a
 date, a file that is not a page), with the address on the web kept beside it; every other
 scheme (javascript:, data:, file:) is no link at all.
@@ -19,6 +20,14 @@ from reader.safe import clean_line
 MAX_ADDRESS = 8192
 """Characters past which an address is not one that a person would follow."""
 
+_REDIRECT = regex(
+    r"https?://(?:link\.(?:zhihu\.com|juejin\.(?:cn|im)|csdn\.net|jianshu\.com)/?\?(?:target|t)="
+    r"|www\.douban\.com/link2/?\?(?:[^#]*&)?url=|(?:weibo\.cn|passport\.weibo\.com)/sinaurl\?(?:[^#]*&)?(?:u|toasturl)="
+    r"|www\.google\.com/url\?(?:[^#]*&)?(?:q|url)=)(https?(?:://|%3A)[^&#]+)",
+    re.IGNORECASE,
+)
+"""Pages that ask whether one really wants to leave."""
+
 _INVISIBLE = regex(r"[\x00-\x20\x7f-\x9f]+")
 _SCHEME = regex(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _PERMALINK = regex(r"/(\d{4})/(\d{1,2})/(\d{1,2})/([^/?#]+?)(?:\.html?|/(?:index\.html?)?)?$")
@@ -35,7 +44,7 @@ class Links:
     def __init__(self, context: Context) -> None:
         self._site = context.url.rstrip("/")
         self._base = "/" + context.baseurl.strip("/") if context.baseurl.strip("/") else ""
-        self._host = re.sub(r"^https?:", "", self._site)
+        self._host = _after_scheme(self._site)
         self._known: dict[str, int | None] = {}
         self.found: list[Link] = []
 
@@ -72,6 +81,8 @@ class Links:
         address = str(clean_line(address)).replace("\\", "/")
         if not address:
             return None
+        if redirect := _REDIRECT.match(address):
+            address = _INVISIBLE.sub("", str(clean_line(unquote(redirect[1]))))
         if address.startswith("//"):
             address = "https:" + address
         scheme = _SCHEME.match(address)
@@ -79,8 +90,8 @@ class Links:
             return self._within(address) if address.startswith("/") else Link(clean_line(address))
         if scheme[1].lower() not in ("http", "https", "mailto"):
             return None
-        if self._host and re.sub(r"^https?:", "", address).startswith(self._host + "/"):
-            return self._within(re.sub(r"^https?:", "", address)[len(self._host) :])
+        if self._host and _after_scheme(address).startswith(self._host + "/"):
+            return self._within(_after_scheme(address)[len(self._host) :])
         return Link(clean_line(address))
 
     def _within(self, path: str) -> Link:
@@ -97,6 +108,12 @@ class Links:
         if web is None or _FILE.search(place):
             return Link(clean_line(inner), web)
         return Link(web)
+
+
+def _after_scheme(address: str) -> str:
+    """Return what follows `http:` or `https:` in an address; all of it where it begins otherwise."""
+    begin = "http:" if address.startswith("http:") else "https:"
+    return address.removeprefix(begin)
 
 
 def _host(address: str) -> str:

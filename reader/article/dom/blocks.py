@@ -11,20 +11,27 @@ from reader.article.dom.elements import (
     Element,
     ListCounter,
     aligned,
-    file_name,
     is_bold,
+    is_item_for_number,
+    is_placeholder,
+    is_smiley,
     is_tracker,
     keeps_lines,
     language_of,
+    medium_name,
     names_file,
     note_marker,
+    source_of,
     task_box,
+    tex_of,
 )
 from reader.article.dom.inline_builder import InlineBuilder
 from reader.article.dom.inlines import styled
 from reader.article.dom.walk_state import Leave, WalkState
+from reader.patterns import regex
 from reader.safe import Clean, clean_line, clean_text
 
+_BULLET = regex(r"[•·●○▪◦‣][ 　]+(?=\S)")
 _OF_TEXT = frozenset("p h1 h2 h3 h4 h5 h6".split())
 
 
@@ -95,13 +102,35 @@ def framed(state: WalkState, element: Element) -> Leave:
     elif element.tag == "li" and re.match(r"fn:?\w", element.get("id")):
         frame = state.frame("note", note_marker(element, state.lists))
     elif element.tag == "li":
-        number = state.lists[-1].marker if state.lists else None
-        marker = task_box(element.node) or (number(element) if number else "•")
-        frame = state.frame("item", marker)
+        return item(state, element)
     else:
         frame = state.frame("quote", "")
     before = state.inherited
     return state.change_block(before._replace(inside=(*before.inside, frame), align="left"))
+
+
+def item(state: WalkState, element: Element) -> Leave:
+    """Open an item of a list; a bullet or a number of its own is not shown beside the list's."""
+    number = state.lists[-1].marker if state.lists else None
+    frame = state.frame("item", task_box(element.node) or (number(element) if number else "•"))
+    before, start = state.inherited, len(state.drafts)
+    around = before.inside[:-1] if is_item_for_number(element.node) else before.inside
+    leave = state.change_block(before._replace(inside=(*around, frame), align="left"))
+
+    def leave_item() -> None:
+        leave()
+        if start < len(state.drafts) and (draft := state.drafts[start]).inside[-1:] == (frame,):
+            state.drafts[start] = _without_bullet(draft)
+
+    return leave_item
+
+
+def _without_bullet(draft: Draft) -> Draft:
+    if draft.kind != "text" or not (bullet := _BULLET.match(draft.spans[0].text)):
+        return draft
+    first = draft.spans[0]
+    rest = Span(Clean(first.text[bullet.end() :]), first.style, first.link)
+    return replace(draft, spans=(rest, *draft.spans[1:]) if rest.text else draft.spans[1:])
 
 
 def label(state: WalkState, element: Element) -> Leave:
@@ -138,17 +167,24 @@ def rule(state: WalkState, element: Element) -> None:
 
 def image(state: WalkState, element: Element) -> None:
     """Put an image on a line of its own; in a cell what it shows stands in the text."""
-    source = element.get("src")
-    if not source or source.startswith("data:"):
-        source = element.get("data-src") or element.get("data-original") or source
+    source = source_of(element)
     if is_tracker(element, source):
         return
-    link = state.links.index(source) if source else None
     alt = clean_line(element.get("alt") or element.get("title"))
-    if names_file(alt):
+    if formula := tex_of(source, alt):
+        style = state.inherited.style | Style.CODE
+        state.inline.add(clean_line(formula), style, state.inherited.link, state.line)
+        return
+    link = state.links.index(source) if source else None
+    if names_file(alt) or is_placeholder(alt):
         alt = Clean("")
+    if is_smiley(element, source, alt) and _is_in_text(state, element):
+        state.inline.add(alt, state.inherited.style, state.inherited.link, state.line)
+        return
     if state.in_cell:
         state.inline.add(alt, state.inherited.style, link, state.line)
+        return
+    if state.drafts and not state.inline and _is_shown_by(state.drafts[-1], link):
         return
     draft = Draft("image", state.inherited.inside, [state.line], link=link)
     draft.code = alt
@@ -159,13 +195,26 @@ def image(state: WalkState, element: Element) -> None:
         state.drafts.append(draft)
 
 
+def _is_shown_by(draft: Draft, link: int | None) -> bool:
+    """Tell whether a block shows that image already: Zhihu has each for readers without scripts, too."""
+    return draft.kind == "image" and draft.link == link is not None
+
+
+def _is_in_text(state: WalkState, element: Element) -> bool:
+    """Tell whether an element stands among words."""
+    if state.inline:
+        return True
+    after = element.node.next
+    return after is not None and after.is_text_node and bool((after.text_content or "").strip())
+
+
 def medium(state: WalkState, element: Element) -> None:
     """Put a link where a film, a sound or a page within the page stands."""
-    source = element.get("src")
+    source = source_of(element)
     if not source and (child := element.node.css_first("source[src]")) is not None:
         source = child.attributes.get("src") or ""
     link = state.links.index(source) if source else None
     if link is not None:
         state.flush()
-        state.say(clean_line(element.get("title")) or file_name(source), link)
+        state.say(clean_line(element.get("title")) or medium_name(source), link)
         state.flush()

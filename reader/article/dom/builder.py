@@ -13,21 +13,32 @@ from reader.article.dom.addresses import Links
 from reader.article.dom.elements import Element
 from reader.article.dom.walk_state import Leave, WalkState
 from reader.article.furniture.marked import is_called_like_site, is_marked, leaves_an_article
+from reader.article.furniture.pages import keep_article
 from reader.article.markup.tidy import LINE_ATTRIBUTE
 from reader.patterns import regex
 
 _HIDDEN = regex(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|text-indent)\s*:\s*-\d{4,}"
-    r"|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|!|$)|opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)",
+    r"display\s*:\s*none|(?:left|top|text-indent)\s*:\s*-\d{4,}"
+    r"|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|!|$)",
     re.IGNORECASE,
 )
+_HIDDEN_FOR_NOW = regex(
+    r"visibility\s*:\s*hidden|opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)", re.IGNORECASE
+)
+"""What a script shows once a page is there: WeChat's articles, whole, among it."""
+
 _NAMED = frozenset("a p h1 h2 h3 h4 h5 h6".split())
 
 
-def build(html: str, links: Links) -> WalkState:
-    """Return what tidy HTML (of `markup.tidy`) holds, its addresses in `links`."""
+def build(html: str, links: Links, *, whole_page: bool = False) -> WalkState:
+    """Return what tidy HTML (of `markup.tidy`) holds, its addresses in `links`.
+
+    Of a `whole_page` it is what its article holds, where that can be told from the page.
+    """
     state = WalkState(links)
     body = LexborHTMLParser(html).body
+    if whole_page and body is not None:
+        keep_article(body)
     stack: list[tuple[LexborNode, Leave]] = []
     node = body.first_child if body else None
     while node is not None or stack:
@@ -37,7 +48,12 @@ def build(html: str, links: Links) -> WalkState:
             node = parent.next
             continue
         if node.is_text_node:
-            state.text(node.text_content or "")
+            text = node.text_content or ""
+            if "\n" in text and text.isspace() and _stands_between_spans(node):
+                state.text(" ")  # the end of a line of HTML, not of Chinese text
+                state.line += text.count("\n")
+            else:
+                state.text(text)
         elif node.is_element_node and (leave_it := _enter(state, node, body)) is not None:
             if (child := node.first_child) is not None:
                 stack.append((node, leave_it))
@@ -49,6 +65,11 @@ def build(html: str, links: Links) -> WalkState:
     return state
 
 
+def _stands_between_spans(node: LexborNode) -> bool:
+    before, after = node.prev, node.next
+    return before is not None and after is not None and before.tag == "span" and after.tag == "span"
+
+
 def _enter(state: WalkState, node: LexborNode, body: LexborNode | None) -> Leave | None:
     """Open an element: return what is to be done at its end, None to leave it out."""
     element = Element(node, node.tag or "", node.attributes)
@@ -57,6 +78,10 @@ def _enter(state: WalkState, node: LexborNode, body: LexborNode | None) -> Leave
     style = element.get("style")
     if "hidden" in element.attributes or (style and _HIDDEN.search(style)):
         return None
+    if style and _HIDDEN_FOR_NOW.search(style):
+        held = len("".join(node.text().split()))
+        if 2 * held <= state.letters_of(body):
+            return None
     if is_marked(element) and leaves_an_article(node, state.letters_of(body)):
         return None
     if state.pre is not None:

@@ -10,6 +10,7 @@ from reader.safe import Clean
 
 Kind = Literal["text", "heading", "code", "table", "image", "rule"]
 
+_COLONS = ("：", ":")
 _PLAIN, _BODY = Style.PLAIN, Tone.BODY
 
 
@@ -38,15 +39,15 @@ class Draft:
     link: int | None = None
     boxed: bool = False
     """It stands in an element called like a piece of the site (`reader.article.furniture.marked`)."""
-    _text: Clean | None = field(default=None, init=False, repr=False)
+    text: Clean = field(init=False, repr=False, compare=False)
+    """The plain text of a text or heading draft, which `spans` tell; rules ask for it all the time."""
 
-    @property
-    def text(self) -> Clean:
-        """The plain text of a text or heading draft; the name of an image."""
-        if self._text is None:
-            texts = [span.text for span in self.spans]
-            self._text = texts[0] if len(texts) == 1 else Clean("".join(texts))
-        return self._text
+    def __post_init__(self) -> None:
+        """Put the text together: whatever becomes of a draft, its words stay."""
+        spans = self.spans
+        self.text = (
+            spans[0].text if len(spans) == 1 else Clean("".join(span.text for span in spans))
+        )
 
     @property
     def plain(self) -> Clean:
@@ -66,12 +67,21 @@ class Draft:
 
     @property
     def bold(self) -> bool:
-        """True where everything that puts ink on the page is bold."""
+        """True where everything that puts ink on the page is bold, but for a colon at the end."""
+        spans = self.spans
+        if len(spans) > 1 and spans[-1].text.strip() in _COLONS and spans[0].style is not _PLAIN:
+            spans = spans[:-1]
         return all(
             span.style is not _PLAIN and Style.STRONG in span.style
-            for span in self.spans
+            for span in spans
             if not span.text.isspace()
         )
+
+    @property
+    def slanted(self) -> bool:
+        """True where all of it is bold and emphasised at once."""
+        both = Style.STRONG | Style.EMPHASIS
+        return all(both in span.style for span in self.spans if not span.text.isspace())
 
     def by_line(self) -> list[Draft]:
         """Return a draft for each of the hard-broken lines of this one."""

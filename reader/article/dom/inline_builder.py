@@ -19,6 +19,9 @@ _SOFT_BREAK = regex(
 _BLANKS = regex("[ \n\xa0]+")
 _BLANK = " \n\xa0"
 _INDENT = " \n\xa0\u3000\u2002\u2003"
+_NEVER_FIRST = frozenset("，。、；：）》」』】")
+"""Characters that no line of print begins with: the break before them was a converter's."""
+
 _PLAIN = Style.PLAIN
 
 _Part = tuple[str, Style, int | None]
@@ -52,7 +55,9 @@ class InlineBuilder:
         if not core:
             self._wait(text)
             return
-        if starts:
+        if self._last == "\n" and core[0] in _NEVER_FIRST:
+            self._parts.pop()
+        elif starts:
             self.lines.append(line + text.count("\n", 0, len(text) - len(body)))
         else:
             self._wait(text[: len(text) - len(body)])

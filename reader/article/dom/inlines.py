@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reader.article.content import Style
 from reader.article.dom.elements import Element, is_bold
 from reader.article.dom.scripts import SCRIPTS
@@ -19,6 +21,9 @@ _STYLES = {
     "sub": Style.SUBSCRIPT,
     "kbd": Style.KEYBOARD,
 }
+_TO_ITSELF = regex(
+    r"\W*(?:(?:perma|direct )?link|anchor|(?:固定|永久)?链接|锚点)?\W*$", re.IGNORECASE
+)
 _BACK = regex(r"footnote-backref|reversefootnote")
 
 
@@ -45,8 +50,10 @@ def script(state: WalkState, element: Element) -> Leave:
 
 
 def link(state: WalkState, element: Element) -> Leave | None:
-    """Link what it holds; a link back from a footnote is left out."""
+    """Link what it holds; a link back from a footnote is left out, and one of a heading to itself."""
     if _BACK.search(element.get("class")):
+        return None
+    if state.in_head and element.get("href")[:1] == "#" and _TO_ITSELF.match(element.node.text()):
         return None
     inherited = state.inherited
     if code := element.get("data-code"):

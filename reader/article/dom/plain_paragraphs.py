@@ -17,11 +17,16 @@ from reader.article.dom.addresses import Links
 from reader.article.dom.drafts import Draft
 from reader.article.dom.inline_builder import InlineBuilder, spans_of_line
 from reader.patterns import regex
-from reader.safe import clean_text
+from reader.safe import HARMLESS, Clean, clean_text
 
 _ELEMENT = r'<p(?: align="(center)"| class="em_media")?>([^<>&\x00-\x1f]*)</p>'
 _PARAGRAPH = regex(_ELEMENT)
 _LINE = regex(rf" {{0,3}}{_ELEMENT}(?: *{_ELEMENT})*")
+_CLEAN_LINE = regex(
+    rf' {{0,3}}<p(?: align="(center)"| class="em_media")?>([ -%\'-;=?-~{HARMLESS}]*)</p>'
+)
+"""A line of one paragraph that may be shown as it stands: most are, and one look tells."""
+
 _MORE = 4
 """The group of a line that has the text of another paragraph than its first."""
 
@@ -33,7 +38,7 @@ def plain_paragraphs(body: str, first_line: int, links: Links) -> list[Draft] | 
 
     `body` is normalised; it begins on `first_line` of the file.
     """
-    if "{{" in body or "{%" in body:
+    if "{{" in body or "{%" in body or "**" in body or "](" in body:
         return None
     drafts: list[Draft] = []
     lines = body.split("\n")
@@ -42,8 +47,12 @@ def plain_paragraphs(body: str, first_line: int, links: Links) -> list[Draft] | 
             if line.strip(" "):
                 return None
             continue
-        found = _LINE.fullmatch(line)
-        if found and "://" not in line and "www." not in line:
+        has_address = "://" in line or "www." in line
+        if not has_address and (found := _CLEAN_LINE.fullmatch(line)):
+            if spans := spans_of_line(Clean(found[2]), None):
+                drafts.append(Draft("text", (), [first_line + at], spans, bool(found[1])))
+            continue
+        if not has_address and (found := _LINE.fullmatch(line)):
             is_one = found[_MORE] is None
             for paragraph in (found,) if is_one else _PARAGRAPH.finditer(line):
                 drafts += _draft(paragraph[2], first_line + at, None, centred=bool(paragraph[1]))

@@ -141,7 +141,7 @@ def _opening(frame: Frame) -> str:
     if frame.kind == "note":
         label = frame.marker.strip("[]")
         return f'<li id="fn{escape(label)}">'
-    number = frame.marker.rstrip(".")
+    number = frame.marker.rstrip(".)")
     box = f"{frame.marker} " if frame.marker.startswith("[") else ""
     return f'<li value="{number}">' if number.isdecimal() else f"<li>{box}"
 

@@ -332,8 +332,8 @@ def _prefixed(frame: Frame, text: str) -> str:
     elif frame.marker.startswith("["):
         marker, indent = f"- {frame.marker} ", "  "
     elif frame.marker[:1].isalnum():
-        number = frame.marker.rstrip(".")
-        marker = f"{number if number.isdecimal() else ord(number[0].lower()) - 96}. "
+        number, end = frame.marker[:-1], frame.marker[-1]
+        marker = f"{number if number.isdecimal() else ord(number[0].lower()) - 96}{end} "
     indent = indent or " " * len(marker)
     first, *rest = text.split("\n")
     return "\n".join([marker + first, *(f"{indent}{line}" if line else "" for line in rest)])

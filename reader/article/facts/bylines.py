@@ -56,5 +56,7 @@ def author_of(line: str) -> Clean | None:
     for role, end in zip(roles, ends, strict=False):
         if role["writer"] or role["writes"]:
             said.append(_ABOUT.sub("", bare[role.end() : end]).strip(_EDGES + "，,、；;/／|｜丨&"))
-    names = dict.fromkeys(name for held in said for name in _BETWEEN_NAMES.split(held) if name)
+    names = dict.fromkeys(
+        name for held in said for name in _BETWEEN_NAMES.split(held) if any(map(str.isalnum, name))
+    )
     return clean_line("、".join(names)) or None

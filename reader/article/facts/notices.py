@@ -6,6 +6,7 @@ They look like headings (short, centred, bold, no stop) and are none.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from reader.characters import AN_IDEOGRAPH, CAPITALS, DIGITS, LETTERS
 from reader.patterns import regex
@@ -39,6 +40,9 @@ _TAKEN = regex(
 )
 """By what it ends with, mostly; one of `_OF_PICTURES` is in it."""
 
+_NUMBERED = regex(r"[0-9]{1,2}[.-][0-9]{1,2}\s.*(?:图|照片|合影)$", begins="0123456789")
+"""03-2 Misc-两张合影 is a title."""
+
 _OF_PICTURES = ("摄", "图", "片", "影")
 _REPORTER = regex(
     rf"^[（(【\[□■●◎▌—\s　-]*(?:{AN_IDEOGRAPH}{{2,10}}?[\s　]*)?{_PEOPLE}"
@@ -53,7 +57,7 @@ _BYLINE = regex(
     r"|^(?:文|图|文图)[/／]"
     r"|^(?:[Bb]y|Written by|Posted by|Text|Photos?|Author|Translated by|Edited by)[: ]\s*[A-Z]\S*(?:\s+\S+){0,4}$"
     rf"|^(?i:[(\[]?{_MADE}by:? )[A-Z]\S*(?:\s+\S+){{0,4}}$"
-    r"|^[—–-]{1,2}\s*[A-Z]\S*(?:\s+\S+){0,3}$",
+    r"|^[—–-]{1,2}\s*[A-Z]\S*(?:\s+(?:[A-Z]\S*|d[eai]|del|la|von|van|of|the|and|&|,)){0,4}$",
     holds=f":：/／丨|｜　{CAPITALS}",
 )
 _SOURCE = regex(
@@ -71,14 +75,15 @@ _CREDIT = regex(
     r"|责编|编辑|免责声明|版权声明|声明|原文链接|阅读原文)[:：]"
     rf"|{_CALLS}|^[↓▼→\s]*(?:广告合作|商务合作"
     r"|(?:关注|转发|订阅|下载|投稿)(?=[^。；]{0,12}(?:公众号|客户端|微信|微博|本报|本刊|我们|邮箱|视频号|APP|[:：])"
-    r"|[^。；]{0,20}[!！]$|$))"
+    r"|[^。；]{0,20}[!！]$|(?<!下载)$))"
     r"|^(?:版权|免责|郑重|特别|重要|版權|免責|鄭重)[声聲]明$|^(?:Disclaimer|Copyright(?: Notice)?)$"
     r"|^(?:相关|延伸|推荐|热门|更多|往期)(?:阅读|閱讀|链接|連結|新闻|新聞|文章|推荐|推薦|报道|報導|回顾|精彩)[:：]?$"
     r"|(?:[0-9]{3,4}-[0-9]{6,8}|(?<!\d)1[0-9]{10}(?!\d)|https?://|\w@\w+\.\w)"
+    r"|^[（(]?(?:本文)?作者[为系是][^。，,？?]{2,30}(?:员|教授|讲师|学者|记者|编辑|主编|博士生?|律师|作家|主任|[院所社会]长|创始人|分析师|撰稿人|学生)[)）]?$"
     r"|^[（(](?:未完待续|完|本报记者.*|编辑.*|责任编辑.*|来源.*|记者.*|作者.*)[)）]$"
     r"|^(?:未完待续|全文完|完|END|The End|—+\s*END\s*—+|待续|下转.*|上接.*)$",
     re.IGNORECASE,
-    holds=f"标编声聲链阅点扫按合注发订载稿读讀連闻聞文荐薦道導顾彩完待转接)）@:{DIGITS}DdCcEe",
+    holds=f"标编声聲链阅点扫按合注发订载稿读讀連闻聞文荐薦道導顾彩者完待转接)）@:{DIGITS}DdCcEe",
 )
 _DATE = r"(?:(?:19|20)\d\d\s*[-/.年]\s*)?\d{1,2}\s*[-/.月]\s*\d{1,2}\s*[日号]?"
 _DATELINE = regex(
@@ -92,6 +97,16 @@ _DATELINE = regex(
     r"|^(?:Posted|Published|Updated|Date)\b.{0,40}\d{4}"
     r"|^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?(?:, \d{4})?$"
 )
+_DOCUMENT = regex(
+    r"^\W{0,4}[\u4e00-\u9fff]{2,16}\s?[〔﹝［\[【]\s?(?:19|20)\d\d.{0,12}$"
+    r"|^\W{0,4}[\u4e00-\u9fff]{2,16}\s?[（(]\s?(?:19|20)\d\d\s?[)）]\s?第?\s?\d{1,5}\s?号\W{0,2}$"
+    r"|^(?:(?:19|20)\d\d\s?年)?\s?第\s?\d{1,5}\s?号(?:令|公告|文)?$",
+    holds="〔﹝［[【号",
+)
+"""The number of an office's document: 青政办发〔2017〕46号."""
+
+_OF_OFFICES = "号〔﹝［[【"
+
 _ADDRESS = regex(
     r"^(?:尊敬|敬爱|亲爱)的|^(?:各位|女士们|先生们|同学们|朋友们|同志们|老师们|乡亲们|孩子们|大家好|谢谢)"
     r"[^。]{0,12}[:：!！，,]*$"
@@ -107,6 +122,14 @@ _CODE = regex(
     r"|your|welcome) )[a-z][a-z0-9_-]*(?: \S+)*? (?:--?[a-z][\w-]*|(?:~|\.{1,2})?/\S+|[\w-]+\.[a-z]\w*)(?:\s|=|$)",
     holds=f"{LETTERS}{DIGITS}$#%>",
 )
+_END = regex(
+    r"[\W_]*(?:(?:未完)?待续|(?:全文|本文)?完|END|The End)[\W_]*", re.IGNORECASE, holds="续完Ee"
+)
+_WHOLE = regex(r"\W*(?:原文|文章|新闻|新聞)?(?:正文|全文)(?:全文|内容|內容)?\W*", holds="文")
+_CLIPPED = regex(
+    r"本文由\s*简悦.{0,20}转码|(?:阅读|查看)?原文(?:链接|地址|网址)?\s*[:：]\s*https?://",
+    begins="本阅查原",
+)
 _SENTENCE = regex("[。！？!?；;]")
 _LONGEST_NOTICE = 60
 
@@ -117,7 +140,11 @@ def is_caption(text: str) -> bool:
         return False
     if _CAPTION.match(text):
         return True
-    return any(mark in text for mark in _OF_PICTURES) and _TAKEN.search(text) is not None
+    return (
+        any(mark in text for mark in _OF_PICTURES)
+        and _TAKEN.search(text) is not None
+        and not _NUMBERED.match(text)
+    )
 
 
 def is_byline(text: str) -> bool:
@@ -153,18 +180,49 @@ def is_code(text: str) -> bool:
     return len(text) <= 2 * _LONGEST_NOTICE and _CODE.match(text) is not None
 
 
+def is_document_number(text: str) -> bool:
+    """Tell whether a line is the number of an office's document: `青政办发〔2017〕46号`."""
+    return (
+        len(text) <= _LONGEST_NOTICE
+        and any(map(text.__contains__, _OF_OFFICES))
+        and _DOCUMENT.match(text) is not None
+    )
+
+
 def is_address(text: str) -> bool:
     """Tell whether a line greets or takes leave: `亲爱的同学们：`, `Thank you!`."""
     return len(text) <= _LONGEST_NOTICE and _ADDRESS.match(text) is not None
 
 
+def is_end(text: str) -> bool:
+    """Tell whether a line says that the article ends, or goes on another time: `（完）`, `待续`."""
+    return len(text) <= _LONGEST_NOTICE and _END.fullmatch(text) is not None
+
+
+def is_whole(text: str) -> bool:
+    """Tell whether a line says that all of the article follows, as clippers' templates do: `正文`."""
+    return len(text) <= _LONGEST_NOTICE and _WHOLE.fullmatch(text) is not None
+
+
+def is_notice_of_clipper(text: str) -> bool:
+    """Tell whether a line at the head says where a clipper took the text from."""
+    return _CLIPPED.match(text) is not None
+
+
 def is_beside(text: str) -> bool:
-    """Tell whether a line is any of these."""
+    """Tell whether a line is any of these; none of them is longer than two notices."""
+    return len(text) <= 2 * _LONGEST_NOTICE and _is_any(text)
+
+
+@lru_cache(maxsize=1024)  # several rules ask of the same lines of an article
+def _is_any(text: str) -> bool:
     return (
         is_caption(text)
         or is_byline(text)
         or is_credit(text)
         or is_dateline(text)
         or is_address(text)
+        or is_document_number(text)
         or is_code(text)
+        or ("文" in text and is_whole(text))
     )

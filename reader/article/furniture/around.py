@@ -39,6 +39,8 @@ class _State(NamedTuple):
     score: float
     opener: str = ""
     ended: bool = False
+    local: bool = False
+    """Whether what led into the site, right above, is where a program puts contents: nothing is below it."""
 
 
 def heads_of_site(
@@ -99,7 +101,8 @@ def _step(
     for ways, chosen, worth in ((into, before[1], site), (said, before[2], talk)):
         opener = dress if chosen == _ARTICLE else now[chosen].opener
         ended = kind == "end" or (chosen != _ARTICLE and now[chosen].ended)
-        states.append(_State(ways[chosen] + worth, opener, ended))
+        local = chosen == _ARTICLE and kind == "contents" and "leaf" in told
+        states.append(_State(ways[chosen] + worth, opener, ended, local))
     return states, before
 
 
@@ -116,8 +119,8 @@ def _worth(told: Evidence, weights: Mapping[str, float]) -> tuple[float, float]:
 
 def _out(state: _State, part: Part, told: Evidence, weights: Mapping[str, float]) -> float:
     """Return what it costs to come back to the article at a part."""
-    cost = weights["out"]
-    if part.dress:
+    cost = 0.0 if state.local else weights["out"]
+    if part.dress and not state.local:
         if state.opener[:1] == "h" and "own dress" not in told:
             cost += weights["out in other dress"]
         if not part.prose and not part.shown:

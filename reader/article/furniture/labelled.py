@@ -10,9 +10,11 @@ At the end of a body, read backwards:
 | a label over text | 相关阅读 over a paragraph; 3 条评论 over what was said, all below it too | stays, no section |
 | links under another label | 参考资料, 本周新闻 over links | the article |
 
+| WeChat's dialogs, and all below them | 预览时标签不可点, 继续滑动看下一个 | left out |
 | buttons, an imprint, a call, at the end | 【打印本页】 【关闭窗口】; © 2012 慢账 版权所有; 微信扫一扫，关注公众号 | left out |
 
 Anywhere: スポンサーリンク, ADVERTISEMENT alone on a line; 目录 over links into the article.
+Of WeChat's account, at the head: `reader.article.furniture.wechat`.
 Above the title: 您的位置：[首页](…) > [航运](…), and links alone that begin at home.
 What comes first in a body, or is all of it, is never left out.
 The words stand in `reader.corpus.site_words` and `reader.corpus.site_vocabulary`; of labels only
@@ -27,6 +29,7 @@ from reader.article.content import Span
 from reader.article.dom.addresses import Links
 from reader.article.dom.drafts import Draft
 from reader.article.facts.notices import is_dateline
+from reader.article.furniture.wechat import of_account
 from reader.corpus.site_labels import LONGEST, bare, calls, is_label, label_of
 from reader.corpus.site_words import BESIDE, TOLD_IN_LINE
 from reader.patterns import regex
@@ -48,6 +51,10 @@ _IMPRINT = regex(
 )
 _LONGEST_CALL = 30
 _LEAST_CONTENTS = 2
+_DIALOGS = frozenset(("预览时标签不可点", "继续滑动看下一个"))
+"""What WeChat's page says below its articles, to be shown when a button is pressed: nothing follows but that."""
+_DIALOGS_SEARCHED = 24
+_LONGEST_OF_DIALOG = 120
 _ADVERTISEMENT = ("advertisement", "广告", "広告")
 """Plain labels that name nothing where they are all of a line."""
 
@@ -58,9 +65,9 @@ def without_site(drafts: list[Draft], links: Links, source: str) -> list[Draft]:
     The link to the original, `source`, stays wherever it stands.
     """
     kept = drafts[_above(drafts) :]
-    end = _below(kept)
+    end = _below(kept[: _before_dialogs(kept)])
     kept = kept[:end] + [draft for draft in kept[end:] if _leads_to(draft, links, source)]
-    between = _between(kept, links)
+    between = _between(kept, links) | of_account(kept)
     return [draft for at, draft in enumerate(kept) if at not in between] if between else kept
 
 
@@ -114,6 +121,15 @@ def _above(drafts: list[Draft]) -> int:
     return 0
 
 
+def _before_dialogs(drafts: list[Draft]) -> int:
+    """Return where WeChat's dialogs begin at the end of its page, the number of drafts where there are none."""
+    for at in range(max(1, len(drafts) - _DIALOGS_SEARCHED), len(drafts)):
+        if drafts[at].kind == "text" and drafts[at].text in _DIALOGS:
+            is_all = all(len(draft.text) <= _LONGEST_OF_DIALOG for draft in drafts[at:])
+            return at if is_all else len(drafts)
+    return len(drafts)
+
+
 def _below(drafts: list[Draft]) -> int:
     """Return where the tail begins that is the site's; the number of drafts where there is none."""
     end = at = len(drafts)
@@ -150,10 +166,13 @@ def _closes(draft: Draft) -> bool:
     if len(text) <= _LONGEST_CALL and not text.endswith(("。", ".")) and calls(text):
         return True
     buttons = [word for word in _BETWEEN_BUTTONS.split(text) if _says(word)]
-    if len(buttons) < 2:
-        return False
-    known = [word for word in buttons if label_of(word) is not None]
-    return len(known) > 1 and all(word in known or BESIDE.fullmatch(word) for word in buttons)
+    known = 0
+    for word in buttons:
+        if label_of(word) is not None:
+            known += 1
+        elif not BESIDE.fullmatch(word):
+            return False
+    return known > 1
 
 
 def _is_of_site(draft: Draft) -> bool:

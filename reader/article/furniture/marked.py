@@ -69,7 +69,7 @@ _NAMES = frozenset(
     " kg-signup-card gh-post-upgrade-cta paywall-prompt paywall-cta paywall-overlay paywall-message paywall-title"
     " paywall-jump paywall-content-cta"
     " wpcnt wordads-tag adsbygoogle google-auto-placed ad-container ad-wrapper advertisement"
-    " reward-container reward_area qr_code_pc rich_media_tool mw-editsection navbox code-snippet__line-index".split()
+    " reward-container reward_area qr_code_pc rich_media_tool rich_media_meta_list mw-editsection navbox code-snippet__line-index".split()
 )
 
 _BOXES = frozenset(
@@ -78,7 +78,7 @@ _BOXES = frozenset(
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _CALLED = regex(
     r"(?:^|[-_\s])(?:related|recommend\w*|suggest\w*|shar(?:e|ing)|social|sns|comments?|repl(?:y|ies)|respond|discuss\w*|newsletter|subscri\w*|sign-?up"
-    r"|promo\w*|advert\w*|ads?|sponsor\w*|sidebar|widget|breadcrumbs?|nav|navigation|pagination|pager|foot|footer|author|bio|popular|trending|most-read|rank\w*|hot"
+    r"|promo\w*|advert\w*|ads?|sponsor\w*|sidebar|(?<!elementor-)widget|breadcrumbs?|nav|navigation|pagination|pager|foot|footer|author|bio|popular|trending|most-read|rank\w*|hot"
     r"|tags?|copyright|rewards?|donat\w*|login|paywall|read-?more|(?:read-?)?next|prev|outbrain|taboola|cta|banner|qr-?code|toolbar|feedback|rating|vote|likes?)(?:[-_\s]|$)"
 )
 _JOINED = regex(r"(?<=[a-z])(?=[A-Z])")

@@ -40,7 +40,7 @@ _RIGHTS = (
     r"|copyright|all rights|reproduc|licen[cs]e|permission|liab|disclaim|constitute|not (?:financial|investment|medical|legal) advice|affiliate|commission|creative commons|opinions? expressed|views expressed|our own|著作権|転載|無断|免責|本サイト"
 )
 IMPRINT = regex(
-    r"©|ⓒ|\(c\) ?(?:19|20)\d\d|copyright|all rights reserved|版权所有|版權所有|[a-z京沪粤浙苏琼闽川渝]icp备|icp备|powered by|著作権|無断転載|禁止转载|무단"
+    r"©|ⓒ|\(c\) ?(?:19|20)\d\d|copyright|all rights reserved|版权所有|版權所有|icp备|powered by|著作権|無断転載|禁止转载|무단"
 )
 """In a short line, of lower case: what closes a page."""
 
@@ -72,12 +72,20 @@ ABOUT = regex(
 """In a passage of lower case."""
 
 _OWN = frozenset(
-    "参考资料 参考文献 参考链接 参考 注释 注 脚注 附注 资料来源 致谢 鸣谢 附录 结语 结论 总结 小结 后记 尾声 前言 引言 导言 背景 常见问题 问答 更新日志 更新记录 变更记录 译注 译后记"
+    "参考资料 参考文献 参考链接 参考 注释 注 脚注 附注 资料来源 致谢 鸣谢 附录 写在前面 写在最后 写在后面 结束语 题记 编后记 结语 结论 总结 小结 后记 尾声 前言 引言 引子 导言 序言 缘起 开篇 背景 常见问题 问答 更新日志 更新记录 变更记录 译注 译后记"
     " references reference notes footnotes acknowledgements acknowledgments acknowledgement sources bibliography citations further-reading conclusion conclusions"
     " summary appendix background introduction faq faqs q&a downloads download changelog changes thanks credits まとめ おわりに はじめに 参考 参考文献 参考資料 出典 脚注 注釈 謝辞 付録 よくある質問".split()
 )
 
 
+_DAY = r"[\d/.年月日 ,:\-]{4,24}"
+_OWN_FORM = regex(
+    rf"(?:{_DAY}(?:の)?)?(?:追记|补记|附记|追加|补足|补充(?:说明)?|更新(?:说明)?|updated?|edit|addendum|postscript)[:：]?(?:(?: ?on)? ?[(（]?{_DAY}[)）]?| ?\d{{1,2}})?"
+    r"|(?:(?:相关|常见|热门|用户|延伸)(?:问答|问题|疑问)|(?:问答|问题|疑问)(?:解答|汇总|集锦|faqs?)|问答)(?:解答|汇总)? ?[(（]?(?:faqs?|q ?& ?a)?[)）]?|(?:frequently asked questions|common questions)(?: \(faqs?\))?"
+)
+"""An addition of a later day, 2017/9/23 追记; what is asked about the matter, 相关问答FAQs."""
+
+
 def is_own(said: str) -> bool:
     """Tell whether a line, as `reader.corpus.site_labels.bare` leaves it, heads what articles end with."""
-    return said.replace(" ", "-") in _OWN
+    return said.replace(" ", "-") in _OWN or _OWN_FORM.fullmatch(said) is not None

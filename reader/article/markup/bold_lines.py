@@ -28,17 +28,21 @@ def rule(state: StateCore) -> None:
         if token.type == "inline" and "\n**" in f"\n{token.content}" and "\n" in token.content:
             lines = list(lines_of(token.children or ()))
             for number, line in enumerate(lines):
-                if _is_bold(line) and (not number or _ends_sentence(lines[number - 1])):
+                if _is_bold(line, asks=not number) and (
+                    not number or _ends_sentence(lines[number - 1])
+                ):
                     _break_around(lines, number)
 
 
-def _is_bold(line: Sequence[Token]) -> bool:
+def _is_bold(line: Sequence[Token], *, asks: bool) -> bool:
+    """Tell whether a line is bold whole, and no sentence; the first of a paragraph may ask."""
     parts = [part for part in line if part.content or part.type not in ("text", "softbreak")]
     if len(parts) < 3 or parts[0].type != "strong_open" or parts[-1].type != "strong_close":
         return False
     closes = [part for part in parts if part.type == "strong_close"]
     words = "".join(part.content for part in parts)
-    return len(closes) == 1 and len(words) <= _LONGEST and _ENDS_OPEN.search(words) is not None
+    is_open = _ENDS_OPEN.search(words) is not None or (asks and words.endswith(("？", "?")))
+    return len(closes) == 1 and len(words) <= _LONGEST and is_open
 
 
 def _ends_sentence(line: Sequence[Token]) -> bool:

@@ -29,6 +29,7 @@ from reader.article.content import Context
 from reader.article.markup.paired_tags import PairedTags, nothing
 from reader.article.markup.tag_meanings import (
     PLAYERS,
+    cite,
     cited,
     holds_words,
     is_address,
@@ -42,16 +43,12 @@ _TAG = regex(
 )
 _TAB = regex(r"<!--\s*(end)?(?:tab|timeline)\s*(.*?)\s*-->")
 _ARGUMENT = regex(r"\"([^\"]*)\"|'([^']*)'|(\S+)")
-_OPTION = regex(
-    r"(lang|line_number|highlight|first_line|mark|wrap|from|to|line_threshold|language_attr)[:：](\S*)",
-    re.IGNORECASE,
-)
-_FULL_CITE = regex(r"(\S.*?)?\s*(https?://\S+)(?:\s+(.+))?$")
-
 _QUOTES = frozenset("blockquote quote pullquote cq centerquote".split())
 _NOTES = frozenset("note subnote noteblock callout alert tip".split())
 _FOLDED = frozenset("fold folding spoiler details hidetoggle hideblock collapse".split())
-_TABBED = frozenset(("tabs", "subtabs"))
+_TABBED = frozenset(("tabs", "subtabs", "timeline"))
+"""Tags whose parts have their titles in comments."""
+
 _LINKS = frozenset("link a anchor btn button".split())
 _WORDS = frozenset(
     "label checkbox radio span p u emp wavy del kbd psw text hideinline ruby badge".split()
@@ -64,6 +61,8 @@ _LOOKS = frozenset(
     " done todo modern checked inline center large small radiation message guide download up undo link paperclip bolt question author".split()
 )
 """Arguments that tell how a note or a fold looks, no words of it."""
+
+_OF_BUTTONS = _LOOKS | frozenset("true false outline block larger".split())
 
 
 def render(body: str, context: Context) -> Source:
@@ -100,7 +99,7 @@ class _Run(PairedTags):
 
     def _copy(self, start: int, end: int) -> None:
         """Write what stands between tags; captions of tabs, which are comments, stand out."""
-        for comment in _TAB.finditer(self._body, start, end) if _TABBED & self._open.keys() else ():
+        for comment in _TAB.finditer(self._body, start, end) if _TABBED & self._open.names else ():
             self.writer.copy(start, comment.start())
             start = comment.end()
             if not comment[1]:
@@ -112,7 +111,7 @@ class _Run(PairedTags):
         start, after = tag.span()
         self.writer.skip(start, after)
         if (ended := _ended_by(tag)) is not None:
-            self._close(ended)
+            self._open.close(ended)
             return after
         end = self._ends.after(name, after)
         said = tag[2].removesuffix("-")
@@ -135,63 +134,64 @@ class _Run(PairedTags):
         if name == "mermaid":
             self._means.code(start, end, "mermaid")
             return
-        said = " ".join(words)
-        options = {key.lower(): value for key, value in _OPTION.findall(said)}
-        bare = " ".join(_OPTION.sub("", said).split())
-        caption, link, title = _cite(bare) if "://" in bare else (bare, "", "")
-        self._means.code(start, end, options.get("lang", ""), caption, link, title)
+        self._means.told_code(start, end, " ".join(words))
 
     def _opened(self, name: str, words: list[str]) -> None:
         """Write how a tag begins that holds something, and keep how it ends."""
         close: Callable[[], None] = nothing
         if name in _QUOTES:
-            author, link, title = _cite(" ".join(word for word in words if word not in _LOOKS))
+            author, link, title = cite(" ".join(word for word in words if word not in _LOOKS))
             footer = cited(author, link, title)
             self._means.open_quote()
             close = lambda: self._means.close_quote(footer)  # noqa: E731
         elif name in _NOTES:
             self._means.open_quote(_title(words))
             close = self._means.close_quote
+        elif name.startswith("hide") or name == "timeline":  # title, colours
+            self._means.lead(_parts(words)[0])
         elif name in _FOLDED or (name not in _TABBED and holds_words(_title(words))):
             self._means.lead(_title(words))
-        self._hold(name, close)
+        self._open.hold(name, close)
 
     def _alone(self, name: str, words: list[str]) -> None:
         """Write what a tag without end stands for."""
         means = self._means
-        if name in ("img", "image"):
-            self._image(words, asset=False)
+        if name == "image" and "," in (words[0] if words else "")[-1:]:
+            source, *options = _parts(words)
+            means.image(source, dict(map(_option, options)).get("alt", ""))
+        elif name in ("img", "image"):
+            means.placed_image(words)
         elif name in ("asset_img", "asset_image"):
-            self._image(words, asset=True)
+            means.placed_image(words, self._stem)
         elif name in ("post_link", "asset_link") and words:
             address = words[0] if name == "post_link" else f"{self._stem}/{words[0]}"
             title = " ".join(word for word in words[1:] if word not in ("true", "false"))
             means.link(address, title or words[0].rpartition("/")[2])
         elif name in ("post_path", "asset_path", "url_for", "full_url_for") and words:
             self.writer.add(words[0] if name != "asset_path" else f"{self._stem}/{words[0]}")
+        elif name == "url" and len(words) > 1:
+            means.link(words[1], words[0])
         elif name in _LINKS:
             self._link(words)
         elif name in ("include_code", "include-code") and words:
             means.link(f"/downloads/code/{words[-1]}", " ".join(words[:-1]) or words[-1])
         elif (name in PLAYERS or name in _FILMS) and words:
             means.player(name, words[0])
+        elif name == "dplayer" and (film := dict(map(_option, words)).get("url")):
+            means.player("video", film)
+        elif name == "hideinline":  # words, what is on the button, colours
+            means.text(_parts(words)[0])
         elif name in _WORDS:
-            look, comma, said = " ".join(words).replace("@", " ").partition(",")
-            means.text(said.strip() if comma else _title(look.split()))
-        elif holds_words(said := _title(words)):
+            said = " ".join(words)
+            _, comma, told = said.partition("@" if "@" in said else ",")
+            told = (
+                told
+                if comma
+                else _title(words[:-1] if words[-1:] and words[-1] in _LOOKS else words)
+            )
+            means.text(told.strip())
+        elif holds_words(said := " ".join(filter(holds_words, _said(words)))):
             means.text(said)
-
-    def _image(self, words: list[str], *, asset: bool) -> None:
-        """Write an image: `[class] src [width] [height] [title [alt]]`."""
-        at = next((at for at, word in enumerate(words) if _names_image(word)), 0)
-        if at >= len(words):
-            return
-        source = words[at]
-        rest = [word for word in words[at + 1 :] if not word.isdecimal() and word != "lazy"]
-        title, alt = [*rest, "", ""][:2] if len(rest) <= 2 else (" ".join(rest), "")
-        if asset and "://" not in source and not source.startswith("/"):
-            source = f"{self._stem}/{source}" if self._stem else source
-        self._means.image(source, alt or title, title if alt and title != alt else "")
 
     def _link(self, words: list[str]) -> None:
         """Write a link: words and an address, in either order."""
@@ -200,12 +200,26 @@ class _Run(PairedTags):
         if at is None:
             self._means.text(" ".join(words))
             return
-        rest = [w for w in words[at + 1 :] if w not in ("true", "false") and not w.startswith("fa")]
+        rest = [word for word in words[at + 1 :] if word.lower() not in _OF_BUTTONS]
+        rest = [word for word in rest if not word.startswith("fa")]
         self._means.link(words[at], " ".join(words[:at] or rest))
 
 
-def _names_image(word: str) -> bool:
-    return is_address(word) or "." in word
+def _parts(words: list[str]) -> list[str]:
+    """Return arguments that are parted by commas, the first of them first."""
+    return [part.strip() for part in " ".join(words).split(",")]
+
+
+def _option(word: str) -> tuple[str, str]:
+    """Return name and value of `alt=灯塔`; the name alone where it has none."""
+    name, _, value = word.partition("=")
+    return name, value
+
+
+def _said(words: list[str]) -> list[str]:
+    """Return what arguments say: the values of those with names, no addresses."""
+    values = [value or name for name, value in map(_option, _title(words).split())]
+    return [value for value in values if not is_address(value)]
 
 
 def _title(words: list[str]) -> str:
@@ -214,11 +228,3 @@ def _title(words: list[str]) -> str:
     looks = takewhile(lambda word: word.lower() in _LOOKS or word.startswith(_ICONS), words)
     said = words[len(list(looks)) :]
     return " ".join(word for word in said if not word.startswith(_ICONS))
-
-
-def _cite(text: str) -> tuple[str, str, str]:
-    """Return author, address and title of `David Levithan, Wide Awake`, `Tim http://… Title`."""
-    if match := _FULL_CITE.match(text):
-        return match[1] or "", match[2], match[3] or ""
-    author, comma, title = text.partition(",")
-    return (author.strip(), "", title.strip()) if comma else (text, "", "")

@@ -1,4 +1,9 @@
-"""HTML blocks within Markdown: where one ends, and what in it is Markdown (kramdown's rule).
+"""HTML blocks within Markdown: where one ends, and what in it is Markdown.
+
+By kramdown's rule that is what an element says `markdown="1"` of. Converters of old sites, from
+WordPress above all, left tables and boxes as HTML and made Markdown of what they hold, without
+saying so; an element is read so, too, where links, headings, code or bold words of Markdown stand right
+in it.
 
 Source: https://kramdown.gettalong.org/syntax.html#html-blocks.
 """
@@ -7,6 +12,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -50,6 +56,22 @@ _ATTRIBUTES = r"(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+"
 _TAG = regex(rf"<(/?)([a-zA-Z][\w:-]*+)(?=[\s/>])({_ATTRIBUTES})>")
 _OPENING = regex(r"<(?:(!--)|([!?])|(/?)([a-zA-Z][\w:-]*+)(?=[\s/>]|$))", re.MULTILINE)
 _MARKDOWN = regex(r"\smarkdown\s*=\s*[\"']?(1|block|span)\b")
+_CODE = regex(r"<code[^<>]*+>[^<]*+</code>", holds="<")
+_UNSAID = (
+    ("#", regex(r"\n[ \t]{0,3}#{1,6}[ \t]+[^\s#]")),
+    ("```", regex(r"\n[ \t]{0,3}`{3,}[\w+#.-]{0,30}[ \t]*(?=\n|\Z)")),
+    ("~~~", regex(r"\n[ \t]{0,3}~{3,}[\w+#.-]{0,30}[ \t]*(?=\n|\Z)")),
+    ("**", regex(r"\*\*(?<![*\w]\*\*)(?![\s*])[^*\n]{0,300}[^\s*]\*\*(?!\*)")),
+    ("](", regex(r"\]\((?:https?:/|/)[^()\s]{1,300}\)")),
+    ("</summary>", regex(r"</summary>[ \t]*\n[ \t]*\n")),
+)
+"""A heading, a fence, bold words, a link or an image of Markdown, and a blank line below a summary, as
+GitHub asks for; each with what no text is without, and beginning with what is found soonest.
+"""
+
+_HOLD_UNSAID = _HOLD_SPANS | _HOLD_BLOCKS | {"center"}
+_AS_IT_STANDS = frozenset("pre script style textarea template svg math".split())
+"""Elements in which nothing is Markdown, whatever it looks like."""
 
 
 class _Element(NamedTuple):
@@ -66,6 +88,11 @@ class _Element(NamedTuple):
 def ends_at_blank(state: StateBlock) -> bool:
     """Tell whether an HTML block ends at a blank line, as CommonMark has it, not at its end tag."""
     return bool(state.env.get("commonmark_html"))
+
+
+def holds_no_code(state: StateBlock) -> bool:
+    """Tell whether this is the inside of an element that is indented as HTML is, not to show code."""
+    return bool(state.env.get("html_unsaid"))
 
 
 def rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -163,8 +190,42 @@ def _elements(state: StateBlock) -> dict[int, _Element]:
             known[opened.start()] = element
             if told:
                 marked.append(element)
+    marked += _unsaid(state.src, sorted(known.values()))
     state.env["html_markdown"] = sorted(marked)
     return known
+
+
+def _unsaid(source: str, elements: Sequence[_Element]) -> Collection[_Element]:
+    """Return the innermost elements around Markdown of which none says so itself."""
+    places = [
+        match.end() - 1
+        for sign, pattern in _UNSAID
+        if sign in source
+        for match in pattern.finditer(source)
+    ]
+    shown = [match.span() for match in _CODE.finditer(source)] if places else []
+    found: dict[int, _Element] = {}
+    around: list[_Element] = []
+    at = 0
+    for place in sorted(places):
+        code = bisect_right(shown, (place, len(source))) - 1
+        if code >= 0 and place < shown[code][1]:
+            continue
+        while at < len(elements) and elements[at].inner <= place:
+            element = elements[at]
+            at += 1
+            if element.name in _HOLD_UNSAID or element.name in _AS_IT_STANDS:
+                _leave(around, element.start)
+                around.append(element)
+        _leave(around, place)
+        if around and not around[-1].markdown and around[-1].name in _HOLD_UNSAID:
+            found[around[-1].start] = around[-1]._replace(markdown="unsaid")
+    return found.values()
+
+
+def _leave(around: list[_Element], place: int) -> None:
+    while around and around[-1].close <= place:
+        around.pop()
 
 
 def _line_of(state: StateBlock, offset: int, start: int, end: int) -> int:
@@ -227,11 +288,13 @@ def _raw(state: StateBlock, start: int, stop: int) -> None:
 
 
 def _markdown(state: StateBlock, element: _Element) -> None:
-    """Parse the inside of an element that says `markdown="1"`."""
+    """Parse the inside of an element whose content is Markdown."""
     first = _line_of(state, element.inner, 0, state.lineMax)
     last = _line_of(state, element.close, first, state.lineMax)
     text = state.src[element.inner : element.close]
-    spans = element.markdown == "span" or (element.markdown == "1" and element.name in _HOLD_SPANS)
+    spans = element.markdown == "span" or (
+        element.markdown in ("1", "unsaid") and element.name in _HOLD_SPANS
+    )
     if spans or "\n" not in text:
         token = state.push("inline", "", 0)
         token.content, token.map, token.children = text.strip(), [first, last + 1], []
@@ -246,7 +309,10 @@ def _markdown(state: StateBlock, element: _Element) -> None:
     state.tShift[last] = min(state.tShift[last], max(0, state.eMarks[last] - state.bMarks[last]))
     state.lineMax = last + 1
     state.level += 1
+    was_unsaid = holds_no_code(state)
+    state.env["html_unsaid"] = element.markdown == "unsaid"
     state.md.block.tokenize(state, first, last + 1)
+    state.env["html_unsaid"] = was_unsaid
     state.level -= 1
     for mark, (at_first, at_last) in zip(marks, kept, strict=True):
         mark[first], mark[last] = at_first, at_last

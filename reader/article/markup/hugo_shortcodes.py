@@ -26,6 +26,7 @@ from collections.abc import Callable
 from itertools import takewhile
 
 from reader.article.content import Context
+from reader.article.dom.elements import names_file
 from reader.article.markup.paired_tags import PairedTags, nothing
 from reader.article.markup.tag_meanings import PLAYERS, cited, holds_words
 from reader.article.markup.written import Source
@@ -98,7 +99,7 @@ class _Run(PairedTags):
         name = tag["name"].lower()
         self.writer.skip(start, after)
         if (ended := _ended_by(tag)) is not None:
-            self._close(ended)
+            self._open.close(ended)
             return after
         said = tag["arguments"].removesuffix("/")
         words, named = _arguments(said)
@@ -137,9 +138,8 @@ class _Run(PairedTags):
             close = self._means.close_quote
         elif name in _QUOTES:
             author = named.get("author", "") or " ".join(words)
-            footer = cited(
-                author, named.get("link", ""), named.get("source", named.get("title", ""))
-            )
+            address = named.get("link") or named.get("url", "")
+            footer = cited(author, address, named.get("source", named.get("title", "")))
             self._means.open_quote()
             close = lambda: self._means.close_quote(footer)  # noqa: E731
         elif name in ("button", "link") and (address := named.get("href") or next(iter(words), "")):
@@ -147,7 +147,7 @@ class _Run(PairedTags):
             close = lambda: self.writer.add(f"](<{address.replace('>', '')}>)")  # noqa: E731
         elif name in _FOLDED or holds_words(_title(words, named)):
             self._means.lead(_title(words, named))
-        self._hold(name, close)
+        self._open.hold(name, close)
 
     def _alone(self, name: str, words: list[str], named: dict[str, str]) -> None:
         """Write what a shortcode that holds nothing stands for."""
@@ -155,18 +155,24 @@ class _Run(PairedTags):
         if name in _IMAGES and (source := named.get("src") or next(iter(words), "")):
             alt = named.get("alt") or (words[1] if len(words) > 1 else "")
             told = [named.get("title", ""), named.get("caption", ""), named.get("attr", "")]
-            means.image(source, alt, " ".join(dict.fromkeys(filter(None, told))))
+            means.image(source, alt)
+            means.described(" ".join(dict.fromkeys(filter(None, told))))
         elif name in ("ref", "relref"):
             self.writer.add(_place(named.get("path") or next(iter(words), "")))
         elif name == "param" and words:
             self.writer.add(self._page.get(words[0], ""))
-        elif name in PLAYERS and (what := named.get("id") or "/".join(words[:2])):
-            means.player(name, what)
+        elif (player := name.removesuffix("_simple")) in PLAYERS and (
+            what := _played(player, words, named)
+        ):
+            means.player(player, what)
         elif name in ("video", "audio") and (source := named.get("src") or next(iter(words), "")):
             means.player(name, source)
         elif name in ("button", "link") and (address := named.get("href") or next(iter(words), "")):
             said = named.get("text") or named.get("content") or named.get("title")
             means.link(address, said or " ".join(words[1:]))
+        elif names_file((source := named.get("src", "")).rpartition("/")[2]):
+            means.image(source, named.get("alt", ""))
+            means.described(named.get("caption") or named.get("title", ""))
         elif holds_words(said := " ".join(filter(holds_words, [*words, *named.values()]))):
             means.text(said)
 
@@ -182,6 +188,13 @@ def _arguments(text: str) -> tuple[list[str], dict[str, str]]:
         else:
             words.append(value)
     return words, named
+
+
+def _played(player: str, words: list[str], named: dict[str, str]) -> str:
+    """Return what is to be shown: `spf13/7896402`, `BV19S411c7Wu`, `av47027633`."""
+    if number := named.get("av") or named.get("aid"):
+        return "av" + number.removeprefix("av")
+    return named.get("id") or "/".join(words[: 2 if player == "gist" else 1])
 
 
 def _title(words: list[str], named: dict[str, str]) -> str:

@@ -2,7 +2,8 @@
 
 What can be known is filled in (`site.*`, `page.*`, literals, simple `assign`), `highlight`
 becomes a fenced block, `raw` is unwrapped, `comment` is left out, `post_url` and `link` become
-links inside the archive; every other tag is dropped and what it wraps is kept. A value
+links inside the archive, includes and tags of plugins what they stand for (`jekyll_tags`); every other
+tag is dropped and what it wraps is kept. A value
 that is not known is dropped too, but where words stand around it: there it is a `…`, for
 “see  for more” would be no sentence.
 Source: https://jekyllrb.com/docs/liquid/tags/ and https://shopify.github.io/liquid/.
@@ -14,6 +15,7 @@ import re
 
 from reader.article.content import Context
 from reader.article.markup.code_regions import CodeRegions
+from reader.article.markup.jekyll_tags import HOLDING, JekyllTags
 from reader.article.markup.written import Source, Writer
 from reader.characters import CJK
 from reader.corpus.markup_amount import has_too_much_markup
@@ -33,7 +35,7 @@ _URL_FILTERS = {"relative_url", "absolute_url"}
 _OPENERS = regex(r"\{[{%]")
 _RAW = regex(r"\{%-?\s*raw\s*-?%\}")
 _PROTECTED = regex(r"\s*\{%-?\s*raw\s*-?%\}(.*)\{%-?\s*endraw\s*-?%\}\s*", re.DOTALL)
-_WRAPPERS = {"raw", "comment", "highlight"}
+_WRAPPERS = {"raw", "comment", "highlight", "codeblock"}
 
 WRITTEN_A_CHARACTER = 2
 """Characters that all values of a body may come to, for each of its own."""
@@ -69,7 +71,8 @@ class _Run:
     """One run over a body."""
 
     def __init__(self, body: str, context: Context) -> None:
-        self.writer = Writer(body, context.body_line)
+        self.writer = Writer(body, context.body_line, is_html=context.markup == "html")
+        self._plugins = JekyllTags(body, self.writer)
         self._body = body
         self._context = context
         self._code = CodeRegions(body, markdown=context.markup == "markdown")
@@ -138,6 +141,8 @@ class _Run:
                 writer.skip(after, closing.start())
             elif name == "raw":
                 writer.copy(after, closing.start())
+            elif name == "codeblock":
+                self._plugins.code(after, closing.start(), argument)
             else:
                 self._highlight(after, closing.start(), argument.partition(" ")[0])
             writer.skip(closing.start(), closing.end())
@@ -150,6 +155,12 @@ class _Run:
             self.writer.add(argument.removesuffix(".md"))
         elif name == "link":
             self.writer.add("/" + argument.lstrip("/"))
+        elif name in HOLDING:
+            self._plugins.open(name, argument)
+        elif name.startswith("end"):
+            self._plugins.close(name[3:])
+        else:
+            self._plugins.alone(name, argument, self._value)
         self.writer.skip(start, after)
         return after
 

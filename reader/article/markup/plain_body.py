@@ -18,6 +18,9 @@ _ATTRIBUTES = r"(?:[^<>\"'/\n]++|\"[^\"<>\n]*+\"|'[^'<>\n]*+')*+"
 _SPAN_TAG = rf"</?(?:a|b|br|em|font|i|img|span|strong|u)(?=[ />]){_ATTRIBUTES}/?>"
 _PARAGRAPHS = regex(rf" {{0,3}}(?:<p(?=[ >]){_ATTRIBUTES}>(?:[^<>\n]++|{_SPAN_TAG})*+</p>)++")
 _ADDRESS = regex(r"<(https?://[\w:/?=&.%#~+,;@-]+)>")
+_EMOJI = regex(r":[a-z0-9_+-]{1,32}:", holds=":")
+_LEAST_DRAWN = 5
+_OF_TEXTILE = ("h1. ", "h2. ", "h3. ", "h4. ")
 _INDENT = "\N{IDEOGRAPHIC SPACE}"
 _NEVER = r"\x00-\x1f\\`*_{}\[\]<>&~|^$"
 _WORDS = regex(rf"{_INDENT}*[^\s{_NEVER}#=:\d+-](?:[^{_NEVER}]*[^\s{_NEVER}])?")
@@ -29,8 +32,15 @@ def plain_html(text: str, line_of: Callable[[int], int]) -> str | None:
 
     `line_of` tells the line of the file for each line of `text`, from 0.
     """
-    if "markdown" in text:  # an attribute that makes Markdown of what an element holds
-        return None
+    if (
+        "markdown" in text
+        or "**" in text
+        or "](" in text
+        or text.count("==") > 1
+        or _EMOJI.search(text)
+        or any(mark in text for mark in _OF_TEXTILE)
+    ):
+        return None  # Markdown in elements, highlighted words, :smile:
     html: list[str] = []
     paragraph: list[str] = []
     for number, line in enumerate([*text.split("\n"), ""]):
@@ -68,6 +78,8 @@ def _plain(words: str) -> str:
 
 def _written(line: str) -> str | None:
     """Return the HTML of a line of a paragraph, None where it is none, or has Markdown in it."""
+    if line and line[:_LEAST_DRAWN] == line[0] * _LEAST_DRAWN:
+        return None  # a rule, drawn with one sign
     if _WORDS.fullmatch(line):
         return line.replace('"', "&quot;")
     if address := _ADDRESS.fullmatch(line):

@@ -53,12 +53,20 @@ _IGNORED_TAGS = frozenset(
 _SILENT_TAGS = frozenset("script style template svg title datalist noframes noembed canvas".split())
 """Elements whose content is not part of the text."""
 
+_SHOWN_BY_SCRIPT = regex(
+    r"src\s*=\s*[\"']?((?:https?:)?//(?:gist\.github\.com/[\w./-]{1,200}|asciinema\.org/a/\w{1,40}))\.js\b"
+)
+"""Scripts that put something of another page in their place."""
+
 _HEADING_TAGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _BOX_TAGS = frozenset("div section article center main header footer aside address form".split())
+SOURCES = ("data-src", "data-original", "data-actualsrc", "data-lazy-src", "data-echo")
+"""Attributes in which pages keep an address until it comes into view."""
+
 _KEPT_ATTRIBUTES = frozenset(
     "href src alt title align style class id name colspan rowspan width height start value"
     " type checked hidden role reversed size color".split()
-) | {LINE_ATTRIBUTE, "data-code", "data-src", "data-original"}
+) | {LINE_ATTRIBUTE, "data-code", "itemprop", *SOURCES}
 
 _ATTRIBUTES = (
     r"(?:[\s/]++|=?[^\s/>=<]++"
@@ -118,6 +126,9 @@ class _Tidy:
                 if match["end"]:
                     self._end(name)
                 elif name in _SILENT_TAGS:
+                    if name == "script" and (shown := _SHOWN_BY_SCRIPT.search(match["attributes"])):
+                        self._write("iframe", f' src="{shown[1]}"')
+                        self.out.append("</iframe>")
                     position = self._skip(name, position)
                 else:
                     self._start(name, match)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from reader.characters import unescaped
 from reader.patterns import regex
-from reader.values import Value
+from reader.values import Value, replace
 
 _BACKTICKS = regex("`+")
 
@@ -19,6 +20,11 @@ class Source(Value):
     is_immense: bool = False
     """Its tags would have written too much, and were left as they stand."""
 
+    def above(self, below: Source) -> Source:
+        """Return what was written of the text of `below`, on the lines that this stood on."""
+        lines = tuple(below.line(line) - self.first for line in self.lines or ())
+        return replace(self, lines=lines)
+
     def line(self, index: int) -> int:
         """Return the line of the file, from 1, of the text's line `index`, from 0."""
         if self.lines is None or not self.lines:
@@ -29,10 +35,12 @@ class Source(Value):
 class Writer:
     """One run over a body: `copy` writes what stands in it, `skip` leaves out, `add` adds."""
 
-    def __init__(self, body: str, first: int) -> None:
+    def __init__(self, body: str, first: int, *, is_html: bool = False) -> None:
+        """`first` is the line of the file on which `body` begins; no Markdown is read in HTML."""
         self.body = body
         self.parts: list[str] = []
         self._first = first
+        self._is_html = is_html
         self._lines: list[int] = [0]
         self._line = 0
 
@@ -48,11 +56,14 @@ class Writer:
     def copy(self, start: int, end: int) -> None:
         """Write a stretch of the body as it stands."""
         if start < end:
-            text = self.body[start:end]
-            self.parts.append(text)
-            count = text.count("\n")
-            self._lines.extend(range(self._line + 1, self._line + count + 1))
-            self._line += count
+            self._write(self.body[start:end])
+
+    def _write(self, text: str) -> None:
+        """Write text whose line ends are those of the body."""
+        self.parts.append(text)
+        count = text.count("\n")
+        self._lines.extend(range(self._line + 1, self._line + count + 1))
+        self._line += count
 
     def skip(self, start: int, end: int) -> None:
         """Leave a stretch of the body out."""
@@ -69,14 +80,26 @@ class Writer:
         if self.parts:
             self.add("\n\n" if self.column.strip() else "\n" + self.column)
 
-    def fence(self, start: int, end: int, language: str) -> None:
-        """Write a stretch of the body as code, fenced by more backticks than it holds in a row."""
+    def fence(self, start: int, end: int, language: str, *, is_escaped: bool = False) -> None:
+        """Write a stretch of the body as code, fenced by more backticks than it holds in a row.
+
+        `is_escaped`: it was written as HTML, `&lt;` for `<`.
+        """
         content = self.body[start:end]
+        if is_escaped and (plain := unescaped(content)).count("\n") == content.count("\n"):
+            content = plain
+        if self._is_html:
+            from html import escape  # most posts need it not
+
+            self.add(f'<pre><code class="language-{escape(language)}">')
+            self._write(escape(content, quote=False))
+            self.add("</code></pre>")
+            return
         longest = max((len(run) for run in _BACKTICKS.findall(content)), default=0)
         fence = "`" * max(3, longest + 1)
         self.add(("\n" if self.column.strip() else "") + fence + language)
         self.add("" if content.startswith("\n") else "\n")
-        self.copy(start, end)
+        self._write(content)
         self.add(("" if content.endswith("\n") else "\n") + fence)
 
 

@@ -26,7 +26,7 @@ _ARGUMENT = regex(r"(\w+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|`([^`]*)`|([\w.-]+))")
 
 def render(body: str, context: Context) -> Source:
     """Return `body` with its shortcodes run. Linear; never raises."""
-    writer = Writer(body, context.body_line)
+    writer = Writer(body, context.body_line, is_html=context.markup == "html")
     code = CodeRegions(body, markdown=context.markup == "markdown")
     position = 0
     for tag in _SHORTCODE.finditer(body):

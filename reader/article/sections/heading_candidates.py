@@ -28,7 +28,7 @@ Candidates = dict[int, HeadingCandidate]
 MAX_TITLE_CELLS = 40
 """Cells past which a line is a sentence and no title."""
 
-_MAX_LINE_CELLS = MAX_TITLE_CELLS + 12
+MAX_LINE_CELLS = MAX_TITLE_CELLS + 12
 """Cells past which it is none of the lines that may be numbered or dressed as one."""
 
 _MAX_LATIN_CELLS = 68
@@ -40,7 +40,15 @@ MAX_BEFORE_COLON = 12
 _CHINESE_DIGITS = "一二三四五六七八九十百零〇壹贰叁肆伍陆柒捌玖拾貳參叄陸"
 _CAPITAL_DIGITS = "壹贰叁肆伍陆柒捌玖拾貳參叄陸"
 _CHINESE_NUMBER = f"[{_CHINESE_DIGITS}]{{1,4}}"
-_UNITS = "[年月日时点分秒号度万亿元块角%％‰后届级股只名人个家岁倍折成米吨克℃°]"
+_UNITS = (
+    "(?:[亿块届吨%％‰℃°]|年(?![轻龄味货])|月(?![饼球薪])|日(?![程志用])|时(?![间代候尚机事空差光效])"
+    "|点(?![评赞击燃])|分(?![析享类工布配级层歧])|秒(?![杀懂])|号(?![召称角])|度(?![假过量])"
+    "|万(?![物一象能])|元(?![素旦宇])|角(?![色度落])|后(?![期果来续台记勤])|级(?![别联])"
+    "|股(?![市票价权])|只(?![有要])|名(?![字称词气额])|人(?![工才民口生物类性际格脸])|个(?![性体税案])"
+    "|家(?![庭乡园务])|岁(?![月末])|倍(?![感增])|折(?![扣叠腾])|成(?![本长功立果就绩因效])"
+    "|米(?![饭粉])|克(?![服制]))"
+)
+"""What a number counts, but where a word begins so: 2 人工智能 heads, 2 人遇难 counts."""
 _ROMAN = "(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]|(?:X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2}))"
 _COUNTED = r"Tip|Step|Rule|Lesson|Reason|Day|Week|No\.|#|Q|Top"
 _DIGITS = "0123456789"
@@ -74,7 +82,7 @@ _OPENINGS: tuple[tuple[str, int, str, str], ...] = (
         "chapter",
         -1,
         "CPSAB",
-        r"(?:Chapter|Part|Section|Act|Book) (?:\d{1,3}|[IVX]+|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b",
+        r"(?:Chapter|Part|Section|Act|Book)(?: |(?=\d))(?:\d{1,3}|[IVX]+|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b",
     ),
     ("壹、", 0, _CAPITAL_DIGITS, rf"[{_CAPITAL_DIGITS}]{{1,3}}\s?[、.．,，:：](?!\d)"),
     ("一、", 1, _CHINESE_DIGITS, rf"{_CHINESE_NUMBER}\s?[、.．,，:：](?!\d)"),
@@ -90,12 +98,18 @@ _OPENINGS: tuple[tuple[str, int, str, str], ...] = (
         "1.",
         3,
         _DIGITS,
-        rf"\d{{1,2}}\s?(?:[、．]|[.](?!\d)|[)）])(?!{_UNITS}(?![\u4e00-\u9fff]))(?!\d)",
+        rf"\d{{1,2}}\s?(?:、(?!\d{{1,3}}(?:\D|$))|[．.](?!\d))(?!{_UNITS}(?![\u4e00-\u9fff]))",
     ),
-    ("A.", 3, "ABCDEFGH", r"[A-H]\s?[.、．)）]\s?(?=\S)(?!\s?[A-Z][.])"),
+    ("1）", 5, _DIGITS, rf"\d{{1,2}}\s?[)）](?!{_UNITS}(?![\u4e00-\u9fff]))(?!\d)"),
+    (
+        "A.",
+        3,
+        "ABCDEFGHabcdefgh",
+        r"(?:[A-H]\s?[.、．)）]|[a-h]\s?[)）])\s?(?=\S)(?!\s?[A-Z][.])",
+    ),
     ("1️⃣", 3, _DIGITS, r"\d\ufe0f?\u20e3"),
     ("⒈", 3, _DOTTED, rf"[{_DOTTED}]"),
-    ("0x01", 3, "0", r"0x[0-9A-Fa-f]{2}(?=[\s　:：.、丨｜|]|[\u4e00-\u9fff])"),
+    ("0x01", 3, "0", r"0x[0-9A-Fa-f]{2}(?=[\s　:：.、丨｜|]|[G-Z\u4e00-\u9fff])"),
     (
         "01",
         3,
@@ -119,20 +133,22 @@ _OPENINGS: tuple[tuple[str, int, str, str], ...] = (
             kind,
             rank,
             _DIGITS,
-            rf"\d{{1,2}}{more}(?:[\s　]+|[、:：]\s?|(?=[\u4e00-\u9fff])(?!{_UNITS}))(?=\D)",
+            rf"\d{{1,2}}{more}(?:\.?[\s　]+|[、:：]\s?|(?=[\u4e00-\u9fff])(?!{_UNITS}))(?=\D)",
         )
         for kind, rank, more in (("1.1", 4, r"[.．-]\d{1,2}"), ("1.1.1", 5, r"(?:[.．]\d{1,2}){2}"))
     ),
     ("1：", 3, _DIGITS, r"\d{1,2}\s?[:：](?!\d)"),
+    ("1 -", 3, _DIGITS, r"\d{1,2} [-–—] (?=[^\s\d])"),
     ("（1）", 6, "（(", r"[（(]\s?\d{1,2}\s?[)）]"),
     ("①", 7, _CIRCLED, f"[{_CIRCLED}]"),
 )
 """Kind, rank (smaller is outer), characters it starts with, pattern."""
 
 _SERIES = regex(
-    rf"(?:(第)(?:{_CHINESE_NUMBER}|\d{{1,2}})(?:[\u4e00-\u9fff]{{1,2}}?(?=[：:，,、\s　]|$)|(?=[：:]))"
-    rf"|([\u4e00-\u9fff]{{2,4}}?)(?<![之第其唯万统专单期拜前后每])\s?(?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})(?=\s?[：:、—\s　]|$)"
-    r"|([A-Za-z]{2,9}|[DQTPES])(?:\. ?| )?\d{1,2}(?=\s?[:：、.|｜丨/—-]|\s|$|[\u4e00-\u9fff]))"
+    rf"(?:(第)[ 　]?(?:{_CHINESE_NUMBER}|\d{{1,2}})[ 　]?(?:[\u4e00-\u9fff]{{1,2}}?(?=[：:，,、\s　]|$)|(?=[：:]))"
+    rf"|((?:[A-Za-z]{{1,12}}[ 　]?)?[\u4e00-\u9fff]{{2,4}}?|その|ステップ|ポイント|レッスン|パート)(?<![之第其唯万统专单期拜前后每])\s?(?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})(?=\s?[：:、—\s　]|$)"
+    r"|([A-Za-z]{2,9}|[DQTPES])(?:\. ?| )?\d{1,2}(?=\s?[:：、.|｜丨/—-]|\s|$|[\u4e00-\u9fff])"
+    r"|([A-Za-z]{2,12} ?#) ?\d{1,4}(?=\s?[:：、.|｜丨/—-]\s?\S|\s+\S))"
 )
 """A word and its number: 第一步, 办法一：, Phase 1:, DAY1 (`reader.article.sections.series`)."""
 
@@ -155,9 +171,10 @@ _NEXT_NUMBER = regex(
 _BARE_NUMBER = regex(rf"[（(]?(?:\d{{1,2}}|{_CHINESE_NUMBER}|{_ROMAN})[)）.、]?")
 _BEGIN_NUMBERS = tuple("（(IVX")
 _BRACKETED = regex(r"[【〖]([^】〗]{1,40})[】〗](.*)$", begins="【〖")
+_BEGINS_WRITTEN = "#[［〔=—–~～+*-|｜丨┃│"
 _WRITTEN = regex(
     r"#{1,6} \S|(={2,5}) ?[^=\s].* ?\1$|([—–~～+*-]{1,4}) ?[^\s—–~～+*-][^—–~～+*]* ?\2$|[|｜丨┃│] ?[^\s|｜丨┃│][^|｜丨┃│]*$|#{2,6}[^#\s]|[\[［〔](?:[A-Z][^\[\]]{2,30}|[\u4e00-\u9fff][^\[\]［］〔〕]{1,20})[\]］〕]$",
-    begins="#[［〔=—–~～+*-|｜丨┃│",
+    begins=_BEGINS_WRITTEN,
 )
 """Marks that were to make a heading, left as they stand: `# 优缺点`, `[Constraints]`."""
 
@@ -168,7 +185,8 @@ _STOPS = ("——", "—", "--", *"。，；、,;．….")
 _CLOSE = ("」", "』")
 _SPEECH = regex("[：:，,說説说道][「『]", holds="「『")
 _ENDS_SENTENCE = regex(
-    '[。；;]|[！？!?](?![”’」』）)！？!?]*$)|[.!?]["\'”’)]? [A-Z"“(]', holds="。；;！？.!?"
+    '[。；;]|(?:[！？](?! )|[!?])(?![”’」』）)！？!?]*(?:[（(][^（）()]*[）)])?$)|[.!?]["\'”’)]? [A-Z"“(]',
+    holds="。；;！？.!?",
 )
 _ABBREVIATED = regex(
     r"(?:\b(?:Inc|Ltd|Co|Corp|etc|vs|Jr|Sr|St|No|U\.S|a\.m|p\.m)|\b[A-Z])\.$", holds="."
@@ -180,6 +198,7 @@ _IN_BRACKETS = regex("[（(][^（）()]*[)）]", begins="（(")
 _CONJOINED = regex(r"(?:and|but|or|so|nor|because)\b(?!.*\?$)", re.IGNORECASE, begins="AaBbOoSsNn")
 _LEADING_NUMBER = regex(r"^(?:\d{1,2}|[A-Z]|[IVX]+)\. ", holds=".")
 _NOTE = regex(r"(?:备|脚)?注[:：]|P\.?S\.?[:：]", begins="注备脚P")
+_MAIL = regex(r"\S+@[\w.-]+\.[A-Za-z]{2,}")
 _QUOTATION = regex('[“「『"‘].*[”」』"’]$', begins='“「『"‘')
 
 
@@ -194,11 +213,11 @@ def opening(text: str) -> HeadingCandidate | None:
             return found
     if _BRACKETED.match(text):
         return HeadingCandidate("【】")
-    if _WRITTEN.match(text):
+    if _is_written(text):
         marks = text[: len(text) - len(text.lstrip(begins))]
         return HeadingCandidate("[]" if begins in "[［〔" else marks)
     if (series := _SERIES.match(text)) is not None:
-        word = series[2] or (series[3] or "").lower() or _DIGIT.sub("", series[0])
+        word = series[2] or (series[3] or series[4] or "").lower() or _DIGIT.sub("", series[0])
         return HeadingCandidate(f"{word}#1", 2, True)
     if begins and begins in _MARKS:
         return HeadingCandidate(begins)
@@ -229,7 +248,9 @@ def dress_of(draft: Draft) -> HeadingCandidate | None:
         return None
     if draft.centred:
         return HeadingCandidate("centred")
-    return HeadingCandidate("bold") if draft.bold else None
+    if not draft.bold:
+        return None
+    return HeadingCandidate("slanted" if draft.slanted else "bold")
 
 
 def _is_bare_number(text: str) -> bool:
@@ -244,12 +265,15 @@ def is_line(draft: Draft) -> bool:
         return False
     if not draft.is_body or draft.inside or draft.right:
         return False
-    return 2 * len(text) <= _MAX_LINE_CELLS or cells(text) <= _most_cells(text)
+    if 2 * len(text) <= MAX_LINE_CELLS:
+        return True
+    most = _most_cells(text)
+    return len(text) <= most and cells(text) <= most
 
 
 def _most_cells(text: str) -> int:
     """Return how many cells a title may have, letters and kana taking more of them than ideographs."""
-    return _MAX_LATIN_CELLS if text.isascii() or _KANA.search(text) else _MAX_LINE_CELLS
+    return _MAX_LATIN_CELLS if text.isascii() or _KANA.search(text) else MAX_LINE_CELLS
 
 
 def is_title(draft: Draft) -> bool:
@@ -258,33 +282,42 @@ def is_title(draft: Draft) -> bool:
 
 
 def _reads_as_title(draft: Draft) -> bool:
-    text = draft.text
-    if (
-        "://" in text
+    if all(span.link is not None for span in draft.spans if not span.text.isspace()):
+        return False
+    return is_named(draft.text)
+
+
+def is_named(text: str) -> bool:
+    """Tell whether a line has the words of a title, however long it is."""
+    return not (
+        "\n" in text
+        or "://" in text
+        or ("@" in text and _MAIL.fullmatch(text))
         or not _LETTER.search(text)
         or _CONJOINED.match(text)
         or _NOTE.match(text)
         or is_beside(text)
-    ):
-        return False
-    if all(span.link is not None for span in draft.spans if not span.text.isspace()):
-        return False
-    return ends_open(text)
+    ) and ends_open(text)
 
 
 def ends_open(text: str) -> bool:
     """Tell whether a line ends as titles do: without a stop, and holds no whole sentence."""
-    bare = text.rstrip("）)】] \u3000")
-    if text.endswith(_STOPS) and not (_WRITTEN.match(text) or _is_abbreviated(text)):
+    if text.endswith(_STOPS) and not (_is_written(text) or _is_abbreviated(text)):
         return False
     if text.endswith((":", "：")) and len(text) > MAX_BEFORE_COLON:
         return False
     if text.endswith(_CLOSE) and _SPEECH.search(text):
         return False
+    bare = text.rstrip("）)】] \u3000")
     inner = bare.rstrip("”’」』\"'")
     if inner != bare and inner.endswith(("。", ".", "，", ",", "；", "！", "？", "…")):
         return False
     return not _ENDS_SENTENCE.search(_LEADING_NUMBER.sub("", text))
+
+
+def _is_written(text: str) -> bool:
+    """Tell whether a line has marks that were to make a heading: few begin as those do."""
+    return text[:1] in _BEGINS_WRITTEN and _WRITTEN.match(text) is not None
 
 
 def _is_abbreviated(text: str) -> bool:

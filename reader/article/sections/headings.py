@@ -14,7 +14,8 @@
 | datelines | | 2022年2月21日 · 09:54 |
 | signatures | | a line at the right edge: `<p align="right">青桥县图书馆</p>` |
 | the site | | 相关文章, 发表评论 and what lies below (`reader.article.furniture.around`) · `# Tabs {.tabset}` · `<h2>zhaopian.jpg</h2>` |
-| stops | 为什么是硅？ | a line ending in 。，； or, after a dozen characters, ： |
+| the body | | paragraphs set in headings of one level, where they are most of the text |
+| stops | 为什么是硅？ · 一、先看消费。 二、… 三、… each over text | a line ending in 。，； or, after a dozen characters, ： |
 | lists | | three and more look-alikes in a row, none deeper than the last |
 | text | 一、春 then （一）开园 then text | a line with no text after it |
 | quotations | | `> **引文**`, cells of tables, items of lists |
@@ -29,8 +30,20 @@
 | left marks | `# 优缺点` written `\\# 优缺点` · ##优缺点 · == 浇水 == · —— 浇水 —— · [Constraints] · 🌱 浇水 · twice at least | `# ls` · [1] · 👉 |
 | questions | three long ones of an interview, wholly bold, over plain paragraphs | where other bold paragraphs do not ask |
 | headlines | | long real headings one after the other, over the first text |
-| plain lines | short ones over paragraphs (`reader.article.sections.plain_lines`) | where headings have a dress |
-| records | | 【编号】X over 【等级】Y · a label over an address, or, with a colon, over a list, code, a table · 1、[title](link) over a word on it |
+| plain lines | short ones over paragraphs (`reader.article.sections.plain_lines`) | below headings that have a dress |
+| underlined | three and more plain lines over a rule and text | |
+| longer | 馄饨摊的账本：坏了三盏灯的那个月，与多坐的五分钟, or a link, over text among others of its dress | a caption in bold under its picture, with a comma as no other |
+| announced | 报文头、问题部分 named below 去信 lie below it (`reader.article.sections.announced`) | |
+| templates | | RSS 摘要 over the title once more, 正文, 待续, who publishes over who wrote (`reader.article.sections.templates`) |
+| contents | | 1.1 目的 in a row of lines that stand once more below it |
+| threads | 船工甲 的回答 | #### 东风夜放 over ##### 2# 发表于 2024-5-20 (`reader.article.sections.threads`) |
+| listed | | real ones of a level, three at least, all over nothing |
+| below rules | short lines below most rules, over text | first lines of stanzas, of scenes |
+| dated | 5月1日 晴 · 10:00 渡口开门 plain, three in order, each over text (`reader.article.sections.dated`) | |
+| additions | 【2017/9/23 追記】 below the last heading | |
+| answered | 相关问答FAQs | Q1：… plain over A1：… |
+| offices | | 青桥办发〔2017〕46号 |
+| records | | 【编号】X over 【等级】Y · a label with a colon over an address, a list, code, a table |
 | number lines | 01 over 浇水与施肥 is 01 浇水与施肥 (`reader.article.sections.number_lines`) | 01 that numbers no title |
 | more series | ㈠ 浇水 · ⒈浇水 · 甲、浇水 · 壹丨浇水 · 0x01 浇水 · 楔子 beside 第一章 | 第九部队上来了！ · 第二回合开始了！ · 第五部 before 第一部 · 甲、乙两队 |
 | prompts | | kali > ls · C:\\> · root@host:~# ls |
@@ -44,27 +57,36 @@ kinds nest in the order they are met. No level is skipped.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from operator import itemgetter
 
 from reader.article.content import Span, Style, Tone
-from reader.article.dom.drafts import Draft, join_lines
-from reader.article.facts.notices import is_beside, is_byline, is_caption
+from reader.article.dom.drafts import Draft
+from reader.article.facts.notices import is_beside, is_byline, is_end, is_whole
 from reader.article.furniture.around import heads_of_site
-from reader.article.sections.depth import deeper, set_levels
+from reader.article.sections.captions import mark_captions
+from reader.article.sections.contents import in_contents
+from reader.article.sections.dated import dated
+from reader.article.sections.depth import set_levels
 from reader.article.sections.heading_candidates import (
     MAX_TITLE_CELLS,
     Candidates,
     HeadingCandidate,
     cells,
+    dress_of,
     ends_open,
     heading_candidate,
-    is_title,
+    is_named,
 )
 from reader.article.sections.objections import drop, rows, weigh
-from reader.article.sections.plain_lines import could_be_plain, plain_lines
+from reader.article.sections.plain_lines import plain_lines, underlined
 from reader.article.sections.repeated_title import words
-from reader.article.sections.series import drop_uncounted
+from reader.article.sections.ruled import below_rules
+from reader.article.sections.series import begun_in, drop_uncounted, said_in_series
+from reader.article.sections.templates import of_template
+from reader.article.sections.threads import listed, of_thread
+from reader.article.sections.unfolding import unfolded
 from reader.patterns import regex
 from reader.safe import Clean
 
@@ -73,16 +95,34 @@ _FILE_NAME = regex(
     re.IGNORECASE,
     holds=".",
 )
-_TABS = regex(r"\{[^{}]*\.tabset\b[^{}]*\}$", begins="{")
+_ADDRESS = regex(r"\W*(?:\d{1,2}[.、]\s*)?https?://\S+", holds="/")
 
+_BESIDE_TEXT = regex(
+    r"\W*(?:写在(?:前面|最前|最后|后面)|前言|引言|引子|序言?|楔子|导语|后记|尾声|结语|写在后面|附录)\W*"
+)
+"""Beside one of these a heading that says that the text follows, 正文, is the article's own."""
 
+_LONGEST_OWN = 16
+_LEAST_DECK = 2
 _HEADLINE = 60
 """Cells of a heading that tells the news rather than name a section."""
 
-_LONGEST_QUESTION = 240
+_LEAST_PARAGRAPHS = 3
+
+_LONGEST_QUESTION, _LONGEST_ALONE = 400, 240
 """Characters."""
 
-_LEAST_QUESTIONS = 3
+_LONGEST_LIKE = 60
+"""Characters of a title that is longer than the others of its dress."""
+
+_LEAST_ABOVE_DRESSED = 3
+"""Plain lines above all headings that have a dress that are headings, too."""
+
+_BOLD = ("bold", "slanted")
+_LEAST_LIKE = 2
+"""Of which there are so many at least."""
+
+_LEAST_QUESTIONS, _MANY_QUESTIONS = 3, 6
 
 
 def judge(drafts: list[Draft], title: str, leads: Sequence[str | None]) -> list[Draft]:
@@ -92,26 +132,40 @@ def judge(drafts: list[Draft], title: str, leads: Sequence[str | None]) -> list[
     the post's own, which is no heading where it is repeated; `leads` tells of each link where
     it leads: "" to a page of this site, None within the article, else the host.
     """
-    drafts = _unfold(drafts)
+    _demote_body(drafts)
+    drafts = unfolded(drafts)
     _demote(drafts)
     _demote_headlines(drafts)
-    _mark_captions(drafts)
+    mark_captions(drafts)
     candidates = {
         at: found for at, draft in enumerate(drafts) if (found := heading_candidate(draft))
     }
-    candidates |= {at: HeadingCandidate("bold") for at in _questions(drafts)}
+    candidates = {at: HeadingCandidate("bold") for at in _questions(drafts)} | candidates
+    candidates |= said_in_series(drafts, candidates)
+    candidates |= _longer_like(drafts, candidates)
+    candidates |= {at: HeadingCandidate("underlined") for at in underlined(drafts, candidates)}
+    candidates |= {at: HeadingCandidate("ruled") for at in below_rules(drafts, candidates)}
+    candidates |= {at: HeadingCandidate("dated") for at in dated(drafts, candidates)}
+    contents = in_contents(drafts, candidates)
+    drop(candidates, [*contents])
     drop_uncounted(drafts, candidates)
     drop(candidates, rows(drafts, candidates))  # a poem is none of the site's, either
+    if candidates or any(draft.level for draft in drafts):
+        _leave_out(drafts, candidates, of_thread(drafts, candidates) | listed(drafts))
     _leave_out_site(drafts, candidates, title, leads)
+    _leave_out(drafts, candidates, of_template(drafts, candidates, title))
     drop(candidates, [at for at in candidates if drafts[at].text == title])
     for draft in drafts:
         if draft.kind == "heading" and title and words(draft.text) == words(title):
             _make_text(draft)
     if candidates:
         weigh(drafts, candidates)
-    if not _is_dressed(drafts, candidates):
-        more = plain_lines(drafts, candidates.keys())
-        candidates |= {at: HeadingCandidate("plain") for at in more}
+    end = _first_dressed(drafts, candidates)
+    is_plain = end == len(drafts)
+    if is_plain or end >= 2 * _LEAST_ABOVE_DRESSED:
+        more = plain_lines(drafts[:end], [at for at in candidates if at < end], contents)
+        if is_plain or len(more) >= _LEAST_ABOVE_DRESSED:
+            candidates |= {at: HeadingCandidate("plain") for at in more}
     for at in candidates:
         drafts[at].kind = "heading"
     set_levels(drafts, candidates)
@@ -121,7 +175,8 @@ def judge(drafts: list[Draft], title: str, leads: Sequence[str | None]) -> list[
 def _questions(drafts: list[Draft]) -> list[int]:
     """Return the places of an interview's long questions: paragraphs wholly bold, over plain ones.
 
-    So where three such paragraphs ask, and hardly one does not.
+    So where three such paragraphs ask, and hardly one does not; and, whether they ask or not, where
+    there are many and most do, down to the last that does: who asks may say something first.
     """
     if sum(draft.text.endswith(("?", "？")) for draft in drafts) < _LEAST_QUESTIONS:
         return []
@@ -135,80 +190,139 @@ def _questions(drafts: list[Draft]) -> list[int]:
         and drafts[at + 1].is_body
         and not drafts[at + 1].bold
     ]
+    asked = [at for at in bold if drafts[at].text.endswith(("?", "？"))]
+    if len(asked) >= _MANY_QUESTIONS and 2 * len(asked) >= len(bold):
+        return [at for at in bold if at <= asked[-1]]
+    bold = [at for at in bold if len(drafts[at].text) <= _LONGEST_ALONE]
     asked = [
-        at for at in bold if drafts[at].text.endswith(("?", "？")) and "\n" not in drafts[at].text
+        at for at in asked if len(drafts[at].text) <= _LONGEST_ALONE and "\n" not in drafts[at].text
     ]
     return asked if len(asked) >= _LEAST_QUESTIONS and 4 * len(asked) >= 3 * len(bold) else []
 
 
-def _is_dressed(drafts: list[Draft], candidates: Candidates) -> bool:
-    """Tell whether headings have a dress here; one that opens the page tells nothing of the others."""
-    if any(drafts[at].bold or drafts[at].centred for at in candidates):
-        return True
+def _longer_like(drafts: list[Draft], candidates: Candidates) -> Candidates:
+    """Return titles that are longer than the others of their dress, or links, over text as they are.
+
+    So are those of a newsletter's entries: 馄饨摊的账本：坏了三盏灯的那个月，与多坐的五分钟.
+    """
+    bold = [at for at, found in candidates.items() if found.kind in _BOLD]
+    if len(bold) < _LEAST_LIKE:
+        return {}
+    like = Counter(candidates[at].kind for at in bold if _is_over_text(drafts, at))
+    longer = {
+        at: found
+        for at, draft in enumerate(drafts)
+        if at not in candidates
+        and draft.is_body
+        and not draft.inside
+        and len(draft.text) <= _LONGEST_LIKE
+        and (found := dress_of(draft)) is not None
+        and found.kind in _BOLD
+        and is_named(draft.text)
+        and not (at and _is_like(drafts[at - 1], found))
+        and _is_over_text(drafts, at)
+    }
+    kinds = Counter(found.kind for found in longer.values())
+    return {
+        at: found
+        for at, found in longer.items()
+        if like[found.kind] >= max(_LEAST_LIKE, kinds[found.kind])
+    }
+
+
+def _is_like(above: Draft, found: HeadingCandidate) -> bool:
+    """Tell whether a line lies under a picture, or under another of its dress."""
+    return above.kind == "image" or (above.is_body and dress_of(above) == found)
+
+
+def _is_over_text(drafts: list[Draft], at: int) -> bool:
+    """Tell whether a paragraph of plain text lies below a line."""
+    if at + 1 == len(drafts):
+        return False
+    below = drafts[at + 1]
+    return below.is_body and not below.inside and not below.bold and not ends_open(below.text)
+
+
+def _first_dressed(drafts: list[Draft], candidates: Candidates) -> int:
+    """Return the place of the first heading that has a dress; their number where none has.
+
+    A real one that opens the page tells nothing of the others.
+    """
     says = False
-    for draft in drafts:
+    for at, draft in enumerate(drafts):
+        if at in candidates and (draft.bold or draft.centred):
+            return at
         if draft.kind == "heading" and says:
-            return True
+            return at
         says = says or (draft.is_body and not draft.inside and not ends_open(draft.text))
-    return False
+    return len(drafts)
 
 
 # Before judging
 
 
-def _unfold(drafts: list[Draft]) -> list[Draft]:
-    """Split paragraphs of several lines at lines that could be headings over the next."""
-    unfolded: list[Draft] = []
+def _demote_body(drafts: list[Draft]) -> None:
+    """Make text of the headings of a level that is the body's: some set every paragraph in it.
+
+    So where sentences in such headings are more than all paragraphs there are. What is bold in
+    them stays so.
+    """
+    if sum(draft.level > 0 and len(draft.text) > _HEADLINE for draft in drafts) < _LEAST_PARAGRAPHS:
+        return
+    said = Counter(draft.level for draft in drafts if _is_paragraph(draft))
+    level, count = max(said.items(), key=itemgetter(1), default=(0, 0))
+    if not level or count <= said[0]:
+        return
     for draft in drafts:
-        if draft.kind != "text" or draft.inside or "\n" not in draft.text:
-            unfolded.append(draft)
-            continue
-        lines = draft.by_line()
-        heads = [_is_head_of(*two) for two in pairwise(map(heading_candidate, lines))]
-        for number, line in enumerate(lines[:-1]):
-            above = lines[number - 1] if number else (unfolded[-1] if unfolded else None)
-            heads[number] = heads[number] or could_be_plain(line, above, lines[number + 1])
-        pieces = [[lines[0]]]
-        for number, line in enumerate(lines[1:], start=1):
-            if heads[number - 1] or (number < len(heads) and heads[number]):
-                pieces.append([line])
-            else:
-                pieces[-1].append(line)
-        unfolded += [join_lines(piece) for piece in pieces] if len(pieces) > 1 else [draft]
-    return unfolded
+        if draft.level == level:
+            _make_text(draft, Style.PLAIN)
 
 
-def _is_head_of(found: HeadingCandidate | None, below: HeadingCandidate | None) -> bool:
-    """Tell whether a line is dressed or numbered as a title and the next line is not."""
-    if found is None or found.kind == "centred":
-        return False
-    return below is None or deeper(found, below)
+def _is_paragraph(draft: Draft) -> bool:
+    """Tell whether a draft, a heading or not, is a sentence, longer than titles are."""
+    is_long = draft.kind in ("text", "heading") and len(draft.text) > _HEADLINE
+    return is_long and not ends_open(draft.text)
 
 
 def _demote(drafts: list[Draft]) -> None:
     """Make bold text of real headings that are quoted, are passages, or name nothing."""
+    is_parted = any(
+        draft.level and len(draft.text) <= _LONGEST_OWN and _BESIDE_TEXT.fullmatch(draft.text)
+        for draft in drafts
+    )
     for draft in drafts:
         if draft.kind == "heading" and (
             _FILE_NAME.fullmatch(draft.text)
-            or _TABS.search(draft.text)
             or not any(char.isalnum() for char in draft.text)
+            or _ADDRESS.fullmatch(draft.text)
             or is_byline(draft.text)
+            or (not is_parted and is_whole(draft.text))
+            or is_end(draft.text)
             or any(frame.kind == "quote" for frame in draft.inside)
             or _is_passage(draft.text)
+            or (draft.inside and draft.text.endswith("。"))
         ):
             _make_text(draft)
 
 
 def _demote_headlines(drafts: list[Draft]) -> None:
-    """Make text of long real headings that follow each other over the first text: headline, deck."""
+    """Make text of real headings that follow each other over the first text: headline, deck.
+
+    So of long ones, and of the only ones of a page below its title.
+    """
     head: list[Draft] = []
     for draft in drafts:
         if draft.kind == "heading":
             head.append(draft)
         elif draft.is_body and not is_beside(draft.text):
             break
-    levels = {draft.level for draft in head}
-    if len(head) > 1 and len(levels) == 1 and all(cells(one.text) > _HEADLINE for one in head):
+    if len(head) < _LEAST_DECK:
+        return
+    is_long = len({one.level for one in head}) == 1 and all(
+        cells(one.text) > _HEADLINE for one in head
+    )
+    is_all = drafts[0].tone is Tone.TITLE and drafts[1 : len(head) + 1] == head
+    if is_long or (is_all and sum(one.kind == "heading" for one in drafts) == len(head)):
         for draft in head:
             _make_text(draft)
 
@@ -222,15 +336,22 @@ def _leave_out_site(
         for at, found in candidates.items()
     }
     dresses |= {at: f"h{draft.level}" for at, draft in enumerate(drafts) if draft.kind == "heading"}
-    for at in heads_of_site(drafts, dresses, title, leads):
+    doomed = heads_of_site(drafts, dresses, title, leads)
+    if doomed:
+        doomed -= begun_in(drafts, doomed, candidates)
+    _leave_out(drafts, candidates, doomed)
+
+
+def _leave_out(drafts: list[Draft], candidates: Candidates, doomed: set[int]) -> None:
+    for at in doomed:
         if candidates.pop(at, None) is None and drafts[at].kind == "heading":
             _make_text(drafts[at])
 
 
-def _make_text(draft: Draft) -> None:
+def _make_text(draft: Draft, style: Style = Style.STRONG) -> None:
     draft.kind, draft.level = "text", 0
     draft.spans = tuple(
-        Span(Clean(span.text.replace("\n", " ")), span.style | Style.STRONG, span.link)
+        Span(Clean(span.text.replace("\n", " ")), span.style | style, span.link)
         for span in draft.spans
     )
 
@@ -240,27 +361,3 @@ def _is_passage(text: str) -> bool:
     return (
         cells(text) > MAX_TITLE_CELLS and text.endswith("。") and sum(map(text.count, "。！？")) > 1
     )
-
-
-def _mark_captions(drafts: list[Draft]) -> None:
-    """Mark what stands under an image, and says so or is centred like it, as its caption."""
-    image: Draft | None = None
-    for draft in drafts:
-        if not draft.is_body:
-            image = draft if draft.kind in ("image", "table") else None
-            under_image = draft.kind == "image"
-            continue
-        if image and (
-            is_caption(draft.text)
-            or (
-                under_image
-                and draft.centred
-                and is_title(draft)
-                # Bold it may be in the image's own paragraph; in another it is a heading.
-                and (not draft.bold or draft.lines[0] == image.lines[-1])
-            )
-        ):
-            draft.tone = Tone.CAPTION
-            under_image = False
-        else:
-            image = None

@@ -1,4 +1,4 @@
-"""A number alone on its line, and the title on the next: one line.
+"""A number alone on its line, 01 or 01-1, and the title on the next: one line.
 
     01
     浇水与施肥        →   01 浇水与施肥
@@ -6,7 +6,8 @@
 So it is where both are set alike, twice at least, and the numbers count from one, be they two
 paragraphs or two lines of one. PART 1, Chapter One and 一 are numbers too. A number over a plain
 line is a heading's where one follows the other (1, 2, 3) and text stands below the title; others
-between them number something else. A picture may stand between number and title.
+between them number something else. A picture may stand between number and title. Clippers take
+what a page sets apart for code: a number and a title alone in a block of code are one line, too.
 """
 
 from __future__ import annotations
@@ -15,15 +16,21 @@ from collections import defaultdict
 from dataclasses import replace
 from itertools import pairwise
 
-from reader.article.content import Span
+from reader.article.content import Span, Style
 from reader.article.dom.drafts import Draft, join_lines
 from reader.article.sections.chapters import number_of
-from reader.article.sections.heading_candidates import is_title
+from reader.article.sections.heading_candidates import (
+    MAX_TITLE_CELLS,
+    ends_open,
+    is_line,
+    is_title,
+)
+from reader.article.sections.series import is_counted
 from reader.patterns import regex
 from reader.safe import Clean
 
 _NUMBER = regex(
-    r"(?:(?:PART|Part|CHAPTER|Chapter|NO\.|No\.)[ .]?)?(?:0?([0-9]{1,2})|([一二三四五六七八九十]{1,3}|One|Two|Three|ONE|I{1,3}))[.、]?",
+    r"(?:(?:PART|Part|CHAPTER|Chapter|NO\.|No\.)[ .]?)?(?:0?([0-9]{1,2})(?:[-.]([0-9]{1,2}))?|([一二三四五六七八九十]{1,3}|One|Two|Three|ONE|I{1,3}))[.、]?",
     begins="PpCcNnO0123456789一二三四五六七八九十TI",
 )
 _LONGEST = len("Chapter Three.")
@@ -36,6 +43,8 @@ _BETWEEN = 2
 
 def joined(drafts: list[Draft]) -> list[Draft]:
     """Return the drafts, numbers alone on their lines joined to the titles below them. Linear."""
+    if any(draft.kind == "code" for draft in drafts):
+        drafts = _out_of_code(drafts)
     drafts = _on_one_line(drafts)
     chosen = _chosen(drafts)
     if not chosen:
@@ -60,7 +69,7 @@ def _chosen(drafts: list[Draft]) -> dict[int, int]:
         if kind == "plain":
             following = _following(drafts, places)
             chosen.update(following if len(following) >= _LEAST_PLAIN else ())
-        elif len(places) >= _LEAST and _counts(drafts[places[0][0]].text):
+        elif len(places) >= _LEAST and _begins(drafts[places[0][0]].text):
             chosen.update(places)
     return chosen
 
@@ -68,6 +77,9 @@ def _chosen(drafts: list[Draft]) -> dict[int, int]:
 def _following(drafts: list[Draft], places: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return of numbers over plain lines those that count one after the other, over text."""
     kept: list[tuple[int, int]] = []
+    parts = [_parts(drafts[at].text) for at, _ in places]
+    if all(len(number) > 1 for number in parts):
+        return places if is_counted(parts) else []
     for at, title in places:
         over_text = title + 1 < len(drafts) and not _is_number(drafts[title + 1])
         if over_text and _value(drafts[at].text) == len(kept) + 1:
@@ -102,6 +114,38 @@ def _on_one_line(drafts: list[Draft]) -> list[Draft]:
     return made
 
 
+def _out_of_code(drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts, numbers and titles alone in code bold lines of text; if they count."""
+    found = {
+        at: lines
+        for at, draft in enumerate(drafts)
+        if draft.kind == "code" and (lines := _number_and_title(draft))
+    }
+    values = [_value(number) for number, _ in found.values()]
+    if len(values) < _LEAST or values != [*range(1, len(values) + 1)]:
+        return drafts
+    return [
+        replace(
+            draft,
+            kind="text",
+            code=Clean(""),
+            spans=(Span(Clean(" ".join(found[at])), Style.STRONG),),
+        )
+        if at in found
+        else draft
+        for at, draft in enumerate(drafts)
+    ]
+
+
+def _number_and_title(draft: Draft) -> list[str]:
+    """Return the lines of code that are a number and a title, else none."""
+    if len(draft.code) > 2 * MAX_TITLE_CELLS:
+        return []
+    lines = [line.strip() for line in draft.code.split("\n") if line.strip()]
+    is_title = len(lines) == 2 and _NUMBER.fullmatch(lines[0]) and ends_open(lines[1])
+    return lines if is_title else []
+
+
 def _holds_number(draft: Draft) -> bool:
     """Tell whether a paragraph of several lines has a number alone on one."""
     if draft.kind != "text" or draft.inside or "\n" not in draft.text:
@@ -124,7 +168,8 @@ def _title(drafts: list[Draft], at: int) -> int | None:
             continue
         if title.inside or number.inside or "\n" in title.text or _is_number(title):
             return None
-        return place if title.kind == "heading" or is_title(title) else None
+        could_be = is_title(title) or (len(_parts(number.text)) > 1 and is_line(title))
+        return place if title.kind == "heading" or could_be else None
     return None
 
 
@@ -136,12 +181,22 @@ def _counts(text: str) -> bool:
     return _value(text) == 1
 
 
+def _begins(text: str) -> bool:
+    return _counts(text) or _parts(text) == (1, 1)
+
+
 def _value(text: str) -> int:
     """Return what a number alone on its line says; 0 for none."""
     match = _NUMBER.fullmatch(text)
-    if match is None:
+    if match is None or match[2]:
         return 0
-    return int(match[1]) if match[1] else _WORDS.get(match[2]) or number_of(match[2])
+    return int(match[1]) if match[1] else _WORDS.get(match[3]) or number_of(match[3])
+
+
+def _parts(text: str) -> tuple[int, ...]:
+    """Return the parts of a number alone on its line, (1, 2) of 01-2; (1,) of others."""
+    match = _NUMBER.fullmatch(text)
+    return (int(match[1]), int(match[2])) if match is not None and match[2] else (1,)
 
 
 def _one(number: Draft, title: Draft) -> Draft:

@@ -1,7 +1,8 @@
 """What speaks against lines that look like headings: the lines around them, and the whole article.
 
 Each rule returns the places of lines that are no headings; the table in
-`reader.article.sections.headings` has an example of each.
+`reader.article.sections.headings` has an example of each. Those of the lines right above and below are in
+`reader.article.sections.beside`, those of numbers in `reader.article.sections.counting`.
 """
 
 from __future__ import annotations
@@ -14,19 +15,32 @@ from reader.article.content import Tone
 from reader.article.dom.drafts import Draft
 from reader.article.facts.notices import is_beside
 from reader.article.furniture.phrases import is_own
-from reader.article.sections.chapters import out_of_order
+from reader.article.sections.beside import (
+    answered,
+    continued,
+    fields,
+    over_lists,
+    over_pictures,
+    records,
+    under_pictures,
+)
+from reader.article.sections.counting import (
+    begun_elsewhere,
+    counting,
+    real_kinds,
+    series_begun,
+    uncounted,
+)
 from reader.article.sections.depth import deeper
 from reader.article.sections.heading_candidates import (
-    MAX_TITLE_CELLS,
     Candidates,
     HeadingCandidate,
     ends_open,
     is_quotation,
     opening,
 )
-from reader.article.sections.series import is_counted, numbers
+from reader.article.sections.series import numbers
 from reader.corpus.site_labels import bare
-from reader.patterns import regex
 
 _CANDIDATES_IN_A_ROW = 3
 """So many look-alikes without text between are a list or a poem."""
@@ -34,14 +48,9 @@ _CANDIDATES_IN_A_ROW = 3
 _MAX_PASSES = 10
 """What one rule takes away another may have leant on; more rounds than this are an attack."""
 
-_GOES_ON = regex(
-    r"(?:is|are|was|were|will|would|can|has|have|had|and|or|but|that|which|who|whose|than|because)\b",
-    begins="iawhcobt",
-)
-
 _REAL = HeadingCandidate("real")
 
-_BY_MORE_THAN_OPENING = frozenset(("centred", "bold", "date", "bare"))
+_BY_MORE_THAN_OPENING = frozenset(("centred", "bold", "slanted", "date", "bare"))
 """Kinds that no line is of by what it begins with alone."""
 
 
@@ -52,19 +61,29 @@ def weigh(drafts: list[Draft], candidates: Candidates) -> None:
         _common_dress,
         _run_ins,
         _labels,
-        _fields,
-        _over_lists,
-        _link_items,
-        _records,
-        _continued,
-        _counted,
+        fields,
+        answered,
+        over_lists,
+        records,
+        continued,
+        uncounted,
         _own_title,
+        under_pictures,
+        over_pictures,
     )
     for rule in first:
         drop(candidates, rule(drafts, candidates))
     for _ in range(_MAX_PASSES):
         before = len(candidates)
-        for rule in (rows, _textless, _lone, _lead, _calls, _above_or_alone_below_real):
+        for rule in (
+            rows,
+            _textless,
+            _lone,
+            begun_elsewhere,
+            _lead,
+            _calls,
+            _above_or_alone_below_real,
+        ):
             drop(candidates, rule(drafts, candidates))
         if len(candidates) == before:
             break
@@ -94,7 +113,9 @@ def _quotations(drafts: list[Draft], candidates: Candidates) -> list[int]:
 
 def _common_dress(drafts: list[Draft], candidates: Candidates) -> list[int]:
     """Bold, or the centre, where most of the article is set in it."""
-    dresses = {found.kind for found in candidates.values()}.intersection(("bold", "centred"))
+    dresses = {found.kind for found in candidates.values()}.intersection(
+        ("bold", "slanted", "centred")
+    )
     if not dresses:
         return []
     texts = [draft for draft in drafts if draft.is_body]
@@ -112,41 +133,34 @@ def _run_ins(drafts: list[Draft], candidates: Candidates) -> list[int]:
 
     What counts by itself, to three at least, has nothing to do with the numbers of the text.
     """
-    own = Counter(found.kind for found in candidates.values())
-    if own.keys() <= _BY_MORE_THAN_OPENING:
+    if all(found.kind in _BY_MORE_THAN_OPENING for found in candidates.values()):
         return []
+    own = Counter(found.kind for found in candidates.values())
     running: Counter[str] = Counter()
     for at, draft in enumerate(drafts):
         is_text = at not in candidates and draft.is_body
         if is_text and (found := opening(draft.text)):
             running[found.kind] += 1
-    doomed = {kind for kind in own if running[kind] > own[kind]} - _counting(drafts, candidates)
+    doomed = {kind for kind in own if running[kind] > own[kind]} - counting(drafts, candidates)
     return [at for at, found in candidates.items() if found.kind in doomed]
-
-
-def _counting(drafts: list[Draft], candidates: Candidates) -> set[str]:
-    """Return the kinds whose numbers count from one, to three at least."""
-    found: dict[str, list[tuple[int, ...]]] = {}
-    for at in sorted(candidates):
-        if candidates[at].numbered:
-            found.setdefault(candidates[at].kind, []).append(numbers(drafts[at].text))
-    return {
-        kind
-        for kind, members in found.items()
-        if len(members) >= _CANDIDATES_IN_A_ROW and is_counted(members)
-    }
 
 
 def _labels(drafts: list[Draft], candidates: Candidates) -> list[int]:
     """Lines repeated word for word (the speakers of an interview), and kinds made of them.
 
-    A question may be put to several people, and sections may have parts called alike: 【案例】.
+    A question may be put to several people, and sections may have parts called alike: 【案例】, or
+    3. 定时功能 in a series that begins anew.
     """
     if len({drafts[at].text for at in candidates}) == len(candidates):
         return []
     sections = list(accumulate(draft.kind == "heading" for draft in drafts))
+    series = series_begun(drafts, candidates)
     keys = {
-        at: (found.kind, drafts[at].text, sections[at] if found.kind == "【】" else 0)
+        at: (
+            found.kind,
+            drafts[at].text,
+            sections[at] if not found.numbered else series.get(at, 0),
+        )
         for at, found in candidates.items()
     }
     texts = Counter(keys.values())
@@ -161,100 +175,6 @@ def _labels(drafts: list[Draft], candidates: Candidates) -> list[int]:
     return [
         at for at, found in candidates.items() if 2 * labels[found.kind] >= kinds[found.kind]
     ] + (repeated)
-
-
-def _over_lists(drafts: list[Draft], candidates: Candidates) -> list[int]:
-    """A label over an address; one that ends in a colon over a list, code, a table."""
-    return [
-        at
-        for at, found in candidates.items()
-        if not found.numbered
-        and at + 1 < len(drafts)
-        and (
-            _is_address(drafts[at + 1])
-            or (drafts[at].text.endswith((":", "：")) and _is_listed(drafts[at + 1]))
-        )
-    ]
-
-
-def _is_address(draft: Draft) -> bool:
-    return draft.kind == "text" and draft.text.startswith("http") and " " not in draft.text
-
-
-def _link_items(drafts: list[Draft], candidates: Candidates) -> list[int]:
-    """The numbers of a list of links with words on each: 1、[title](address) over a sentence."""
-    kinds = Counter(found.kind for found in candidates.values())
-    linked = Counter(
-        found.kind
-        for at, found in candidates.items()
-        if found.numbered and _is_mostly_linked(drafts[at])
-    )
-    return [at for at, found in candidates.items() if 2 * linked[found.kind] > kinds[found.kind]]
-
-
-def _is_mostly_linked(draft: Draft) -> bool:
-    linked = sum(len(span.text) for span in draft.spans if span.link is not None)
-    return 2 * linked > len(draft.text)
-
-
-def _is_listed(draft: Draft) -> bool:
-    return draft.kind in ("code", "table") or (
-        draft.kind == "text" and (bool(draft.inside) or "://" in draft.text[:20])
-    )
-
-
-def _records(drafts: list[Draft], candidates: Candidates) -> list[int]:
-    """The fields of a record, 【编号】X over 【等级】Y: marked lines most of which follow another."""
-    kinds = Counter(found.kind for found in candidates.values())
-    leading = Counter(
-        found.kind
-        for at, found in candidates.items()
-        if at + 1 in candidates and candidates[at + 1].kind == found.kind == "【】"
-    )
-    return [at for at, found in candidates.items() if 2 * leading[found.kind] >= kinds[found.kind]]
-
-
-def _fields(drafts: list[Draft], candidates: Candidates) -> list[int]:
-    """The numbered fields of a form, `1.來源:`, plain lines most of which stand over a few words."""
-    fields: dict[str, list[bool]] = {}
-    for at, found in candidates.items():
-        below = drafts[at + 1 : at + 3]
-        plain = found.numbered and not drafts[at].bold and drafts[at].text.endswith((":", "："))
-        filled = plain and len(below) == 2 and len(below[0].text) <= MAX_TITLE_CELLS
-        fields.setdefault(found.kind, []).append(filled and at + 2 in candidates)
-    return [
-        at
-        for at, found in candidates.items()
-        if 2 * sum(fields[found.kind]) > len(fields[found.kind])
-    ]
-
-
-def _continued(drafts: list[Draft], candidates: Candidates) -> list[int]:
-    """The first words of a sentence, which the next paragraph goes on with."""
-    return [
-        at
-        for at in candidates
-        if at + 1 < len(drafts)
-        and drafts[at + 1].kind == "text"
-        and _GOES_ON.match(drafts[at + 1].text)
-    ]
-
-
-def _counted(drafts: list[Draft], candidates: Candidates) -> list[int]:
-    """Dates that are no timeline, numbers alone that do not count from one, chapters that do not rise."""
-    dates = [at for at, found in candidates.items() if found.kind == "date"]
-    bare = [at for at, found in candidates.items() if found.kind == "bare"]
-    first = drafts[bare[0]].text.strip("（()）.、") if bare else ""
-    real = any(draft.kind == "heading" for draft in drafts)
-    counting = first in ("1", "一", "01", "I", "Ⅰ") and len(bare) > 2 * real
-    chapters = [
-        (at, drafts[at].text) for at, found in candidates.items() if found.kind == "chapter"
-    ]
-    return [
-        *(dates if len(dates) < _CANDIDATES_IN_A_ROW else []),
-        *([] if counting else bare),
-        *out_of_order(chapters),
-    ]
 
 
 def _own_title(drafts: list[Draft], candidates: Candidates) -> list[int]:
@@ -277,6 +197,8 @@ def _is_running(draft: Draft) -> bool:
 def rows(drafts: list[Draft], candidates: Candidates) -> list[int]:
     """Three and more in a row, unless each lies deeper than the one before."""
     doomed: list[int] = []
+    if len(candidates) < _CANDIDATES_IN_A_ROW:
+        return doomed
     for row in _in_a_row(candidates):
         kinds = Counter(candidates[at].kind for at in row)
         flat = [at for at in row if kinds[candidates[at].kind] >= _CANDIDATES_IN_A_ROW]
@@ -285,9 +207,20 @@ def rows(drafts: list[Draft], candidates: Candidates) -> list[int]:
         if len(rest) >= _CANDIDATES_IN_A_ROW and not all(
             deeper(candidates[a], candidates[b]) for a, b in steps
         ):
-            flat = row
+            flat = row[:-1] if _ends_row(candidates, row) else row
         doomed += flat
     return doomed
+
+
+def _ends_row(candidates: Candidates, row: list[int]) -> bool:
+    """Tell whether the last of a row is over the text below it: it is of a kind met elsewhere alone."""
+    kind = candidates[row[-1]].kind
+    elsewhere = sum(found.kind == kind for found in candidates.values())
+    return (
+        kind == "1.1"
+        and elsewhere > _CANDIDATES_IN_A_ROW
+        and all(candidates[at].kind != kind for at in row[:-1])
+    )
 
 
 def _in_a_row(candidates: Candidates) -> Iterator[list[int]]:
@@ -305,16 +238,18 @@ def _textless(drafts: list[Draft], candidates: Candidates) -> list[int]:
     doomed = []
     following: HeadingCandidate | None = None
     text = False
-    real = _real_kinds(drafts)
-    counting = _counting(drafts, candidates)
+    real = real_kinds(drafts)
+    counted = counting(drafts, candidates)
     for at in range(len(drafts) - 1, -1, -1):
         draft = drafts[at]
         if at in candidates:
             found = candidates[at]
             if following is _REAL:
-                is_over = real[found.kind] > 0 or found.kind in counting
+                is_over = real[found.kind] > 0 or found.kind in counted
             else:
-                is_over = following is not None and deeper(found, following)
+                is_over = following is not None and (
+                    deeper(found, following) or _names_parts(drafts, candidates, at)
+                )
             if not text and not is_over:
                 doomed.append(at)
             following, text = candidates[at], False
@@ -325,21 +260,44 @@ def _textless(drafts: list[Draft], candidates: Candidates) -> list[int]:
     return doomed
 
 
+def _names_parts(drafts: list[Draft], candidates: Candidates, at: int) -> bool:
+    """Tell whether a bold line with a colon stands over the first of several that it announces: 案例： over 现象, 分析."""
+    return (
+        candidates[at].kind == "bold"
+        and drafts[at].text.endswith((":", "："))
+        and candidates.get(at + 1) == candidates[at]
+        and not drafts[at + 1].text.endswith((":", "："))
+    )
+
+
 def _lone(drafts: list[Draft], candidates: Candidates) -> list[int]:
-    """The only one of its number, real headings among them, or of its written mark."""
-    kinds = Counter(found.kind for found in candidates.values())
-    kinds.update(_real_kinds(drafts))
-    return [
+    """The only one of its number, real headings among them, or of its written mark, or after a dash.
+
+    Two such that open a text at its beginning, one over the other, are kept: 一、 over （一）.
+    """
+    lone = [
         at
         for at, found in candidates.items()
-        if (found.numbered or found.kind[0] in "#[☀=—–~～+*-|｜丨┃│") and kinds[found.kind] == 1
+        if (found.numbered or found.kind[0] in "#[☀=—–~～+*-|｜丨┃│") and found.kind != "bare"
     ]
-
-
-def _real_kinds(drafts: list[Draft]) -> Counter[str]:
-    """Return how many real headings open with a number of each kind."""
-    found = (opening(draft.text) for draft in drafts if draft.kind == "heading" and draft.level)
-    return Counter(one.kind for one in found if one is not None and one.numbered)
+    if lone:
+        kinds = Counter(found.kind for found in candidates.values())
+        kinds.update(real_kinds(drafts))
+        lone = [
+            at
+            for at in lone
+            if kinds[kind := candidates[at].kind] == 1
+            and not (kind[:2] == "==" and kinds[kind[1:]] > 1)  # below == others ==
+        ]
+    dashed = [at for at in candidates if drafts[at].text.startswith("——")]
+    lone += dashed if len(dashed) == 1 else []  # who said what is above: ——研究所 研究员
+    nested = [at for at in sorted(lone) if candidates[at].numbered]
+    is_begun = (
+        len(nested) > 1
+        and all(numbers(drafts[at].text) == (1,) for at in nested)
+        and all(deeper(candidates[a], candidates[b]) for a, b in pairwise(nested))
+    )
+    return [at for at in lone if at not in nested] if is_begun else lone
 
 
 def _lead(drafts: list[Draft], candidates: Candidates) -> list[int]:
@@ -373,16 +331,27 @@ def _calls(drafts: list[Draft], candidates: Candidates) -> list[int]:
 
 
 def _above_or_alone_below_real(drafts: list[Draft], candidates: Candidates) -> list[int]:
+    """Lines above the first real heading; the only one of its dress below, unless real ones wear it."""
     first = next((at for at, draft in enumerate(drafts) if draft.kind == "heading"), None)
     if first is None:
         return []
     kinds = Counter(found.kind for at, found in candidates.items() if at > first)
     above = Counter(found.kind for at, found in candidates.items() if at < first)
-    real = _real_kinds(drafts)
+    real = real_kinds(drafts)
+    counted = counting(drafts, candidates)
     return [
         at
         for at, found in candidates.items()
         if not real[found.kind]
+        and not (at < first and found.kind in counted and kinds[found.kind])
+        and found.kind != "bare"
         and not (at < first and above[found.kind] >= _CANDIDATES_IN_A_ROW)
         and (at < first or (kinds[found.kind] < 2 and not is_own(bare(drafts[at].text))))
+        and not (at > first and found.kind == "bold" and _is_real_bold(drafts))
     ]
+
+
+def _is_real_bold(drafts: list[Draft]) -> bool:
+    """Tell whether most real headings are bold besides, `### **缺点**`: one may have lost its mark."""
+    real = [draft.bold for draft in drafts if draft.kind == "heading"]
+    return len(real) >= _CANDIDATES_IN_A_ROW and 4 * sum(real) >= 3 * len(real)

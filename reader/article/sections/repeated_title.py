@@ -32,7 +32,7 @@ from reader.article.content import Article, Span, Tone
 from reader.article.dom.drafts import Draft
 from reader.article.facts.notices import is_beside
 from reader.article.sections.heading_candidates import ends_open
-from reader.characters import unescaped
+from reader.characters import CJK, unescaped
 from reader.folding import fold
 from reader.patterns import regex
 from reader.safe import Clean
@@ -44,7 +44,7 @@ _LEAST_WORDS = 3
 """Letters that a part of a title must have to stand for the whole."""
 
 _NO_WORD = regex(r"[\W_]+")
-_SITE = regex(r"\s+[-–—·»]+\s+|\s*[|｜_]\s*|\s*——\s*")
+_SITE = regex(rf"\s+[-–—·»]+\s+|\s*[|｜_]\s*|\s*——\s*|(?<=[{CJK}])-(?=[{CJK}])")
 _LABEL = regex(
     r"^\s*[（(【\[〔][^（）()【】\[\]〔〕]{1,20}[）)】\]〕]|[（(【\[〔][^（）()【】\[\]〔〕]{1,20}[）)】\]〕]\s*$"
 )
@@ -62,19 +62,28 @@ _LEAST_TITLE = 8
 """Letters of a title that a column's name may stand before, of up to `_COLUMN` letters."""
 
 _COLUMN = 8
+_LONGEST_OF_SITE = 200
+"""Characters of a paragraph above a title that no site has there."""
+
 _CUT = ("…", "...")
 _FILE_NAME = regex(r"[\w.-]*\d[\w.-]*|[a-z0-9]+(?:[-_][a-z0-9]+)+")
 
 
 def put_first(drafts: list[Draft], title: str) -> list[Draft]:
     """Return the drafts with the title first, where their head repeats `title`; once."""
-    at = _place(drafts, title)
+    wanted = words(title)
+    at = _place(drafts, title, wanted)
+    if at is None:
+        at = _place_in_words(drafts, title, wanted)
     if at is None:
         return drafts
     found = drafts[at]
     said = words(found.text)
+    deck = at + 1
+    while deck < len(drafts) and _repeats_again(drafts[deck], said):
+        deck += 1
     head = [
-        _as_text(draft) if place < at or (place == at + 1 and _is_deck(drafts, place)) else draft
+        _as_text(draft) if place < at or (place == deck and _is_deck(drafts, place)) else draft
         for place, draft in enumerate(drafts[:MAX_ABOVE])
         if place != at and not _repeats_again(draft, said)
     ]
@@ -97,8 +106,8 @@ def words(text: str) -> str:
     return _NO_WORD.sub("", fold(unescaped(text)))
 
 
-def _place(drafts: list[Draft], title: str) -> int | None:
-    wanted = words(title)
+def _place(drafts: list[Draft], title: str, wanted: str) -> int | None:
+    """Return where the title stands at the head of an article; `wanted` are its words."""
     running = False
     document_title: int | None = None
     is_first = True
@@ -118,6 +127,19 @@ def _place(drafts: list[Draft], title: str) -> int | None:
         elif draft.kind in ("code", "table"):
             running = True
     return document_title
+
+
+def _place_in_words(drafts: list[Draft], title: str, wanted: str) -> int | None:
+    """Return where a line says a title that is long, word for word; whatever of a site is above, but no article."""
+    if len(wanted) < _LEAST_TITLE:
+        return None
+    for at, draft in enumerate(drafts[:MAX_ABOVE]):
+        is_line = draft.is_body and not draft.inside and _stands_alone(draft, drafts, title)
+        if is_line and words(draft.text) == wanted:
+            return at
+        if draft.kind == "text" and len(draft.text) > _LONGEST_OF_SITE:
+            return None
+    return None
 
 
 def _as_text(draft: Draft) -> Draft:

@@ -1,0 +1,46 @@
+"""Captions: lines under an image that say so, are centred like it, or are emphasised whole."""
+
+from __future__ import annotations
+
+from reader.article.content import Style, Tone
+from reader.article.dom.drafts import Draft
+from reader.article.facts.notices import is_caption
+from reader.article.sections.heading_candidates import is_title
+
+_LONGEST = 200
+"""Characters of a caption that is one by its place and dress."""
+
+
+def mark_captions(drafts: list[Draft]) -> None:
+    """Set the tone of what stands under an image and is its caption."""
+    image: Draft | None = None
+    for draft in drafts:
+        if not draft.is_body:
+            image = draft if draft.kind in ("image", "table") else None
+            under_image = draft.kind == "image"
+            continue
+        if image and (
+            is_caption(draft.text)
+            or (under_image and _is_emphasised_below(draft, image))
+            or (
+                under_image
+                and draft.centred
+                and is_title(draft)
+                # Bold it may be in the image's own paragraph; in another it is a heading.
+                and (not draft.bold or draft.lines[0] == image.lines[-1])
+            )
+        ):
+            draft.tone = Tone.CAPTION
+            under_image = False
+        else:
+            image = None
+
+
+def _is_emphasised_below(draft: Draft, image: Draft) -> bool:
+    """Tell whether a line right below an image is emphasised whole."""
+    return (
+        len(draft.text) <= _LONGEST
+        and draft.lines[0] - image.lines[0] <= 1
+        and all(Style.EMPHASIS in span.style for span in draft.spans if span.text.strip())
+        and "\n" not in draft.text
+    )
