@@ -115,7 +115,7 @@ def _jekyll(site: Path, passing: Path) -> Iterator[dict[str, object]]:
 
 
 _HEXO = """
-const Hexo = require('hexo'), fs = require('fs');
+const Hexo = require('hexo'), fs = require('fs'), path = require('path');
 const hexo = new Hexo(process.argv[1], {silent: true});
 const names = all => all.toArray().map(one => one.name);
 hexo.init().then(() => hexo.source.process()).then(() => {
@@ -123,7 +123,7 @@ hexo.init().then(() => hexo.source.process()).then(() => {
   hexo.locals.get('posts').forEach(post => {
     const made = fs.statSync(post.full_source).birthtime.getTime();
     console.log(JSON.stringify({
-      path: 'source/' + post.source, title: post.title,
+      path: path.relative(hexo.base_dir, post.full_source), title: post.title,
       date: post.date.valueOf() === made ? null : post.date.format(),
       categories: names(post.categories), tags: names(post.tags)
     }));
@@ -242,8 +242,9 @@ PATH = os.path.join({site!r}, globals().get("PATH", "content"))
 PLUGINS = []
 
 def _tell(generator):
-    none = generator.settings["DEFAULT_CATEGORY"]
-    for post in generator.articles + generator.hidden_articles:
+    none = None if "DEFAULT_CATEGORY" in globals() else generator.settings["DEFAULT_CATEGORY"]
+    listed = generator.articles + generator.translations
+    for post in listed + generator.hidden_articles + generator.hidden_translations:
         names = [post.category.name] if post.category.name != none else []
         print("told" + json.dumps(dict(
             path=os.path.relpath(post.source_path, {site!r}), title=post.title,

@@ -14,7 +14,13 @@ from pathlib import Path
 
 from reader.corpus.kinds.kind import Kind
 from reader.corpus.kinds.known import KINDS, kind_of
-from reader.corpus.kinds.post_files import COMMON_ENDINGS, POSTS_FOLDER, PostRules, is_text
+from reader.corpus.kinds.post_files import (
+    COMMON_ENDINGS,
+    POSTS_FOLDER,
+    RESTRUCTURED_ENDING,
+    PostRules,
+    is_text,
+)
 from reader.corpus.kinds.site import Site
 from reader.errors import ArchiveNotFound
 from reader.safe import Clean, clean_line
@@ -82,7 +88,7 @@ def place_of_archive(path: Path) -> Path:
             raise ArchiveNotFound("archive-no-file", path=_shown(path))
         if not os.access(place, os.R_OK | (os.X_OK if is_folder else 0)):
             raise ArchiveNotFound("archive-no-permission", path=_shown(path))
-        if not is_folder and not is_text(place.name):
+        if not is_folder and not _is_read(place.name):
             raise ArchiveNotFound("archive-no-text", path=_shown(path), endings=COMMON_ENDINGS)
         return place
     except RuntimeError as error:
@@ -93,6 +99,10 @@ def place_of_archive(path: Path) -> Path:
         raise ArchiveNotFound("archive-nul", path=_shown(path)) from error
     except OSError as error:
         raise ArchiveNotFound("archive-unreadable", path=_shown(path), why=error) from error
+
+
+def _is_read(name: str) -> bool:
+    return is_text(name) or name.lower().endswith(RESTRUCTURED_ENDING)
 
 
 def _folder(place: Path) -> Archive:

@@ -14,9 +14,10 @@ from reader.corpus.archive import Archive
 from reader.corpus.encoding import decode
 from reader.corpus.fields.post_builder import PostBuilder
 from reader.corpus.files import Contents, Refused, glance, read_bytes
+from reader.corpus.header.restructured import restructured_header
 from reader.corpus.header.splitting import Header, read_header
 from reader.corpus.kinds.jekyll import DATED_NAME
-from reader.corpus.kinds.post_files import PLAIN_ENDING, POSTS_FOLDER
+from reader.corpus.kinds.post_files import PLAIN_ENDING, POSTS_FOLDER, RESTRUCTURED_ENDING
 from reader.corpus.markup_amount import has_too_much_markup
 from reader.corpus.problems import problem, refusal
 from reader.corpus.walking import PostFile
@@ -89,20 +90,25 @@ def read_head(archive: Archive, found: PostFile, *, size_limit: int = SIZE_LIMIT
     return read_post(archive, found, size_limit=size_limit)
 
 
-def load(archive: Archive, path: str, *, size_limit: int = SIZE_LIMIT) -> Loaded:
-    """Return the post at `path` with its body and header, to open it. Never raises on a post.
+def load(
+    archive: Archive, found: PostFile | str, *, size_limit: int = SIZE_LIMIT, hashed: bool = False
+) -> Loaded:
+    """Return a post with its body and header, to open it or index it. Never raises on a post.
 
-    Its `fingerprint`, which only a scan asks for, is left empty.
+    `found` is as for `read_post`. Its `fingerprint`, which only an index asks for, is left empty
+    unless `hashed`.
 
     A file over `size_limit` comes whole, with a problem: to show it as plain text is the
     caller's part. Past 256 MiB the rest is left out.
     """
+    path = found if isinstance(found, str) else found.path
     try:
-        _check_inside(archive, path)
+        if isinstance(found, str):
+            _check_inside(archive, path)
         contents = read_bytes(archive.file(path), _MOST_BYTES_READ)
     except (OSError, ValueError) as error:
-        return Loaded(_unread(archive, path, error), "", {})
-    return _loaded(archive, path, contents, size_limit, hashed=False)
+        return Loaded(_unread(archive, found, error), "", {})
+    return _loaded(archive, path, contents, size_limit, hashed=hashed)
 
 
 def fingerprint(body: str) -> str:
@@ -145,7 +151,8 @@ def _loaded(
     archive: Archive, path: str, contents: Contents, size_limit: int, *, hashed: bool = True
 ) -> Loaded:
     decoded = decode(contents.raw)
-    header = read_header(decoded.text)
+    is_restructured = path.lower().endswith(RESTRUCTURED_ENDING)
+    header = (restructured_header if is_restructured else read_header)(decoded.text)
     body = decoded.text[header.body :]
     problems = _faults(archive, path, header)
     if contents.size > size_limit:

@@ -140,7 +140,7 @@ all rights reserved | copyright notice | legal notice | site disclaimer | 著作
 """,
     "tools": """
 打印本页 | 关闭窗口 | 返回顶部 | 回到顶部 | 返回列表 | 字号 | 字体大小 | 网站导航 | 网站地图 | 站内搜索 | 搜索本站 | 快速导航 | 常用链接 | 面包屑导航 | 面包屑菜单
-site navigation | main navigation | main menu | site search | search this site | skip to content | back to top | サイト内検索 | サイトマップ | ページトップへ
+site navigation | main navigation | main menu | site search | search this site | skip to content | back to top | サイト内検索 | サイトマップ | ページトップへ | このページの先頭へ | ページの先頭へ | トップへ戻る
 """,
 }
 
@@ -203,6 +203,7 @@ disclaimer | disclaimers | disclosure | disclosures | copyright | license | lice
 """,
     "end": """
 end | the end | 完 | 全文完 | 未完待续 | 本文完 | 正文完 | fin | to be continued | おわり | 終わり
+预览时标签不可点 | 继续滑动看下一个 | 向上滑动看下一个 | 轻触阅读原文 | 喜欢此内容的人还喜欢
 """,
 }
 

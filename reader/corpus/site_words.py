@@ -55,7 +55,7 @@ def is_furniture_only(body: str, footer: Footer) -> bool:
     for item in reversed(footer.items):
         rest = rest[: item.start] + rest[item.end :]
     for written in rest.split("\n"):
-        for line in _BREAKS.sub("\n", written).split("\n"):
+        for line in filter(None, _BREAKS.sub("\n", written).split("\n")):
             words = stripped(_MARKS.sub("", without_links(line), count=1))
             if not any(map(str.isalnum, words)):
                 continue

@@ -136,6 +136,7 @@ class _Walk:
         posts = self._rules.among(folder.path, files, below_posts=folder.below_posts)
         if folder.below_posts and self._rules.is_closed(files):
             folders = []
+        folders = [name for name in folders if not self._rules.is_kept_for(name, files)]
         del files
         posts.sort(reverse=True)
         yield from _stated(folder.real, folder.path, posts)

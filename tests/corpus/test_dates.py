@@ -16,7 +16,8 @@ from reader.corpus.fields.dates import (
     from_value,
     parse_date,
 )
-from reader.corpus.fields.titles import from_body, stripped
+from reader.corpus.fields.dates import from_body as date_line
+from reader.corpus.fields.titles import from_body, from_text, stripped
 
 CHINA = timezone(timedelta(hours=8))
 
@@ -140,6 +141,26 @@ def test_times_of_files() -> None:
     assert from_file(-(10**20), CHINA) is None
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("2021-05-06 周四", "2021-05-06"),
+        ("2021年5月6日　星期四　晴转多云", "2021-05-06"),
+        ("2021-05-06（周四）", "2021-05-06"),
+        ("May 6, 2021", "2021-05-06"),
+        ("Thursday, May 6th, 2021", "2021-05-06"),
+        ("6 May 2021", "2021-05-06"),
+        ("2021-05-06 开会", None),
+        ("On May 6, 2021", None),
+        ("May 6, 2021 was a Thursday", None),
+        ("6 Apples 2021", None),
+    ],
+)
+def test_a_date_alone_on_the_first_line_is_the_date(line: str, expected: str | None) -> None:
+    found = date_line(f"{line}\n今天去了公园。", CHINA)
+    assert (found.date().isoformat() if found else None) == expected
+
+
 # -- titles ------------------------------------------------------------------------------------
 
 
@@ -174,6 +195,34 @@ def test_times_of_files() -> None:
 )
 def test_titles_from_bodies(body: str, title: str) -> None:
     assert from_body(body) == title
+
+
+@pytest.mark.parametrize(
+    "line", ["标题：渡口的早班船", "题目:渡口的早班船", "【标题】渡口的早班船", "渡口的早班船"]
+)
+def test_titles_of_texts_are_without_their_label(line: str) -> None:
+    assert from_text(f"\n{line}\n时间：2019年3月5日\n") == "渡口的早班船"
+
+
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        ("URL: http://a.example/1\n标题: 早市\n来源: 江海晨报\n正文:\n开了。", "早市"),
+        ("http://a.example/2\n2020-01-03 08:00\n早市新规\n\n今起实行。", "早市新规"),
+        ("From: a@b.example\nSubject: Digest\n\nHello.", "Digest"),
+        ("2021年5月6日 星期四\n去了公园\n看花。", "去了公园"),
+        ("2021-05-06", "2021-05-06"),
+        ("1984\n第一部", "1984"),
+        ("***\n", ""),
+    ],
+)
+def test_titles_of_texts_below_what_stands_above_them(body: str, title: str) -> None:
+    assert from_text(body) == title
+
+
+@pytest.mark.parametrize("left", ["&nbsp;&nbsp; ", "&nbsp&nbsp", "&#160;", "　　"])
+def test_what_is_left_of_a_page_is_not_of_the_title_of_a_text(left: str) -> None:
+    assert from_text(f"{left}\n{left}渡口的早班船\n\n船开了。\n") == "渡口的早班船"
 
 
 @settings(max_examples=150, deadline=None)

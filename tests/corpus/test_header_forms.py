@@ -85,3 +85,16 @@ def test_what_is_written_is_read_back(form: str, post: Written) -> None:
     assert text[header.body :] == post.body
     assert header.faults == ()
     assert header.body_line == text[: header.body].count("\n") + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Date: 2022-02-21\nTags: a\n\nb\n", "b\n"),
+        ("Date: 2022-02-21\nFrom: a\n\nb\n", "Date: 2022-02-21\nFrom: a\n\nb\n"),
+        ("Tags: a\n\nb\n", "Tags: a\n\nb\n"),
+        ("Date:\nTags: a\n\nb\n", "Date:\nTags: a\n\nb\n"),
+    ],
+)
+def test_bare_lines_without_a_title_are_a_header_by_their_date(text: str, body: str) -> None:
+    assert text[read_header(text).body :] == body

@@ -65,6 +65,14 @@ def test_without_a_site_every_text_is_a_post(tmp_path: Path) -> None:
     assert sorted(walked(tmp_path)) == ["a.TXT", "b.md", "d/_posts/e.html", "d/c.htm"]
 
 
+def test_what_a_browser_saved_with_a_page_is_no_post(tmp_path: Path) -> None:
+    write(tmp_path, "甲报.html", "甲报_files/saved_resource.html", "甲报_files/a/b.html")
+    write(tmp_path, "乙报.htm", "乙报-Dateien/ad.htm", "my_files/c.md")
+    assert sorted(walked(tmp_path)) == ["my_files/c.md", "乙报.htm", "甲报.html"]
+    (tmp_path / "甲报.html").unlink()
+    assert "甲报_files/saved_resource.html" in walked(tmp_path)
+
+
 def test_newest_names_come_first_and_posts_before_what_lies_beside(tmp_path: Path) -> None:
     write(tmp_path, "_posts/2022-01-02-a.md", "_posts/2022-01-10-b.md", "_posts/2021-12-31-c.md")
     write(tmp_path, "old_post/2023-01-01-d.md", "_posts/2020/2020-01-01-e.md")
@@ -78,13 +86,13 @@ def test_newest_names_come_first_and_posts_before_what_lies_beside(tmp_path: Pat
 
 
 def test_the_config_excludes_and_includes(tmp_path: Path) -> None:
-    write(tmp_path, "lib/2022-01-01-a.md", "library/2022-01-01-b.md", "_pages/2022-01-01-c.md")
+    write(tmp_path, "lib/2022-01-01-a.md", "libs/2022-01-01-b.md", "_pages/2022-01-01-c.md")
     write(tmp_path, "tmp/x/2022-01-01-d.md", "_posts/2022-01-01-secret.md", "tmp/2022-01-01-e.md")
-    config = "exclude: [lib, /tmp/x/, '*secret*']\ninclude: _pages\n"
+    config = "exclude: [lib/, /tmp/x/, '*secret*']\ninclude: _pages\n"
     write(tmp_path, "_config.yml", text=config)
     assert sorted(walked(tmp_path)) == [
         "_pages/2022-01-01-c.md",
-        "library/2022-01-01-b.md",
+        "libs/2022-01-01-b.md",
         "tmp/2022-01-01-e.md",
     ]
 

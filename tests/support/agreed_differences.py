@@ -22,7 +22,6 @@ CAPITALS = "the program wants its endings in small letters"
 LENIENT = "a key that is nothing to the program is read where its own is not there"
 MANY_LINES = "Pelican takes one line of a value, or all as a list"
 ELSEWHERE = "the program shows it within another page, or its folder's page holds it back"
-PATTERNS = "patterns of a config that leave out single files are not read"
 TEXTS_ALONE = "posts are text files, by their endings"
 
 _REASONS: dict[str, dict[str, tuple[str, ...]]] = {
@@ -78,6 +77,9 @@ _REASONS: dict[str, dict[str, tuple[str, ...]]] = {
         ),
     },
     "jekyll-collections": {},
+    "jekyll-defaults": {},
+    "jekyll-exclude": {},
+    "jekyll-source": {},
     "hexo": {
         WORDS: ("source/_posts/heading.md: title", "source/_posts/noheader.md: title"),
         WRITTEN: (
@@ -107,9 +109,12 @@ _REASONS: dict[str, dict[str, tuple[str, ...]]] = {
     "hexo-config": {
         WORDS: ("source/_posts/untitled-post.md: title",),
         NAMED: ("source/_posts/2020-03-04-named.md: date",),
-        PATTERNS: ("source/_posts/raw/a.md: listed only",),
         "drafts are listed when they are asked for": ("source/_drafts/d.md: published only",),
     },
+    "hexo-skip": {
+        "words that YAML took for false hold a post back": ("source/_posts/no.md: published only",),
+    },
+    "hexo-source": {},
     "hugo": {
         WORDS: (
             "content/posts/heading.md: title",
@@ -132,19 +137,20 @@ _REASONS: dict[str, dict[str, tuple[str, ...]]] = {
         ),
         "_index.* is a section in any language": ("content/posts/_index.zh.md: published only",),
     },
-    "hugo-config": {
-        "a date in the header comes before that in a name": (
-            "texts/news/2021-03-04-named.md: date",
+    "hugo-config": {},
+    "hugo-old": {LENIENT: ("content/post/b.md: categories",)},
+    "hugo-cascade": {
+        "what has a page of its own is listed, though no list of the site has it": (
+            "content/listed/a.md: listed only",
         ),
-        PATTERNS: ("texts/news/out.md: listed only",),
     },
-    "hugo-old": {
-        "what a section cascades is not read": (
-            "content/post/a.md: tags",
-            "content/post/b.md: tags",
-        ),
-        LENIENT: ("content/post/b.md: categories",),
+    "hugo-languages": {},
+    "hugo-suffixes": {},
+    "hugo-dates": {
+        "a name gives a day, and no time": ("texts/posts/2021-03-04-10-11-12-stamped.md: date",),
     },
+    "hugo-bare": {},
+    "hugo-mounts": {},
     "zola": {
         WORDS: ("content/heading.md: title", "content/notitle.md: title"),
         NAMED: ("content/20200506-compact.md: date", "content/pathdashes.md: date"),
@@ -156,7 +162,8 @@ _REASONS: dict[str, dict[str, tuple[str, ...]]] = {
         CAPITALS: ("content/big.MD: listed only",),
         ELSEWHERE: ("content/hidden/a.md: listed only", "content/norender.md: listed only"),
     },
-    "zola-config": {PATTERNS: ("content/news/out.md: listed only",)},
+    "zola-config": {},
+    "zola-ignored": {},
     "pelican": {
         KEPT: (
             "content/baddate.md: listed only",
@@ -184,8 +191,11 @@ _REASONS: dict[str, dict[str, tuple[str, ...]]] = {
         ),
         CAPITALS: ("content/big.MD: listed only",),
     },
-    "pelican-config": {
-        "a date that the config gives to all is none of the post's": ("texts/blog/b.md: date",),
+    "pelican-config": {},
+    "pelican-paths": {},
+    "pelican-old": {},
+    "pelican-rst": {
+        "a title is its words, without their marks": ("content/marked.rst: title",),
     },
 }
 

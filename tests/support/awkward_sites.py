@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from configured_sites import CONFIGURED
+
 
 def write_awkward(root: Path, name: str) -> Path:
     """Write the awkward site `name` of `AWKWARD` into the folder `root`, and return that."""
@@ -483,4 +485,5 @@ AWKWARD: dict[str, dict[str, str]] = {
         "texts/notes/f.md": "Title: F\nDate: 2022-02-21\nStatus: published\nCategory: own\n\nb\n",
         "texts/other/g.md": "Title: G\nDate: 2022-02-21\nStatus: published\n\nb\n",
     },
+    **CONFIGURED,
 }

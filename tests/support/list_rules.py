@@ -113,9 +113,8 @@ class ListRules(SearchRules):
     @rule()
     def enter(self) -> None:
         """Read what the cursor stands on, or comes to stand on with what is on its way."""
-        catalogue = self.session.catalogue
-        entry = catalogue.entry
-        is_on_the_way = catalogue.view != catalogue.listing.view or self.day_asked is not None
+        entry = self.session.catalogue.entry
+        is_on_the_way = self.is_cursor_on_the_way
         effects = self.session.enter()
         assert (do.EnterBody() in effects) == (entry is not None and not is_on_the_way)
         if entry is not None and not is_on_the_way:
@@ -123,6 +122,21 @@ class ListRules(SearchRules):
         self.typed_from = None
         self.is_to_enter |= is_on_the_way
         self.carry_out(effects, entry)
+
+    @property
+    def is_cursor_on_the_way(self) -> bool:
+        """Whether the cursor is yet to come to where the reader goes, or its row to be known."""
+        catalogue = self.session.catalogue
+        is_elsewhere = catalogue.view != catalogue.listing.view or self.day_asked is not None
+        return is_elsewhere or self.is_row_awaited
+
+    @property
+    def is_row_awaited(self) -> bool:
+        """Whether the row under the cursor, or, where there is none, the list, is yet to come."""
+        catalogue = self.session.catalogue
+        if catalogue.listing.total:
+            return catalogue.entry is None
+        return self.list_asked is not None or not self.session.is_scanned
 
     def moved(self, rows: int) -> None:
         """Take note of a move: what it starts from may be on its way; else nothing else is pointed at."""
@@ -189,7 +203,8 @@ class ListRules(SearchRules):
             self.wants(entry.key)
             return entry
         if isinstance(fact, facts.ListLoaded) and do.ShowList() in effects:
-            is_unknown = catalogue.listing.total > 0 and catalogue.entry is None
-            assert not catalogue.listing.total or self.day_asked is not None or is_unknown
-            self.is_to_enter = is_unknown or bool(self.day_asked or self.list_asked)
+            assert not catalogue.listing.total or self.day_asked is not None or self.is_row_awaited
+            self.is_to_enter = self.is_row_awaited or bool(self.day_asked or self.list_asked)
+        elif isinstance(fact, facts.ScanEnded):
+            self.is_to_enter = self.is_cursor_on_the_way
         return None

@@ -31,6 +31,7 @@ from reader.library.query.conditions import (
     Not,
     Words,
 )
+from reader.library.records import NewPost, PostText, Record, Rest
 from reader.library.store import (
     Cursor,
     Facet,
@@ -41,10 +42,7 @@ from reader.library.store import (
     Labelled,
     Listed,
     Match,
-    NewPost,
     Page,
-    PostText,
-    Record,
     Work,
     WritableIndex,
 )
@@ -130,15 +128,20 @@ class MemoryIndex:
         for record in records:
             for key, post in self.held.posts.items():
                 if post.record.sig == record.sig:
-                    filled = post.record._replace(
-                        source=record.source,
-                        media=record.media,
-                        problems=record.problems,
-                        fingerprint=record.fingerprint,
-                        is_whole=True,
-                    )
-                    self.held.posts[key] = replace(post, record=filled)
+                    self._fill(key, record)
             self._touch(record)
+
+    def _fill(self, key: Key, read: Record | Rest) -> None:
+        post = self.held.posts[key]
+        filled = post.record._replace(
+            source=read.source,
+            media=read.media,
+            problems=read.problems,
+            fingerprint=read.fingerprint,
+            is_whole=True,
+        )
+        self.held.posts[key] = replace(post, record=filled)
+        self._touch(filled)
 
     def remove(self, sigs: Iterable[int], is_kept: Callable[[str], bool]) -> int:
         gone = set(sigs)
@@ -163,9 +166,12 @@ class MemoryIndex:
         done = 0
         for text in texts:
             for key, post in self.held.posts.items():
-                if (post.record.sig, post.record.path) == (text.sig, text.path):
-                    done += key not in self.held.texts
-                    self.held.texts.setdefault(key, text)
+                is_same = (post.record.sig, post.record.path) == (text.sig, text.path)
+                if is_same and key not in self.held.texts:
+                    done += 1
+                    self.held.texts[key] = text
+                    if text.rest is not None:
+                        self._fill(key, text.rest)
         return done
 
     def merge_texts(self) -> bool:
@@ -225,11 +231,11 @@ class MemoryIndex:
             if post.record.path.rpartition("/")[0] == folder
         ]
 
-    def signatures_with(self, problem: str) -> list[int]:
+    def signatures_with(self, *codes: str) -> list[int]:
         return [
             post.record.sig
             for post in self.held.posts.values()
-            if any(code == problem for code, _, _ in post.record.problems)
+            if any(code in codes for code, _, _ in post.record.problems)
         ]
 
     def site(self) -> bytes | None:
@@ -256,14 +262,14 @@ class MemoryIndex:
 
     def unindexed(
         self, cursor: Cursor | None, limit: int
-    ) -> tuple[Sequence[tuple[int, str]], Cursor | None]:
+    ) -> tuple[Sequence[tuple[int, str, bool]], Cursor | None]:
         start = BEGINNING if cursor is None else _as_place(cursor)
         rows = [
             row
             for row in self.rows(View())
             if row.key not in self.held.texts and _place(row) > start
         ][:limit]
-        files = [(row.record.sig, row.record.path) for row in rows]
+        files = [(row.record.sig, row.record.path, row.record.is_whole) for row in rows]
         return files, Cursor(_place(rows[-1])) if rows else cursor
 
     def indexed(self) -> Indexed:

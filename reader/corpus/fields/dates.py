@@ -40,7 +40,7 @@ _NUMBERS: Final = regex(
     r"(?P<year>\d{4})(?:[-/.年]\s*(?P<month>\d{1,2})[-/.月]\s*(?P<day>\d{1,2})[日号號]?"
     r"|(?P<month2>\d\d)(?P<day2>\d\d))"
     r"(?:(?:[Tt]|[\s,]*(?:(?:星期|周|週)[一二三四五六日天])?[\s,]*)"
-    r"(?P<noon>上午|下午|晚上|凌晨|早上|中午)?\s*" + _TIME + r")?" + _ZONE + r"(?:\s.*)?$"
+    r"(?P<noon>上午|下午|晚上|凌晨|早上|中午)?\s*" + _TIME + r")?" + _ZONE + r"(?:[\s(].*)?$"
 )
 _COMPACT: Final = regex(
     r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)[T ]?"
@@ -92,13 +92,31 @@ _LINES_SEARCHED: Final = 6
 _CHARACTERS_SEARCHED: Final = 2000
 _DATE_LABEL: Final = regex(
     r"(?:(?:发布|發佈|發布|发表|發表|刊登|更新|写作|创建)?(?:日期|时间|時間)|发布于|发表于|發佈於"
-    r"|(?i:date|published|posted|publish date|pubdate)(?i: on)?)\s*[:：]\s*(\S.*)"
+    r"|(?i:date|published|posted|created|publish date|pubdate)(?i: on)?)\s*[:：]\s*(\S.*)"
 )
+_WEEKDAYS: Final = "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
+_MONTH: Final = (
+    "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|August"
+    r"|September|October|November|December)\.?"
+)
+_WEATHER: Final = "晴阴雨雪雾霾风雷云多小中大暴阵转到间"
 _ONLY_DATE: Final = regex(
     r"\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*[日号號])"
     r"(?:[T\s]*\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?(?:\s*(?:Z|[+-]\d\d:?\d\d))?"
-    r"|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? \d{1,2} [A-Z][a-z]{2,8} \d{4}\b.{0,40}"
+    rf"(?:[\s　,，]*[（(]?(?:星期|周|週|礼拜)[一二三四五六日天][)）]?)?(?:[\s　,，]+[{_WEATHER}]{{1,6}})?"
+    rf"|(?:{_WEEKDAYS}[a-z]*,? )?\d{{1,2}}(?:st|nd|rd|th)? {_MONTH} \d{{4}}\b"
+    rf"|(?:{_WEEKDAYS}[a-z]*,? )?{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?, \d{{4}}\b"
+    rf"|{_WEEKDAYS}[a-z]*,? \d{{1,2}} [A-Z][a-z]{{2,8}} \d{{4}}\b.{{0,40}}"
 )
+"""A line of nothing but a date: in a diary with the day of the week, and the weather."""
+_DAY_AND_TIME: Final = (
+    r"[\s　](\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)\s+\d{1,2}:\d\d(?::\d\d)?)"
+)
+_BYLINE_WITH_DATE: Final = regex(
+    rf"[^。！？；，,]{{1,60}}(?:{_DAY_AND_TIME}|(?<![于在到至从为是]){_DAY_AND_TIME}[\s　]+[\u4e00-\u9fff]{{2,4}})\s*$"
+)
+"""`原创 甲 某某周刊 2024-02-29 07:47 四川`, as WeChat's pages begin."""
+
 _HOURS_OF_ZONES: Final = {
     **{"EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7},
     **{"CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3, "HKT": 8, "JST": 9, "KST": 9},
@@ -169,7 +187,8 @@ def from_path(path: str, zone: tzinfo | None) -> datetime | None:
 def from_body(body: str, zone: tzinfo | None) -> datetime | None:
     """Return the date that a line at the head of a body gives, else None.
 
-    The line says that it is one (`日期：2022-02-21`, `Date: …`), or is nothing else.
+    The line says that it is one (`日期：2022-02-21`, `Date: …`), is nothing else, or ends with day
+    and time behind names.
     """
     lines = [line for line in body[:_CHARACTERS_SEARCHED].split("\n") if line.strip()]
     for line in lines[:_LINES_SEARCHED]:
@@ -178,6 +197,8 @@ def from_body(body: str, zone: tzinfo | None) -> datetime | None:
             continue
         labelled = _DATE_LABEL.match(bare)
         text = labelled[1] if labelled else bare if _ONLY_DATE.fullmatch(bare) else ""
+        if not text and (told := _BYLINE_WITH_DATE.match(bare)):
+            text = told[1] or told[2]
         if text and (when := parse_date(text.strip(_MARKS), zone)):
             return when
     return None

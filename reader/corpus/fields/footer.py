@@ -67,9 +67,10 @@ _EDITOR_BARE: Final = regex(
     r"\s*[【\[]?" + _EDITOR_LABEL + r"\s*[:：]([^（）()\n。；]{1,60}?)" + _CLOSERS
 )
 _USUAL_START: Final = '<p class="em_media">（文章来源：'
-_USUAL: Final = regex(
-    _USUAL_START + r"([^\s（）()<>&*_:：/／|｜]{1,40})）</p>\n\n<(https?://[^<>\s&]{1,1000})>\n\n"
-    r"(\[返回[^\[\]\n]{1,70}\]\([^()\s]*\)｜\[返回首页\]\([^()\s]*\))\s*\Z"
+_USUAL_MEDIUM: Final = regex(_USUAL_START + r"([^\s（）()<>&*_:：/／|｜]{1,40})）</p>\n\n")
+_USUAL_END: Final = regex(
+    r"<(https?://[^<>\s&]{1,1000})>\n\n"
+    r"(\[返回[^\[\]\n]{1,70}\]\([^()\s]{0,900}\)｜\[返回首页\]\([^()\s]{0,900}\))\s*\Z"
 )
 _ANYWHERE: Final = regex(
     r"[（(]\s*(?:文章|本文|新闻|稿件)(?:来源|來源)\s*[:：]\s*([^（）()\n]{1,200})[）)]"
@@ -107,6 +108,13 @@ _SOURCE: Final = regex(
 _SAYS_ORIGINAL: Final = regex(rf"\W*{_ORIGINAL}\W*$", re.IGNORECASE)
 
 
+_LABELS_ABOVE: Final = ("via", "Via", "原文")
+_SOURCE_ABOVE: Final = regex(
+    r"^[ \t>*]*(?:[Vv]ia|原文(?:链接|地址|网址)?)[ \t]*[:：][ \t]*<?(https?://[^<>\s()]{1,1000})>?[ \t*]*$",
+    re.MULTILINE,
+)
+
+
 class FooterItem(NamedTuple):
     """A stretch of the footer: `body[start:end]`. `text` is the link or the medium it names."""
 
@@ -129,12 +137,18 @@ class Footer(NamedTuple):
     @property
     def source(self) -> str:
         """The link to the original (http or https), not cleaned; empty where none."""
-        return next((item.text for item in self.items if item.kind == "source"), "")
+        return self._first("source")
 
     @property
     def media(self) -> str:
         """The medium, not cleaned; empty where none is named."""
-        return next((item.text for item in self.items if item.kind == "media"), "")
+        return self._first("media")
+
+    def _first(self, kind: Kind) -> str:
+        for item in self.items:
+            if item.kind == kind:
+                return item.text
+        return ""
 
 
 _NO_FOOTER: Final = Footer(0, ())
@@ -152,7 +166,7 @@ def read_footer(body: str) -> Footer:
     return Footer(footer.start + floor, tuple(items))
 
 
-@lru_cache(maxsize=16)  # a post is asked for it by who lists it and by who parses it
+@lru_cache(maxsize=64)  # posts are asked for it by who lists some and by who parses them
 def _footer_of(body: str) -> Footer:
     """Return the footer of a body, or of the last characters of a longer one."""
     items = _usual(body)
@@ -164,9 +178,13 @@ def _footer_of(body: str) -> Footer:
         end = _trimmed(body, item.start)
         items.append(item)
     start = end if items else len(body)
-    if not any(item.kind == "media" for item in items):
+    kinds = {item.kind for item in items}
+    if "media" not in kinds:
         items += _mentioned(body, end)
-    return Footer(start, tuple(items[::-1]))
+    if "source" not in kinds:
+        items += _told_above(body, end)
+    items.sort(key=lambda item: item.start)
+    return Footer(start, tuple(items))
 
 
 def _trimmed(body: str, end: int) -> int:
@@ -176,20 +194,23 @@ def _trimmed(body: str, end: int) -> int:
 
 
 def _usual(body: str) -> list[FooterItem]:
-    """Return the founding archive's footer, last item first, in one look; nothing for others.
+    """Return the founding archive's footer, last item first, in two looks; nothing for others.
 
     What `_last_item` would find item by item, four times as fast.
     """
-    at = body.rfind(_USUAL_START)
-    match = _USUAL.match(body, at) if at >= 0 else None
+    at = body.rfind("\n<http") + 1
+    match = _USUAL_END.match(body, at) if at else None
     if not match:
         return []
-    media, source, navigation = match.regs[1:]
-    return [
+    source, navigation = match.regs[1:]
+    items = [
         FooterItem("navigation", *navigation),
-        FooterItem("source", source[0] - 1, source[1] + 1, match[2]),
-        FooterItem("media", at, media[1] + len("）</p>"), match[1]),
+        FooterItem("source", source[0] - 1, source[1] + 1, match[1]),
     ]
+    above = body.rfind(_USUAL_START, 0, at)
+    if above >= 0 and (medium := _USUAL_MEDIUM.fullmatch(body, above, at)):
+        items.append(FooterItem("media", above, medium.end(1) + len("）</p>"), medium[1]))
+    return items
 
 
 def _last_item(body: str, line: int, end: int) -> FooterItem | None:
@@ -252,6 +273,14 @@ def _mentioned(body: str, end: int) -> list[FooterItem]:
     found = list(_ANYWHERE.finditer(body, 0, end))
     name = _medium(found[-1][1]) if found else ""
     return [FooterItem("media", found[-1].start(), found[-1].end(), name)] if name else []
+
+
+def _told_above(body: str, end: int) -> list[FooterItem]:
+    """Return the source that a line of its own tells a little before the end, with others below it."""
+    if not any(label in body for label in _LABELS_ABOVE):
+        return []
+    found = list(_SOURCE_ABOVE.finditer(body, 0, end))
+    return [FooterItem("source", *found[-1].span(), unescaped(found[-1][1]))] if found else []
 
 
 def _may_be_links(text: str) -> bool:

@@ -8,12 +8,14 @@ from typing import Final
 
 from reader.characters import unescaped
 from reader.corpus.archive import Archive
-from reader.corpus.fields import dates, titles
+from reader.corpus.fields import clippings, dates, titles
 from reader.corpus.fields.categories import categories_of, clean_name, tags_of
 from reader.corpus.fields.footer import Footer, read_footer
+from reader.corpus.fields.pages import Page, is_page
 from reader.corpus.header.splitting import Header, raw_value
 from reader.corpus.header.written import Written
 from reader.corpus.kinds.post_files import DRAFTS_FOLDER, PLAIN_ENDING
+from reader.corpus.kinds.site import FILE_NAME
 from reader.corpus.problems import problem, quoted
 from reader.corpus.site_words import is_furniture_only
 from reader.model import DateGuess, Post, Problem
@@ -28,8 +30,14 @@ _LINK_KEYS: Final = (
     "from",
     "via",
     "link",
+    "url",
+    "external_url",
+    "origin_url",
+    "blogger_orig_url",
+    "tumblr_url",
+    "wordpress_url",
 )
-_MEDIUM_KEYS: Final = ("media", "source")
+_MEDIUM_KEYS: Final = ("media", "source", "publisher", "site_name")
 _TELL_UNDATED: Final = frozenset({"name-undated", "date-unreadable", "unreadable", "vanished"})
 """Problems beside which a missing date goes without saying."""
 
@@ -68,6 +76,7 @@ class PostBuilder:
         self._values = archive.kind.header_values(said, path, archive.site)
         self._written = Written(text, header)
         self._problems = problems
+        self._page: Page | None = None
 
     def build(self, body: str, print_of_body: str, mtime_ns: int | None) -> Post:
         """Return the post. Never raises.
@@ -76,6 +85,8 @@ class PostBuilder:
         file changed, None where unknown.
         """
         footer = read_footer(body)
+        if not self._values and is_page(self._path, body):
+            self._page = Page(body)
         if body and is_furniture_only(body, footer):
             line = self._header.body_line
             self._problems.append(problem("body-furniture", self._path, line))
@@ -106,6 +117,12 @@ class PostBuilder:
             raw = raw_value(self._text, self._header, "title")
             line = raw[1] if raw else None
             self._problems.append(problem("title-empty", self._path, line))
+        if self._page and (told := as_title(self._page.title)):
+            return told
+        if clippings.is_clipped(body):
+            if named := clippings.title_of_file(stem(self._path)):
+                return as_title(named)
+            body = body[: footer.start].partition("\n")[2]
         is_plain = self._path.lower().endswith(PLAIN_ENDING)
         from_body = titles.from_text if is_plain else titles.from_body
         found = from_body(body[: footer.start])
@@ -128,6 +145,7 @@ class PostBuilder:
             (dates.from_path(address, zone) if isinstance(address, str) else None)
             or dates.from_name(stem(self._path), zone, short_years=kind.has_short_years)
             or dates.from_path(self._path, zone)
+            or (self._page.date(zone) if self._page else None)
             or dates.from_body(body, zone)
         )
         if when:
@@ -141,7 +159,9 @@ class PostBuilder:
 
     def _date_in_header(self, zone: tzinfo | None) -> tuple[datetime | None, tzinfo | None]:
         """Return the header's date, else the zone that stands alone in its place."""
-        for key in self._archive.kind.date_keys:
+        for key in self._archive.site.date_keys or self._archive.kind.date_keys:
+            if key == FILE_NAME and (when := dates.from_name(stem(self._path), zone)):
+                return when, None
             value = self._values.get(key)
             if value is None:
                 continue
@@ -168,11 +188,15 @@ class PostBuilder:
             footer.source
             or self._given(_LINK_KEYS, lambda text: text.startswith(_SCHEMES))
             or titles.address_of_title(body, title)
+            or clippings.source_of(body)
+            or (self._page.source if self._page else "")
         )
         return clean_line(link) if 0 < len(link) <= _LONGEST_LINK else None
 
     def _media(self, footer: Footer) -> Clean | None:
         name = footer.media or self._given(_MEDIUM_KEYS, lambda text: "://" not in text)
+        if not name and self._page:
+            name = self._page.media
         return (clean_name(name) or None) if len(name) <= _LONGEST_MEDIUM else None
 
     def _given(self, keys: tuple[str, ...], fits: Callable[[str], bool]) -> str:

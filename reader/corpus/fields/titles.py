@@ -7,9 +7,11 @@ allows: what an article is, `reader.article` says, which stands above this room.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Final
 
-from reader.characters import unescaped
+from reader.characters import unescaped, without_references
 from reader.folding import fold
 from reader.patterns import regex
 
@@ -34,7 +36,20 @@ _ABOVE_A_TITLE: Final = regex(
     r"[\W\d_年月日时分秒]*|(?:作者|记者|来源|日期|时间|发布|编辑|译者|原文|分类|标签|author|source|date|posted|by)[ :：].{0,80}",
     re.IGNORECASE,
 )
+_FIRST_OF_SERIES: Final = regex(r"(?:(一)|0?(1))[、.．:：](?!\d)")
+_SECOND_OF_SERIES: Final = {
+    "一": regex(r"^[ \t#*]*+(?:<h[1-6]\b[^<>]{0,200}>)?二[、.．:：]", re.IGNORECASE | re.MULTILINE),
+    "1": regex(
+        r"^[ \t#*]*+(?:<h[1-6]\b[^<>]{0,200}>)?0?2[、.．:：](?!\d)", re.IGNORECASE | re.MULTILINE
+    ),
+}
+"""`一、前言` over `二、过程`: the first of several sections, and no title of them all."""
+
+_TAKEN_OVER: Final = regex(r"^> 本文由 \[?简悦 SimpRead\b[^\n]*转码[^\n]*$", re.MULTILINE)
+"""What SimpRead writes above what it saves."""
+
 _HTML_LINK: Final = regex(r"<a\b[^<>]*>[^<>]*</a>", re.IGNORECASE)
+_HASHES: Final = regex(r"#{1,6}[ \t]+")
 _FENCE: Final = regex(r" {0,3}(?:```|~~~)")
 _MARKERS: Final = regex(r"[ \t　]*(?:(?:>|[*+-]|\d{1,3}[.)])[ \t]+|>)*")
 _LINKED_LINE: Final = regex(
@@ -50,6 +65,18 @@ _EMPHASIS: Final = regex(r"(?<!\\)(\*{1,3}|_{2,3}|`+|~~)(?=\S)(.+?)(?<![\s\\])\1
 _ESCAPE: Final = regex(r"\\([!-/:-@\[-`{-~])")
 _MARK: Final = regex(r"[\[{<*_`~\\&]")
 """One of these is in whatever `stripped` takes away."""
+
+_TITLE_LABEL: Final = regex(
+    r"(?:(?:文章|新闻)?(?:标题|標題)|题目|題目|(?i:title|subject|headline))[ 　]*[:：]\s*(?=\S)|[【\[](?:标题|標題|题目|題目)[】\]][:：]?\s*(?=\S)"
+)
+"""`标题：…`, as programs that take texts off pages begin them."""
+
+_LINES_OF_HEAD: Final = 6
+_ABOVE_TEXT: Final = regex(
+    r"(?:(?i:url|link|from|网址|链接|地址|原文(?:链接|地址)?)\s*[:：]\s*)?<?https?://\S+>?|(?i:url|from)\s*:.*"
+    r"|\d{4}[-/.年 ]{1,2}\d{1,2}[-/.月 ]{1,2}\d{1,2}[日号]?[\s\d:：,，（()）星期周週一二三四五六天日]*"
+)
+"""Lines that stand above a title: where a text is from, of which day."""
 
 _STOP: Final = regex(r"[。！？!?]|\.(?=\s)")
 
@@ -69,24 +96,41 @@ def stripped(text: str) -> str:
 
 def without_links(line: str) -> str:
     """Return a line without its pictures and links, and the words of these."""
-    for linked in (_IMAGE, _LINK, _HTML_LINK):
-        line = linked.sub("", line)
+    if "[" in line or "<" in line:
+        for linked in (_IMAGE, _LINK, _HTML_LINK):
+            line = linked.sub("", line)
     return line
 
 
 def from_body(body: str) -> str:
     """Return the heading at the head of `body`, else its first words, else an empty string."""
     start = _without_code(_without_hidden(body[:_CHARACTERS_SEARCHED]))
-    return _heading(start) or _first_words(start)
+    start = _TAKEN_OVER.sub("", start, count=1)
+    heading = _heading(start)
+    if _opens_series(heading, start):
+        return _first_words(start, but=heading) or heading
+    return heading or _first_words(start)
 
 
 def from_text(body: str) -> str:
-    """Return the first words of a body that has no markup: what stands there is meant."""
-    for line in body[:_CHARACTERS_SEARCHED].split("\n"):
-        words = line[:_LONGEST_LINE].strip()
-        if _says_something(words):
-            return _cut(words)
-    return ""
+    """Return the first words of a body that has no markup, below an address or a date: what stands there is meant."""
+    head = [
+        line[:_LONGEST_LINE].strip()
+        for line in head_of_text(without_references(body[:_CHARACTERS_SEARCHED]).split("\n"))
+    ]
+    named = (bare for line in head if (bare := without_label(line)) != line)
+    below = (line for line in head if not _ABOVE_TEXT.fullmatch(line))
+    return _cut(next(named, None) or next(below, None) or (head[0] if head else ""))
+
+
+def head_of_text(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the lines of a text without markup among which its title is: the first that say something."""
+    return islice((line for line in lines if _says_something(line)), _LINES_OF_HEAD)
+
+
+def without_label(line: str) -> str:
+    """Return a line at the head of a text without the word that says that it is the title."""
+    return _TITLE_LABEL.sub("", line, count=1)
 
 
 def address_of_title(body: str, title: str) -> str:
@@ -163,6 +207,12 @@ def _heading(text: str) -> str:
     return title
 
 
+def _opens_series(title: str, text: str) -> bool:
+    """Tell whether a heading is numbered as the first of several."""
+    first = _FIRST_OF_SERIES.match(title)
+    return first is not None and (_SECOND_OF_SERIES[first[1] or first[2]].search(text) is not None)
+
+
 def _underlined(above: str, line: str) -> str:
     """Return the heading that a line makes of the one above it, by underlining it."""
     above = above.strip(" ")
@@ -181,10 +231,11 @@ def _is_alone(text: str, level: int) -> bool:
     return level == 1 and len(_FIRST_LEVEL.findall(text)) <= 1
 
 
-def _first_words(text: str) -> str:
+def _first_words(text: str, but: str = "") -> str:
+    """Return the words of the first line that says something, but a heading that is no title."""
     for line in _BREAKS.sub("\n", text).split("\n"):
         words = stripped(_unmarked(line))
-        if _says_something(words):
+        if _says_something(words) and _HASHES.sub("", words) != but:
             return _cut(words)
     return ""
 

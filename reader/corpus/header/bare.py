@@ -6,7 +6,7 @@
   indented by four goes on with the value before it (Python-Markdown, "Meta-Data").
 
 A text may well begin with a word and a colon. So each line has to be one of a header, and
-there has to be a title.
+there has to be a title, or a date among nothing but what Pelican knows.
 """
 
 from __future__ import annotations
@@ -24,6 +24,10 @@ _OPENS_YAML: Final = regex(
     r"|published|description|excerpt|keywords|photos|toc)[ \t]*:"
 )
 _OPENS_JSON: Final = regex(r"(?:\{\s*)?\"[\w-]+\"[ \t]*:")
+_OF_PELICAN: Final = frozenset(
+    {"date", "modified", "category", "tags", "keywords", "slug", "author", "authors", "summary"}
+    | {"status", "lang", "translation", "template", "save_as", "url"}
+)
 _META: Final = regex(r" {0,3}([A-Za-z0-9_-]+):[ \t]*(.*)")
 _META_MORE: Final = regex(r"(?: {4,}|\t)(.*)")
 _YAML_END: Final = regex(r"(?m)^-{3,}[^\S\n]*$")
@@ -82,7 +86,8 @@ def bare_header(text: str) -> BareHeader | None:
         else:
             return None
         at = stop + 1
-    if not values.get("title") or LONGEST <= at < len(text):
+    is_header = values.get("title") or (values.get("date") and values.keys() <= _OF_PELICAN)
+    if not is_header or LONGEST <= at < len(text):
         return None
     end = min(max(at - 1, 0), len(text))
     after = text.find("\n", min(at, len(text)))

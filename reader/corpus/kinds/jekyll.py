@@ -3,7 +3,8 @@
 Posts are the text files of every `_posts` folder at any depth (and of `old_post`, where a
 keeper moves posts that should no longer be built), and files elsewhere whose name begins
 with a date; never what the config excludes. Sources: Jekyll's manual, "Configuration
-Options" ("exclude", "include"), "Posts"; Jekyll 4.3, `Jekyll::Document::DATE_FILENAME_MATCHER`.
+Options" ("exclude", "include"), "Posts"; Jekyll 4.3, `Jekyll::Document::DATE_FILENAME_MATCHER`,
+`EntryFilter`, asked.
 
 A date without a zone is meant in the config's `timezone`, else in the local zone (manual,
 "timezone"). Its YAML reader takes one with seconds, unquoted, for UTC, so that Jekyll may show
@@ -14,7 +15,6 @@ are categories, and come before the header's. What a header does not say, the co
 
 from __future__ import annotations
 
-import fnmatch
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -23,6 +23,7 @@ from typing import Final
 
 from reader.corpus.kinds.configs import first_file, read_config
 from reader.corpus.kinds.kind import Kind, is_false, with_defaults
+from reader.corpus.kinds.path_patterns import any_of, crossing, stepwise
 from reader.corpus.kinds.post_files import (
     COMMON_ENDINGS,
     DRAFTS_FOLDER,
@@ -45,8 +46,9 @@ _NO_POSTS: Final = ("#", "~", ".", "_")
 """What the names of files that Jekyll passes over begin with (`EntryFilter`)."""
 
 _MOST_DEFAULTS: Final = 200
-_TYPES_OF_POSTS: Final = (None, "", "posts")
+_TYPES_OF_POSTS: Final = (None, "", "posts", "post")
 _GLOB: Final = frozenset("*?[")
+_NOTHING: Final = regex(r"(?!)")
 
 
 class Jekyll(Kind):
@@ -71,7 +73,7 @@ class Jekyll(Kind):
         problems: list[Problem] = []
         config = read_config(path, problems)
         values = scalars_of(config)
-        source = values.get("source", "").strip("./")
+        source = _source_of(values)
         collections = values.get("collections_dir", "").strip("/")
         return Site(
             kind=self.name,
@@ -85,7 +87,7 @@ class Jekyll(Kind):
             collections_dir="/".join(part for part in (source, collections) if part),
             exclude=names_of(config.get("exclude")),
             include=names_of(config.get("include")),
-            defaults=_defaults(config.get("defaults"), source),
+            defaults=_defaults(config.get("defaults"), collections),
             problems=tuple(problems),
         )
 
@@ -115,14 +117,31 @@ class Jekyll(Kind):
     def header_values(
         self, values: Mapping[str, object], path: str, site: Site
     ) -> Mapping[str, object]:
-        """Return what a header says, or else the config's `defaults` for its place."""
+        """Return what a header says, or else the config's `defaults` for its place.
+
+        Categories of both count.
+        """
         if not site.defaults:
             return values
         known: dict[str, object] = {}
+        place, before = _inner(path, site), 0
         for defaults in site.defaults:
-            if not defaults.path or _below(defaults.path).match(path):
-                known |= defaults.values
-        return with_defaults(values, known)
+            if defaults.path and not _beginning(defaults.path).match(place):
+                continue
+            if defaults.rank >= before:
+                known, before = {**known, **defaults.values}, defaults.rank
+            else:
+                known = {**defaults.values, **known}
+        found = with_defaults(values, known)
+        given, own = known.get("categories"), values.get("categories")
+        if given is None or own is None:
+            return found
+        return {**found, "categories": [*self._listed(given), *self._listed(own)]}
+
+    def _listed(self, categories: object) -> list[object]:
+        if isinstance(categories, str):
+            return [*self.split_categories(categories)]
+        return categories if isinstance(categories, list) else [categories]
 
     def is_held_back(self, values: Mapping[str, object]) -> bool:
         """Return whether it is not to be published."""
@@ -134,15 +153,20 @@ class _JekyllRules(PostRules):
         self._folders = {POSTS_FOLDER, DRAFTS_FOLDER} if drafts else {POSTS_FOLDER}
         self._excluded = _pattern(site.exclude)
         self._included = _pattern(site.include)
+        self._excluded_by_beginning = _pattern(each for each in site.exclude if not _is_glob(each))
 
     def enters(self, folder: str, name: str) -> bool:
         if name in self._folders:
             return not self._is_excluded(folder, name)
         if name in FOLDERS_NEVER_ENTERED or name in (DRAFTS_FOLDER, POSTS_FOLDER):
             return False
-        if name[0] in "._" and not self._is_included(folder, name):
+        if name[0] in "._" and not self._is_included(name):
             return False
-        return not self._is_excluded(folder, name)
+        if self._excluded is None:
+            return True
+        # Below `_posts` Jekyll looks at whole paths of files, not at folder after folder.
+        is_below = f"/{POSTS_FOLDER}/" in f"/{folder}/"
+        return not self._is_excluded(folder, name, by_beginning=is_below)
 
     def holds_posts(self, folder: str, name: str) -> bool:
         return name in self._folders or name == OLD_POSTS_FOLDER
@@ -154,27 +178,43 @@ class _JekyllRules(PostRules):
             return False
         return self._excluded is None or not self._is_excluded(folder, name)
 
+    def among(self, folder: str, names: Sequence[str], *, below_posts: bool) -> list[str]:
+        if not below_posts or self._excluded is not None:
+            return super().among(folder, names, below_posts=below_posts)
+        # What `takes` says of them: to ask it of each takes longer than all else that it says.
+        return [name for name in names if is_text(name) and not name.startswith(_NO_POSTS)]
+
     @property
     def wanted(self) -> Coded:
         return Coded("wanted-of-site", {"folder": POSTS_FOLDER, "endings": COMMON_ENDINGS})
 
-    def _is_excluded(self, folder: str, name: str) -> bool:
-        if self._excluded is None:
-            return False
+    def _is_excluded(self, folder: str, name: str, *, by_beginning: bool = False) -> bool:
+        excluded = self._excluded_by_beginning if by_beginning else self._excluded
         path = f"{folder}/{name}" if folder else name
-        return bool(self._excluded.match(path)) and not self._is_included(folder, name)
+        return bool(excluded and excluded.match(path)) and not self._is_included(name)
 
-    def _is_included(self, folder: str, name: str) -> bool:
-        if self._included is None:
-            return False
-        path = f"{folder}/{name}" if folder else name
-        return bool(self._included.match(path) or self._included.match(name))
+    def _is_included(self, name: str) -> bool:
+        return self._included is not None and bool(self._included.match(name))
 
 
-def _defaults(value: object, source: str) -> tuple[Defaults, ...]:
-    """Return what the config's `defaults` say of posts, those of longer paths last.
+def _source_of(values: Mapping[str, str]) -> str:
+    """Return the folder that holds the site, relative to that of its config."""
+    return values.get("source", "").strip("./")
 
-    Jekyll takes those of the longer path first ("Front Matter Defaults", "Precedence").
+
+def _inner(path: str, site: Site) -> str:
+    """Return a path as `defaults` know it: without the folder of the site, or of collections."""
+    for outer in (site.collections_dir, _source_of(site.values)):
+        if outer and path.startswith(f"{outer}/"):
+            return path[len(outer) + 1 :]
+    return path
+
+
+def _defaults(value: object, collections: str) -> tuple[Defaults, ...]:
+    """Return what the config's `defaults` say of posts, as it has them.
+
+    A longer path ranks before a shorter one, of two as long that with a type
+    (`Jekyll::FrontmatterDefaults#has_precedence?`).
     """
     found = []
     for item in value[:_MOST_DEFAULTS] if isinstance(value, list) else ():
@@ -183,29 +223,41 @@ def _defaults(value: object, source: str) -> tuple[Defaults, ...]:
         )
         if not isinstance(scope, dict) or not isinstance(values, dict):
             continue
-        path = scope.get("path", "")
+        path = scope.get("path") or ""
         if not isinstance(path, str) or scope.get("type") not in _TYPES_OF_POSTS:
             continue
-        parts = (source, path.removeprefix("./").strip("/"))
+        inner = path.removeprefix(f"{collections}/") if collections else path
         named = {key: held for key, held in values.items() if isinstance(key, str)}
-        found.append(Defaults("/".join(part for part in parts if part), named))
-    return tuple(sorted(found, key=lambda defaults: len(defaults.path)))
+        found.append(Defaults(inner, named, rank=2 * len(path) + ("type" in scope)))
+    return tuple(found)
 
 
 @lru_cache(maxsize=256)
-def _below(path: str) -> re.Pattern[str]:
-    return _pattern((path,)) or regex(r"")
+def _beginning(path: str) -> re.Pattern[str]:
+    """Return what matches at the beginning of the paths for which a scope's `path` is meant."""
+    expression = stepwise(path) if "*" in path else re.escape(path)
+    return any_of([expression]) or _NOTHING
+
+
+def _is_glob(pattern: str) -> bool:
+    return not _GLOB.isdisjoint(pattern)
 
 
 def _pattern(globs: Iterable[str]) -> re.Pattern[str] | None:
-    """Return one pattern for paths that any of `globs` names, or that lie below one."""
+    """Return what matches the paths that any of `globs` names.
+
+    Without stars it names all that begins so (`EntryFilter#glob_include?`).
+    """
     parts = []
     for glob in globs:
-        bare = glob.removeprefix("./").strip("/")
-        if not bare:
+        bare = glob.lstrip("/")
+        name = bare.rstrip("/")
+        if not name:
             continue
-        if _GLOB.isdisjoint(bare):
-            parts.append(re.escape(bare))
+        if _is_glob(name):
+            parts.append(f"{crossing(name)}\\Z")
+        elif name == bare:
+            parts.append(re.escape(name))
         else:
-            parts.append(fnmatch.translate(bare).removesuffix(r"\Z"))
-    return re.compile(f"(?:{'|'.join(parts)})(?:/|\\Z)") if parts else None
+            parts.append(f"{re.escape(name)}(?:/|\\Z)")
+    return any_of(parts)

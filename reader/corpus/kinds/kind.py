@@ -18,7 +18,8 @@ from reader.corpus.kinds.site import KindName, Site
 class Kind(ABC):
     """A kind of archive. It has no state: what differs from archive to archive is in `Site`.
 
-    `date_keys` are the header's keys for a date, the first that is there counts.
+    `date_keys` are the header's keys for a date, the first that is there counts, unless the site
+    has others (`Site.date_keys`).
     `address_key` is the key of an address that holds a date (`2023/01/26/x`), or empty.
     `needs_header` says that the program dates its posts by what is written in them.
     """
@@ -68,7 +69,7 @@ class Kind(ABC):
 
     def is_held_back(self, values: Mapping[str, object]) -> bool:
         """Return whether the program publishes a post of this header to nobody."""
-        return is_false(values.get("published")) or _is(values.get("draft"), _TRUE_WORDS)
+        return is_false(values.get("published")) or is_true(values.get("draft"))
 
 
 _FALSE_WORDS = frozenset({"false", "no", "off"})
@@ -102,8 +103,13 @@ def without_shadowed(values: Mapping[str, object], **shadowed: str) -> Mapping[s
 
 
 def is_false(value: object) -> bool:
-    """Say whether a header's value is false, as YAML or as a word."""
+    """Say whether a value is false, as YAML or as a word."""
     return _is(value, _FALSE_WORDS)
+
+
+def is_true(value: object) -> bool:
+    """Say whether a value is true, as YAML or as a word."""
+    return _is(value, _TRUE_WORDS)
 
 
 def _is(value: object, words: frozenset[str]) -> bool:

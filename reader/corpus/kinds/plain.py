@@ -2,7 +2,8 @@
 
 Every text file is a post, but for those that are about a repository and not of it
 (`requirements.txt`, `robots.txt`, `LICENSE`, `CODE_OF_CONDUCT`; a README is read), and what
-lies in a site's own folders: templates, themes, layouts, `static`, `public`.
+lies in a site's own folders: templates, themes, layouts, `static`, `public`; and for what a browser
+saved with a page: `PAGE_files` beside `PAGE.html` holds its frames and advertisements.
 
 A date without a zone is in the local zone. The category is the header's, else the first
 folder below the one that holds nearly everything; folders that are called `content`, `docs`
@@ -42,6 +43,12 @@ _ABOUT_REPOSITORIES: Final = regex(
 _ONLY_TXT: Final = regex(
     r"(?i).*(?:requirements|constraints|robots|humans|ads|security|cmakelists|llms)"
 )
+
+_OF_PAGES: Final = regex(
+    r"(.+)(?:_files|\.files|-Dateien|_fichiers|_archivos|_file|_bestanden|_arquivos|_ficheiros|-filer)"
+)
+"""How browsers call the folder of what a page shows, in their languages, after the page."""
+_PAGES: Final = (".html", ".htm", ".HTML", ".HTM")
 
 _TEXTS_COUNTED: Final = 2000
 _FOLDERS_COUNTED: Final = 500
@@ -92,6 +99,10 @@ class _PlainRules(PostRules):
 
     def takes(self, folder: str, name: str, *, below_posts: bool) -> bool:
         return super().takes(folder, name, below_posts=below_posts) and not _is_about(name)
+
+    def is_kept_for(self, name: str, names: Sequence[str]) -> bool:
+        page = _OF_PAGES.fullmatch(name)
+        return page is not None and any(page[1] + ending in names for ending in _PAGES)
 
 
 def _is_about(name: str) -> bool:
@@ -154,7 +165,8 @@ def _count(place: str, rules: _PlainRules) -> int:
 
 def _entries(place: str, rules: _PlainRules, most: int) -> tuple[int, list[str]]:
     """Return how many texts are in a folder, up to one more than `most`, and its folders."""
-    texts, folders = 0, []
+    texts: list[str] = []
+    folders: list[str] = []
     try:
         with os.scandir(place) as entries:
             for entry in entries:
@@ -162,9 +174,9 @@ def _entries(place: str, rules: _PlainRules, most: int) -> tuple[int, list[str]]
                     if rules.enters("", entry.name):
                         folders.append(entry.name)
                 elif rules.takes("", entry.name, below_posts=True):
-                    texts += 1
-                    if texts > most:
+                    texts.append(entry.name)
+                    if len(texts) > most:
                         break
     except OSError:
         pass
-    return texts, sorted(folders)
+    return len(texts), sorted(name for name in folders if not rules.is_kept_for(name, texts))

@@ -6,6 +6,7 @@ Posts are text files. Never what lies in hidden or underscore folders, `node_mod
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import Final
@@ -27,6 +28,9 @@ COMMON_ENDINGS: Final = tuple(ending[1:] for ending in TEXT_ENDINGS[:5])
 
 PLAIN_ENDING: Final = ".txt"
 """The ending of a post that has no markup: its text is what it says, paragraph by blank line."""
+
+RESTRUCTURED_ENDING: Final = ".rst"
+"""The ending of a post in reStructuredText, which Pelican alone reads."""
 
 _NO_POSTS: Final = ("#", "~", ".")
 """What the names of hidden files and of editors' backups begin with."""
@@ -54,6 +58,10 @@ class PostRules:
         """Return which of the files `names`, all there are in `folder`, are posts."""
         takes = self.takes
         return [name for name in names if takes(folder, name, below_posts=below_posts)]
+
+    def is_kept_for(self, name: str, names: Sequence[str]) -> bool:
+        """Say whether the folder `name` holds but what one of `names`, the files beside it, shows."""
+        return False
 
     def is_closed(self, names: Sequence[str]) -> bool:
         """Say whether a folder with the files `names` has no posts in the folders below it."""
@@ -87,11 +95,19 @@ class PostRules:
 
 
 class RootedRules(PostRules):
-    """Rules by which all posts lie below certain folders, `roots`, with certain endings."""
+    """Rules by which all posts lie below certain folders, `roots`, with certain endings.
+
+    None of those lie in the folders `left_out`, or have a path that `skipped` fully matches.
+    """
 
     def __init__(
-        self, roots: Sequence[str], endings: tuple[str, ...], left_out: Sequence[str] = ()
+        self,
+        roots: Sequence[str],
+        endings: tuple[str, ...],
+        left_out: Sequence[str] = (),
+        skipped: re.Pattern[str] | None = None,
     ) -> None:
+        self._skipped = skipped
         self._roots = frozenset(roots)
         self._left_out = frozenset(left_out)
         self._ways = frozenset(
@@ -114,11 +130,15 @@ class RootedRules(PostRules):
 
     def takes(self, folder: str, name: str, *, below_posts: bool) -> bool:
         """Say whether a file is a post: below a root, by its ending."""
-        return below_posts and name[0] != "." and name.lower().endswith(self._endings)
+        if not below_posts or name[0] == "." or not name.lower().endswith(self._endings):
+            return False
+        return self._skipped is None or not self._skipped.fullmatch(f"{folder}/{name}")
 
     @property
     def wanted(self) -> Coded:
         """Which files these rules take, to tell somebody who has none of them."""
+        if not self._roots:
+            return Coded("wanted-outside")
         endings = tuple(e[1:] for e in self._endings if e[1:] in COMMON_ENDINGS)
         return Coded("wanted-of-roots", {"folders": sorted(self._roots), "endings": endings})
 

@@ -14,6 +14,7 @@ from reader.values import Value
 KindName: TypeAlias = Literal["jekyll", "hexo", "hugo", "zola", "pelican", "plain"]
 """The programs that archives are made for; a plain folder is made for none."""
 
+FILE_NAME: Final = ":filename"
 _MOST_VALUES: Final = 2000
 _LONGEST_VALUE: Final = 1000
 _MOST_PATTERNS: Final = 200
@@ -23,14 +24,27 @@ _NO_TITLE: Final = Clean("")
 class Defaults(Value):
     """What the config says for headers that are silent: of the posts at `path` or below it.
 
-    `path` may be a pattern; an empty one is of all posts.
+    `path` may be a pattern; an empty one is of all posts. Those of a higher `rank` come before
+    those of a lower one, of the same those that are said later. `target` is a pattern of the
+    paths they are for, `language` one of the languages; empty ones are for all.
     """
 
     path: str
     values: Mapping[str, object]
+    rank: int = 0
+    target: str = ""
+    language: str = ""
 
     def __hash__(self) -> int:
         return hash(self.path)
+
+
+class ContentFolder(Value):
+    """A folder of pages: `path`, of what language it is, and for what section it stands."""
+
+    path: str
+    language: str = ""
+    section: str = ""
 
 
 class Site(Value):
@@ -42,9 +56,13 @@ class Site(Value):
     plain one. `url` and `baseurl` are as written, without a slash
     at the end; `timezone` is where a date without a zone is meant, None for the local zone.
     `values` are the scalars of the config as text, for Liquid's `site.*`, with dotted keys
-    for nested ones (`svn.stable`). `exclude` and `include` are Jekyll's path patterns;
+    for nested ones (`svn.stable`). `exclude` and `include` are the config's patterns of paths,
+    as its program has them, of files and folders; `skipped` are those of files alone;
     `collections_dir` is the folder that holds `_posts` without counting as a category.
-    `defaults` stand in for headers, a later one before an earlier.
+    `defaults` stand in for headers. `languages` are those that names of files may end with
+    (`a.zh.md`), the site's own first, and `folders` what is known of the `roots`, where a program
+    has such. `date_keys` are the header's keys for a date, () for those that the program has;
+    FILE_NAME is the date in the name of a file.
     `keeps_breaks`: a single line break in a paragraph is one on the page, too.
     """
 
@@ -62,7 +80,11 @@ class Site(Value):
     collections_dir: str = ""
     exclude: tuple[str, ...] = ()
     include: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = ()
     defaults: tuple[Defaults, ...] = ()
+    languages: tuple[str, ...] = ()
+    folders: tuple[ContentFolder, ...] = ()
+    date_keys: tuple[str, ...] = ()
     keeps_breaks: bool = False
     problems: tuple[Problem, ...] = ()
 

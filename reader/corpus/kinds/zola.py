@@ -1,6 +1,7 @@
 """Zola sites: a `zola.toml`, or a `config.toml` with `base_url`, beside `content/`.
 
-Posts are the Markdown files below `content/`, but for `_index.md`, which are sections.
+Posts are the Markdown files below `content/`, but for `_index.md`, which are sections, and those
+that the config's `ignored_content` names, whose stars stand for slashes, too (globset).
 Sources: Zola's manual, "Page", "Section", "Configuration".
 
 A date without a zone is in UTC. It is the header's `date`; else that with which `path`, or
@@ -19,8 +20,9 @@ from typing import Final
 from reader.corpus.kinds.configs import first_file, read_config
 from reader.corpus.kinds.hugo import folders_of_page
 from reader.corpus.kinds.kind import Kind, without_shadowed
+from reader.corpus.kinds.path_patterns import globs
 from reader.corpus.kinds.post_files import PostRules, RootedRules
-from reader.corpus.kinds.site import Site, scalars_of
+from reader.corpus.kinds.site import Site, names_of, scalars_of
 from reader.model import Problem
 from reader.safe import clean_line
 
@@ -48,7 +50,8 @@ class Zola(Kind):
         """Return what the config in `folder` says. Never raises."""
         problems: list[Problem] = []
         config = first_file(folder, *_CONFIGS)
-        values = scalars_of(read_config(config, problems)) if config else {}
+        said = read_config(config, problems) if config else {}
+        values = scalars_of(said)
         return Site(
             kind=self.name,
             signs=signs,
@@ -57,12 +60,13 @@ class Zola(Kind):
             url=values.get("base_url", "").rstrip("/"),
             timezone=UTC,
             values=values,
+            skipped=names_of(said.get("ignored_content")),
             problems=tuple(problems),
         )
 
     def rules(self, site: Site, *, drafts: bool) -> PostRules:
         """Return the rules that say which files of `site` are posts."""
-        return _ZolaRules(site.roots, (".md",))
+        return _ZolaRules(site)
 
     def folder_categories(self, path: str, site: Site) -> Sequence[str]:
         """Return the section."""
@@ -80,7 +84,12 @@ class Zola(Kind):
 
 
 class _ZolaRules(RootedRules):
+    def __init__(self, site: Site) -> None:
+        super().__init__(site.roots, (".md",))
+        self._ignored = globs(site.skipped, stars_cross=True)
+
     def takes(self, folder: str, name: str, *, below_posts: bool) -> bool:
-        if name.startswith("_index."):
+        if name.startswith("_index.") or not super().takes(folder, name, below_posts=below_posts):
             return False
-        return super().takes(folder, name, below_posts=below_posts)
+        # Zola looks for its patterns in the whole path, from the file system's root.
+        return self._ignored is None or not self._ignored.fullmatch(f"/{folder}/{name}")
