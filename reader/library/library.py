@@ -7,10 +7,8 @@ next scan fills; `notices` says so, and who must not be answered from that says 
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from pathlib import Path
 from threading import RLock
 from time import sleep
 from typing import TYPE_CHECKING
@@ -23,6 +21,7 @@ from reader.library.marks.journal import Marks
 from reader.library.marks.kept_searches import KeptSearch
 from reader.library.marks.state import READ, STARRED, Position, State, Undone
 from reader.library.mirror import mirror
+from reader.library.runs import Runs
 from reader.library.scan.changes import Changes, Progress, TextProgress
 from reader.library.store import (
     Cursor,
@@ -45,10 +44,8 @@ if TYPE_CHECKING:
 
     from reader.corpus import Archive, Loaded
     from reader.library.fulltext.snippets import Snippet
-    from reader.library.fulltext.text_builder import TextBuilder
     from reader.library.query.conditions import Condition
     from reader.library.query.mistakes import Mistake
-    from reader.library.scan.scan import Scan
 
 DAMAGED = Coded("index-damaged")
 
@@ -57,6 +54,9 @@ _WAIT_SECONDS = 0.5
 
 UNREAD_BATCH = 5000
 """Posts of a list taken at once, where all of them are wanted."""
+
+_LISTED = ("title", "date", "date_guessed", "categories", "tags", "source", "media")
+"""What a list knows of a post that its file says."""
 
 
 def _ignore(progress: object) -> None:
@@ -72,6 +72,16 @@ def _of_texts(
 
 def _never() -> bool:
     return False
+
+
+def _as_listed(loaded: Loaded, entry: Entry) -> Loaded:
+    """Return `loaded` under what `entry` knows of it, if its file could not be read."""
+    from reader.library.scan.record import NOT_READ
+
+    if NOT_READ.isdisjoint(known.code for known in loaded.post.problems):
+        return loaded
+    listed = {name: getattr(entry, name) for name in _LISTED}
+    return replace(loaded, post=replace(loaded.post, **listed))
 
 
 class Library:
@@ -96,6 +106,7 @@ class Library:
         self._size_limit = size_limit
         self.drafts = drafts
         self.variants = variants
+        self._runs = Runs(archive, marks, size_limit, drafts, variants)
         self._passing = passing
         self._mirroring = RLock()
         self._stamp: object = None
@@ -129,16 +140,23 @@ class Library:
         wanted: str | None = None,
         progress: Callable[[Progress], None] = _ignore,
         cancelled: Callable[[], bool] = _never,
+        bodies: bool = True,
     ) -> Changes:
         """Bring the index up to date with the archive; return what had changed.
 
         The post that `wanted` names, by path, key, or a part of its path, is read before
         all others, and can be found when `progress` is first called, which is done after
-        each commit; `cancelled` is asked then.
+        each commit; `cancelled` is asked then. Whoever has the texts indexed next does without
+        `bodies`: a first look reads headers alone then, and `index_texts` what they leave open.
         """
-        return self._changed_by(lambda index: self._scan(index, progress, cancelled).run(wanted))
+        bodies = bodies and self._is_free_for_texts()  # else who is at them reads the bodies
+        return self._changed_by(
+            lambda index: self._runs.look(index, progress, cancelled, bodies=bodies).run(wanted)
+        )
 
-    def catch_up(self, *, progress: Callable[[Progress], None] = _ignore) -> Changes:
+    def catch_up(
+        self, *, progress: Callable[[Progress], None] = _ignore, bodies: bool = True
+    ) -> Changes:
         """Do what `sync` does, but look only into the folders that changed since the last time.
 
         Where none did, that takes no longer for many posts than for few. What was written
@@ -146,16 +164,19 @@ class Library:
         """
         from reader.library.scan.folders import is_as_it_was
 
-        if self._store.write(lambda index: is_as_it_was(self.archive, index)):
+        bodies = bodies and self._is_free_for_texts()
+        if self._store.write(lambda index: is_as_it_was(self.archive, index, bodies=bodies)):
             total = self.totals().posts
             return Changes(unchanged=total, total=total)
-        return self._changed_by(lambda index: self._scan(index, progress, _never).catch_up())
+        return self._changed_by(
+            lambda index: self._runs.look(index, progress, _never, bodies=bodies).catch_up()
+        )
 
     def _changed_by(self, scan: Callable[[WritableIndex], Changes]) -> Changes:
         with self._store.exclusive(Work.SCAN) as is_free:
             if not is_free:
                 return Changes(total=self.totals().posts, busy=True)
-            self._settle()
+            self._runs.settle()
             self._news |= self.refresh()  # to be told to whoever asks for it
             changes = self._store.write(scan)
             if changes.any:
@@ -170,27 +191,22 @@ class Library:
     ) -> Changes:
         """Make a new index beside the old one and switch to it when it is whole."""
 
-        def fill(index: WritableIndex) -> Changes:
-            mirror(index, self._marks)
-            changes = self._scan(index, progress, cancelled).run()
-            if not cancelled():
-                self._text_builder(index, progress, cancelled).run()
-            return changes
-
         with self._store.exclusive(Work.SCAN) as is_free:
             if not is_free:
                 return Changes(total=self.totals().posts, busy=True)
-            self._settle()
-            changes = self._store.rebuild(fill, lambda: not cancelled())
+            self._runs.settle()
+            changes = self._store.rebuild(
+                lambda index: self._runs.fill(index, progress, cancelled), lambda: not cancelled()
+            )
             self.refresh()
             return changes
 
     @property
     def is_whole(self) -> bool:
         """Whether the index was up to date with all of the archive once; not where it was lost."""
-        from reader.library.scan.folders import holds_all
+        from reader.library.scan.folders import lists_all
 
-        return self._store.write(lambda index: holds_all(self.archive, index, index.folders()))
+        return self._store.write(lambda index: lists_all(self.archive, index, index.folders()))
 
     def refresh(self) -> bool:
         """Take over what another kanbao wrote; return whether lists may look different."""
@@ -199,29 +215,6 @@ class Library:
             news = self._mirror() > 0 or self._news or followed
             self._news = False
             return news
-
-    def _scan(
-        self,
-        index: WritableIndex,
-        progress: Callable[[Progress], None],
-        cancelled: Callable[[], bool],
-    ) -> Scan:
-        from reader.corpus.archive import place_of_archive
-        from reader.library.scan.scan import Scan  # with all that reads files, which lists need not
-
-        # Gone as a whole, moved or not mounted: none of its posts is deleted for that.
-        place_of_archive(Path(root_of(self.archive)))
-        return Scan(
-            self.archive, index, self._marks, self._size_limit, self.drafts, progress, cancelled
-        )
-
-    def _settle(self) -> None:
-        """Note where the archive lies; at first, look for marks it had where it lay before."""
-        from reader.library.marks import adoption
-
-        if self._marks.about(adoption.ROOT) is None and self._marks.is_empty():
-            adoption.adopt(self._marks, self.archive)
-        self._marks.set_about(adoption.ROOT, os.fsencode(root_of(self.archive)))
 
     # -- full text ---------------------------------------------------------------------
 
@@ -234,27 +227,32 @@ class Library:
     ) -> Indexed:
         """Let every post in the index be found by its words; return how far that is.
 
-        Newest first, and what is done stays done. Where another kanbao is at it, this one
-        leaves it to that; or, `wait`, tells of its progress, and goes on where it breaks off.
+        Newest first, and what is done stays done; what only bodies tell of a post is filled in
+        with its text. Where another kanbao is at it, this one leaves it to that; or, `wait`, tells
+        of its progress, and goes on where it breaks off.
         """
-        while wait and not self._is_free_for_texts() and not cancelled():
+        while True:
+            with self._store.exclusive(Work.TEXTS) as is_free:
+                if is_free:
+                    return self._index_texts(progress, cancelled)
             now = self.indexed()
+            if not wait or cancelled():
+                return now
             progress(TextProgress(now.done, now.total))
             sleep(_WAIT_SECONDS)
-        with self._store.exclusive(Work.TEXTS) as is_free:
-            if not is_free:
-                return self.indexed()
-            if self._store.write(lambda index: index.is_worn()):
-                self.rebuild(progress=_of_texts(progress), cancelled=cancelled)
+
+    def _index_texts(
+        self, progress: Callable[[TextProgress], None], cancelled: Callable[[], bool]
+    ) -> Indexed:
+        if self._store.write(lambda index: index.is_worn()):
+            self.rebuild(progress=_of_texts(progress), cancelled=cancelled)
+        while True:
             done = self._store.write(
-                lambda index: self._text_builder(index, progress, cancelled).run()
+                lambda index: self._runs.texts(index, progress, cancelled).run()
             )
-            while self._store.is_elsewhere() and not cancelled():
-                self.refresh()
-                done = self._store.write(
-                    lambda index: self._text_builder(index, progress, cancelled).run()
-                )
-            return done
+            if not self._store.is_elsewhere() or cancelled():
+                return done
+            self.refresh()
 
     def indexed(self) -> Indexed:
         """Return how many posts can be found by their words, of how many."""
@@ -343,18 +341,6 @@ class Library:
         with self._store.exclusive(Work.TEXTS) as is_free:
             return is_free
 
-    def _text_builder(
-        self,
-        index: WritableIndex,
-        progress: Callable[[TextProgress], None],
-        cancelled: Callable[[], bool],
-    ) -> TextBuilder:
-        from reader.library.fulltext.post_texts import PostTexts
-        from reader.library.fulltext.text_builder import TextBuilder
-
-        texts = PostTexts(self.archive, self._size_limit, self.variants)
-        return TextBuilder(index, texts, progress, cancelled)
-
     # -- lists -------------------------------------------------------------------------
 
     def count(self, view: View) -> int:
@@ -423,6 +409,7 @@ class Library:
         """Return a post with its body, read from its file just now.
 
         `post` is its key, or its entry, which serves where the index does not hold it now.
+        Where the file cannot be read, it is still called and dated as listed.
         Raises PostNotFound for a key that nothing is known of.
         """
         from reader.corpus import load
@@ -431,7 +418,8 @@ class Library:
         if entry is None:
             raise PostNotFound("post-unknown", archive=self.archive.name, name=post)
         here = self.entry(entry.key) or entry
-        return load(self.archive, here.path, size_limit=self._size_limit)
+        loaded = load(self.archive, here.path, size_limit=self._size_limit)
+        return _as_listed(loaded, here) if loaded.post.problems else loaded
 
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong: with the archive itself, then with its posts, by path."""
@@ -473,8 +461,12 @@ class Library:
 
     def visited(self, key: Key) -> None:
         """Remember that an article was opened just now."""
+        from reader.library.marks.adoption import note_text
+
         for _, path in self._with_paths([key]):
             self._marks.set_visited(key, path)
+            if path is not None:
+                note_text(self._marks, self.archive, path)
 
     def history(self, limit: int = 100) -> list[Entry]:
         """Return the entries that were opened, the latest first, each once."""
@@ -553,8 +545,3 @@ class Library:
             self._news |= before != self._stamp or shown > ours
             self._stamp = self._store.stamp()
             return shown
-
-
-def root_of(archive: Archive) -> str:
-    """Return where an archive lies: what it is known by first."""
-    return archive.file(archive.only) if archive.only else str(archive.root)

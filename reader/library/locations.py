@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from reader.corpus import Archive
 from reader.errors import Coded, LibraryUnavailable
-from reader.library.library import Library, root_of
+from reader.library.library import Library
 from reader.library.marks.journal import Marks
+from reader.library.runs import root_of
 from reader.library.sqlite.sqlite_store import SqliteStore
 
 if TYPE_CHECKING:

@@ -14,10 +14,11 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from contextlib import AbstractContextManager
 from datetime import date
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple, NewType, Protocol, TypeVar
+from typing import TYPE_CHECKING, NewType, Protocol, TypeVar
 
+from reader.library.records import NewPost, PostText, Record
 from reader.library.views import Totals, View
-from reader.model import Category, Entry, Key, Problem, Values
+from reader.model import Category, Entry, Key, Problem
 from reader.safe import Clean
 from reader.values import Value
 
@@ -63,41 +64,6 @@ class Match(Enum):
     PART_OF_PATH = "part of path"
 
 
-class Record(NamedTuple):
-    """What a file says, in plain numbers, texts and tuples of them, so that `marshal` carries it.
-
-    `sig` tells at a glance whether the file is as it was; `age` is its place in every list
-    (see `ages`). `date` is ISO 8601. `problems` are of code, line and values each.
-    `fingerprint` is a hash of the text, None where that tells nothing. Not `is_whole`: only
-    the header was read, and the source, the media, the fingerprint and what is wrong
-    with the body are not known yet.
-    """
-
-    sig: int
-    path: str
-    is_published: bool
-    age: int
-    title: Clean
-    date: str | None
-    date_guessed: int
-    categories: tuple[Clean, ...]
-    tags: tuple[Clean, ...]
-    source: Clean | None
-    media: Clean | None
-    problems: tuple[tuple[str, int | None, Values], ...]
-    fingerprint: int | None
-    is_whole: bool
-
-
-class NewPost(Value):
-    """A post to be added, with the marks that it has already."""
-
-    key: Key
-    record: Record
-    read: bool = False
-    starred: bool = False
-
-
 class Listed(Value):
     """A post that the index holds, as far as telling it from others goes."""
 
@@ -112,23 +78,6 @@ class Labelled(Value):
     label: Clean
     posts: int
     evidence: Evidence
-
-
-class PostText(NamedTuple):
-    """The words of a post, cut into tokens (`reader.library.fulltext.tokens`); `marshal` carries it.
-
-    `sig` and `path` are those of its file when it was listed. Each of several headings or tags
-    stands apart, so that nothing is found from one into the next. The `text`, most of it all, is
-    in UTF-8, as it is sent and taken in: to decode it would take a tenth as long as to index it.
-    """
-
-    sig: int
-    path: str
-    text: bytes
-    title: str
-    headings: str
-    tags: str
-    source: str
 
 
 class Indexed(Value):
@@ -353,7 +302,7 @@ class Writer(Protocol):
         ...
 
     def index_texts(self, texts: Sequence[PostText]) -> int:
-        """Let posts be found by their words; return how many.
+        """Let posts be found by their words, and add what their headers did not tell; return how many.
 
         Passed over is who is indexed already, or whose file is another now.
         """
@@ -433,8 +382,8 @@ class WritableIndex(Protocol):
         """Return the signatures of the posts that lie in a folder, "" for the archive's own."""
         ...
 
-    def signatures_with(self, problem: str) -> list[int]:
-        """Return the signatures of the posts that have a problem of this code."""
+    def signatures_with(self, *codes: str) -> list[int]:
+        """Return the signatures of the posts that have a problem of one of these codes."""
         ...
 
     def site(self) -> bytes | None:
@@ -465,9 +414,9 @@ class WritableIndex(Protocol):
 
     def unindexed(
         self, cursor: Cursor | None, limit: int
-    ) -> tuple[Sequence[tuple[int, str]], Cursor | None]:
+    ) -> tuple[Sequence[tuple[int, str, bool]], Cursor | None]:
         """Return signature and path of `limit` posts whose text is not indexed, the newest
-        first, after a place; and the place where they end.
+        first, after a place, and whether their bodies were read; and the place where they end.
         """  # fmt: skip
         ...
 

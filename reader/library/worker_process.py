@@ -25,6 +25,9 @@ from reader.processes import spawn
 _LENGTH = struct.Struct("<I")
 _NO_MORE = b""
 
+_OBJECTS_UNCOLLECTED = 50_000
+"""Objects made, and not gone yet, from one look of a worker's collector to the next."""
+
 
 class Job(Protocol):
     """What a process can be given to do: `pickle` carries it, `marshal` its parts and answers."""
@@ -128,8 +131,10 @@ def _serve(asked: IO[bytes], answers: IO[bytes]) -> None:
     for number, message in enumerate(iter(partial(_received, asked), None)):
         _send(answers, marshal.dumps(job.do(marshal.loads(message))))
         if not number:
-            # What is loaded by now stays: the collector need not look through it any more.
+            # What is loaded by now stays: the collector need not look through it any more, nor
+            # often through what is read, which has no cycles and goes by itself.
             gc.freeze()
+            gc.set_threshold(_OBJECTS_UNCOLLECTED)
 
 
 if __name__ == "__main__":

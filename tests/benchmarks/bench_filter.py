@@ -19,8 +19,9 @@ from made_chinese import COMMON
 
 from reader.library import View
 from reader.library.ages import age_of, ages_of_day
+from reader.library.records import NewPost, Record
 from reader.library.sqlite.sqlite_store import SqliteStore
-from reader.library.store import NewPost, Record, WritableIndex
+from reader.library.store import WritableIndex
 from reader.model import DateGuess, Key
 from reader.safe import Clean
 

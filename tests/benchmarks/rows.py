@@ -36,7 +36,10 @@ MILLION = 1_000_000
 
 
 def first_run(work: Workspace) -> Iterator[Figure]:
-    """A first run: headers listed, then the full text, beside a loop of `frontmatter.load`."""
+    """A first run, as of the reader and `kanbao index`, beside a loop of `frontmatter.load`.
+
+    Headers are listed, then the full text is indexed, with what headers do not tell.
+    """
     shutil.rmtree(work.home, ignore_errors=True)
     load_all(work.root)
     loop = seconds(partial(load_all, work.root))
@@ -48,7 +51,7 @@ def first_run(work: Workspace) -> Iterator[Figure]:
         if progress.written >= work.posts:
             listed.append(time.perf_counter() - begin)
 
-    library.sync(progress=note)
+    library.sync(progress=note, bodies=False)
     library.index_texts()
     whole = time.perf_counter() - begin
     library.close()

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from reader.corpus import PostFile, open_archive
 from reader.library import Changes, Library, View, open_library
-from reader.library.scan import delta
+from reader.library.scan import known_files
 from reader.library.scan.record import signature
 
 LONG_AGO = 1_600_000_000
@@ -61,7 +61,7 @@ def library(root: Path, tmp_path: Path) -> Library:
 def test_where_no_folder_changed_no_file_is_looked_at(
     root: Path, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(delta, "signature", None)
+    monkeypatch.setattr(known_files, "signature", None)
     assert library.catch_up() == Changes(unchanged=6, total=6)
 
 
@@ -95,7 +95,7 @@ def test_only_folders_that_changed_are_looked_through(
         looked_at.add(str(PurePosixPath(file.path).parent))
         return signature(file)
 
-    monkeypatch.setattr(delta, "signature", noted)
+    monkeypatch.setattr(known_files, "signature", noted)
     library.catch_up()
     assert looked_at == {"_posts/more"}
 

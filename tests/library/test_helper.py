@@ -11,10 +11,10 @@ import pytest
 
 from reader.corpus import Archive, open_archive, walk
 from reader.library import Library, View, open_library, worker_process
+from reader.library.records import Record
 from reader.library.scan import file_reader
 from reader.library.scan.helper import Helper, Task
 from reader.library.scan.record import read_record, signature
-from reader.library.store import Record
 from reader.model import Entry
 
 POSTS = 400

@@ -34,6 +34,7 @@ def words(text: str, field: Field = Field.ANY, *, is_start: bool = False) -> Wor
 
 
 A, B, C = words("a"), words("b"), words("c")
+TODAY = date(2026, 3, 15)
 
 
 @pytest.mark.parametrize(
@@ -72,16 +73,30 @@ A, B, C = words("a"), words("b"), words("c")
         ("date:..2022", Dated(None, date(2022, 12, 31))),
         ("after:2022-02", Dated(date(2022, 2, 1), None)),
         ("before:2022-02", Dated(None, date(2022, 1, 31))),
+        ("date:昨天", Dated(date(2026, 3, 14), date(2026, 3, 14))),
+        ("date：２月３日", Dated(date(2026, 2, 3), date(2026, 2, 3))),
+        ("after:3d", Dated(date(2026, 3, 12), None)),
+        ("before:今天", Dated(None, date(2026, 3, 14))),
+        ("date:上月..昨天", Dated(date(2026, 2, 1), date(2026, 3, 14))),
+        ('date:"last week"', Dated(date(2026, 3, 2), date(2026, 3, 8))),
         ("http://a.example/b", words("http://a.example/b")),
         ("12:30", words("12:30")),
         ("f(x)", words("f(x)")),
         ("(f(x))", words("f(x)")),
+        ("（a OR b）c", AllOf((AnyOf((A, B)), C))),
+        ("title：（a b）", AllOf((words("a", Field.TITLE), words("b", Field.TITLE)))),
+        ("-（a b）", Not(AllOf((A, B)))),
+        ("(a b）", AllOf((A, B))),
+        ("防汛（试行）", words("防汛（试行）")),
+        ("（防汛（试行））", words("防汛（试行）")),
+        ("（a", words("（a")),
+        ("a）", words("a）")),
         ('a ""', A),
         ("C++", words("C++")),
     ],
 )  # fmt: skip
 def test_what_a_query_means(query: str, condition: Condition) -> None:
-    assert parse(query) == condition
+    assert parse(query, TODAY) == condition
 
 
 @pytest.mark.parametrize(
@@ -128,7 +143,7 @@ def test_every_mistake_has_a_sentence() -> None:
 
 
 PIECES = st.sampled_from(
-    ["a", "中国", '"', "“", "”", "(", ")", " ", "OR", "-", "*", ":", "title:", "date:", "2022",
+    ["a", "中国", '"', "“", "”", "(", ")", "（", "）", " ", "OR", "-", "*", ":", "title:", "date:", "2022",
      "..", "is:", "unread", "category:", "，", "\u3000", "\x00", "\ud800", "\u202e", "'", "ﬀ", "²", "𠀀"]
 )  # fmt: skip
 

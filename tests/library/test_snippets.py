@@ -53,6 +53,21 @@ def test_where_the_matches_stand(query: str, matches: list[str]) -> None:
     assert lit(snippet(BODY, query)) == matches
 
 
+@pytest.mark.parametrize(
+    ("before", "shown"),
+    [
+        (
+            "A release of the reader that somebody had expected so soon, ",
+            "…had expected so soon, Wind",
+        ),
+        ("Donaudampfschifffahrtsgesellschaftskapitän ", "…Wind"),
+        ("分析师在清晨的第一班渡船上说起了这样一件多年以前的小事，说的是", "…析师在清晨"),
+    ],
+)
+def test_a_snippet_begins_in_no_word(before: str, shown: str) -> None:
+    assert snippet(f"{before}Wind", "Wind").text.startswith(shown)
+
+
 def test_a_heading_that_is_looked_for_is_where_one_lands() -> None:
     found = snippet(BODY, "heading:借书 灯")
     assert found.anchor == "借书的人"

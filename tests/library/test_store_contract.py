@@ -37,6 +37,7 @@ from reader.library.query.conditions import (
 )
 from reader.library.query.mistakes import Mistake
 from reader.library.query.parser import parse
+from reader.library.records import NewPost, PostText, Record, Rest
 from reader.library.sqlite import list_queries
 from reader.library.sqlite.sqlite_store import SqliteStore
 from reader.library.store import (
@@ -46,9 +47,6 @@ from reader.library.store import (
     Labelled,
     Listed,
     Match,
-    NewPost,
-    PostText,
-    Record,
     Store,
     Work,
     WritableIndex,
@@ -434,7 +432,7 @@ def test_signatures_tell_what_is_known_in_order(store: Store) -> None:
     def asked(index: WritableIndex) -> tuple[list[int], list[int], tuple[int, int]]:
         return (
             list(index.signatures()),
-            index.signatures_with("unreadable"),
+            index.signatures_with("vanished", "unreadable"),
             index.numbers(),
         )
 
@@ -575,8 +573,8 @@ PIECES = st.lists(
 
 def text_of(made: Record, text: str, **more: str) -> PostText:
     fields = {"title": made.title, "headings": "", "tags": "", "source": ""} | more
-    cut = {name: tokens(each) for name, each in fields.items()}
-    return PostText(made.sig, made.path, tokens(text).encode(), **cut)
+    title, headings, tags, source = map(tokens, fields.values())
+    return PostText(made.sig, made.path, tokens(text).encode(), title, headings, tags, source)
 
 
 def fill_texts(store: Store, records: Sequence[Record], texts: Sequence[str]) -> int:
@@ -668,6 +666,27 @@ def test_a_text_is_found_as_long_as_its_post_is_as_it_was(
     assert store.facet(condition, Facet.CATEGORY, never) == [(TWO, 1), (ONE, 1)]
 
 
+def test_what_a_listing_left_open_comes_with_the_text(store: Store) -> None:
+    fill(store, [record(n, is_whole=False, categories=(TWO,)) for n in range(3)])
+    write(store, lambda writer: writer.set_evidence(TWO, Evidence(0, {}, {}), is_final=True))
+    told = (("body-furniture", 4, ()),)
+    rest = Rest(Clean("http://example.org"), Clean("渡口报"), told, 9)
+    of_other_file = text_of(record(1, sig=99), "江")._replace(rest=rest)
+    texts = [text_of(record(0), "河")._replace(rest=rest), of_other_file]
+    write(store, lambda writer: writer.index_texts(texts))
+    unfilled = [(1001, "_posts/p1.md"), (1002, "_posts/p2.md")]
+    assert store.write(lambda index: index.unfilled(None, 9)[0]) == unfilled
+    (entry,) = store.entries([key(0)])
+    assert (entry.source, entry.media) == (rest.source, rest.media)
+    assert [(problem.code, problem.line) for problem in store.problems()] == [told[0][:2]]
+    assert store.write(lambda index: index.with_fingerprint(9, 3)) == [
+        Listed(key(0), "_posts/p0.md", 9)
+    ]
+    assert store.write(lambda index: index.unlabelled(new=False)) == [TWO]
+    write(store, lambda writer: writer.index_texts([text_of(record(0), "河")]))
+    assert store.entries([key(0)]) == [entry]
+
+
 def test_how_many_texts_stand_down_to_a_post(store: Store, texts: list[Record]) -> None:
     down_to = [store.indexed_down_to(key(n), 6) for n in range(6)]
     assert down_to == [1, 2, 3, 4, 5, 6]
@@ -716,18 +735,18 @@ def test_how_many_hits_there_are_is_estimated_where_that_is_true(
 
 
 def test_what_is_not_indexed_is_told_newest_first(store: Store) -> None:
-    records = [record(n) for n in (3, 1, 2)]
+    records = [record(n, is_whole=n != 2) for n in (3, 1, 2)]
     fill(store, records)
 
-    def unindexed(index: WritableIndex) -> list[list[int]]:
+    def unindexed(index: WritableIndex) -> list[list[tuple[int, bool]]]:
         first, cursor = index.unindexed(None, 2)
         rest, end = index.unindexed(cursor, 2)
         assert index.unindexed(end, 2)[0] == []
-        return [[sig for sig, _ in first], [sig for sig, _ in rest]]
+        return [[(sig, is_filled) for sig, _, is_filled in files] for files in (first, rest)]
 
-    assert store.write(unindexed) == [[1001, 1002], [1003]]
+    assert store.write(unindexed) == [[(1001, True), (1002, False)], [(1003, True)]]
     assert fill_texts(store, records[2:], ["文"]) == 1
-    assert store.write(unindexed) == [[1001, 1003], []]
+    assert store.write(unindexed) == [[(1001, True), (1003, True)], []]
     assert store.write(lambda index: index.indexed()) == store.indexed() == Indexed(1, 3)
 
 

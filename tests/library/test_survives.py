@@ -15,6 +15,8 @@ from telling import telling
 from reader.corpus import open_archive
 from reader.errors import ArchiveNotFound, LibraryUnavailable, PostNotFound
 from reader.library import Library, View, open_library
+from reader.library.query.mistakes import Mistake
+from reader.library.query.parser import parse
 from reader.model import Entry, Key
 from reader.texts.errors import sentence
 
@@ -108,6 +110,25 @@ def test_another_archive_does_not_take_marks_that_are_not_its_own(
     assert stranger.totals().unread == 1
 
 
+@pytest.mark.parametrize("is_same", [True, False])
+def test_dailies_called_alike_are_told_by_what_was_read(
+    tmp_path: Path, open_at: Open, is_same: bool
+) -> None:
+    for paper, say in (("one", "一报"), ("other", "一报" if is_same else "二报")):
+        for day in range(1, 6):
+            write(tmp_path / paper, f"2024010{day}.md", f"{say}第 {day} 天", ".")
+    library = open_at(tmp_path / "one")
+    library.sync()
+    first = library.find("20240101")
+    library.visited(first.key)
+    library.set_read([first.key], True)
+    library.close()
+    shutil.rmtree(tmp_path / "one")
+    library = open_at(tmp_path / "other")
+    library.sync()
+    assert library.find("20240101").read is is_same
+
+
 def test_refresh_tells_of_what_another_wrote_and_not_of_what_this_one_did(
     site: Path, open_at: Open
 ) -> None:
@@ -163,6 +184,44 @@ def test_a_root_that_vanished_empties_no_index(site: Path, open_at: Open) -> Non
     assert library.count(View()) == 5
     away.rename(site)
     assert library.sync().unchanged == 5
+
+
+@pytest.mark.parametrize("lost", ["body", "words"])
+def test_what_was_out_of_reach_for_a_moment_is_read_when_it_is_back(
+    site: Path, open_at: Open, lost: str
+) -> None:
+    posts, away = site / "_posts", site / "unplugged"
+    library = open_at(site)
+
+    def unplug(_progress: object) -> None:
+        if posts.exists():
+            posts.rename(away)
+
+    if lost == "body":  # read after the headers are listed, which is told
+        library.sync(progress=unplug)
+        away.rename(posts)
+        assert {problem.code for problem in library.problems()} == {"vanished"}
+    else:
+        library.sync()
+        unplug(None)
+        library.index_texts()
+        away.rename(posts)
+    library.sync()
+    library.index_texts()
+    assert not list(library.problems())
+    written = parse("正文")
+    assert not isinstance(written, Mistake)
+    assert library.count_hits(written) == 5
+
+
+def test_a_post_whose_file_is_gone_is_still_called_as_listed(site: Path, open_at: Open) -> None:
+    library = open_at(site)
+    library.sync()
+    entry = library.find("2022-01-03-p3")
+    (site / entry.path).unlink()
+    loaded = library.load(entry.key)
+    assert (loaded.post.title, loaded.post.date, loaded.body) == ("第 3 篇", entry.date, "")
+    assert [problem.code for problem in loaded.post.problems] == ["vanished"]
 
 
 def test_a_post_that_moves_while_it_is_scanned_is_one_post(site: Path, open_at: Open) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from reader.corpus import open_archive
-from reader.library import Library, TextProgress, View, open_library
+from reader.library import Changes, Library, TextProgress, View, open_library
 from reader.library.fulltext import text_builder
 from reader.library.query.mistakes import Mistake
 from reader.library.store import Indexed, Work, WritableIndex
@@ -74,6 +74,53 @@ def test_progress_is_told_and_ends_with_all(library: Library) -> None:
     again: list[TextProgress] = []
     assert library.index_texts(progress=again.append).is_whole
     assert again == []
+
+
+def test_what_a_first_listing_leaves_open_comes_with_the_texts(site: Path, home: Path) -> None:
+    for number in range(0, POSTS, 3):
+        file = site / "_posts" / f"2022-02-01-post{number}.md"
+        header = "categories: [dukou]\ntags: [渡口, 度扣]\n"
+        text = file.read_text("utf-8").replace("---\n<p>", f"{header}---\n<p>")
+        file.write_text(
+            f"{text}\n<p>（文章来源：渡口）</p>\n\n<http://example.org/{number}>\n", "utf-8"
+        )
+    (site / "_posts" / "2022-02-01-post1.md").write_bytes(b"---\ntitle: x\n---\n\xff\xfe\xff\n")
+    libraries = []
+    for name, bodies in (("with", True), ("without", False)):
+        library = opened(site, home / name)
+        library.sync(bodies=bodies)
+        assert any(entry.media for entry in library.page(View(), 0, POSTS)) == bodies
+        assert ("渡口" in {category.label for category in library.categories()}) == bodies
+        told: list[TextProgress] = []
+        assert library.index_texts(progress=told.append).is_whole
+        assert told[-1].filled == (0 if bodies else POSTS)
+        libraries.append(library)
+    one, other = libraries
+    assert other.page(View(), 0, POSTS) == one.page(View(), 0, POSTS)
+    assert {entry.media for entry in one.page(View(), 0, POSTS)} == {None, "渡口"}
+    assert list(other.problems()) == list(one.problems()) != []
+    assert other.categories() == one.categories()
+    assert other.catch_up() == Changes(unchanged=POSTS, total=POSTS)
+    for library in libraries:
+        library.close()
+
+
+def test_bodies_are_left_to_who_indexes_the_texts(site: Path, home: Path) -> None:
+    library, other = opened(site, home), opened(site, home)
+
+    def unfilled() -> int:
+        return len(library._store.write(lambda index: index.unfilled(None, POSTS)[0]))
+
+    with library._store.exclusive(Work.TEXTS) as is_free:
+        assert is_free
+        assert other.sync().new == POSTS
+        assert other.catch_up() == Changes(unchanged=POSTS, total=POSTS)
+        assert other.is_whole
+        assert unfilled() == POSTS
+    other.catch_up()
+    assert unfilled() == 0
+    library.close()
+    other.close()
 
 
 def test_broken_off_it_goes_on_where_it_was_newest_first(

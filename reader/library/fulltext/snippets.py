@@ -20,6 +20,7 @@ _WEIGHED = 200
 """Matches looked at for the stretch that has the most of what is looked for."""
 
 _SENTENCE_END = regex(r"[。！？!?\n]+[”’」』）]?")
+_WITHIN_WORD = regex(r"(?<=[0-9A-Za-z\u00c0-\u024f])[0-9A-Za-z\u00c0-\u024f]+\W?")
 _FIELDS = (Field.ANY, Field.TEXT, Field.HEADING)
 
 
@@ -92,10 +93,16 @@ def _best(found: Sequence[tuple[int, int, int]]) -> int | None:
 
 
 def _beginning(text: str, first: int) -> int:
-    """Return where to begin so that one sees what comes before `first`: at a sentence, if near."""
+    """Return where to begin so that one sees what comes before `first`: at a sentence, if near.
+
+    Else at no more than `_BEFORE` characters, and at no Latin word's middle.
+    """
     earliest = max(first - _BEFORE, 0)
     ends = [match.end() for match in _SENTENCE_END.finditer(text, earliest, first)]
-    return ends[-1] if ends else earliest
+    if ends:
+        return ends[-1]
+    rest = _WITHIN_WORD.match(text, earliest, first)
+    return rest.end() if rest else earliest
 
 
 def _on_one_line(text: str) -> str:

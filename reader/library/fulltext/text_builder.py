@@ -14,18 +14,25 @@ from dataclasses import dataclass, field
 from itertools import islice
 from time import monotonic
 
-from reader.library.fulltext.post_texts import PostTexts
+from reader.library.fulltext.post_texts import File, PostTexts, unpacked
+from reader.library.records import PostText
 from reader.library.scan.changes import TextProgress
-from reader.library.store import Cursor, Indexed, PostText, WritableIndex
+from reader.library.scan.labelling import label_anew
+from reader.library.store import Cursor, Indexed, WritableIndex
 from reader.library.worker_process import WorkerProcess
 
-_BATCH_SECONDS = 0.5
-_BATCH_POSTS = 1000
+_FIRST_BATCH_SECONDS = 0.5
+"""Until the first batch is written, so that there is something to find; twice as long for the next."""
+
+_BATCH_SECONDS = 2.0
+_BATCH_POSTS = 2000
+"""Written in a third of a second; half as many cost more each, and leave more to merge."""
+
 _QUEUED = 500
 """Posts asked of the index at once."""
 
 _CHUNK_POSTS = 25
-_CHUNKS_UNANSWERED = 12
+_CHUNKS_UNANSWERED = 24
 """Chunks that a worker is given before it has answered: more than it does while a batch is written."""
 
 _WORTH_POSTS = 100
@@ -33,9 +40,6 @@ _WORTH_BYTES = 200_000
 """Posts, and bytes of one, from which on it is worth a worker's start."""
 
 _CANCEL_CHECK_SECONDS = 0.1
-
-File = tuple[int, str]
-"""Signature and path."""
 
 
 @dataclass(slots=True)
@@ -50,6 +54,10 @@ class TextBuilder:
     progress: Callable[[TextProgress], None]
     cancelled: Callable[[], bool]
     _batch: list[PostText] = field(default_factory=list)
+    _filled: int = 0
+    """Posts of which this run read what a listing leaves open."""
+    _seconds: float = _FIRST_BATCH_SECONDS
+    """From one batch to the next."""
     _due: float = 0.0
     _begun: float = 0.0
     _done_before: int = 0
@@ -61,7 +69,7 @@ class TextBuilder:
                 writer.forget_texts(self.texts.scheme)
         at_first = self.index.indexed()
         self._begun, self._done_before = monotonic(), at_first.done
-        self._due = self._begun + _BATCH_SECONDS
+        self._due = self._begun + self._seconds
         left = at_first.total - at_first.done
         # Once more, where posts came or changed meanwhile.
         while left and self._run_once(left) and not self.cancelled():
@@ -69,6 +77,8 @@ class TextBuilder:
             left = now.total - now.done
         while not self.cancelled() and self._merge():
             pass
+        if self._filled and not self.cancelled():
+            label_anew(self.index, self.texts.archive)
         return self.index.indexed()
 
     def _run_once(self, left: int) -> int:
@@ -97,10 +107,12 @@ class TextBuilder:
         if self._batch:
             with self.index.writing() as writer:
                 writer.index_texts(self._batch)
+            self._filled += sum(text.rest is not None for text in self._batch)
             self._batch.clear()
         now = self.index.indexed()
-        self.progress(TextProgress(now.done, now.total, self._seconds_left(now)))
-        self._due = monotonic() + _BATCH_SECONDS
+        self.progress(TextProgress(now.done, now.total, self._seconds_left(now), self._filled))
+        self._seconds = min(2 * self._seconds, _BATCH_SECONDS)
+        self._due = monotonic() + self._seconds
 
     def _merge(self) -> bool:
         with self.index.writing() as writer:
@@ -165,7 +177,7 @@ class _Cutter:
             self._given.popleft()
             if answers is None:
                 return self._cut_here(chunk)
-            return [PostText._make(answer) for answer in answers]
+            return [unpacked(answer) for answer in answers]
         return []
 
     def _start(self) -> None:
@@ -175,7 +187,7 @@ class _Cutter:
         self._is_worth = False
 
     def _cut_here(self, chunk: list[File]) -> list[PostText]:
-        return [self._texts.read(sig, path) for sig, path in chunk]
+        return self._texts.read(chunk)
 
     def _is_large(self, file: File) -> bool:
         try:

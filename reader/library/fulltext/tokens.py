@@ -17,7 +17,7 @@ twins, which folding leaves nowhere else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from reader.folding import FOLDED_CHARACTERS, fold
 from reader.library.fulltext.variants import variants as variant_forms
@@ -42,6 +42,9 @@ _WORDS = regex(rf"({WORD}{WORD}*(?:{BLANK}{WORD}+)*)")
 
 _A_WORD = "0"
 """Stands for words where the characters between them are set apart: of those it is none."""
+
+_BETWEEN = "\uf8fe"
+"""Between texts that are cut together: a character that means nothing, and so a token of its own."""
 
 _FULL_WIDTH = 0xFEE0
 """From an ASCII character to its full-width twin."""
@@ -77,6 +80,14 @@ def tokens(text: str, *, variants: bool = False) -> str:
     pieces[::2] = _apart(_A_WORD.join(pieces[::2])).split(_A_WORD)
     pieces[1::2] = [word.replace(BLANK, " ") for word in pieces[1::2]]
     return "".join(pieces)
+
+
+def tokens_of(texts: Sequence[str], *, variants: bool = False) -> list[str]:
+    """Return the tokens of each of some texts: as `tokens` would, in one go, and so much sooner."""
+    whole = _BETWEEN.join(map(str.strip, texts))
+    if whole.count(_BETWEEN) >= len(texts):
+        return [tokens(text, variants=variants) for text in texts]
+    return [cut.strip(" ") for cut in tokens(whole, variants=variants).split(_BETWEEN)]
 
 
 def _folded(text: str, *, variants: bool) -> str:

@@ -7,17 +7,19 @@
     title: text: heading: tag: source:   words, a phrase or (…) in that place alone
     category:     by its label or slug, or a part of one
     date:2022-02  date:2022-02-01..2022-03  after: (that day on)  before: (until the day before)
+                  and other days as date_words.py knows them: date:昨天  after:3d
     is:unread  is:read  is:starred
 
 OR binds less than standing side by side. A word ends at a blank or a quotation mark. A colon
 after what names no field is a character like others (`http://…`), and so is a parenthesis
-within a word. Chinese quotation marks do where a word would begin, and the full-width colon.
+within a word. Chinese quotation marks do where a word would begin, and the full-width colon;
+full-width parentheses do so in pairs, and alone are characters.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from difflib import get_close_matches
 from typing import Final, TypeVar
 
@@ -33,7 +35,7 @@ from reader.library.query.conditions import (
     Not,
     Words,
 )
-from reader.library.query.days import days, stretch
+from reader.library.query.date_words import days_meant, stretch_meant
 from reader.library.query.mistakes import Code, Mistake
 from reader.safe import clean_line
 
@@ -48,6 +50,8 @@ _QUOTES: Final = {'"': '"', "＂": '"＂', "“": "”", "”": "”"}
 """What opens a phrase, and what ends one opened so."""
 _COLONS: Final = ":："
 _STARS: Final = "*＊"
+_OPEN, _WIDE_OPEN = "(", "（"
+_CLOSE, _WIDE_CLOSE = ")", "）"
 _LIKENESS: Final = 0.74
 """How like the name of a field a word must be to be taken for a slip of one."""
 
@@ -58,12 +62,15 @@ _FIELDS: Final = (*_WORD_FIELDS, *_VALUE_FIELDS)
 _T = TypeVar("_T")
 
 
-def parse(text: str) -> Condition | Mistake:
-    """Return what a query asks for, or what is wrong with it. Linear in its length."""
+def parse(text: str, today: date | None = None) -> Condition | Mistake:
+    """Return what a query asks for, or what is wrong with it. Linear in its length.
+
+    Days without a year, and those counted from now, are as seen from `today`: of the clock.
+    """
     if len(text) > _LONGEST:
         return Mistake(Code.TOO_LONG, _LONGEST, len(text))
     try:
-        return _Parser(text).query()
+        return _Parser(text, today or date.today()).query()
     except _Wrong as wrong:
         return wrong.mistake
 
@@ -79,8 +86,9 @@ class _Wrong(Exception):
 class _Parser:
     """Recursive descent; `_at` is the character that comes next."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, today: date) -> None:
         self._text = text
+        self._today = today
         self._at = 0
         self._terms = 0
         self._open: list[int] = []
@@ -128,7 +136,7 @@ class _Parser:
         return Not(found) if found is not None and nots % 2 else found
 
     def _term(self, field: Field) -> Condition | None:
-        if self._next() == "(":
+        if self._is_at_group():
             return self._group(field)
         if self._next() in _QUOTES:
             return _words(self._phrase(), field)
@@ -141,7 +149,7 @@ class _Parser:
             raise self._wrong(Code.FIELD_EMPTY, start, self._at, called)
         if name in _WORD_FIELDS:
             inner = _WORD_FIELDS[name]
-            if self._next() == "(":
+            if self._is_at_group():
                 return self._group(inner)
             is_phrase = self._next() in _QUOTES
             return _words(self._phrase(), inner) if is_phrase else self._word(inner)
@@ -186,11 +194,11 @@ class _Parser:
             character = self._next()
             if character.isspace() or character in '"＂':
                 break
-            if character == ")":
-                if own == 0:
-                    break
-                own -= 1
-            own += character == "("
+            if own == 0 and self._closes(character):
+                break
+            own += (character in (_OPEN, _WIDE_OPEN)) - (
+                character in (_CLOSE, _WIDE_CLOSE) and own > 0
+            )
             self._at += 1
         return self._text[start : self._at]
 
@@ -208,11 +216,13 @@ class _Parser:
             hint = " ".join(f"{name}:{mark}" for mark in marks)
             return self._known(marks.get(value), Code.IS_WRONG, start, value, hint)
         if name == "date":
-            first, last = self._known(stretch(value), Code.DATE_WRONG, start, value)
+            first, last = self._known(
+                stretch_meant(value, self._today), Code.DATE_WRONG, start, value
+            )
             if first and last and first > last:
                 raise self._wrong(Code.DATE_REVERSED, start, self._at, value)
             return Dated(first, last)
-        begin, _ = self._known(days(value), Code.DATE_WRONG, start, value)
+        begin, _ = self._known(days_meant(value, self._today), Code.DATE_WRONG, start, value)
         if name == "after":
             return Dated(begin, None)
         if begin.toordinal() == 1:  # nothing comes before the first of all days
@@ -249,12 +259,24 @@ class _Parser:
         self._pass(str.isspace if skip else lambda character: False)
         if self._at >= len(self._text):
             return True
-        return self._next() == ")"
+        return self._closes(self._next())
+
+    def _is_at_group(self) -> bool:
+        """Return whether parentheses begin here; full-width ones only where they end, too."""
+        return self._next() == _OPEN or (
+            self._next() == _WIDE_OPEN and self._text.find(_WIDE_CLOSE, self._at) > 0
+        )
+
+    def _closes(self, character: str) -> bool:
+        """Return whether a character, not within a word's own, ends what is open."""
+        return character == _CLOSE or (character == _WIDE_CLOSE and bool(self._open))
 
     def _is_at_or(self) -> bool:
         end = self._at + len(_OR)
         rest = self._text[end : end + 1]
-        return self._text[self._at : end] == _OR and (not rest or rest.isspace() or rest in '()"')
+        return self._text[self._at : end] == _OR and (
+            not rest or rest.isspace() or rest in '()（）"'
+        )
 
     def _take_or(self) -> int | None:
         """Pass an OR; return where it stood."""

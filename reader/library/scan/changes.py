@@ -14,11 +14,15 @@ class Progress(Value):
 
 
 class TextProgress(Value):
-    """How far the full text is, and how many seconds are left, None while nobody can tell."""
+    """How far the full text is, and how many seconds are left, None while nobody can tell.
+
+    `filled` posts were listed by their headers, and are known whole now.
+    """
 
     done: int
     total: int
     seconds_left: float | None = None
+    filled: int = 0
 
 
 class Changes(Value):

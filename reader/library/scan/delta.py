@@ -8,7 +8,6 @@ shows when it is written, by its path and its key. What was known and met nowher
 from __future__ import annotations
 
 import os
-from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +19,7 @@ from typing import TypeAlias
 from reader.corpus import Archive, PostFile, walk, walk_in
 from reader.library.scan.folders import settled
 from reader.library.scan.identity import APART, plain_key
+from reader.library.scan.known_files import KnownFiles
 from reader.library.scan.record import signature
 from reader.model import Key, Problem
 from reader.safe import clean_line
@@ -66,18 +66,17 @@ class Look:
     folders: dict[str, int] = field(default_factory=dict)
     """The folders that were looked through, and when they had changed."""
     _closed: list[str] = field(default_factory=list)
-    _met: bytearray = field(init=False)
+    _files_known: KnownFiles = field(init=False)
 
     def __post_init__(self) -> None:
-        self.known = array("q", self.known)
-        self._met = bytearray(len(self.known))
+        self._files_known = KnownFiles(self.known)
 
     def delta(self) -> Delta:
         """Return what changed. It is looked for while it is taken, the newest names first."""
         found = walk(
             self.archive, drafts=self.drafts, report=self._report, entered=self._note_folder
         )
-        return Delta(self._files(found), self._gone(), self._closed)
+        return Delta(self._files(found), self._files_known.not_met(), self._closed)
 
     def delta_in(
         self,
@@ -97,39 +96,14 @@ class Look:
             report=self._report,
             entered=self._note_folder,
         )
-        gone = (sig for folder in folders for sig in lying_in(folder) if not self._has_met(sig))
+        has_met = self._files_known.has_met
+        gone = (sig for folder in folders for sig in lying_in(folder) if not has_met(sig))
         return Delta(self._files(found), gone, self._closed)
 
     def _files(self, found: Iterator[PostFile]) -> Iterator[list[Wanted]]:
         while some := list(islice(found, _LOOKED_AT_ONCE)):
             self.looked_at += len(some)
-            signatures = [signature(file) for file in some]
-            known = self._meet(signatures)
-            yield [
-                (file, sig)
-                for file, sig, is_known in zip(some, signatures, known, strict=True)
-                if not is_known
-            ]
-
-    def _meet(self, signatures: Sequence[int]) -> list[bool]:
-        """Return which files of these signatures are known and need no reading."""
-        known, met, doubted = self.known, self._met, self.doubted
-        count = len(known)
-        needless = []
-        for sig in signatures:
-            at = bisect_left(known, sig)
-            is_known = at < count and known[at] == sig
-            if is_known:
-                met[at] = 1
-            needless.append(is_known and sig not in doubted)
-        return needless
-
-    def _has_met(self, sig: int) -> bool:
-        at = _index_of(sig, self.known)
-        return at is None or bool(self._met[at])
-
-    def _gone(self) -> Iterator[int]:
-        return (sig for sig, met in zip(self.known, self._met, strict=True) if not met)
+            yield self._files_known.unmet(some, self.doubted)
 
     def _note_folder(self, path: str, mtime_ns: int) -> None:
         self.folders[path] = settled(mtime_ns)

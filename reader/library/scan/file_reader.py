@@ -9,9 +9,9 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from reader.library.records import Record
 from reader.library.scan.delta import Wanted
 from reader.library.scan.helper import Helper, Task
-from reader.library.store import Record
 
 _HELPER_WORTH_FILES = 1000
 """Files read until it is worth a helper's start (some 0.2 s of a processor)."""

@@ -22,15 +22,26 @@ _UNSETTLED = -1
 """In the place of a time that may hide a change: no folder has it."""
 
 
-def is_as_it_was(archive: Archive, index: WritableIndex) -> bool:
+def is_as_it_was(archive: Archive, index: WritableIndex, *, bodies: bool) -> bool:
     """Return whether an index holds all of an archive, and no folder changed since."""
     known = index.folders()
-    return holds_all(archive, index, known) and not changed_folders(archive, known)
+    return holds_all(archive, index, known, bodies=bodies) and not changed_folders(archive, known)
 
 
-def holds_all(archive: Archive, index: WritableIndex, known: Mapping[str, int]) -> bool:
-    """Return whether an index with the folders `known` was once up to date with all files."""
-    return bool(known) and index.site() == site_digest(archive) and not index.unfilled(None, 1)[0]
+def holds_all(
+    archive: Archive, index: WritableIndex, known: Mapping[str, int], *, bodies: bool
+) -> bool:
+    """Return whether an index with the folders `known` was once up to date with all files.
+
+    `bodies`: with all that stands in them, not their headers alone.
+    """
+    is_read = not bodies or not index.unfilled(None, 1)[0]
+    return is_read and lists_all(archive, index, known)
+
+
+def lists_all(archive: Archive, index: WritableIndex, known: Mapping[str, int]) -> bool:
+    """Return whether an index with the folders `known` once listed all files, by their headers."""
+    return bool(known) and index.site() == site_digest(archive)
 
 
 def changed_folders(archive: Archive, known: Mapping[str, int]) -> list[str]:

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from reader.corpus import Archive, PostFile
+from reader.library.records import Record
 from reader.library.scan.delta import Wanted
 from reader.library.scan.record import read_record
-from reader.library.store import Record
 from reader.library.worker_process import WorkerProcess
 
 _HEADERS_UNANSWERED, _FILES_UNANSWERED = 24, 8

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from reader.corpus import Archive
 from reader.library.marks.journal import Marks
+from reader.library.records import Record
 from reader.library.scan.identity import APART, Identity, Known, identify, plain_key
-from reader.library.store import Listed, Record, WritableIndex
+from reader.library.store import Listed, WritableIndex
 from reader.model import Key
 
 _SAME_TEXTS_ASKED = 20

@@ -17,6 +17,7 @@ from time import monotonic
 
 from reader.corpus import Archive, PostFile
 from reader.library.marks.journal import Marks
+from reader.library.records import NewPost, Record
 from reader.library.scan.changes import Changes, Progress
 from reader.library.scan.delta import Delta, Look, delta_of
 from reader.library.scan.file_reader import FileReader
@@ -24,7 +25,8 @@ from reader.library.scan.folders import changed_folders, holds_all, site_digest
 from reader.library.scan.helper import Task
 from reader.library.scan.key_assigner import KeyAssigner
 from reader.library.scan.labelling import label_anew, label_new
-from reader.library.store import Cursor, NewPost, Record, WritableIndex, Writer
+from reader.library.scan.record import NOT_READ
+from reader.library.store import Cursor, WritableIndex, Writer
 from reader.model import Key
 
 _FIRST_BATCH_SECONDS = 0.05
@@ -55,7 +57,7 @@ class Scan:
     """One run over an archive, writing into `index`.
 
     `progress` is told how far it is after each commit, `cancelled` asked then whether to
-    break off.
+    break off. `bodies`: what a first listing leaves open is filled in by this run, too.
     """
 
     archive: Archive
@@ -65,6 +67,7 @@ class Scan:
     drafts: bool
     progress: Callable[[Progress], None]
     cancelled: Callable[[], bool]
+    bodies: bool = True
     _counts: _Counts = field(default_factory=_Counts)
     _batch: list[Record] = field(default_factory=list)
     _withheld: list[int] = field(default_factory=list)
@@ -93,7 +96,7 @@ class Scan:
         Where the index does not hold all of the archive yet, do what `run` does.
         """
         known = self.index.folders()
-        if not holds_all(self.archive, self.index, known):
+        if not holds_all(self.archive, self.index, known, bodies=self.bodies):
             return self.run()
         with self.index.scanning():
             if self._take_in_changed(known):
@@ -112,7 +115,7 @@ class Scan:
             for files in delta.files:
                 for wanted in files:
                     reader.put(wanted)
-                    self._take(reader.done())
+                self._take(reader.done())
                 if monotonic() >= due or len(self._batch) >= most:
                     self._write()
                     if self.cancelled():
@@ -146,7 +149,7 @@ class Scan:
             writer.set_archive_problems(look.problems)
             writer.set_site(site_digest(self.archive))
             writer.set_folders(look.folders)
-        return self._fill_in()
+        return self._fill_in() if self.bodies else not self.cancelled()
 
     def _take_in_changed(self, known: Mapping[str, int]) -> bool:
         """Look through the folders that changed; return whether nothing broke it off."""
@@ -164,7 +167,7 @@ class Scan:
         site = self.index.site()
         if site is not None and site != site_digest(self.archive):
             return frozenset(known)
-        return frozenset(self.index.signatures_with("unreadable"))
+        return frozenset(self.index.signatures_with(*NOT_READ))
 
     def _file_reader(self, *, whole: bool) -> FileReader:
         return FileReader(Task(self.archive, self.size_limit, whole))

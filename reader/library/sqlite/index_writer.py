@@ -8,10 +8,10 @@ import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from reader.corpus.fields.category_labels import Evidence
+from reader.library.records import NewPost, PostText, Record
 from reader.library.sqlite import shown_marks, texts
 from reader.library.sqlite.rows import Rows
 from reader.library.sqlite.schema import LATE_INDEXES, make_late_index
-from reader.library.store import NewPost, PostText, Record
 from reader.model import Key, Problem
 from reader.safe import Clean
 

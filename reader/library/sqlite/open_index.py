@@ -7,13 +7,15 @@ import os
 from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from typing import Any, cast
 
 from reader.corpus.fields.category_labels import Evidence
 from reader.library.sqlite import texts
-from reader.library.sqlite.database import Database
+from reader.library.sqlite.database import Database, placeholders
 from reader.library.sqlite.index_writer import IndexWriter
 from reader.library.sqlite.list_queries import keys_at, paths_of
+from reader.library.sqlite.schema import unpacked
 from reader.library.sqlite.seek_points import ABOVE_ALL_ROWS, Place
 from reader.library.store import Cursor, Indexed, Labelled, Listed
 from reader.model import Key
@@ -61,7 +63,7 @@ class OpenIndex:
         rows = self._connection.execute(
             "SELECT sig FROM posts UNION SELECT sig FROM withheld ORDER BY 1"
         )
-        return array("q", (sig for (sig,) in rows))
+        return array("q", chain.from_iterable(rows))
 
     def signatures_in(self, folder: str) -> list[int]:
         """Return the signatures of the posts that lie in a folder itself."""
@@ -73,12 +75,13 @@ class OpenIndex:
         )
         return [sig for (sig,) in rows]
 
-    def signatures_with(self, problem: str) -> list[int]:
-        """Return the signatures of the posts that have a problem of this code."""
+    def signatures_with(self, *codes: str) -> list[int]:
+        """Return the signatures of the posts that have a problem of one of these codes."""
         rows = self._connection.execute(
             "SELECT sig FROM posts WHERE problems != '[]' AND EXISTS"
-            " (SELECT 1 FROM json_each(problems) WHERE json_extract(value, '$[0]') = ?)",
-            (problem,),
+            " (SELECT 1 FROM json_each(problems)"
+            f" WHERE json_extract(value, '$[0]') IN ({placeholders(codes)}))",
+            codes,
         )
         return [sig for (sig,) in rows]
 
@@ -119,15 +122,15 @@ class OpenIndex:
 
     def unindexed(
         self, cursor: Cursor | None, limit: int
-    ) -> tuple[Sequence[tuple[int, str]], Cursor | None]:
-        """Return signature and path of posts whose text is not indexed, the newest first."""
+    ) -> tuple[Sequence[tuple[int, str, bool]], Cursor | None]:
+        """Return signature, path, and whether its body was read, of posts whose text is not indexed."""
         start = ABOVE_ALL_ROWS[1] if cursor is None else cursor
         rows = self._connection.execute(
-            "SELECT age, path, sig FROM posts WHERE doc IS NULL AND (age, path) > (?, ?)"
+            "SELECT age, path, sig, complete FROM posts WHERE doc IS NULL AND (age, path) > (?, ?)"
             " ORDER BY age, path LIMIT ?",
             (*cast(Place, start), limit),
         ).fetchall()
-        files = [(sig, os.fsdecode(path)) for _, path, sig in rows]
+        files = [(sig, os.fsdecode(path), bool(complete)) for _, path, sig, complete in rows]
         return files, Cursor(rows[-1][:2]) if rows else cursor
 
     def indexed(self) -> Indexed:
@@ -174,7 +177,7 @@ class OpenIndex:
             " ORDER BY filed.age, filed.path LIMIT ?",
             (slug, limit),
         )
-        return [(tuple(json.loads(tags)), media) for tags, media in rows]
+        return [(unpacked(tags), media) for tags, media in rows]
 
     def labelled(self) -> dict[Clean, Labelled]:
         """Return the categories that have posts, by slug."""

@@ -15,9 +15,9 @@ from functools import lru_cache
 from typing import Any
 
 from reader.folding import fold
+from reader.library.records import NewPost, Record, Rest
 from reader.library.sqlite.database import chunks, placeholders
 from reader.library.sqlite.schema import EMPTY_LIST, POST_COLUMNS, make_late_index
-from reader.library.store import NewPost, Record
 from reader.model import Key, listed_under
 from reader.safe import Clean
 
@@ -29,10 +29,10 @@ _FILE = "INSERT INTO filed VALUES (?, ?, ?, ?, ?, ?)"
 _SAME = f"SELECT {', '.join(POST_COLUMNS)}, id, read, starred FROM posts WHERE key = ?"
 _ASSIGNMENTS = ", ".join(f"{name} = ?" for name in POST_COLUMNS)
 _UPDATE = f"UPDATE posts SET doc = NULL, sig = ?, {_ASSIGNMENTS} WHERE id = ?"
-_COMPLETE = (
-    "UPDATE posts SET source = ?, media = ?, problems = ?, fingerprint = ?, complete = ?"
-    " WHERE sig = ?"
-)
+REST = "source = ?, media = ?, problems = ?, fingerprint = ?, complete = 1"
+"""The columns that a header does not tell, set to what `rest_columns` returns."""
+
+STALE = "UPDATE categories SET stale = 1 WHERE id = ?"
 
 
 class Rows:
@@ -92,13 +92,10 @@ class Rows:
         rows = []
         stale: set[tuple[int]] = set()
         for record in records:
-            problems = _packed(record.problems)
-            rows.append(
-                (record.source, record.media, problems, record.fingerprint, True, record.sig)
-            )
+            rows.append((*rest_columns(record), record.sig))
             stale.update((category,) for category in self._categories(record))
-        self._connection.executemany(_COMPLETE, rows)
-        self._connection.executemany("UPDATE categories SET stale = 1 WHERE id = ?", stale)
+        self._connection.executemany(f"UPDATE posts SET {REST} WHERE sig = ?", rows)
+        self._connection.executemany(STALE, stale)
 
     def remove(self, sigs: Iterable[int], is_kept: Callable[[str], bool]) -> int:
         """Delete the posts whose files had these signatures; return how many there were.
@@ -150,6 +147,11 @@ class Rows:
 
     def _number(self, query: str, *values: object) -> int:
         return int(self._connection.execute(query, values).fetchone()[0])
+
+
+def rest_columns(read: Record | Rest) -> tuple[Any, ...]:
+    """Return the values of the columns `REST`."""
+    return (read.source, read.media, _packed(read.problems), read.fingerprint)
 
 
 def _columns(record: Record) -> tuple[Any, ...]:

@@ -31,7 +31,7 @@ from typing import Any
 from reader.model import UNCATEGORISED, DateGuess, Entry, Key, Problem, Values
 from reader.safe import Clean
 
-APPLICATION = 0x6B62_000E
+APPLICATION = 0x6B62_0012
 """Counted up with every change of the tables: an index of other tables is made anew."""
 
 VERSION = APPLICATION & 0xFFFF

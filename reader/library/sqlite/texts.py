@@ -22,9 +22,11 @@ from itertools import groupby
 from typing import NamedTuple
 
 from reader.library.ages import stretch_of
+from reader.library.records import PostText
 from reader.library.sqlite.database import chunks, placeholders
+from reader.library.sqlite.rows import REST, STALE, rest_columns
 from reader.library.sqlite.schema import TEXTS, unpacked
-from reader.library.store import Indexed, PostText
+from reader.library.store import Indexed
 from reader.model import Key
 from reader.safe import Clean
 
@@ -55,10 +57,10 @@ _WORN_SHARE, _WORN_TEXTS = 0.05, 1000
 _HASH_BYTES = 64 * 1024 * 1024
 """Held in memory until it is written, at most; a batch is."""
 
-_SEGMENTS_MERGED = 32
+_SEGMENTS_MERGED = 64
 """Batches, and what was merged of them, that are merged into one when there are as many.
 
-Each time all is written once more: of 100,000 posts, once while they come, and once in the end.
+Each time all is written once more: of 100,000 posts in the end alone.
 """
 
 _PAGES_MERGED = 500
@@ -111,10 +113,28 @@ def write(
         ((doc, *_columns(row.text), _filed(row.categories, categories)) for doc, row in numbered),
     )
     connection.executemany(
-        "UPDATE posts SET doc = ? WHERE id = ?", [(doc, row.id) for doc, row in numbered]
+        "UPDATE posts SET doc = ? WHERE id = ?",
+        [(doc, row.id) for doc, row in numbered if row.text.rest is None],
     )
+    _fill_in(connection, numbered, categories)
     connection.execute("UPDATE totals SET indexed = indexed + ?", (len(numbered),))
     return len(numbered)
+
+
+def _fill_in(
+    connection: sqlite3.Connection,
+    numbered: Sequence[tuple[int, _Row]],
+    categories: Mapping[Clean, int],
+) -> None:
+    """Write what their headers did not tell of posts, with their numbers: each row but once."""
+    filled = [(doc, row.id, row.text.rest) for doc, row in numbered if row.text.rest is not None]
+    connection.executemany(
+        f"UPDATE posts SET doc = ?, {REST} WHERE id = ?",
+        [(doc, *rest_columns(rest), number) for doc, number, rest in filled],
+    )
+    slugs = {row.categories for _, row in numbered if row.text.rest is not None}
+    stale = {categories[slug] for each in slugs for slug in unpacked(each)}
+    connection.executemany(STALE, [(number,) for number in stale])
 
 
 def make_anew(connection: sqlite3.Connection) -> None:
