@@ -159,11 +159,18 @@ class Catalogue:
         """Load the view anew, the cursor on `key`, or, without one, on the row it is on."""
         return self._load(key, self.row)
 
-    def want_rows(self, first: int, count: int) -> list[Effect]:
-        """Fetch what is not held of `count` rows from `first` on."""
+    def want_rows(self, first: int, count: int, goes: int = 0) -> list[Effect]:
+        """Fetch what is not held of `count` rows from `first` on, which are in view or near it.
+
+        Then a page on where the list `goes`, down (1) or up (-1): so rows are held before they come
+        into view, and are drawn once.
+        """
         self._in_view = (first, count)
         pages = self.listing.missing(first, count)
-        return [do.FetchRows(self.listing, tuple(pages))] if pages else []
+        if goes:
+            ahead = first + count if goes > 0 else max(first - PAGE_ROWS, 0)
+            pages += self.listing.missing(ahead, PAGE_ROWS if goes > 0 else first - ahead)
+        return [do.FetchRows(self.listing, tuple(dict.fromkeys(pages)))] if pages else []
 
     def want_around(self, row: int) -> list[Effect]:
         """Fetch what is not held around a row that is gone to, whether the list is in view or not."""
@@ -201,6 +208,7 @@ class Catalogue:
 
     def rows_fetched(self, fact: facts.RowsFetched) -> list[Effect]:
         """Hold a page of rows; ask again where rows are counted otherwise by now."""
+        before = fact.listing.total, fact.listing.dates
         is_stored = fact.listing.store(fact.rows)
         # A listing that is shown no more takes its rows all the same: nobody sees it.
         if fact.listing is not self.listing:
@@ -208,19 +216,21 @@ class Catalogue:
         if not is_stored:
             return self.want_rows(*self._in_view)
         is_in_part = fact.listing.is_in_part(fact.rows.page)
-        return [*self._rows_held(), *(self.want_rows(*self._in_view) if is_in_part else [])]
+        is_as_before = before == (fact.listing.total, fact.listing.dates)  # not of hits
+        shown = do.ShowRows(fact.rows.rows if is_as_before else None)
+        return [*self._rows_held(shown), *(self.want_rows(*self._in_view) if is_in_part else [])]
 
-    def _rows_held(self) -> list[Effect]:
+    def _rows_held(self, shown: do.ShowRows) -> list[Effect]:
         there, key = self.listing.row(self.row), self.key
         if self.row >= self.listing.total > 0:  # of hits there are fewer than it seemed
             self.put_cursor(self.row)
-            return [do.ShowRows(), do.ShowCursor()]
+            return [shown, do.ShowCursor()]
         if there is None or there.key == key:
-            return [do.ShowRows()]
+            return [shown]
         if key is None:
             self._cursor = there
-            return [do.ShowRows(), do.ShowCursor()]
-        return [do.ShowRows(), self._load_again()]
+            return [shown, do.ShowCursor()]
+        return [shown, self._load_again()]
 
     def counts_loaded(self, fact: facts.CountsLoaded) -> list[Effect]:
         """Show other numbers, unless they will be loaded anew, once many marks are written."""

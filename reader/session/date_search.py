@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from reader.library.query.date_words import Days, days_meant
 from reader.session import effects as do
 from reader.session import facts
 from reader.session.catalogue import Catalogue
-from reader.session.date_words import Days, days_meant
 from reader.session.effects import Effect
 from reader.session.tickets import Tickets
 from reader.texts import _

@@ -304,7 +304,9 @@ class ShowCursor(Shown):
 
 
 class ShowRows(Shown):
-    """Rows of the list are others now."""
+    """Rows of the list are others now: these, which were not known before; None: any."""
+
+    rows: range | None = None
 
 
 class PointAtView(Shown):

@@ -184,9 +184,10 @@ class TextsAdvanced(Value):
 
 
 class TextsIndexed(Value):
-    """The texts of posts are indexed, as far as that went."""
+    """The texts of posts are indexed, as far as that went; `filled` are known whole since then."""
 
     ticket: int
+    filled: int = 0
 
 
 class OthersWrote(Value):

@@ -90,7 +90,12 @@ class Learning:
 
     def _texts_advanced(self, fact: facts.TextsAdvanced) -> Effects:
         effects = self._parts.text_indexing.advanced(fact)
-        if effects and self._parts.searching.has_more_to_find(fact.progress):
+        if not effects:
+            return []
+        has_filled = self._parts.text_indexing.has_filled(fact.progress)
+        if self._parts.searching.has_more_to_find(fact.progress) or (
+            has_filled and not self._parts.searching.is_on
+        ):
             effects += self._parts.catalogue.reload()
         return effects
 
@@ -98,7 +103,8 @@ class Learning:
         effects = self._parts.text_indexing.ended(fact)
         if not effects:
             return []
-        again = self._parts.catalogue.reload() if self._parts.searching.is_on else []
+        is_due = fact.filled or self._parts.searching.is_on
+        again = self._parts.catalogue.reload() if is_due else []
         return [*effects, *again, *self._parts.saved.count_anew()]
 
     def _list_loaded(self, fact: facts.ListLoaded) -> Effects:
@@ -208,7 +214,7 @@ class Learning:
             effects += self._parts.reload()
         if not effects:
             return []
-        effects += self._parts.destination.look_again()
+        effects += [*self._parts.destination.look_again(), *self._parts.enter_where_due()]
         return effects + (self._parts.text_indexing.begin() if fact.changes is not None else [])
 
     def _work_failed(self, fact: facts.WorkFailed) -> Effects:

@@ -41,6 +41,12 @@ class Rows(Value):
     entries: list[Entry]
     version: int
 
+    @property
+    def rows(self) -> range:
+        """Where they stand in the list."""
+        first = self.page * PAGE_ROWS
+        return range(first, first + len(self.entries))
+
 
 class Listing:
     """The rows of `view`, `total` of them when it was loaded; `dates` is how they show theirs.

@@ -131,7 +131,7 @@ def _with_problems(post: Post, article: Article) -> Post:
 
 def dateline(post: Post, article: Article, label: Clean | None = None) -> Clean:
     """Return `中国劳动保障报 · 2022-02-21 09:54`: who published it, and when."""
-    return _joined(_publisher(post, article, label), long_date(post.date, post.date_guessed))
+    return _joined(_publisher(post, article, label), _date(post))
 
 
 def byline(post: Post, article: Article, label: Clean | None = None) -> Clean:
@@ -139,15 +139,19 @@ def byline(post: Post, article: Article, label: Clean | None = None) -> Clean:
     return _joined(
         _publisher(post, article, label),
         article.author,
-        long_date(post.date, post.date_guessed),
-        reading_time(article.minutes),
+        _date(post),
+        _reading_time(article.minutes),
     )
 
 
-def reading_time(minutes: int) -> str:
+def _reading_time(minutes: int) -> Clean:
     """Return how long an article takes to read, in words that no line break parts."""
     told = ngettext("{minutes} min", "{minutes} min", minutes).format(minutes=minutes)
-    return told.replace(" ", "\N{NO-BREAK SPACE}")
+    return Clean(told.replace(" ", "\N{NO-BREAK SPACE}"))
+
+
+def _date(post: Post) -> Clean:
+    return Clean(long_date(post.date, post.date_guessed))
 
 
 def _publisher(post: Post, article: Article, label: Clean | None) -> Clean | None:
@@ -155,8 +159,8 @@ def _publisher(post: Post, article: Article, label: Clean | None) -> Clean | Non
     return post.media or article.media or label or category
 
 
-def _joined(*parts: str | None) -> Clean:
-    return Clean(" · ".join(clean_line(part) for part in parts if part))
+def _joined(*parts: Clean | None) -> Clean:
+    return Clean(" · ".join(filter(None, parts)))
 
 
 def problem_line(problem: Problem) -> Clean:

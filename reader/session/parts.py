@@ -72,17 +72,22 @@ class Parts:
 
         `is_pointed_at`: not where the reader pointed at a row, which they have before them.
         """
-        if not is_pointed_at and self.is_cursor_on_the_way:
+        if not is_pointed_at and (self.is_cursor_on_the_way or self._is_row_awaited):
             self.enters = True
             return []
         entry = self.catalogue.entry
         return [] if entry is None else [*self.read(entry), do.EnterBody()]
 
+    @property
+    def _is_row_awaited(self) -> bool:
+        """Whether what the cursor is to stand on is yet to come: a page, or at a first start the list."""
+        if self.catalogue.listing.total:
+            return self.catalogue.entry is None
+        return self.tickets.is_open("list") or not self.scanning.is_over
+
     def enter_where_due(self) -> Effects:
         """Read what the cursor stands on, where that was wanted and it has come there."""
-        is_empty = not self.catalogue.listing.total
-        is_awaited = self.tickets.is_open("list") if is_empty else self.catalogue.entry is None
-        if not self.enters or is_awaited:
+        if not self.enters or self._is_row_awaited:
             return []
         self.enters = False
         return self.enter()

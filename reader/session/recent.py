@@ -1,4 +1,7 @@
-"""What the reader chose last, kept with their data: which archive, which theme, what to search for."""
+"""What the reader chose last, kept with their data: which archive, which theme, what to search for.
+
+Only they may read it.
+"""
 
 from __future__ import annotations
 
@@ -65,6 +68,7 @@ def _keep(name: str, value: bytes) -> None:
     fresh = file.with_suffix(f".{os.getpid()}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        fresh.touch(mode=0o600)
         fresh.write_bytes(value)
         fresh.replace(file)
     except OSError:

@@ -165,9 +165,12 @@ class Session:
         """Put the cursor on the newest post of the days that `words` mean, or the next older."""
         return self._parts.leaving(self._parts.dates.look_for(words, today))
 
-    def want_rows(self, first: int, count: int) -> Effects:
-        """Fetch what is not held of `count` rows from `first` on, which are in view or near it."""
-        wanted = self.catalogue.want_rows(first, count)
+    def want_rows(self, first: int, count: int, goes: int = 0) -> Effects:
+        """Fetch what is not held of `count` rows from `first` on, which are in view or near it.
+
+        Then what comes into view next, where the list `goes` down (1) or up (-1).
+        """
+        wanted = self.catalogue.want_rows(first, count, goes)
         return [*wanted, *self.searching.want_snippets(first, count)]
 
     # -- articles ----------------------------------------------------------------------

@@ -4,5 +4,6 @@ from __future__ import annotations
 
 import os
 
-# What a key changes is painted at the next beat: at Textual's own 60 a second up to 16 ms late.
-os.environ.setdefault("TEXTUAL_FPS", "120")
+# What is to be painted soon after a frame waits for one or two beats: at Textual's own 60 a second
+# up to 33 ms, for the second of two keys or one that follows a preview.
+os.environ.setdefault("TEXTUAL_FPS", "240")

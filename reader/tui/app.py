@@ -70,10 +70,12 @@ class KanbaoApp(App[None]):
         are those that the config names; with a `query`, its hits are listed at first.
         Raises SettingsInvalid on its theme.
         """
-        self._themes = {file.name: file for file in map(themes.read_theme, themes.theme_files())}
+        self._themes, no_themes = themes.known_themes()
         if settings.theme not in self._themes:
             known = sorted(self._themes)
-            raise SettingsInvalid("theme-unknown", name=settings.theme, known=known)
+            unknown = SettingsInvalid("theme-unknown", name=settings.theme, known=known)
+            raise no_themes.get(settings.theme, unknown)
+        self._no_themes = tuple(no_themes.values())
         self._library = library
         self._settings = settings
         self._place = place
@@ -92,6 +94,11 @@ class KanbaoApp(App[None]):
         self._agreed = AgreedClusters()
         self._crash = StringIO()
         self.error_console = Console(file=self._crash, width=120)
+
+    @property
+    def no_themes(self) -> tuple[SettingsInvalid, ...]:
+        """What is wrong with the theme files that were passed over."""
+        return self._no_themes
 
     @property
     def crash(self) -> str:

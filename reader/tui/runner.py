@@ -224,15 +224,21 @@ class Runner:
                 told = monotonic()
                 self._tell(facts.ScanAdvanced(wanted.ticket, now))
 
-        changes = self._library.sync(progress=progress, cancelled=lambda: bool(worker.is_cancelled))
+        changes = self._library.sync(
+            wanted=wanted.wanted,
+            progress=progress,
+            cancelled=lambda: bool(worker.is_cancelled),
+            bodies=False,
+        )
         return facts.ScanEnded(wanted.ticket, None if worker.is_cancelled else changes)
 
     def _index_texts(self, ticket: int) -> Fact:
         worker = get_current_worker()
-        told = 0.0
+        told, filled = 0.0, 0
 
         def progress(now: TextProgress) -> None:
-            nonlocal told
+            nonlocal told, filled
+            filled = now.filled
             if monotonic() - told >= _PROGRESS_SECONDS:
                 told = monotonic()
                 self._tell(facts.TextsAdvanced(ticket, now))
@@ -240,7 +246,7 @@ class Runner:
         self._library.index_texts(
             progress=progress, cancelled=lambda: bool(worker.is_cancelled), wait=True
         )
-        return facts.TextsIndexed(ticket)
+        return facts.TextsIndexed(ticket, filled)
 
     def _follow_others(self) -> Fact | None:
         has_news = self._library.refresh()

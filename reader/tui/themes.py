@@ -61,11 +61,25 @@ def theme_files() -> Iterator[Path]:
         yield from sorted(folder.glob("*.toml"))
 
 
+def known_themes() -> tuple[dict[str, ThemeFile], dict[str, SettingsInvalid]]:
+    """Return the themes by name, and by its stem what is wrong with a file that is none."""
+    known: dict[str, ThemeFile] = {}
+    wrong: dict[str, SettingsInvalid] = {}
+    for path in theme_files():
+        try:
+            theme = read_theme(path)
+        except SettingsInvalid as error:
+            wrong[path.stem] = error
+        else:
+            known[theme.name] = theme
+    return known, wrong
+
+
 def read_theme(path: Path) -> ThemeFile:
     """Return the theme of the file at `path`; raises SettingsInvalid, naming file and key."""
     try:
         table = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise SettingsInvalid("theme-unreadable", path=path, why=str(error)) from error
     colours = table.get("colors")
     if not isinstance(colours, dict):

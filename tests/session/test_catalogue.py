@@ -36,7 +36,10 @@ def world() -> World:
 
 @pytest.fixture(autouse=True)
 def _small_pages() -> object:
-    with patch.object(listing, "PAGE_ROWS", SMALL_PAGE):
+    with (
+        patch.object(listing, "PAGE_ROWS", SMALL_PAGE),
+        patch("reader.session.catalogue.PAGE_ROWS", SMALL_PAGE),
+    ):
         yield
 
 
@@ -163,6 +166,46 @@ def test_rows_refused_because_one_was_kept_meanwhile_are_asked_for_again(world: 
     assert isinstance(late, facts.RowsFetched)
     # Whatever else was to come into view is asked for as well: a newer request ends an older.
     assert catalogue.rows_fetched(late) == [do.FetchRows(catalogue.listing, (2, 3))]
+
+
+@pytest.mark.parametrize(
+    ("first", "goes", "pages"),
+    [
+        (8, 0, (2,)),
+        (8, 1, (2, 3)),
+        (8, -1, (2, 1)),
+        (9, 1, (2, 3, 4)),
+        (16, 1, (4,)),
+        (18, -1, (4, 3)),
+    ],
+)
+def test_where_the_list_goes_is_fetched_before_it_comes_into_view(
+    catalogue: Catalogue, world: World, first: int, goes: int, pages: tuple[int, ...]
+) -> None:
+    load(catalogue, world, catalogue.load_list(None))
+    wanted = catalogue.want_rows(first, SMALL_PAGE, goes)
+    assert wanted == [do.FetchRows(catalogue.listing, pages)]
+
+
+def test_at_the_ends_of_a_list_nothing_is_fetched_beyond_them(
+    catalogue: Catalogue, world: World
+) -> None:
+    load(catalogue, world, catalogue.load_list(None))
+    load(catalogue, world, *catalogue.want_rows(16, 4))
+    assert catalogue.want_rows(16, 4, 1) == []
+    assert catalogue.want_rows(0, 4, -1) == []
+
+
+def test_which_rows_are_known_now_is_told_and_where_one_of_them_is_the_cursors(
+    catalogue: Catalogue, world: World
+) -> None:
+    load(catalogue, world, catalogue.load_list(None))
+    catalogue.put_cursor(18)
+    assert load(catalogue, world, *catalogue.want_rows(12, 8)) == [
+        do.ShowRows(range(12, 16)),
+        do.ShowRows(range(16, 20)),
+        do.ShowCursor(),
+    ]
 
 
 # -- numbers -----------------------------------------------------------------------------

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from reader import texts
-from reader.corpus import Archive, Site
+from reader.article import parse
+from reader.corpus import Archive, Site, load, open_archive
 from reader.corpus.problems import problem
 from reader.library.scan.changes import Changes
-from reader.session.opening import problem_line, reading_time
+from reader.session.opening import byline, problem_line
 from reader.session.sentences import all_read_sentence, changes_sentence, nothing_sentence
 
 
@@ -40,10 +41,16 @@ def test_how_many_were_marked(language: str, one: str, many: str) -> None:
     assert all_read_sentence(12345) == many
 
 
-def test_no_line_break_parts_a_number_from_its_minutes() -> None:
-    assert reading_time(6).split("\N{NO-BREAK SPACE}") == ["6", "分钟"]
-    texts.use("en")
-    assert reading_time(6).split("\N{NO-BREAK SPACE}") == ["6", "min"]
+@pytest.mark.parametrize(("language", "told"), [("en", "1\xa0min"), ("zh", "1\xa0分钟")])
+def test_no_line_break_parts_a_number_from_its_minutes(
+    tmp_path: Path, language: str, told: str
+) -> None:
+    texts.use(language)
+    (tmp_path / "a.md").write_text(
+        "---\ntitle: 灯\ndate: 2022-02-21\n---\n（文章来源：河湾晚报）\n", "utf-8"
+    )
+    loaded = load(open_archive(tmp_path), "a.md")
+    assert byline(loaded.post, parse(loaded.body)) == f"河湾晚报 · 2022-02-21 · {told}"
 
 
 @pytest.mark.parametrize(
@@ -92,6 +99,13 @@ def test_an_empty_archive_tells_what_was_looked_for(
         nothing_sentence(site, drafts=True),
         nothing_sentence(one, drafts=True),
     ] == [each.format(tmp_path) for each in told]
+
+
+def test_a_site_whose_config_names_no_folder_in_it_says_so(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "hugo.toml").write_text('contentDir = "../elsewhere"\n', "utf-8")
+    told = nothing_sentence(open_archive(tmp_path), drafts=True)
+    assert "文件夹都不在其中" in told
 
 
 @pytest.mark.parametrize(

@@ -170,13 +170,13 @@ class Reading(ListRules):
         self.sent_to = (seen.key if seen else None, self.standing)
         self.carry_out(self.session.show_only(show, seen.key if seen else None))
 
-    @rule(row=st.integers(0, 9))
-    def put_cursor(self, row: int) -> None:
+    @rule(row=st.integers(0, 9), goes=st.sampled_from((-1, 0, 1)))
+    def put_cursor(self, row: int, goes: int) -> None:
         self.finds.pop(do.FindLast, None)
         before = self.standing[1]
         self.carry_out(self.session.put_cursor(row))
         self.moved(self.standing[1] - before)
-        self.carry_out(self.session.want_rows(self.session.catalogue.row - 1, 3))
+        self.carry_out(self.session.want_rows(self.session.catalogue.row - 1, 3, goes))
 
     @rule()
     def preview(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from driving import opened, press, until
@@ -10,12 +11,20 @@ from textual.events import Key
 
 from reader.session.places import Place
 from reader.tui.app import KanbaoApp
+from reader.tui.screens.help_screen import HelpScreen
 from reader.tui.screens.stage import Stage
 from reader.tui.widgets.entry_list import EntryList
 from reader.tui.widgets.outline import Outline
 from reader.tui.widgets.prompts import FilterBar, FindBar
 
-NAMES = {"/": "slash", "\r": "enter", ";": "semicolon", " ": "space", "]": "right_square_bracket"}
+NAMES = {
+    "?": "question_mark",
+    "/": "slash",
+    "\r": "enter",
+    ";": "semicolon",
+    " ": "space",
+    "]": "right_square_bracket",
+}
 
 
 def type_at_once(app: KanbaoApp, keys: str) -> None:
@@ -61,6 +70,32 @@ async def test_what_is_typed_before_the_reader_is_there_is_not_undone_by_its_beg
         assert line.has_focus and line.value == "dk"
         assert screen.entries.row_count() == 12
         assert screen.session.destination is None
+
+
+@pytest.mark.parametrize("enter", [Key("enter", "\r"), Key("ctrl+j", "\n")])
+async def test_keys_of_the_list_typed_before_there_is_one_wait_for_it(
+    make_app: Callable[..., KanbaoApp], enter: Key
+) -> None:
+    app = make_app()
+    type_at_once(app, "jj")
+    app.post_message(enter)  # as a line end, where the terminal was not yet set up
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        session = screen.session
+        await until(pilot, lambda: session.is_scanned and session.catalogue.entry_at(2))
+        third = session.catalogue.entry_at(2)
+        await until(pilot, lambda: third and session.shown and session.shown.key == third.key)
+        assert screen.body.has_focus
+
+
+async def test_keys_do_not_wait_for_a_list_that_stays_empty(
+    make_app: Callable[..., KanbaoApp], tmp_path: Path
+) -> None:
+    (tmp_path / "leer").mkdir()
+    app = make_app(tmp_path / "leer")
+    type_at_once(app, "?")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, HelpScreen))
 
 
 async def test_keys_of_the_list_act_in_the_order_typed(

@@ -58,6 +58,22 @@ def half_indexed(archive_folder: Path) -> Path:
     return archive_folder
 
 
+async def test_the_post_that_one_is_on_the_way_to_is_looked_for_first(
+    make_app: MakeApp, half_indexed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted: list[str | None] = []
+    sync = Library.sync
+
+    def noted(library: Library, **asked: Any) -> Changes:
+        wanted.append(asked.get("wanted"))
+        return sync(library, **asked)
+
+    monkeypatch.setattr(Library, "sync", noted)
+    async with make_app(place=Place("2022-01-01-new", SECTIONS[2])).run_test() as pilot:
+        await reading_it(pilot)
+    assert wanted == ["2022-01-01-new"]
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_a_post_that_is_not_indexed_yet_is_waited_for(
     make_app: MakeApp, half_indexed: Path, may_scan: Event, size: tuple[int, int]
@@ -122,3 +138,31 @@ async def test_a_section_of_an_article_behind_the_list_is_gone_to(
         screen.carry_out(screen.session.go_to(Place(place.post, SECTIONS[1])))
         await press(pilot, "l")
         await until(pilot, lambda: f"2/4 · {SECTIONS[1]}" in border(screen))
+
+
+@pytest.mark.parametrize(("height", "first"), [(16, 0), (8, 9)])
+async def test_a_reader_that_begins_where_one_was_shows_the_newest_where_both_fit(
+    make_app: MakeApp, height: int, first: int
+) -> None:
+    async with make_app().run_test(size=(100, 24)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, *"4G", *"jjjjjj", "enter")
+        await until(pilot, lambda: (entry := screen.session.catalogue.entry_at(9)) and entry.read)
+        await screen.finish_writing()
+    async with make_app().run_test(size=(100, height)) as pilot:
+        screen = await opened(pilot)
+        await until(pilot, lambda: screen.entries.cursor == 9)
+        await pilot.pause()
+        assert screen.entries.first_row == first
+
+
+async def test_a_list_at_its_top_stays_there_while_the_post_wanted_is_in_view(
+    make_app: MakeApp,
+) -> None:
+    async with make_app().run_test(size=(100, 12)) as pilot:
+        screen = await opened(pilot)
+        wanted = Key("2022-03-08-markup")
+        screen.carry_out(screen.session.catalogue.show_view(View(), wanted))
+        await until(pilot, lambda: screen.entries.cursor == 1)
+        await pilot.pause()
+        assert screen.entries.first_row == 0

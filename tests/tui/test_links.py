@@ -12,6 +12,7 @@ from driving import border, in_view, on_top, opened, post_in, press, reading_it,
 from real_terminal import Terminal
 from rich.cells import cell_len
 
+from reader.library import Library
 from reader.session.links import labels, may_open
 from reader.session.places import Place
 from reader.tui.app import KanbaoApp
@@ -185,6 +186,20 @@ async def test_the_link_and_the_place_being_read_are_copied(make_app: MakeApp) -
     async with make_app(place=place).run_test(size=(100, 12)) as pilot:
         screen = await reading_it(pilot)
         assert f"4/4 · {SECTIONS[3]}" in border(screen)
+
+
+async def test_the_link_is_known_as_soon_as_the_article_is_read(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the index knows by then: of a first look, the header alone."""
+    monkeypatch.setattr(Library, "index_texts", lambda library, **_: library.indexed())
+    async with make_app().run_test(size=(100, 12)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "enter", "y")
+        entry = screen.current()
+        assert entry is not None
+        assert entry.source is None
+        assert pilot.app.clipboard == "http://example.org/news/1.html"
 
 
 # -- outside the reader ----------------------------------------------------------------

@@ -24,6 +24,7 @@ from reader.tui.app import KanbaoApp
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.panes import BODY, LIST
 from reader.tui.widgets.search_bar import SearchBar, SearchStatus
+from reader.tui.widgets.sidebar import SidebarRow
 
 MakeApp = Callable[..., KanbaoApp]
 
@@ -318,11 +319,16 @@ async def test_the_sidebar_tells_of_what_the_hits_are_and_narrows_them(make_app:
         await press(pilot, "enter", "escape")
         sidebar = screen.panes.sidebar
         await until(pilot, lambda: sidebar._facets)
-        rows = [row for row in sidebar._rows if row is not None]
-        assert [(row.label, row.posts) for row in rows] == [
+        told = [
+            (row.label, row.posts) if isinstance(row, SidebarRow) else row.caption
+            for row in sidebar._rows
+        ]
+        assert told == [
             ("全部结果", 12),
+            "分类",
             ("江州报", 6),
             ("notes", 6),
+            "年份",
             ("2022", 12),
         ]
         await press(pilot, "h", "j")
@@ -413,7 +419,7 @@ async def test_a_search_leaves_alone_where_one_was_in_an_article_that_is_only_gl
 
 
 def saved_rows(screen: ReadingScreen) -> list[tuple[str, int | None, int]]:
-    rows = [row for row in screen.panes.sidebar._rows if row is not None]
+    rows = [row for row in screen.panes.sidebar._rows if isinstance(row, SidebarRow)]
     return [(row.label, row.unread, row.new) for row in rows if isinstance(row.view, HitsView)]
 
 
@@ -437,6 +443,7 @@ async def test_a_search_is_kept_by_name_renamed_and_removed(
         assert screen.panes.current is sidebar
         await press(pilot, "w", *["backspace"] * 2, *"船", "enter")
         await until(pilot, lambda: saved_rows(screen) == [("船", 12, 0)])
+        assert "船" in str(screen.panes.entries.border_title).split()
         await press(pilot, "w", "backspace", "enter")
         await until(pilot, lambda: saved_rows(screen) == [])
         assert "“船”已从分类栏拿走，w 重新保存" in foot(screen)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from real_terminal import Terminal
 
 
@@ -30,6 +31,29 @@ def test_an_unknown_theme_is_one_line_and_status_2(archive_folder: Path) -> None
     assert terminal.wait() == 2
     assert b"plaid" in terminal.raw
     assert b"Traceback" not in terminal.raw
+
+
+@pytest.mark.parametrize(("asked", "frames"), [(None, 240), ("30", 30)])
+def test_frames_follow_each_other_soon_unless_the_environment_says_otherwise(
+    archive_folder: Path, monkeypatch: pytest.MonkeyPatch, asked: str | None, frames: int
+) -> None:
+    monkeypatch.delenv("TEXTUAL_FPS", raising=False)
+    if asked is not None:
+        monkeypatch.setenv("TEXTUAL_FPS", asked)
+    script = (
+        "import atexit, sys\n"
+        "def tell():\n"
+        "    from textual.constants import MAX_FPS\n"
+        "    print('frames a second:', MAX_FPS)\n"
+        "atexit.register(tell)\n"
+        "sys.argv = ['kanbao', sys.argv[1]]\n"
+        "from reader.__main__ import main; main()"
+    )
+    terminal = Terminal("-c", script, str(archive_folder))
+    terminal.until("14 篇 · 14 未读")
+    terminal.press("q")
+    assert terminal.wait() == 0
+    assert f"frames a second: {frames}\r\n".encode() in terminal.raw
 
 
 def test_a_bug_ends_in_a_sentence_not_in_a_traceback(archive_folder: Path, home: Path) -> None:

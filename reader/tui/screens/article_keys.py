@@ -266,10 +266,15 @@ class ArticleKeys(Stage):
             self.copy(source)
 
     def _source(self) -> Clean | None:
-        entry = self.acted_on()
-        if entry is not None and not entry.source:
+        entry, shown, post = self.acted_on(), self.session.shown, self.body.post
+        if entry is None:
+            return None
+        source = entry.source
+        if not source and post is not None and shown is not None and shown.key == entry.key:
+            source = post.source  # what only its body names, the index may not hold yet
+        if not source:
             self.say(_("This article names no original"))
-        return entry.source if entry else None
+        return source
 
     def action_copy_place(self) -> None:
         """Copy `POST#anchor` of the section being read."""

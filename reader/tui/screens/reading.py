@@ -118,7 +118,7 @@ class ReadingScreen(ListKeys):
 
     @on(EntryList.RowsWanted)
     def _rows_wanted(self, message: EntryList.RowsWanted) -> None:
-        self.carry_out(self.session.want_rows(message.first, message.count))
+        self.carry_out(self.session.want_rows(message.first, message.count, message.goes))
 
     def action_list(self, show: str) -> None:
         """List all, unread or starred articles of the category."""

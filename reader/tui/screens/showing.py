@@ -7,6 +7,7 @@ from textual.timer import Timer
 from reader.errors import AnchorNotFound
 from reader.safe import Clean, clean_line
 from reader.session import effects as do
+from reader.session.hits import HitsView
 from reader.session.sentences import joined
 from reader.session.session import Session
 from reader.texts import _, ngettext
@@ -64,8 +65,8 @@ class Showing:
                 self.refresh_hints()
             case do.ShowCursor():
                 panes.entries.put_cursor(self._session.catalogue.row)
-            case do.ShowRows():
-                panes.entries.rows_changed()
+            case do.ShowRows(rows):
+                panes.entries.show_rows(rows)
             case do.ShowCategories():
                 self._show_categories()
             case do.EnterList():
@@ -151,6 +152,9 @@ class Showing:
     def _show_counts(self) -> None:
         totals = self._session.catalogue.counts.totals
         self._panes.sidebar.show()
+        view = self._session.catalogue.listing.view
+        if isinstance(view, HitsView):  # it may have another name now
+            self._panes.entries.call_it(self._panes.sidebar.title_of(view))
         posts = ngettext("{count:,} article", "{count:,} articles", totals.posts)
         unread = _("{count:,} unread")
         self._title_bar.numbers = (

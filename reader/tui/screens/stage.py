@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import ExitStack
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -57,6 +58,11 @@ _PAINT_SECONDS = 0.03
 
 _FIRST_LIST_SECONDS = 0.15
 """How long the very first painting waits for a list, which mostly takes a twentieth of it."""
+
+_FIRST_ROWS_SECONDS = 1.5
+"""How long keys wait for a first row of an archive that was never read; mostly a third of it."""
+
+_FIRST_ROWS_LOOK_SECONDS = 0.02
 
 _FIRST = do.LoadCounts | do.LoadList | do.FindLast
 """What a first frame is made of."""
@@ -121,7 +127,7 @@ class Stage(Screen[None]):
         """What is to be done then, the newest of each kind."""
         self._waiting = ExitStack()
         self._early: list[events.Key] | None = []
-        """Keys that came before the session began; None from then on."""
+        """Keys that came before there was a list to act on; None from then on."""
         self._put_off: list[do.Lengthy] | None = []
         """What is to be done once a first list is painted; None from then on."""
 
@@ -170,7 +176,6 @@ class Stage(Screen[None]):
     async def _begin(self) -> None:
         """Let the first frame have a list, if that comes soon; what takes long follows it."""
         effects = self.session.start(self._place, self._query)
-        self.app.call_later(self._act_on_early_keys)
         until = monotonic() + _FIRST_LIST_SECONDS
         while first := [effect for effect in effects if isinstance(effect, _FIRST)]:
             self.carry_out(effect for effect in effects if not isinstance(effect, _FIRST))
@@ -178,6 +183,15 @@ class Stage(Screen[None]):
             effects = [effect for fact in learned for effect in self.session.learn(fact)]
         self.carry_out(effects)
         self.call_after_refresh(self._begin_lengthy)
+        self._await_rows(monotonic() + _FIRST_ROWS_SECONDS)
+
+    def _await_rows(self, until: float) -> None:
+        """Let keys act that waited once there is a list to act on, or it is clear that none comes soon."""
+        is_all = self.session.is_scanned and self.session.is_at_rest
+        if self.entries.row_count() or is_all or monotonic() >= until:
+            self.app.call_later(self._act_on_early_keys)
+        else:
+            self.set_timer(_FIRST_ROWS_LOOK_SECONDS, partial(self._await_rows, until))
 
     async def _act_on_early_keys(self) -> None:
         """Let keys act that waited: before it, the beginning would undo what they do."""
@@ -241,7 +255,8 @@ class Stage(Screen[None]):
         takes such a number back, or has to wait.
         """
         if self._early is not None:
-            self._early.append(key)
+            # A terminal that nobody has set up yet makes a line end of enter.
+            self._early.append(events.Key("enter", "\r") if key.key == "ctrl+j" else key)
             return True
         self._pressed = key
         self._mount_rest()

@@ -6,6 +6,7 @@ from rich.cells import cell_len
 from textual.message import Message
 from textual.reactive import reactive
 
+from reader.library import View
 from reader.safe import Clean, clean_line
 from reader.session.catalogue import Catalogue
 from reader.session.hits import HitListing
@@ -33,12 +34,13 @@ class EntryList(RowPane):
     """Said where the archive has no post (yet)."""
 
     class RowsWanted(Message):
-        """`count` rows from `first` on came into view, or near it."""
+        """`count` rows from `first` on came into view, or near it, as the list `goes` down or up."""
 
-        def __init__(self, first: int, count: int) -> None:
+        def __init__(self, first: int, count: int, goes: int) -> None:
             super().__init__()
             self.first = first
             self.count = count
+            self.goes = goes
 
     def __init__(self, catalogue: Catalogue, id: str) -> None:
         """Draw the rows of `catalogue`."""
@@ -48,18 +50,32 @@ class EntryList(RowPane):
         self._rows_above = 0
         """Rows above the cursor where one was before one typed."""
         self._returns = False
+        self._is_placed = True
+        """Whether the list stands where it should; not before it has a size."""
         self.set_titles(_("Articles"))
 
     def show(self, label: str) -> None:
-        """Show the rows that there are now, the cursor as high as it was."""
+        """Show the rows that there are now, the cursor as high as it was.
+
+        Where the list stood at its top it stays there, as long as the cursor is in view.
+        """
         above = self._rows_above if self._returns else self._above_cursor
+        was_at_top = not self._returns and not self.first_row
+        if not self.size.height:  # what is in view shows with the first frame
+            self._is_placed = False
         self._returns = False
         self._label = label
         self._show_title()
         self.rows_changed()
         self.put_cursor(self.catalogue.row)
-        self.jump_to_row(max(self.cursor - max(above, 0), 0) * self.row_lines)
+        if self._is_placed and (not was_at_top or self.first_row):
+            self.jump_to_row(max(self.cursor - max(above, 0), 0) * self.row_lines)
         self.want_rows()
+
+    def call_it(self, label: str) -> None:
+        """Show the name that the list has now."""
+        self._label = label
+        self._show_title()
 
     @property
     def _above_cursor(self) -> int:
@@ -89,8 +105,12 @@ class EntryList(RowPane):
         if self.hits is not None:
             return _("Nothing found")
         listing = self.catalogue.listing
-        if self.nothing or not listing.view.title:
-            return self.nothing or _("No articles here")
+        if self.nothing:
+            return self.nothing
+        if listing.view == View():  # there are some, which are on their way
+            return _("Looking for articles…")
+        if not listing.view.title:
+            return _("No articles here")
         if listing.so_far is not None:
             return _("Looking through the titles…")
         return _("No title here has “{words}”").format(words=clean_line(listing.view.title))
@@ -102,18 +122,36 @@ class EntryList(RowPane):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Ask for what comes into view."""
         super().watch_scroll_y(old_value, new_value)
-        self.want_rows()
+        self.want_rows(1 if new_value > old_value else -1)
 
     def on_resize(self) -> None:
         """Ask for what comes into view."""
         if self._label:
             self._show_title()
+        if not self._is_placed and self.size.height:
+            self._is_placed = True
+            self.jump_to_row(0 if self.cursor < self.rows_in_view else self.cursor * self.row_lines)
         self.want_rows()
 
-    def want_rows(self) -> None:
-        """Ask for the pages in view, and half a page around them."""
+    def want_rows(self, goes: int = 0) -> None:
+        """Ask for the pages in view, and half a page around them; the list `goes` down (1) or up (-1).
+
+        Where all in view is held, that waits until it is painted: it would share the processor.
+        """
+        if self.catalogue.listing.missing(self.first_row, self.rows_in_view):
+            self._ask_for_rows(goes)
+        else:
+            self.call_after_refresh(self._ask_for_rows, goes)
+
+    def _ask_for_rows(self, goes: int) -> None:
         first = max(self.first_row - self.rows_in_view // 2, 0)
-        self.post_message(self.RowsWanted(first, self.rows_in_view * 2))
+        self.post_message(self.RowsWanted(first, self.rows_in_view * 2, goes))
+
+    def show_rows(self, rows: range | None) -> None:
+        """Draw what is in view anew, if any of `rows` is, or any row at all may be another now."""
+        seen = range(self.first_row, self.first_row + -(-self.page // self.row_lines))
+        if rows is None or (rows.start < seen.stop and seen.start < rows.stop):
+            self.rows_changed()
 
     @property
     def hits(self) -> HitListing | None:

@@ -49,7 +49,7 @@ class RowPane(Pane):
     }
     """
 
-    cursor: reactive[int] = reactive(0, init=False)
+    cursor: reactive[int] = reactive(0, init=False, repaint=False)
 
     class Highlighted(Message):
         """The cursor came to another row, by the reader's hand."""
@@ -144,7 +144,7 @@ class RowPane(Pane):
 
     def refresh_row(self, row: int) -> None:
         """Draw one row anew."""
-        self.refresh_lines(row * self.row_lines - round(self.scroll_y), self.row_lines)
+        self.refresh_lines(row * self.row_lines, self.row_lines)
 
     def rows_changed(self) -> None:
         """Draw all that is in view anew: the rows are others now."""

@@ -20,6 +20,12 @@ from reader.tui.widgets.row_pane import Parts, RowPane, fit, narrowed_title
 from reader.values import Value, replace
 
 
+class Rule(Value):
+    """A row that parts those above from those below, and says what these are."""
+
+    caption: str = ""
+
+
 class SidebarRow(Value):
     """A row that opens a view."""
 
@@ -38,9 +44,15 @@ _TOP = (
     (N_("Today"), Show.TODAY),
 )
 
+_CAPTIONS = {
+    Facet.MEDIUM: N_("Media"),
+    Facet.CATEGORY: N_("Categories"),
+    Facet.YEAR: N_("Years"),
+}
+
 
 class Sidebar(RowPane):
-    """Rows of `SidebarRow`, and one separator between the two groups."""
+    """Rows of `SidebarRow`, and rules between their groups."""
 
     def __init__(
         self,
@@ -59,7 +71,7 @@ class Sidebar(RowPane):
         self._searching = searching
         self._saved = saved
         self._facets: Facets = {}
-        self._rows: list[SidebarRow | None] = []
+        self._rows: list[SidebarRow | Rule] = []
         self.set_titles(_("Categories"))
 
     def show(self) -> None:
@@ -69,7 +81,7 @@ class Sidebar(RowPane):
         current = self.view
         totals, categories = self._catalogue.counts.totals, self._narrowing.shown
         counts = (totals.posts, totals.unread, totals.starred, totals.today)
-        rows: list[SidebarRow | None] = [
+        rows: list[SidebarRow | Rule] = [
             SidebarRow(
                 Clean(_(name)),
                 View(show=show),
@@ -79,14 +91,14 @@ class Sidebar(RowPane):
             for (name, show), count in zip(_TOP, counts, strict=True)
         ]
         if self._saved.all:
-            rows.append(None)
+            rows.append(Rule())
         rows += [
             SidebarRow(
                 each.name, HitsView(query=each.query), each.unread, each.unread, each.new or 0
             )
             for each in self._saved.all
         ]
-        rows.append(None)
+        rows.append(Rule())
         title, words = _("Categories"), self._narrowing.categories
         if words:
             rows = []
@@ -117,14 +129,14 @@ class Sidebar(RowPane):
     def _show_facets(self, facets: Facets) -> None:
         words = self._searching.facet_words
         count = self._searching.count or 0
-        rows: list[SidebarRow | None] = [
+        rows: list[SidebarRow | Rule] = [
             SidebarRow(Clean(_("All hits")), HitsView(query=words), count, count)
         ]
         last = None
         uncategorised = self._catalogue.label_of(UNCATEGORISED)
         for facet, value, hits, narrower in narrowed(words, facets, uncategorised):
             if facet is not last:
-                rows.append(None)
+                rows.append(Rule(_(_CAPTIONS[facet])))
                 last = facet
             label = self._catalogue.label_of(value) if facet is Facet.CATEGORY else value
             rows.append(SidebarRow(label, HitsView(query=narrower), hits, hits))
@@ -138,7 +150,7 @@ class Sidebar(RowPane):
     def view(self) -> View | None:
         """The view under the cursor."""
         row = self._rows[self.cursor] if self.cursor < len(self._rows) else None
-        return row.view if row else None
+        return row.view if isinstance(row, SidebarRow) else None
 
     @property
     def saved(self) -> SavedSearch | None:
@@ -150,7 +162,7 @@ class Sidebar(RowPane):
         """Put the cursor on `view`, where it has a row."""
         untitled = replace(view, title="")
         for number, row in enumerate(self._rows):
-            if row is not None and row.view == untitled:
+            if isinstance(row, SidebarRow) and row.view == untitled:
                 self.put_cursor(number)
 
     def title_of(self, view: View) -> str:
@@ -175,13 +187,14 @@ class Sidebar(RowPane):
 
     def selectable(self, row: int) -> bool:
         """Return whether `row` opens a view."""
-        return 0 <= row < len(self._rows) and self._rows[row] is not None
+        return 0 <= row < len(self._rows) and isinstance(self._rows[row], SidebarRow)
 
     def row_parts(self, row: int, width: int) -> Parts:
         """Return the label, and the number of posts at the right edge."""
         entry = self._rows[row]
-        if entry is None:
-            return [("─" * width, "row--muted")]
+        if isinstance(entry, Rule):
+            begun = f"─ {entry.caption} " if entry.caption else ""
+            return [(begun + "─" * (width - cell_len(begun)), "row--muted")]
         count = "" if entry.posts is None else f"{entry.posts:,}"
         if entry.new:
             count = f"+{entry.new:,} {count}"
