@@ -86,7 +86,7 @@ class Settings(Value):
     )
     size_limit: int = _setting(
         16 * 1024 * 1024,
-        N_("bytes; of a larger file the title is listed and the body not read"),
+        N_("bytes; the body of a larger file is shown as plain text"),
         range(64 * 1024, 256 * 1024 * 1024 + 1),
     )
     variants: bool = _setting(False, N_("search for traditional and simplified characters alike"))

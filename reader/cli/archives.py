@@ -57,7 +57,7 @@ def library_of(archive: Archive, chosen: Settings, *, texts: bool = False) -> Li
 
     def make_good() -> None:
         tell_notices()
-        with_bar(library.catch_up)
+        with_bar(partial(library.catch_up, bodies=not texts))
         if texts:
             indexed(library, wait=False)
 
@@ -118,11 +118,12 @@ def listed(
     """Return the library of `archive`, brought up to date, and what had changed.
 
     By its folders' times, or by those of `every_file`, or made anew (`rebuild`). Where there
-    is no post, say what was looked for and where. `texts`: see `library_of`.
+    is no post, say what was looked for and where. `texts`: as for `library_of`, and they are to
+    be indexed next (`indexed`), so that of a first look they may leave open what bodies tell.
     """
     library = library_of(archive, chosen, texts=texts)
     look = library.sync if every_file else library.catch_up
-    changes = with_bar(library.rebuild if rebuild else look)
+    changes = with_bar(library.rebuild if rebuild else partial(look, bodies=not texts))
     if not changes.total and not changes.busy:
         tell(f"kanbao: {nothing_sentence(archive, drafts=chosen.drafts)}")
     return library, changes

@@ -14,8 +14,8 @@ from reader.texts import _, kinds
 from reader.texts.problems import EXPLANATIONS, explanation, sentence
 
 
-def print_problems(problems: Iterable[Problem], form: str) -> bool:
-    """Print `file:line: problem`, one a line, then how many of each on stderr.
+def print_problems(problems: Iterable[Problem], form: str, *, explain: bool = False) -> bool:
+    """Print `file:line: problem`, one a line, then how many of each on stderr, and what each is.
 
     Returns whether there was any.
     """
@@ -29,18 +29,28 @@ def print_problems(problems: Iterable[Problem], form: str) -> bool:
             output.print_text(
                 f"{clean_line(problem.path)}{line}: {sentence(problem)} [{problem.code}]"
             )
-    if counts and form == "text":
+    if counts and (form == "text" or explain):
         output.tell("")
         for code, count in counts.most_common():
             output.tell(f"{count:>7,}  {code}")
-        output.tell(_("What each is, and how to mend it: kanbao check --explain CODE"))
+            if explain:
+                output.tell(f"\n{explanation(code)}\n")
+        if not explain:
+            output.tell(_("What each is, and how to mend it: kanbao check --explain CODE"))
     return bool(counts)
 
 
-def tell_kind(archive: Archive) -> None:
-    """Say on stderr for which program an archive is made, and what tells so."""
+def tell_kind(archive: Archive, *, explain: bool = False) -> None:
+    """Say on stderr for which program an archive is made, and what tells so; what holds for it."""
     site = archive.site
     output.tell(f"kanbao: {kinds.told_by(site.kind, site.signs)}")
+    if explain:
+        output.tell(f"\n{kinds.explanation(site.kind)}\n")
+
+
+def is_code(name: str) -> bool:
+    """Tell whether a name is that of a kind of problem, or of archive."""
+    return name in EXPLANATIONS or name in kinds.EXPLANATIONS
 
 
 def print_explanation(code: str) -> None:

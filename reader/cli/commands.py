@@ -18,11 +18,27 @@ from reader.cli.grammar import Argument, Option, ReadByDefault
 from reader.texts import N_
 
 if TYPE_CHECKING:
+    import os
+
     from reader.cli.ansi import When
     from reader.settings import Chosen, Settings
 
 _F = TypeVar("_F", bound=Callable[..., Any])
-_PATH = click.Path(path_type=Path, readable=False)
+
+
+class _Path(click.Path):
+    """A path; none is an empty one, which would be the folder one stands in (`kanbao list "$UNSET"`)."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str | bytes | os.PathLike[str]:
+        """Return the path, as `click.Path` does."""
+        if value == "":
+            raise click.BadParameter("", ctx, param)
+        return super().convert(value, param, ctx)
+
+
+_PATH = _Path(path_type=Path, readable=False)
 """Whether it can be read is said better when it is opened."""
 
 _option = partial(click.option, cls=Option)
@@ -274,8 +290,12 @@ def categories(path: Path | None, drafts: bool, form: str) -> None:
 @_format("text", "json")
 @_option(
     "--explain",
-    metavar="CODE",
-    help=N_("Explain a kind of problem and how to mend it, or a kind of archive."),
+    metavar="[CODE]",
+    is_flag=False,
+    flag_value="",
+    help=N_(
+        "Explain a kind of problem and how to mend it, or a kind of archive; without CODE, those found."
+    ),
 )
 @click.pass_context
 def check(
@@ -285,13 +305,15 @@ def check(
     from reader.cli import archives as opening
     from reader.cli import check as checking
 
-    if explain is not None:
+    if explain and path is None and not checking.is_code(explain) and Path(explain).exists():
+        path, explain = Path(explain), ""  # what follows --explain is the archive
+    if explain:
         checking.print_explanation(explain)
         return
     archive = opening.archive_at(path)
-    checking.tell_kind(archive)
+    checking.tell_kind(archive, explain=explain is not None)
     library, __ = opening.listed(archive, _settings(drafts), every_file=True)
-    if checking.print_problems(library.problems(), form):
+    if checking.print_problems(library.problems(), form, explain=explain is not None):
         ctx.exit(1)
 
 

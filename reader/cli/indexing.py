@@ -9,7 +9,10 @@ from reader.texts import _, ngettext
 
 
 def print_changes(changes: Changes, categories: int, indexed: Indexed) -> None:
-    """Print how many posts there are, how many changed and how; tell what was left out."""
+    """Print how many posts there are, how many changed and how; tell what was left out.
+
+    What changed another kanbao counts, where it was that one which looked.
+    """
     posts = ngettext("{count} post", "{count} posts", changes.total).format(count=changes.total)
     parted = ngettext("{count} category", "{count} categories", categories)
     searchable = ngettext(
@@ -17,10 +20,14 @@ def print_changes(changes: Changes, categories: int, indexed: Indexed) -> None:
         "the full text of {count} can be searched",
         indexed.done,
     )
-    told = _(
-        "{posts}: {new} new, {changed} changed, {moved} moved, {gone} deleted, "
-        "{unchanged} unchanged; {categories}; {searchable}"
-    )
+    if changes.busy:
+        output.tell(_("Another kanbao is bringing this index up to date, so it was left to it"))
+        told = _("{posts}; {categories}; {searchable}")
+    else:
+        told = _(
+            "{posts}: {new} new, {changed} changed, {moved} moved, {gone} deleted, "
+            "{unchanged} unchanged; {categories}; {searchable}"
+        )
     output.print_text(
         told.format(
             posts=posts,
@@ -33,8 +40,6 @@ def print_changes(changes: Changes, categories: int, indexed: Indexed) -> None:
             searchable=searchable.format(count=indexed.done),
         )
     )
-    if changes.busy:
-        output.tell(_("Another kanbao is bringing this index up to date, so it was left to it"))
     if changes.withheld:
         withheld = ngettext(
             "{count} more post is not published (published: false), --drafts lists it too",

@@ -14,6 +14,7 @@ from reader.model import UNCATEGORISED, Category, Entry
 from reader.safe import Clean, clean_line
 from reader.texts import _
 from reader.texts.categories import shown_labels, uncategorised_in_every_language
+from reader.texts.errors import sentence
 
 _POSTS_A_BATCH = 500
 _CATEGORIES_NAMED = 5
@@ -68,11 +69,13 @@ def print_categories(library: Library, form: str) -> None:
 def print_themes(form: str) -> None:
     """Print every theme; one of the reader's own stands for ours of the same name.
 
-    Raises SettingsInvalid at a file that is no theme.
+    A file that is no theme is told, and passed over.
     """
-    from reader.tui.themes import read_theme, shipped_folder, theme_files
+    from reader.tui.themes import known_themes, shipped_folder
 
-    known = {theme.name: theme for theme in map(read_theme, theme_files())}
+    known, no_themes = known_themes()
+    for error in no_themes.values():
+        output.tell(f"kanbao: {sentence(error)}")
     rows = []
     for theme in known.values():
         record = {

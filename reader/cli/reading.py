@@ -95,6 +95,9 @@ def read(wanted: Wanted, config: Chosen) -> None:
         told = _("{what}; this time the default is used").format(what=sentence(error))
         output.tell(f"kanbao: {told}")
         app = app_with(replace(chosen, theme=Settings().theme))
+    else:
+        for no_theme in app.no_themes:
+            output.tell(f"kanbao: {sentence(no_theme)}")
     asyncio.run(_run(app))
     library.close()
     if app.crash:

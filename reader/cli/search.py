@@ -112,7 +112,10 @@ def print_facet(library: Library, condition: Condition, facet: str, form: str) -
     """Print how many posts there are of each medium, category or year."""
     by = Facet(facet)
     labels = shown_labels(library.categories())
-    for value, count in library.facet(condition, by) or ():
+    counts = library.facet(condition, by) or ()
+    if not counts:
+        output.tell(_("Nothing found"))
+    for value, count in counts:
         if form == "json":
             output.print_json({facet: value, "count": count})
         elif form == "tsv":

@@ -70,6 +70,8 @@ def _bad_value(error: click.BadParameter) -> str:
         return _("{name} should be a whole number from {least} to {most}").format(
             name=name, least=kind.min, most=kind.max
         )
+    if isinstance(kind, click.Path):
+        return _("{name} is empty").format(name=name)
     return _("{name} cannot be that").format(name=name)
 
 

@@ -27,6 +27,9 @@ SENTENCES: Final = MappingProxyType(
             "begin with a date (2022-02-21-)"
         ),
         "wanted-of-roots": N_("files in {folders} whose names end in {endings}"),
+        "wanted-outside": N_(
+            "files in the folders that its config names, none of which lies in it"
+        ),
         "wanted-of-folder": N_(
             "files whose names end in {endings} (folders whose names begin with . or _ are left "
             "out)"
@@ -153,7 +156,7 @@ SENTENCES: Final = MappingProxyType(
             "There is no {text} (character {place}), perhaps {hint}; to find it, put it in quotes"
         ),
         "query-date-wrong": N_(
-            "“{text}” at character {place} is no date: 2022, 2022-02, 2022-02-21, 2022-02..2022-03 are"
+            "“{text}” at character {place} is no date: 2022, 2022-02, 2022-02-21, 2022-02..2022-03, yesterday, 3d are"
         ),
         "query-date-reversed": N_("“{text}” at character {place} ends before it begins"),
         "query-is-wrong": N_("“{text}” at character {place} is none of {hint}"),

@@ -54,7 +54,7 @@ def stdout_measure(ambiguous: int = 1) -> Measure:
 
     def measure(cluster: str) -> int:
         if len(cluster) == 1:
-            if " " <= cluster <= "~":
+            if " " <= cluster <= "~" or cluster == "\N{NO-BREAK SPACE}":
                 return 1
             if cluster == "\n":
                 return 0

@@ -17,6 +17,7 @@ from rich.cells import cell_len
 from reader import settings
 from reader.corpus import open_archive
 from reader.library import open_library
+from reader.library.sqlite.writer_lock import writer_lock
 
 POST_FIELDS = "key path title date categories tags source media read starred problems".split()
 FOUNDING = "finews/_posts/2022-02-21-NW202202212282783085.md"
@@ -276,12 +277,26 @@ def test_check_says_file_line_and_problem(tmp_path: Path) -> None:
     explained = kanbao("check", "--explain", problem["code"])
     assert (explained.returncode, explained.stderr) == (0, "")
     assert kanbao("check", "--explain", "nonsense").returncode == 2
+    for arguments in ((root, "--explain"), ("--explain", root)):
+        both = kanbao("check", *arguments)
+        assert (both.returncode, both.stdout) == (1, found.stdout)
+        assert explained.stdout.partition("\n\n")[2].strip() in both.stderr
+        assert "_config.yml" in both.stderr
 
 
 def test_index_counts_and_rebuilds(archive_folder: Path) -> None:
     assert "新 14" in kanbao("index", archive_folder).stdout
     assert "未变 14" in kanbao("index", archive_folder).stdout
     assert "新 14" in kanbao("index", archive_folder, "--rebuild").stdout
+
+
+def test_index_counts_no_change_where_another_looks_for_it(archive_folder: Path) -> None:
+    kanbao("index", archive_folder)
+    (folder,) = settings.cache_folder().iterdir()
+    with writer_lock(folder):
+        done = kanbao("index", archive_folder)
+    assert "另一个看报" in done.stderr
+    assert done.stdout.startswith("14 篇；")
 
 
 @pytest.mark.parametrize(

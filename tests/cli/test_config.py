@@ -136,3 +136,16 @@ def test_a_theme_may_have_a_label_for_each_language() -> None:
     texts.use("en")
     labels = [line.split("\t")[1] for line in run("themes", "--format", "tsv")[1].splitlines()]
     assert labels[2:] == ["First", "b"]
+
+
+def test_a_file_that_is_no_theme_hides_no_other() -> None:
+    folder = settings.config_folder() / "themes"
+    folder.mkdir(parents=True)
+    (folder / "broken.toml").write_text("name =\n", "utf-8")
+    (folder / "deep.toml").write_text("a = " + "[" * 100_000, "utf-8")
+    (folder / "empty.toml").write_text("", "utf-8")
+    status, printed, told = run("themes", "--format", "tsv")
+    assert status == 0
+    assert [line.split("\t")[0] for line in printed.splitlines()] == ["ink", "newsprint"]
+    named = [line.removeprefix("kanbao: ").split(" ")[0] for line in told.splitlines()]
+    assert named == [str(folder / f"{name}.toml") for name in ("broken", "deep", "empty")]

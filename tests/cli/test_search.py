@@ -51,6 +51,8 @@ def test_counts_and_facets(archive_folder: Path) -> None:
         {"category": "notes", "count": 6},
     ]
     assert "江州报" in kanbao("search", "渡口", archive_folder, "--facet", "category").stdout
+    nothing = kanbao("search", "没有的词", archive_folder, "--facet", "medium")
+    assert (nothing.stdout, nothing.stderr) == ("", "没有找到\n")
     media = records("search", "书房", archive_folder, "--facet", "medium")
     assert media == [{"medium": "河湾晚报", "count": 1}]
 

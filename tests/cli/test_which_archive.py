@@ -36,6 +36,11 @@ def test_what_was_read_last_is_taken(tmp_path: Path, home: Path, name: str) -> N
     read(until="14 篇")
 
 
+def test_what_was_read_last_is_for_the_readers_eyes(archive_folder: Path, home: Path) -> None:
+    read(archive_folder)
+    assert (home / "data" / "kanbao" / "last-archive").stat().st_mode & 0o777 == 0o600
+
+
 @pytest.mark.parametrize(
     "command",
     ["list", "index", "categories", "check", "show library", f"show {DEMO_POST}", "outline x", ""],
@@ -181,6 +186,15 @@ def test_an_option_before_demo_is_an_option_of_demo() -> None:
     assert done.returncode == 2
 
 
+def test_a_file_that_is_no_theme_keeps_nobody_from_reading(home: Path) -> None:
+    folder = home / "config" / "kanbao" / "themes"
+    folder.mkdir(parents=True)
+    (folder / "broken.toml").write_text("name =\n", "utf-8")
+    read("demo", until=DEMO_NAME)
+    done = kanbao("--theme", "broken", "demo")
+    assert done.returncode == 2
+
+
 def test_a_folder_called_like_a_command_is_read_after_two_dashes(tmp_path: Path) -> None:
     (tmp_path / "demo").mkdir()
     (tmp_path / "demo" / "a.md").write_text("我的", "utf-8")
@@ -222,6 +236,9 @@ def test_a_file_whose_name_begins_with_a_dash_is_read(tmp_path: Path) -> None:
         (["-x"], "没有 -x 这个选项"),
         (["show", "x", "--width"], "--width 用错了"),
         (["--theme", "ink", "dmo"], "是不是 demo"),
+        (["list", ""], "[归档] 是空的"),
+        (["read", ""], "[归档] 是空的"),
+        (["show", "x", "--archive", ""], "--archive 是空的"),
     ],
 )
 def test_slips_are_still_told(arguments: list[str], said: str) -> None:
