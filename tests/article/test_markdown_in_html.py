@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from reader.article import parse, text
-from reader.article.content import Context
+from reader.article.content import Code, Context
 from reader.corpus.kinds.site import KindName
 
 
@@ -142,3 +142,11 @@ def test_where_the_sites_program_reads_commonmark_a_blank_line_ends_it(
 )
 def test_bold_words_and_code_tell_too(body: str, expected: list[tuple[str, str]]) -> None:
     assert shown(body) == expected
+
+
+def test_html_that_begins_indented_was_cut_out_of_its_page() -> None:
+    cut = "\n\t\t<h3>渡口</h3>\n\t\t<p>船从北岸开出。</p>\n\n\t\t<h3>灯塔</h3>\n\t\t\t<p>三十年没有灭过。</p>\n"
+    assert [section.title for section in parse(cut).sections] == ["渡口", "灯塔"]
+    assert shown(cut)[1] == ("", "船从北岸开出。")
+    code = "    <p>一个例子</p>\n\n上面是一段代码。\n"
+    assert isinstance(parse(code).blocks[0], Code)

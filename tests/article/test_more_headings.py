@@ -528,3 +528,28 @@ def test_a_number_over_a_word_that_begins_like_a_unit_is_a_number() -> None:
 def test_a_number_over_what_it_counts_is_none() -> None:
     assert opening("2 人工智能") is not None
     assert opening("2 人遇难") is opening("3 家公司") is opening("5 年后") is None
+
+
+@pytest.mark.parametrize(
+    "head", ["常见问题", "关于渡船的常见问题（FAQ）", "FAQ", "Frequently Asked Questions"]
+)
+def test_plain_questions_below_what_announces_them(head: str) -> None:
+    asked = ("雨天开船吗？", "能带自行车吗？")
+    answered = "".join(f"{question}\n\n{LONG}\n\n" for question in asked)
+    body = f"{LONG}\n\n**渡口**\n\n{LONG}\n\n**{{}}**\n\n{answered}**后来**\n\n{LONG}\n"
+    found = [(section.level, str(section.title)) for section in parse(body.format(head)).sections]
+    assert found == [(1, "渡口"), (1, head), *((2, question) for question in asked), (1, "后来")]
+    talked = [str(section.title) for section in parse(body.format("船工")).sections]
+    assert talked == ["渡口", "船工", "后来"]
+
+
+def test_steps_are_one_series_with_blanks_and_without() -> None:
+    assert opening("第 1 步：浇水") == opening("第2步：施肥") == opening("第 三 步：修剪")
+
+
+def test_the_text_of_each_article_of_a_digest_is_a_section() -> None:
+    entry = f"## {{}}\n\n### 摘要\n\n{LONG}\n\n### 正文\n\n{LONG}\n\n"
+    found = parse(f"{LONG}\n\n" + entry.format("渡口") + entry.format("灯塔")).sections
+    assert [section.title for section in found] == ["渡口", "摘要", "正文", "灯塔", "摘要", "正文"]
+    alone = [section.title for section in parse(f"{LONG}\n\n" + entry.format("渡口")).sections]
+    assert "正文" not in alone

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
 _COMMONMARK = ("hexo", "hugo", "zola")
 """Kinds whose programs (marked, goldmark, pulldown-cmark) end HTML blocks as CommonMark does."""
 
+_INDENTED = regex(
+    r"(?:[ \t]*\n)*(?:\t| {4})[ \t]*<(?:article|center|div|h[1-6]|ol|p|section|table|ul)\b",
+    begins=" \t\n",
+)
+_OUT_OF_HTML = regex(r"^[^\s<]", re.MULTILINE)
+
 _SURROGATES = regex("[\ud800-\udfff]")
 
 
@@ -33,7 +40,7 @@ def normalised(body: str) -> str:
 
 def to_html(source: Source, context: Context) -> str:
     """Return a body whose tags were run as tidy HTML, each start tag marked with its line of the file."""
-    if context.markup == "html":
+    if context.markup == "html" or _is_indented(source.text):
         return tidy(sync(source.line(0)) + source.text)
     plain = None if context.keeps_breaks else plain_html(source.text, source.line)
     if plain is not None:
@@ -47,6 +54,14 @@ def to_html(source: Source, context: Context) -> str:
     _mark_lines(tokens, source)
     md.options["breaks"] = context.keeps_breaks
     return tidy(str(md.renderer.render(tokens, md.options, env)))
+
+
+def _is_indented(text: str) -> bool:
+    """Tell whether a body is HTML cut out of its page, indent and all: no code, as Markdown has it.
+
+    So where it begins with an indented element, and no line that is not indented begins with words.
+    """
+    return _INDENTED.match(text) is not None and _OUT_OF_HTML.search(text) is None
 
 
 @cache

@@ -191,7 +191,7 @@ _ENDS_SENTENCE = regex(
 _ABBREVIATED = regex(
     r"(?:\b(?:Inc|Ltd|Co|Corp|etc|vs|Jr|Sr|St|No|U\.S|a\.m|p\.m)|\b[A-Z])\.$", holds="."
 )
-_DIGIT = regex(r"[\d零〇一二三四五六七八九十百]+")
+_BLANK_OR_DIGIT = regex(r"[\s\d零〇一二三四五六七八九十百]+")
 _LETTER = regex(r"[^\W\d_]")
 _KANA = regex("[\u3041-\u30ff]")
 _IN_BRACKETS = regex("[（(][^（）()]*[)）]", begins="（(")
@@ -217,7 +217,11 @@ def opening(text: str) -> HeadingCandidate | None:
         marks = text[: len(text) - len(text.lstrip(begins))]
         return HeadingCandidate("[]" if begins in "[［〔" else marks)
     if (series := _SERIES.match(text)) is not None:
-        word = series[2] or (series[3] or series[4] or "").lower() or _DIGIT.sub("", series[0])
+        word = (
+            series[2]
+            or (series[3] or series[4] or "").lower()
+            or _BLANK_OR_DIGIT.sub("", series[0])
+        )
         return HeadingCandidate(f"{word}#1", 2, True)
     if begins and begins in _MARKS:
         return HeadingCandidate(begins)

@@ -42,6 +42,7 @@
 | dated | 5月1日 晴 · 10:00 渡口开门 plain, three in order, each over text (`reader.article.sections.dated`) | |
 | additions | 【2017/9/23 追記】 below the last heading | |
 | answered | 相关问答FAQs | Q1：… plain over A1：… |
+| asked | plain questions below 常见问题, FAQ (`reader.article.sections.asked`) | those of an interview |
 | offices | | 青桥办发〔2017〕46号 |
 | records | | 【编号】X over 【等级】Y · a label with a colon over an address, a list, code, a table |
 | number lines | 01 over 浇水与施肥 is 01 浇水与施肥 (`reader.article.sections.number_lines`) | 01 that numbers no title |
@@ -65,6 +66,7 @@ from reader.article.content import Span, Style, Tone
 from reader.article.dom.drafts import Draft
 from reader.article.facts.notices import is_beside, is_byline, is_end, is_whole
 from reader.article.furniture.around import heads_of_site
+from reader.article.sections.asked import asked
 from reader.article.sections.captions import mark_captions
 from reader.article.sections.contents import in_contents
 from reader.article.sections.dated import dated
@@ -100,7 +102,7 @@ _ADDRESS = regex(r"\W*(?:\d{1,2}[.、]\s*)?https?://\S+", holds="/")
 _BESIDE_TEXT = regex(
     r"\W*(?:写在(?:前面|最前|最后|后面)|前言|引言|引子|序言?|楔子|导语|后记|尾声|结语|写在后面|附录)\W*"
 )
-"""Beside one of these a heading that says that the text follows, 正文, is the article's own."""
+"""Beside one of these a heading that says that the text follows, 正文, is the article's own; so it is in a digest."""
 
 _LONGEST_OWN = 16
 _LEAST_DECK = 2
@@ -166,6 +168,7 @@ def judge(drafts: list[Draft], title: str, leads: Sequence[str | None]) -> list[
         more = plain_lines(drafts[:end], [at for at in candidates if at < end], contents)
         if is_plain or len(more) >= _LEAST_ABOVE_DRESSED:
             candidates |= {at: HeadingCandidate("plain") for at in more}
+    candidates |= {at: HeadingCandidate("asked") for at in asked(drafts, candidates)}
     for at in candidates:
         drafts[at].kind = "heading"
     set_levels(drafts, candidates)
@@ -286,10 +289,9 @@ def _is_paragraph(draft: Draft) -> bool:
 
 def _demote(drafts: list[Draft]) -> None:
     """Make bold text of real headings that are quoted, are passages, or name nothing."""
-    is_parted = any(
-        draft.level and len(draft.text) <= _LONGEST_OWN and _BESIDE_TEXT.fullmatch(draft.text)
-        for draft in drafts
-    )
+    short = [draft.text for draft in drafts if draft.level and len(draft.text) <= _LONGEST_OWN]
+    is_parted = any(_BESIDE_TEXT.fullmatch(text) for text in short)
+    is_parted = is_parted or sum(map(is_whole, short)) > 1  # of each of several articles
     for draft in drafts:
         if draft.kind == "heading" and (
             _FILE_NAME.fullmatch(draft.text)
