@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from reader.patterns import regex
 
-_CONTAINERS = r"[ \t]*+(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]++|>)*+"
+_CONTAINERS = r"[ \t]*+(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]++|>|(?!))*+"
 _FENCE = regex(rf"{_CONTAINERS}(?:(`{{3,}})[^`\n]*+|(~{{3,}}).*+)$")
 _CLOSER = regex(r"[ \t>]*+(`{3,}|~{3,})[ \t]*+$")
 _BACKTICKS = regex("`+")

@@ -52,7 +52,7 @@ _KNOWN_BY_OFFSET = ("html_elements", "html_markdown", "html_unclosed", "kramdown
 
 _VOID_TAGS = frozenset("hr col base link meta embed".split())
 
-_ATTRIBUTES = r"(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+"
+_ATTRIBUTES = r"(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+'|(?!))*+"
 _TAG = regex(rf"<(/?)([a-zA-Z][\w:-]*+)(?=[\s/>])({_ATTRIBUTES})>")
 _OPENING = regex(r"<(?:(!--)|([!?])|(/?)([a-zA-Z][\w:-]*+)(?=[\s/>]|$))", re.MULTILINE)
 _MARKDOWN = regex(r"\smarkdown\s*=\s*[\"']?(1|block|span)\b")

@@ -82,7 +82,7 @@ _FOREIGN_TAG = regex(
 _TABLE = regex(r"^[ >]*(?:\|[ :]*-|:?-+:? *\||\|[^\n]*\|[ \t]*\n[ >]*\|)", re.MULTILINE)
 """A row of dashes, or a row between bars over another."""
 
-_CODE_IN_LINE = regex(r"(?<![`\\])(`{1,3})(?!`)(?:[^`\n]|(?!\1(?!`))`)*+\1(?!`)")
+_CODE_IN_LINE = regex(r"(?<![`\\])(`{1,3})(?!`)(?:[^`\n]|(?!\1(?!`))`|(?!))*+\1(?!`)")
 _PIPE = regex(r"(?<!\\)\|")
 _HIDDEN_PIPE = "\ufdd0"
 """A character that no text has: Unicode keeps it for use within a program."""

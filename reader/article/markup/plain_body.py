@@ -14,9 +14,11 @@ from reader.article.markup.tidy import LINE_ATTRIBUTE, sync
 from reader.article.markup.written_lines import written_ends
 from reader.patterns import regex
 
-_ATTRIBUTES = r"(?:[^<>\"'/\n]++|\"[^\"<>\n]*+\"|'[^'<>\n]*+')*+"
+_ATTRIBUTES = r"(?:[^<>\"'/\n]++|\"[^\"<>\n]*+\"|'[^'<>\n]*+'|(?!))*+"
 _SPAN_TAG = rf"</?(?:a|b|br|em|font|i|img|span|strong|u)(?=[ />]){_ATTRIBUTES}/?>"
-_PARAGRAPHS = regex(rf" {{0,3}}(?:<p(?=[ >]){_ATTRIBUTES}>(?:[^<>\n]++|{_SPAN_TAG})*+</p>)++")
+_PARAGRAPHS = regex(
+    rf" {{0,3}}(?:<p(?=[ >]){_ATTRIBUTES}>(?:[^<>\n]++|{_SPAN_TAG}|(?!))*+</p>|(?!))++"
+)
 _ADDRESS = regex(r"<(https?://[\w:/?=&.%#~+,;@-]+)>")
 _EMOJI = regex(r":[a-z0-9_+-]{1,32}:", holds=":")
 _LEAST_DRAWN = 5

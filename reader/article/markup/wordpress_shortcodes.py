@@ -24,7 +24,7 @@ from reader.article.markup.paired_tags import PairedTags
 from reader.article.markup.written import Source
 from reader.patterns import regex
 
-_VALUE = r"(?:\"[^\"\n]*+\"|'[^'\n]*+'|(?:[^\s\"'\]\\]|\\(?!\]))++)"
+_VALUE = r"(?:\"[^\"\n]*+\"|'[^'\n]*+'|(?:[^\s\"'\]\\]|\\(?!\])|(?!))++)"
 _BUILDERS = "(?:vc|et_pb|fusion|av|mk|ux|tatsu|nectar)"
 _OF_BUILDER = regex(rf"{_BUILDERS}_")
 _NAMES = ("text", "title", "heading")
@@ -36,7 +36,7 @@ _TITLED = regex(
 _LEVEL = regex(r"tag:h([1-6])")
 _SHORTCODE = regex(
     r"(?:(?P<escaped>(?<!\\)\\)|(?<![\[!\\]))\[(?P<end>/?)(?P<name>caption|wp_caption|sourcecode|code|embed|youtube|vimeo"
-    rf"|gist|video|audio|gallery|playlist|contact-form|{_BUILDERS}_[a-z][a-z0-9_]*)\b(?P<said>(?:(?:=|\s++(?:[\w-]++=)?){_VALUE})*+)"
+    rf"|gist|video|audio|gallery|playlist|contact-form|{_BUILDERS}_[a-z][a-z0-9_]*)\b(?P<said>(?:(?:=|\s++(?:[\w-]++=)?){_VALUE}|(?!))*+)"
     r"\s*+(?(escaped)\\)\]",
     holds="[",
 )

@@ -15,9 +15,9 @@ from reader.article.markup.tag_meanings import PLAYERS, Meanings, holds_words
 from reader.article.markup.written import Source, Writer
 from reader.patterns import regex
 
-_ARGUMENTS = r"\(((?:[^()\"'`]|\"[^\"]*+\"|'[^']*+'|`[^`]*+`)*+)\)"
+_ARGUMENTS = r"\(((?:[^()\"'`]|\"[^\"]*+\"|'[^']*+'|`[^`]*+`|(?!))*+)\)"
 _SHORTCODE = regex(
-    r"\{\{/\*(?P<shown>(?:[^*{}]|\*(?!/))*+)\*/\}\}|\{%/\*(?P<quoted>(?:[^*{}]|\*(?!/))*+)\*/%\}"
+    r"\{\{/\*(?P<shown>(?:[^*{}]|\*(?!/)|(?!))*+)\*/\}\}|\{%/\*(?P<quoted>(?:[^*{}]|\*(?!/)|(?!))*+)\*/%\}"
     rf"|\{{\{{\s*+(?P<name>\w+)\s*+{_ARGUMENTS}\s*+\}}\}}"
     rf"|\{{%\s*+(?P<opened>\w+)\s*+{_ARGUMENTS}\s*+%\}}|\{{%\s*+end\s*+%\}}"
 )
