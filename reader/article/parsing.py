@@ -27,6 +27,7 @@ from reader.article.markup.html import normalised, to_html
 from reader.article.markup.jammed import without_noise
 from reader.article.sections import headings
 from reader.article.sections.anchors import Anchors
+from reader.article.sections.captions import named_once
 from reader.article.sections.heading_candidates import MAX_TITLE_CELLS, cells, ends_open
 from reader.article.sections.number_lines import joined
 from reader.article.sections.repeated_title import put_first
@@ -136,7 +137,7 @@ def _read(body: str, context: Context) -> _Reading:
     reading = _walked(body, context)
     if reading.immense:
         return reading
-    drafts = without_site(reading.drafts, reading.links, reading.source)
+    drafts = named_once(without_site(reading.drafts, reading.links, reading.source))
     return reading._replace(drafts=joined(two_lined(put_first(drafts, clean_line(context.title)))))
 
 

@@ -265,6 +265,16 @@ def test_a_table_for_layout_is_read_cell_after_cell() -> None:
     assert texts(nested) == ["一", "a\tb"]
 
 
+def test_an_image_is_not_called_what_its_caption_says() -> None:
+    image, caption, other = parse(
+        '<img src="a.jpg" alt="渡口的清晨">\n\n渡口的清晨\n\n渡口的清晨'
+    ).blocks
+    assert (image.text, caption.text, other.text) == ("", "渡口的清晨", "渡口的清晨")
+    assert isinstance(caption, Paragraph)
+    assert caption.tone is Tone.CAPTION
+    assert texts('<img src="a.jpg" alt="渡口">\n\n渡口的清晨') == ["渡口", "渡口的清晨"]
+
+
 def test_a_caption_is_read_before_its_table() -> None:
     caption, table = parse(
         "<table><caption>表</caption><tr><td>a</td><td>b</td></tr></table>"

@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from reader.article.content import Style, Tone
 from reader.article.dom.drafts import Draft
 from reader.article.facts.notices import is_caption
 from reader.article.sections.heading_candidates import is_title
+from reader.safe import Clean
 
 _LONGEST = 200
 """Characters of a caption that is one by its place and dress."""
+
+
+def named_once(drafts: list[Draft]) -> list[Draft]:
+    """Take the name off an image that its caption says in the same words, as WordPress writes both."""
+    for image, below in pairwise(drafts):
+        if (
+            image.kind == "image"
+            and image.code
+            and below.kind == "text"
+            and below.text == image.code
+        ):
+            image.code = Clean("")
+            if not below.bold:
+                below.tone = Tone.CAPTION
+    return drafts
 
 
 def mark_captions(drafts: list[Draft]) -> None:
