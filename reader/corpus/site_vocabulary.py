@@ -58,7 +58,7 @@ more posts | more articles | more stories | more coverage | more news | more lik
 more on this topic | more to explore | more to love | keep reading | continue reading | read next | read this next | up next | what to read next | next up
 you might also like | you may also like | you might like | you may like | you might also enjoy | you may also enjoy
 you may be interested in | you might be interested in | you might also be interested in | you may also be interested in | people also read
-readers also liked | others also read | people also ask | also in this series | also in this issue | in this series | other posts in this series
+readers also liked | others also read | people also ask | also in this series | also in this issue | in this section | also in this section | more in this section | in this series | other posts in this series
 more in this series | posts in this series | this series | series navigation | from the archive | from the archives | from our archives | blog archive
 blogroll | around the web | from around the web | from the web | promoted stories | sponsored stories | elsewhere on the web | post navigation
 posts navigation | article navigation | recommended from medium | explore more | discover more | next post | previous post | next article | previous article

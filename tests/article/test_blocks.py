@@ -148,6 +148,8 @@ def test_strong_follows_commonmark_elsewhere() -> None:
         ("<sub>x</sub>", Style.SUBSCRIPT),
         ("<kbd>x</kbd>", Style.KEYBOARD),
         ('<span style="font-weight:700">x</span>', Style.STRONG),
+        ('<span style="text-decoration: underline">x</span>', Style.UNDERLINE),
+        ('<span style="text-decoration: none">x</span>', Style.PLAIN),
         ("<b><i>x</i></b>", Style.STRONG | Style.EMPHASIS),
     ],
 )

@@ -553,3 +553,25 @@ def test_the_text_of_each_article_of_a_digest_is_a_section() -> None:
     assert [section.title for section in found] == ["渡口", "摘要", "正文", "灯塔", "摘要", "正文"]
     alone = [section.title for section in parse(f"{LONG}\n\n" + entry.format("渡口")).sections]
     assert "正文" not in alone
+
+
+@pytest.mark.parametrize("tag", ["<u>{}</u>", '<span style="text-decoration:underline">{}</span>'])
+def test_underlined_lines(tag: str) -> None:
+    heads = [tag.format(head) for head in ("Batteries", "Wind", "Permission")]
+    assert titles(*heads) == ["Batteries", "Wind", "Permission"]
+    assert titles("<b>Loans</b>", heads[0], heads[1], "<b>Returns</b>")[:2] == [
+        "Loans",
+        "Batteries",
+    ]
+    assert titles(tag.format("Bring the recorder back by Friday")) == []
+    assert titles(*(tag.format(line) for line in ("请周五以前交回。", "请不要泡水。"))) == []
+
+
+def test_plain_lines_beside_marked_ones_are_none() -> None:
+    assert titles("引子", "■ 浇水", "■ 施肥", "■ 记者手记") == ["■ 浇水", "■ 施肥", "■ 记者手记"]
+    assert titles("【编者按】", "浇水的时辰", "施肥的分寸", "修剪的道理")[-3:] == [
+        "浇水的时辰",
+        "施肥的分寸",
+        "修剪的道理",
+    ]
+    assert titles("引子", "一、浇水", "二、施肥") == ["引子", "一、浇水", "二、施肥"]

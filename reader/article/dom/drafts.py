@@ -83,6 +83,15 @@ class Draft:
         both = Style.STRONG | Style.EMPHASIS
         return all(both in span.style for span in self.spans if not span.text.isspace())
 
+    @property
+    def lined(self) -> bool:
+        """True where all of it is underlined."""
+        return all(
+            span.style is not _PLAIN and Style.UNDERLINE in span.style
+            for span in self.spans
+            if not span.text.isspace()
+        )
+
     def by_line(self) -> list[Draft]:
         """Return a draft for each of the hard-broken lines of this one."""
         lines: list[list[Span]] = [[]]

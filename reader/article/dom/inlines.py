@@ -21,6 +21,7 @@ _STYLES = {
     "sub": Style.SUBSCRIPT,
     "kbd": Style.KEYBOARD,
 }
+_UNDERLINED = regex(r"text-decoration(?:-line)?\s*:[^;]*\bunderline\b", re.IGNORECASE)
 _TO_ITSELF = regex(
     r"\W*(?:(?:perma|direct )?link|anchor|(?:固定|永久)?链接|锚点)?\W*$", re.IGNORECASE
 )
@@ -33,6 +34,8 @@ def styled(state: WalkState, element: Element) -> Leave:
     style = inherited.style | _STYLES.get(element.tag, Style.PLAIN)
     if is_bold(element):
         style |= Style.STRONG
+    if element.attributes and _UNDERLINED.search(element.get("style")):
+        style |= Style.UNDERLINE
     return state.change(inherited._replace(style=style))
 
 

@@ -21,7 +21,7 @@ _OUTER = 1
 _Key = tuple[str, float | None]
 _PLAIN: _Key = ("plain", None)
 _UNDRESSED = ("plain", "plain below")
-_DRESSES = ("bold", "slanted", "centred")
+_DRESSES = ("bold", "slanted", "centred", "lined")
 """No line without a dress lies over one that has one."""
 
 

@@ -152,7 +152,7 @@ _SERIES = regex(
 )
 """A word and its number: 第一步, 办法一：, Phase 1:, DAY1 (`reader.article.sections.series`)."""
 
-_MARKS = "■□◆◇▍▌▎▐▋▊▉●○◎★☆▲△▼▽►▶▷◤◢※❖✦✧❤♦♣♠§¶◼◾▪▣▷➤➢【〖"
+MARKS = "■□◆◇▍▌▎▐▋▊▉●○◎★☆▲△▼▽►▶▷◤◢※❖✦✧❤♦♣♠§¶◼◾▪▣▷➤➢【〖"
 _PATTERNS = [
     (first, HeadingCandidate(name, rank, True), regex(pattern))
     for name, rank, first, pattern in _OPENINGS
@@ -223,7 +223,7 @@ def opening(text: str) -> HeadingCandidate | None:
             or _BLANK_OR_DIGIT.sub("", series[0])
         )
         return HeadingCandidate(f"{word}#1", 2, True)
-    if begins and begins in _MARKS:
+    if begins and begins in MARKS:
         return HeadingCandidate(begins)
     if begins > "\u2000" and begins not in _POINTS and unicodedata.category(begins) == "So":
         return HeadingCandidate("☀")
@@ -235,7 +235,7 @@ def heading_candidate(draft: Draft) -> HeadingCandidate | None:
     if not is_line(draft):
         return None
     text = draft.text
-    dressed = draft.centred or draft.bold
+    dressed = draft.centred or draft.bold or draft.lined
     if dressed and is_dateline(text):
         return HeadingCandidate("date")
     if _is_bare_number(text):
@@ -252,9 +252,9 @@ def dress_of(draft: Draft) -> HeadingCandidate | None:
         return None
     if draft.centred:
         return HeadingCandidate("centred")
-    if not draft.bold:
-        return None
-    return HeadingCandidate("slanted" if draft.slanted else "bold")
+    if draft.bold:
+        return HeadingCandidate("slanted" if draft.slanted else "bold")
+    return HeadingCandidate("lined") if draft.lined else None
 
 
 def _is_bare_number(text: str) -> bool:

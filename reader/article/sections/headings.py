@@ -4,6 +4,7 @@
 |---|---|---|
 | real | `## 一、开园`, `<h3>尾声</h3>`, Setext | `<h2></h2>`, `<h3>* * *</h3>`, one in a quotation |
 | centred | `<p align="center">建章立制规范服务</p>` | a poem: three and more in a row |
+| lined | two and more: `<p><u>Batteries</u></p>` | one alone: `<p><u>Bring it back by Friday</u></p>` |
 | bold | `<p><strong>什么是HFO-1234yf</strong></p>` | `<b>他说，不。</b>`; over 40 cells |
 | numbered | 一、春：一年只争十五天 · （一）开园 · 1. 洗葱 · 01 设计 · 第一章 | one that occurs once; 1.5万亿 |
 | marked | ■ 建章立制 · ▍市场 · 【隔夜行情】 | 【本报讯】followed by its sentence |
@@ -30,7 +31,7 @@
 | left marks | `# 优缺点` written `\\# 优缺点` · ##优缺点 · == 浇水 == · —— 浇水 —— · [Constraints] · 🌱 浇水 · twice at least | `# ls` · [1] · 👉 |
 | questions | three long ones of an interview, wholly bold, over plain paragraphs | where other bold paragraphs do not ask |
 | headlines | | long real headings one after the other, over the first text |
-| plain lines | short ones over paragraphs (`reader.article.sections.plain_lines`) | below headings that have a dress |
+| plain lines | short ones over paragraphs (`reader.article.sections.plain_lines`) | beside headings that have a dress: ■ 浇水 |
 | underlined | three and more plain lines over a rule and text | |
 | longer | 馄饨摊的账本：坏了三盏灯的那个月，与多坐的五分钟, or a link, over text among others of its dress | a caption in bold under its picture, with a comma as no other |
 | announced | 报文头、问题部分 named below 去信 lie below it (`reader.article.sections.announced`) | |
@@ -72,6 +73,7 @@ from reader.article.sections.contents import in_contents
 from reader.article.sections.dated import dated
 from reader.article.sections.depth import set_levels
 from reader.article.sections.heading_candidates import (
+    MARKS,
     MAX_TITLE_CELLS,
     Candidates,
     HeadingCandidate,
@@ -121,6 +123,7 @@ _LEAST_ABOVE_DRESSED = 3
 """Plain lines above all headings that have a dress that are headings, too."""
 
 _BOLD = ("bold", "slanted")
+_MARKED = frozenset((*MARKS, "【】", "☀"))
 _LEAST_LIKE = 2
 """Of which there are so many at least."""
 
@@ -249,11 +252,14 @@ def _is_over_text(drafts: list[Draft], at: int) -> bool:
 def _first_dressed(drafts: list[Draft], candidates: Candidates) -> int:
     """Return the place of the first heading that has a dress; their number where none has.
 
-    A real one that opens the page tells nothing of the others.
+    A real one that opens the page tells nothing of the others, nor does a mark that stands but once.
     """
+    marks = Counter(found.kind for found in candidates.values() if found.kind in _MARKED)
     says = False
     for at, draft in enumerate(drafts):
-        if at in candidates and (draft.bold or draft.centred):
+        if (found := candidates.get(at)) and (
+            draft.bold or draft.centred or draft.lined or marks[found.kind] >= _LEAST_LIKE
+        ):
             return at
         if draft.kind == "heading" and says:
             return at

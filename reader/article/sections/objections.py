@@ -50,7 +50,7 @@ _MAX_PASSES = 10
 
 _REAL = HeadingCandidate("real")
 
-_BY_MORE_THAN_OPENING = frozenset(("centred", "bold", "slanted", "date", "bare"))
+_BY_MORE_THAN_OPENING = frozenset(("centred", "bold", "slanted", "lined", "date", "bare"))
 """Kinds that no line is of by what it begins with alone."""
 
 
@@ -114,7 +114,7 @@ def _quotations(drafts: list[Draft], candidates: Candidates) -> list[int]:
 def _common_dress(drafts: list[Draft], candidates: Candidates) -> list[int]:
     """Bold, or the centre, where most of the article is set in it."""
     dresses = {found.kind for found in candidates.values()}.intersection(
-        ("bold", "slanted", "centred")
+        ("bold", "slanted", "centred", "lined")
     )
     if not dresses:
         return []
@@ -271,14 +271,15 @@ def _names_parts(drafts: list[Draft], candidates: Candidates, at: int) -> bool:
 
 
 def _lone(drafts: list[Draft], candidates: Candidates) -> list[int]:
-    """The only one of its number, real headings among them, or of its written mark, or after a dash.
+    """The only one of its number, real headings among them, of its written mark, underlined, or after a dash.
 
     Two such that open a text at its beginning, one over the other, are kept: 一、 over （一）.
     """
     lone = [
         at
         for at, found in candidates.items()
-        if (found.numbered or found.kind[0] in "#[☀=—–~～+*-|｜丨┃│") and found.kind != "bare"
+        if (found.numbered or found.kind == "lined" or found.kind[0] in "#[☀=—–~～+*-|｜丨┃│")
+        and found.kind != "bare"
     ]
     if lone:
         kinds = Counter(found.kind for found in candidates.values())
