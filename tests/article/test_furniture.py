@@ -410,3 +410,12 @@ def test_a_label_for_all_of_the_article_is_no_section(label: str) -> None:
     told = "船从北岸开出，十五分钟到南岸，每天六班。"
     body = f"## {label}\n\n{told}\n\n## 早班\n\n{told}\n\n## 晚班\n\n{told}"
     assert [str(section.title) for section in parse(body).sections] == ["早班", "晚班"]
+
+
+def test_steps_that_count_are_the_articles_own_however_little_is_below() -> None:
+    doings = ("认木头", "学会给工具开刃", "看懂一张图纸", "做两件小活，做完再说：")
+    steps = [f"第 {number} 步：{doing}" for number, doing in enumerate(doings, 1)]
+    below = "> **资源：**\n>\n> 1. [https://a.example/1](https://a.example/1)\n\n"
+    body = f"{LONG}\n\n## 起头\n\n{LONG}{LONG}\n\n## 后来\n\n{LONG}{LONG}\n\n## 方法\n\n我把步骤分享给大家。\n\n"
+    found = parse(body + "".join(f"**{step}**\n\n{below}" for step in steps)).sections
+    assert [section.title for section in found][-4:] == steps

@@ -21,6 +21,7 @@ from reader.article.facts.notices import is_address
 from reader.article.furniture.parts import LONG, TOLD, Part
 from reader.article.furniture.parts_together import LEAST_PROSE, PartsTogether, numbered
 from reader.article.furniture.phrases import CALL, LINKS, WHO, is_own
+from reader.article.sections.series import counts
 from reader.corpus.site_labels import LONGEST, Label, bare
 
 Evidence = dict[str, float]
@@ -159,6 +160,8 @@ def _by_dress(
     if number := numbered(part.text):
         if number in article.series:
             yield "series", 1.0
+    elif part.dress[0] == "n" and counts(part.dress[1:]):
+        yield "series", 1.0  # 第一步 第二步: it was looked whether they count
     elif not is_own(said) and not article.lies_over_series(at, part):
         if 2 * article.share > 1:
             yield "no series", article.share

@@ -146,7 +146,7 @@ _OPENINGS: tuple[tuple[str, int, str, str], ...] = (
 
 _SERIES = regex(
     rf"(?:(第)[ 　]?(?:{_CHINESE_NUMBER}|\d{{1,2}})[ 　]?(?:[\u4e00-\u9fff]{{1,2}}?(?=[：:，,、\s　]|$)|(?=[：:]))"
-    rf"|((?:[A-Za-z]{{1,12}}[ 　]?)?[\u4e00-\u9fff]{{2,4}}?|その|ステップ|ポイント|レッスン|パート)(?<![之第其唯万统专单期拜前后每])\s?(?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})(?=\s?[：:、—\s　]|$)"
+    rf"|((?:[A-Za-z]{{1,12}}[ 　]?)?[\u4e00-\u9fff]{{2,4}}?|その|ステップ|ポイント|レッスン|パート)(?<![之第其唯万统专单期拜前后每])\s?(?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})(?=\s?[：:、|｜丨—\s　]|$)"
     r"|([A-Za-z]{2,9}|[DQTPES])(?:\. ?| )?\d{1,2}(?=\s?[:：、.|｜丨/—-]|\s|$|[\u4e00-\u9fff])"
     r"|([A-Za-z]{2,12} ?#) ?\d{1,4}(?=\s?[:：、.|｜丨/—-]\s?\S|\s+\S))"
 )
@@ -183,6 +183,9 @@ _POINTS = "👉👇👆👈☞☛➡⬇⬆⬅📎©®™°📷📸"
 
 _STOPS = ("——", "—", "--", *"。，；、,;．….")
 _CLOSE = ("」", "』")
+_COUNTED_OFF = regex(r"[^：:]{0,10}[\d一二三四五六七八九十][^：:\d]{0,2}[：:]")
+"""What numbers a title, in words: `第 3 步：`."""
+
 _SPEECH = regex("[：:，,說説说道][「『]", holds="「『")
 _ENDS_SENTENCE = regex(
     '[。；;]|(?:[！？](?! )|[!?])(?![”’」』）)！？!?]*(?:[（(][^（）()]*[）)])?$)|[.!?]["\'”’)]? [A-Z"“(]',
@@ -309,7 +312,9 @@ def ends_open(text: str) -> bool:
     if text.endswith(_STOPS) and not (_is_written(text) or _is_abbreviated(text)):
         return False
     if text.endswith((":", "：")) and len(text) > MAX_BEFORE_COLON:
-        return False
+        counted = _COUNTED_OFF.match(text)
+        if counted is None or len(text) - counted.end() > MAX_BEFORE_COLON:
+            return False
     if text.endswith(_CLOSE) and _SPEECH.search(text):
         return False
     bare = text.rstrip("）)】] \u3000")
