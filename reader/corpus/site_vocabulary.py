@@ -1,4 +1,4 @@
-"""The words by which sites head what they put around an article, in Chinese, English, Japanese.
+"""The words by which sites head what they put around an article, in Chinese, English, Japanese, Korean.
 
 Two lists a kind. SURE words are the site's wherever they stand: nobody writes a section called
 猜你喜欢. PLAIN words may be an article's own: 评论, Share, 免責声明 head the site's things or a
@@ -9,7 +9,7 @@ characters or Japanese ones; it folds case, width, marks and traditional charact
 Sources: WordPress's and Jetpack's catalogues (zh_CN, zh_TW, ja); the language files of the
 themes NexT, Butterfly, Icarus (Hexo), PaperMod, Stack, LoveIt (Hugo), Minimal Mistakes
 (Jekyll), Genesis, Cocoon and SWELL (WordPress), Typecho's Handsome; Blogger, Ghost, Substack,
-Medium, Disqus, Discuz, Pixnet, Hatena, note, Ameba; pages of Sina, Sohu, NetEase, People's Daily
+Medium, Disqus, Discuz, Pixnet, Hatena, note, Ameba, Tistory, Naver; pages of Sina, Sohu, NetEase, People's Daily
 Online, Eastmoney, CSDN, Zhihu, UDN, LTN, HK01, ITmedia, Yahoo! Japan; WeChat's accounts; the
 "Was this page helpful?" of manuals; the sites of Chinese offices and universities.
 """
@@ -71,6 +71,8 @@ posts navigation | article navigation | recommended from medium | explore more |
 この記事を読んだ人へのおすすめ | この記事の関連ニュース | この著者の記事一覧 | この筆者の記事一覧 | 記事一覧 | テーマ別記事一覧 | 連載一覧 | 連載記事 | バックナンバー
 次の記事 | 前の記事 | 次に読みたい | もっと読む | もっと見る | 続きを読む | 投稿ナビゲーション | 特集一覧 | 話題のニュース | 話題の記事
 過去記事 | 月別アーカイブ | この連載の記事 | この記事が参加している募集 | ピックアップ記事 | 編集部おすすめ
+관련글 | 관련 기사 | 관련 뉴스 | 관련 포스트 | 연관 글 | 연관 기사 | 추천 글 | 추천 기사 | 추천 뉴스 | 추천 포스트 | 인기 글 | 인기 기사 | 최근 글 | 최신 글 | 많이 본 글 | 많이 본 기사 | 많이 본 뉴스
+함께 보면 좋은 글 | 같이 보면 좋은 글 | 함께 읽으면 좋은 글 | 함께 보면 좋은 기사 | 다른 글 보기 | 이전 글 | 다음 글 | 이 기사를 추천합니다
 """,
     "talk": """
 发表评论 | 发表回复 | 发表留言 | 发表意见 | 发表看法 | 添加评论 | 添加回复 | 我要评论 | 我来说两句 | 我有话说 | 写评论 | 写留言 | 写下你的评论 | 参与评论 | 参与讨论
@@ -86,6 +88,7 @@ no comments yet | be the first to comment | what people are saying | share your 
 comments are off for this post | login to comment | log in to comment | sign in to comment
 コメントする | コメントを残す | コメントを書く | コメントを投稿 | コメントを投稿する | コメントをキャンセル | コメント一覧 | 最新コメント | 最近のコメント
 この記事へのコメント | この記事へのトラックバック | みんなのコメント | 新着コメント | 人気のコメント | ブックマークコメント
+댓글 쓰기 | 댓글 달기 | 댓글 남기기 | 댓글 보기 | 댓글 목록 | 댓글 작성 | 최근 댓글 | 댓글삭제
 """,
     "about": """
 主边栏 | primary sidebar | secondary sidebar | site footer | about me | more about me | search this blog | followers | blog stats
@@ -120,6 +123,7 @@ did you like this post | enjoyed this article | enjoyed this post | enjoy this p
 有料会員限定 | この続きを読むには | ここから先は | お気に入り登録 | この記事は役に立ちましたか | このページは役に立ちましたか | 記事を評価する | この記事の感想を教えてください
 対你有帮助么 | 相关推荐对你有帮助么 | 对你有帮助么 | 对您有帮助吗 | 对你有帮助吗 | 本文对您有帮助吗 | 本文对你有帮助吗 | 这篇文章对你有帮助吗 | 这篇文章对您有帮助吗 | 此页面有帮助吗
 此内容是否有帮助 | 此页内容是否对您有帮助 | 以上信息是否对您有帮助 | 文档内容是否对您有帮助 | 您对这篇文章的评价 | 喜欢就支持一下吧 | 马上注册结交更多好友享用更多功能
+공유하기 | 이 글 공유하기 | 이 글을 공유하기 | 이 기사를 공유합니다 | 구독하기 | 구독 신청 | 뉴스레터 구독하기 | 후원하기
 """,
     "advert": """
 赞助内容 | 赞助商 | 赞助商链接 | 广告合作 | 推广链接 | 广告位招租 | sponsored content | sponsored links
@@ -134,6 +138,7 @@ what s in this article | jump to section | quick links | page contents | もく�
 文章标签 | 本文标签 | 标签云 | 热门标签 | 文章分类 | 个人分类 | 全站分类 | 博客分类 | 分类目录 | 文章分类目录 | 关键词标签 | tag cloud | tags cloud | post tags | filed under
 filed in | tagged with | tagged as | posted in | this entry was posted in | browse by topic | browse topics | explore topics | browse categories
 この記事のタグ | この記事のキーワード | この記事のカテゴリー | カテゴリー一覧 | タグ一覧 | タグクラウド | 関連タグ | 関連するタグ | ハッシュタグ
+태그 목록 | 태그 클라우드 | 글 보관함
 """,
     "legal": """
 all rights reserved | copyright notice | legal notice | site disclaimer | 著作権表示 | 無断転載禁止 | 無断転載を禁じます
@@ -156,6 +161,7 @@ recommended | featured | highlights | popular | latest | recent | ranking | rank
 top picks | from the blog | elsewhere | also read | also see | read also | must read | topics
 関連商品 | 関連製品 | 関連書籍 | 関連 | 注目 | 人気 | 新着 | 新着情報 | 最新情報 | 最新ニュース | 特集 | 連載 | 一覧 | 次回 | 前回
 シリーズ | 話題 | リンク集
+관련 링크 | 추천 | 인기 | 최신 뉴스 | 주요 뉴스
 """,
     "references": """
 相关链接 | 相关政策 | 相关法规 | 相关文件 | 相关信息 | 相关资料 | 附件 | 附件下载 | 文件下载 | 相关下载 | 参考阅读
@@ -166,32 +172,38 @@ related links | related pages | related documents | related resources | see also
 评论 | 留言 | 回复 | 回应 | 回响 | 讨论 | 读者来信 | 读者反馈 | 互动 | 今日话题 | 互动话题 | 话题讨论 | 今日互动 | 留言互动 | 留言区 | 互动 | 交流 | 读者互动 | 话题互动 | 留言话题
 comments | comment | discussion | responses | replies | reactions | reader reactions | responses to this post | thoughts | conversation | webmentions
 感想 | ディスカッション | ご意見 | 読者の声
+댓글 | 덧글
 """,
     "about": """
-footer | sidebar | 版权信息 | 侧边栏
+专栏作家 | 专栏作者 | footer | sidebar | 版权信息 | 侧边栏
 作者 | 作者简介 | 作者介绍 | 关于作者 | 作者信息 | 作者资料 | 作者档案 | 记者简介 | 译者简介 | 编者简介 | 个人简介 | 个人资料 | 关于我 | 关于我们 | 公司简介 | 公司介绍 | 企业简介
 关于公司 | 关于译者 | 投稿 | 投稿方式 | 主办单位 | 本文作者 | 作者专栏 | 撰文者
 about the author | about the authors | about author | about the writer | about the writers | about the reporter | about the editor | about the photographer
 about the artist | about us | about | author | authors | author bio | bio | biography | contributors | contributor | the author | our team | written by
 about the company | about our company
 著者 | 著者紹介 | 著者について | 筆者紹介 | 筆者プロフィール | 筆者 | プロフィール | 執筆者 | 執筆者紹介 | ライター | 自己紹介 | 会社概要 | 会社情報 | 運営会社 | 運営者情報
+저자 소개 | 작가 소개 | 글쓴이 | 글쓴이 소개 | 기자 프로필 | 필자 소개
 """,
     "call": """
 feedback | donate | sign up | 评分 | 举报 | 投诉 | sns | 共有 | シェア | フォロー | いいね | 打赏 | 赞助 | 赞赏 | 参与人数 | 官方微信 | 粉丝团 | 微信公众号 | メールマガジン | メルマガ
 分享 | 共享 | 转发 | 收藏 | 喜欢 | 点赞 | 订阅 | 关注 | 投票 | 反馈 | 意见反馈 | 支持 | 赞 | 福利 | 活动 | 广而告之
 share | sharing | subscribe | subscription | newsletter | follow | like | likes | support | membership | feedback | vote
 ニュースレター | 購読 | アンケート | 応援 | 募集 | 公式sns
+구독 | 공유 | 공감 | 좋아요 | 후원
 """,
     "advert": """
 广告 | 広告 | advertisement | advertisements | advertising | sponsored | スポンサー
 推广 | 赞助 | 商务合作 | 合作 | ad | ads | pr | sponsor | sponsors | our sponsors | promotion | promoted | deals | 宣伝 | 協賛
+광고
 """,
     "contents": """
 目录 | 导航 | toc | 見出し
+목차
 """,
     "tags": """
 标签 | 分类 | 关键词 | 关键字 | 归档 | 栏目 | 话题 | tags | tag | categories | category | keywords | labels | topics | tagged
 タグ | カテゴリー | カテゴリ | キーワード | ラベル | 分類
+태그 | 카테고리
 """,
     "legal": """
 免责声明 | 版权声明 | 郑重声明 | 特别声明 | 重要声明 | 声明 | 本站声明 | 转载声明 | 风险提示 | 风险提示及免责声明 | 特别提示 | 转载说明 | 转载须知 | 著作权声明 | 隐私声明 | 版权所有

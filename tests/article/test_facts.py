@@ -120,3 +120,16 @@ def test_reading_time(body: str, minutes: int) -> None:
 def test_emphasised_words_right_below_an_image_are_its_caption(body: str, is_caption: bool) -> None:
     paragraphs = [block for block in parse(body).blocks if isinstance(block, Paragraph)]
     assert (paragraphs[0].tone is Tone.CAPTION) is is_caption
+
+
+@pytest.mark.parametrize(
+    ("alt", "others", "count"), [("签约现场", 0, 0), ("", 0, 0), ("", 1, 2), ("签约现场", 1, 1)]
+)
+def test_a_bold_centred_line_below_an_image_is_its_caption(
+    alt: str, others: int, count: int
+) -> None:
+    line = '\n<p align="center"><strong>{}</strong></p>\n'
+    text = "<p>双方在渡口边的石阶上签了字，风把纸吹走了两次。</p>"
+    shown = f'<p align="center"><img src="a.jpg" alt="{alt}"></p>' + line.format("签约现场")
+    body = text + shown + text + others * (line.format("后来") + text)
+    assert len(parse(body).sections) == count

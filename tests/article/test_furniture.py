@@ -281,6 +281,15 @@ def test_a_tail_under_labels_that_no_list_knows_heads_nothing(tail: str) -> None
     assert titles(body.replace(tail, "## 渡口的灯\n\n" + LONG)) == ["船期", "票价", "渡口的灯"]
 
 
+@pytest.mark.parametrize(
+    "label",
+    ["' > ' 카테고리의 다른 글", "'[여행](/c/1) > 섬' 카테고리의 다른 글", "함께 보면 좋은 글"],
+)
+def test_what_korean_blogs_list_below_heads_nothing(label: str) -> None:
+    tail = f"### {label}\n\n| [뱃길](https://maru.example/1) (7) | 2024.12.16 |\n| --- | --- |\n"
+    assert titles(f"{ARTICLE}\n\n{tail}") == ["船期", "票价"]
+
+
 @pytest.mark.parametrize("named", ["author-card", "storyRelated", "km-newsletter-box"])
 def test_what_a_box_called_like_the_site_holds_heads_nothing(named: str) -> None:
     box = f'<div class="{named}"><h4>渡口的灯</h4><p>灯亮着，人就在。</p></div>'
@@ -403,6 +412,14 @@ def test_what_a_template_puts_around_the_article_is_no_section() -> None:
     assert [str(section.title) for section in found] == ["早班", "晚班"]
     once = body.replace(f"收下的全部\n\n{title}", "收下的全部")
     assert len(parse(once, Context(title=title)).sections) == 4
+
+
+def test_what_a_template_says_of_the_article_in_fields_is_no_section() -> None:
+    title = "渡口的早班船改到六点开"
+    fields = f"- Author: [[季南]]\n- Full Title: {title}\n- Category: #articles"
+    body = f"# {title}\n\n## Metadata\n{fields}\n\n## Full Document\n{LONG}\n\n{ARTICLE}"
+    assert titles(body, title) == ["船期", "票价"]
+    assert titles(body.replace(f"Title: {title}", "Title: 灯塔"), title)[0] == "Metadata"
 
 
 @pytest.mark.parametrize("label", ["正文", "原文正文", "## 📖 正文全文"])

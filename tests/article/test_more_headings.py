@@ -575,3 +575,34 @@ def test_plain_lines_beside_marked_ones_are_none() -> None:
         "修剪的道理",
     ]
     assert titles("引子", "一、浇水", "二、施肥") == ["引子", "一、浇水", "二、施肥"]
+
+
+def test_two_bold_lines_of_a_paragraph_are_one_title() -> None:
+    heads = ("The gap 缺口", "Learning from posts 向桩子学习")
+    body = LONG + "".join(
+        f"\n\n**{head.rpartition(' ')[0]}**\n**{head.rpartition(' ')[2]}**\n\n{LONG}"
+        for head in heads
+    )
+    assert [str(section.title) for section in parse(body).sections] == list(heads)
+    assert parse(LONG + "\n\n**春眠不觉晓，**\n**处处闻啼鸟。**\n\n" * 2 + LONG).sections == ()
+
+
+def test_a_number_over_a_title_that_kept_its_dress_is_one_of_the_others() -> None:
+    names = ("试航", "停航", "拉锯", "**复航**")
+    body = LONG + "".join(f"\n\nPart0{n}\n\n{name}\n\n{LONG}" for n, name in enumerate(names, 1))
+    found = [str(section.title) for section in parse(body).sections]
+    assert found == ["Part01 试航", "Part02 停航", "Part03 拉锯", "Part04 复航"]
+
+
+@pytest.mark.parametrize("name", ["整理旧地图", "怎样整理地形图"])
+def test_a_numbered_title_that_ends_as_captions_do_is_none(name: str) -> None:
+    body = f"{LONG}\n\n## 办法\n\n**1. 在手机上拍照**\n\n{LONG}\n\n**2. 在电脑上{name}**\n\n{LONG}"
+    assert len(parse(body).sections) == 3
+    caption = body.replace(name, "整理照片 季南图")
+    assert len(parse(caption).sections) == 1
+
+
+def test_who_speaks_in_whole_sentences_heads_nothing() -> None:
+    turns = "\n\n".join(f"{who}：{LONG}" for who in ("季南", "周禾") * 3)
+    body = f"{LONG}\n\n借书的理由\n\n{turns}\n\n季南：一本也没有\n\n周禾：{LONG}\n\n雨天怎么办\n\n{turns}"
+    assert [str(section.title) for section in parse(body).sections] == ["借书的理由", "雨天怎么办"]

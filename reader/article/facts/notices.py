@@ -34,11 +34,14 @@ _CAPTION = regex(
 
 _TAKEN = regex(
     rf"(?:[\s　（(:：/／](?:{AN_IDEOGRAPH}|·){{0,8}}|{AN_IDEOGRAPH}{{2,4}}\s?)(?:摄|摄影|供图|制图|绘图)[）)]?$"
-    rf"|(?:[\s　（(:：/／](?:{AN_IDEOGRAPH}|·){{0,8}}|^{AN_IDEOGRAPH}{{2,3}}|{AN_IDEOGRAPH}{{2,4}}\s)图[）)]?$"
+    rf"|(?:[\s　（(:：/／](?:{AN_IDEOGRAPH}|·){{0,8}}|^{AN_IDEOGRAPH}{{2,3}}|{AN_IDEOGRAPH}{{2,4}}\s)(?<![地蓝版意企试导构草])图[）)]?$"
     r"|(?:资料图片?|资料照片|效果图|示意图|截图|合影)[）)]?$"
     r"|摄影[:：/／ 　]|[\s　]+供图$"
 )
 """By what it ends with, mostly; one of `_OF_PICTURES` is in it."""
+
+_ITEM = regex(r"[0-9]{1,2}[.、．]\s+", begins="0123456789")
+"""No blank after it parts what is shown from who shows it: 2. 在电脑上整理地形图."""
 
 _NUMBERED = regex(r"[0-9]{1,2}[.-][0-9]{1,2}\s.*(?:图|照片|合影)$", begins="0123456789")
 """03-2 Misc-两张合影 is a title."""
@@ -125,7 +128,10 @@ _CODE = regex(
 _END = regex(
     r"[\W_]*(?:(?:未完)?待续|(?:全文|本文)?完|END|The End)[\W_]*", re.IGNORECASE, holds="续完Ee"
 )
-_WHOLE = regex(r"\W*(?:原文|文章|新闻|新聞)?(?:正文|全文)(?:全文|内容|內容)?\W*", holds="文")
+_WHOLE = regex(
+    r"\W*(?:(?:原文|文章|新闻|新聞)?(?:正文|全文)(?:全文|内容|內容)?|[Ff]ull (?:[Dd]ocument|[Cc]ontent|[Tt]ext|[Aa]rticle))\W*",
+    holds="文ulFf",
+)
 _CLIPPED = regex(
     r"本文由\s*简悦.{0,20}转码|(?:阅读|查看)?原文(?:链接|地址|网址)?\s*[:：]\s*https?://",
     begins="本阅查原",
@@ -140,11 +146,10 @@ def is_caption(text: str) -> bool:
         return False
     if _CAPTION.match(text):
         return True
-    return (
-        any(mark in text for mark in _OF_PICTURES)
-        and _TAKEN.search(text) is not None
-        and not _NUMBERED.match(text)
-    )
+    if not any(mark in text for mark in _OF_PICTURES) or _NUMBERED.match(text):
+        return False
+    numbered = _ITEM.match(text)
+    return _TAKEN.search(text, numbered.end() if numbered else 0) is not None
 
 
 def is_byline(text: str) -> bool:

@@ -123,7 +123,10 @@ def _is_shown(draft: Draft) -> bool:
 
 
 def under_pictures(drafts: list[Draft], candidates: Candidates) -> list[int]:
-    """The only line of its dress right under a picture, with a comma as no other: what it shows."""
+    """What a picture shows: the only line of its dress right under one, with a comma as no other.
+
+    Or centred, as none elsewhere is.
+    """
     under = [
         at
         for at, found in candidates.items()
@@ -132,7 +135,12 @@ def under_pictures(drafts: list[Draft], candidates: Candidates) -> list[int]:
         and not found.numbered
         and drafts[at].kind == "text"
     ]
-    if not under or len(candidates) <= _IN_A_ROW:
+    if not under:
+        return []
+    centred = [at for at, found in candidates.items() if found.kind == "centred"]
+    if len(centred) == 1 and centred[0] in under:
+        return centred
+    if len(candidates) <= _IN_A_ROW:
         return []
     kinds = Counter(candidates[at].kind for at in under)
     commas = Counter(

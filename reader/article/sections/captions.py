@@ -24,7 +24,7 @@ def named_once(drafts: list[Draft]) -> list[Draft]:
             and below.text == image.code
         ):
             image.code = Clean("")
-            if not below.bold:
+            if not below.bold or below.centred:
                 below.tone = Tone.CAPTION
     return drafts
 

@@ -64,6 +64,10 @@ def _chosen(drafts: list[Draft]) -> dict[int, int]:
         if _is_number(number) and (title := _title(drafts, at)) is not None:
             is_plain = number.kind == "text" and not _is_dressed(drafts[title])
             series["plain" if is_plain else number.kind, number.level].append((at, title))
+    if plain := series.get(("plain", 0)):
+        bold = series.get(("text", 0), [])
+        if not (bold and _begins(drafts[bold[0][0]].text)):
+            series["plain", 0] = sorted(plain + bold)  # one of its titles has kept its dress
     chosen: dict[int, int] = {}
     for (kind, _), places in series.items():
         if kind == "plain":

@@ -90,6 +90,7 @@ def plain_lines(
         for at, draft in enumerate(drafts)
         if at not in plain and at not in never and draft.text not in speakers and _is_open(draft)
     ]
+    open_lines = _without_turns(drafts, open_lines)
     if not open_lines:
         return []
     shapes = Counter(_shape(drafts[at].text) for at in open_lines)
@@ -172,6 +173,23 @@ def _speakers(drafts: Sequence[Draft]) -> set[str]:
     if len(short) < _LEAST:
         return set()
     return {text for text, count in Counter(short).items() if count >= _LEAST}
+
+
+def _without_turns(drafts: Sequence[Draft], lines: list[int]) -> list[int]:
+    """Return the lines without those of a talk, `季南：不借。`: who speaks has said whole sentences, too."""
+    named = {at: name for at in lines if (name := _name(drafts[at].text))}
+    if not named:
+        return lines
+    turns = Counter(
+        _name(draft.text) for draft in drafts if draft.kind == "text" and draft.text.endswith(ENDS)
+    )
+    return [at for at in lines if at not in named or turns[named[at]] < _LEAST]
+
+
+def _name(text: str) -> str:
+    """Return what stands before the first colon of a line, if it is short."""
+    name, colon, _ = text[: _LONGEST_NAME + 1].replace("：", ":").partition(":")
+    return name if colon else ""
 
 
 def _is_legend(draft: Draft) -> bool:

@@ -1,11 +1,11 @@
-"""A title on two lines, each a bold paragraph of its own: one line. WeChat's editors set titles so.
+"""A title on two lines, all of it bold: one line. WeChat's editors set titles so, and translators.
 
     **会员可以停掉分期吗？**
     **三家门店的答复**          →   会员可以停掉分期吗？ 三家门店的答复
 
-So it is where two such lines stand together over text, twice at least; three in a row are a list or
-verse. Two lines with numbers of their own, with what credits and captions say, with a stop, or a
-colon between are none.
+So it is where two such lines stand together over text, twice at least, be they two paragraphs or two
+lines of one; three in a row are a list or verse. Two lines with numbers of their own, with what
+credits and captions say, with a stop, or a colon between are none.
 """
 
 from __future__ import annotations
@@ -24,7 +24,15 @@ _LEAST = 2
 
 def two_lined(drafts: list[Draft]) -> list[Draft]:
     """Return the drafts, titles on two lines joined by a blank. Linear."""
-    pairs = [at for first, end in _runs(drafts) if (at := _pair(drafts, first, end)) is not None]
+    runs = _runs(drafts)
+    broken = {
+        first: lines
+        for first, end in runs
+        if end == first + 1 and "\n" in drafts[first].text and (lines := _broken(drafts, first))
+    }
+    if len(broken) >= _LEAST:
+        return [_one(*broken[at]) if at in broken else draft for at, draft in enumerate(drafts)]
+    pairs = [at for first, end in runs if (at := _pair(drafts, first, end)) is not None]
     if len(pairs) < _LEAST:
         return drafts
     below = {at + 1 for at in pairs}
@@ -36,7 +44,7 @@ def two_lined(drafts: list[Draft]) -> list[Draft]:
 
 
 def _runs(drafts: list[Draft]) -> list[tuple[int, int]]:
-    """Return where bold paragraphs of one line begin and end that stand together."""
+    """Return where bold paragraphs begin and end that stand together."""
     runs: list[tuple[int, int]] = []
     for at, draft in enumerate(drafts):
         if draft.kind != "text" or not draft.bold or draft.inside or not draft.text:
@@ -54,12 +62,23 @@ def _pair(drafts: list[Draft], first: int, end: int) -> int | None:
         first += 1
     if end - first != _LINES or end == len(drafts) or drafts[end].kind not in ("text", "image"):
         return None
-    above, below = drafts[first], drafts[end - 1]
+    return first if _go_together(drafts[first], drafts[end - 1]) else None
+
+
+def _broken(drafts: list[Draft], at: int) -> list[Draft]:
+    """Return the two lines of a paragraph that is a title over text; none of others."""
+    lines = drafts[at].by_line()
+    is_over = at + 1 < len(drafts) and drafts[at + 1].kind in ("text", "image")
+    return lines if is_over and len(lines) == _LINES and _go_together(*lines) else []
+
+
+def _go_together(above: Draft, below: Draft) -> bool:
+    """Tell whether two bold lines could be one title."""
     if not (is_title(above) and is_title(below)) or _dress(above) != _dress(below):
-        return None
+        return False
     if above.text.endswith((":", "：")) or opening(below.text) is not None:
-        return None
-    return first if cells(above.text + below.text) <= MAX_LINE_CELLS else None
+        return False
+    return cells(above.text + below.text) <= MAX_LINE_CELLS
 
 
 def _dress(draft: Draft) -> tuple[bool, bool]:
