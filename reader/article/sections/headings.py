@@ -8,7 +8,7 @@
 | bold | `<p><strong>什么是HFO-1234yf</strong></p>` | `<b>他说，不。</b>`; over 40 cells |
 | numbered | 一、春：一年只争十五天 · （一）开园 · 1. 洗葱 · 01 设计 · 第一章 | one that occurs once; 1.5万亿 |
 | marked | ■ 建章立制 · ▍市场 · 【隔夜行情】 | 【本报讯】followed by its sentence |
-| captions | | 图：讲价 · 周禾 摄 · a centred line next to an image |
+| captions | | 图：讲价 · 周禾 摄 · a centred line next to an image, bold where none else is, or as its name |
 | bylines, credits | | 本报记者 林小满 · 文/季南 · （文章来源：X） · Photos by Ann Rowan · 版权声明 |
 | code | | sudo zypper ref · a fingerprint in hexadecimals |
 | sentences | | **So more time** · a line that the next paragraph goes on with: “was the answer” |
@@ -32,10 +32,12 @@
 | questions | three long ones of an interview, wholly bold, over plain paragraphs | where other bold paragraphs do not ask |
 | headlines | | long real headings one after the other, over the first text |
 | plain lines | short ones over paragraphs (`reader.article.sections.plain_lines`) | beside headings that have a dress: ■ 浇水 |
+| broken | two bold lines of a paragraph over text, twice: one heading (`reader.article.sections.two_lined`) | three |
+| talk | | 季南：一本也没有 plain, where 季南 says whole sentences, too |
 | underlined | three and more plain lines over a rule and text | |
 | longer | 馄饨摊的账本：坏了三盏灯的那个月，与多坐的五分钟, or a link, over text among others of its dress | a caption in bold under its picture, with a comma as no other |
 | announced | 报文头、问题部分 named below 去信 lie below it (`reader.article.sections.announced`) | |
-| templates | | RSS 摘要 over the title once more, 正文, 待续, who publishes over who wrote (`reader.article.sections.templates`) |
+| templates | | RSS 摘要 over the title once more, Metadata over fields that tell it, 正文, 待续, who publishes over who wrote (`reader.article.sections.templates`) |
 | contents | | 1.1 目的 in a row of lines that stand once more below it |
 | threads | 船工甲 的回答 | #### 东风夜放 over ##### 2# 发表于 2024-5-20 (`reader.article.sections.threads`) |
 | listed | | real ones of a level, three at least, all over nothing |
