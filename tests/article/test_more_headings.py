@@ -606,3 +606,39 @@ def test_who_speaks_in_whole_sentences_heads_nothing() -> None:
     turns = "\n\n".join(f"{who}：{LONG}" for who in ("季南", "周禾") * 3)
     body = f"{LONG}\n\n借书的理由\n\n{turns}\n\n季南：一本也没有\n\n周禾：{LONG}\n\n雨天怎么办\n\n{turns}"
     assert [str(section.title) for section in parse(body).sections] == ["借书的理由", "雨天怎么办"]
+
+
+def test_captions_in_bold_where_each_picture_has_one() -> None:
+    shown = '<p align="center"><img src="{}.jpg"></p>\n'
+    shown += f'<p align="center"><b>{{}}</b></p>\n{TEXT}\n'
+    names = ("比赛现场", "不用钉子", "晃三晃")
+    body = TEXT + "".join(map(shown.format, "abc", names))
+    assert parse(body).sections == ()
+    more = body + f'<p align="center"><img src="d.jpg"></p>\n{TEXT}'
+    assert [section.title for section in parse(more).sections] == list(names)
+
+
+def test_labels_each_over_one_line_are_a_list() -> None:
+    won = {"一等奖": "冯子安 冯子宁", "二等奖": "吴桐 郑一 孙半夏", "三等奖": "李木"}
+    body = TEXT + "".join(f"<p><b>{prize}</b></p><p>{who}</p>" for prize, who in won.items())
+    assert parse(body).sections == ()
+    told = body.replace("郑一 孙半夏", "郑一 孙半夏，凳子最结实。")
+    assert [section.title for section in parse(told).sections] == list(won)
+    dates = ("2015年3月", "2016年4月", "2017年5月")
+    assert [
+        section.title
+        for section in parse(
+            TEXT + "".join(f"<p><b>{day}</b></p><p>开渡</p>" for day in dates)
+        ).sections
+    ] == list(dates)
+
+
+@pytest.mark.parametrize("marks", [("1. ", "2. ", "3. "), ("", "", "")])
+def test_titles_each_in_a_quotation(marks: tuple[str, ...]) -> None:
+    heads = [mark + head for mark, head in zip(marks, ("浇水", "施肥", "修剪"), strict=True)]
+    quoted = "<blockquote><p><b>{}</b></p></blockquote>"
+    saying = "<blockquote><p>背靠着热炕，什么也不想</p></blockquote>"
+    assert titles(*map(quoted.format, heads), saying) == heads
+    assert titles(quoted.format(heads[0]), saying) == []
+    together = "".join(f"<p><b>{head}</b></p>" for head in heads)
+    assert titles(f"<blockquote>{together}</blockquote>") == []

@@ -11,6 +11,7 @@ from reader.article.dom.drafts import Draft
 from reader.article.sections.heading_candidates import (
     MAX_TITLE_CELLS,
     Candidates,
+    ends_open,
 )
 from reader.patterns import regex
 
@@ -79,6 +80,39 @@ def fields(drafts: list[Draft], candidates: Candidates) -> list[int]:
         for at, found in candidates.items()
         if 2 * sum(fields[found.kind]) > len(fields[found.kind])
     ]
+
+
+def over_lines(drafts: list[Draft], candidates: Candidates) -> list[int]:
+    """Labels each over one line alone, 一等奖 over who won it, and the next below that: a list."""
+    last: dict[str, int] = {}
+    counts: Counter[str] = Counter()
+    others: set[str] = set()
+    for at, found in sorted(candidates.items()):
+        kind = found.kind
+        if (
+            found.numbered
+            or kind == "date"
+            or not _is_over_line(drafts, at)
+            or last.get(kind, at - 2) != at - 2
+        ):
+            others.add(kind)
+        last[kind] = at
+        counts[kind] += 1
+    lists = {kind for kind, count in counts.items() if count > 1} - others
+    return [at for at, found in candidates.items() if found.kind in lists]
+
+
+def _is_over_line(drafts: list[Draft], at: int) -> bool:
+    """Tell whether a short line that is no sentence lies below a line."""
+    below = drafts[at + 1] if at + 1 < len(drafts) else None
+    return (
+        below is not None
+        and below.is_body
+        and not below.inside
+        and "\n" not in below.text
+        and len(below.text) <= MAX_TITLE_CELLS
+        and ends_open(below.text)
+    )
 
 
 def continued(drafts: list[Draft], candidates: Candidates) -> list[int]:

@@ -13,6 +13,9 @@ from reader.safe import Clean
 _LONGEST = 200
 """Characters of a caption that is one by its place and dress."""
 
+_LEAST_IMAGES = 3
+"""Of which each has a line of its own."""
+
 
 def named_once(drafts: list[Draft]) -> list[Draft]:
     """Take the name off an image that its caption says in the same words, as WordPress writes both."""
@@ -32,6 +35,7 @@ def named_once(drafts: list[Draft]) -> list[Draft]:
 def mark_captions(drafts: list[Draft]) -> None:
     """Set the tone of what stands under an image and is its caption."""
     image: Draft | None = None
+    is_each = _has_each_a_line(drafts)
     for draft in drafts:
         if not draft.is_body:
             image = draft if draft.kind in ("image", "table") else None
@@ -44,14 +48,30 @@ def mark_captions(drafts: list[Draft]) -> None:
                 under_image
                 and draft.centred
                 and is_title(draft)
-                # Bold it may be in the image's own paragraph; in another it is a heading.
-                and (not draft.bold or draft.lines[0] == image.lines[-1])
+                # Bold it may be in the image's own paragraph; in another it is a heading, mostly.
+                and (not draft.bold or is_each or draft.lines[0] == image.lines[-1])
             )
         ):
             draft.tone = Tone.CAPTION
             under_image = False
         else:
             image = None
+
+
+def _has_each_a_line(drafts: list[Draft]) -> bool:
+    """Tell whether every image, of three at least, stands over a centred line, and all of these under one."""
+    images = [at for at, draft in enumerate(drafts) if draft.kind == "image"]
+    if len(images) < _LEAST_IMAGES or images[-1] + 1 == len(drafts):
+        return False
+    below = {at + 1 for at in images}
+    return all(_is_centred(drafts[at]) for at in below) and not any(
+        _is_centred(draft) and at not in below
+        for at, draft in enumerate(drafts[images[0] :], images[0])
+    )
+
+
+def _is_centred(draft: Draft) -> bool:
+    return draft.is_body and draft.centred and len(draft.text) <= _LONGEST
 
 
 def _is_emphasised_below(draft: Draft, image: Draft) -> bool:

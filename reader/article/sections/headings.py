@@ -8,7 +8,7 @@
 | bold | `<p><strong>什么是HFO-1234yf</strong></p>` | `<b>他说，不。</b>`; over 40 cells |
 | numbered | 一、春：一年只争十五天 · （一）开园 · 1. 洗葱 · 01 设计 · 第一章 | one that occurs once; 1.5万亿 |
 | marked | ■ 建章立制 · ▍市场 · 【隔夜行情】 | 【本报讯】followed by its sentence |
-| captions | | 图：讲价 · 周禾 摄 · a centred line next to an image, bold where none else is, or as its name |
+| captions | | 图：讲价 · 周禾 摄 · a centred line next to an image, bold where none else is, or each has one, or as its name |
 | bylines, credits | | 本报记者 林小满 · 文/季南 · （文章来源：X） · Photos by Ann Rowan · 版权声明 |
 | code | | sudo zypper ref · a fingerprint in hexadecimals |
 | sentences | | **So more time** · a line that the next paragraph goes on with: “was the answer” |
@@ -19,7 +19,7 @@
 | stops | 为什么是硅？ · 一、先看消费。 二、… 三、… each over text | a line ending in 。，； or, after a dozen characters, ： |
 | lists | | three and more look-alikes in a row, none deeper than the last |
 | text | 一、春 then （一）开园 then text | a line with no text after it |
-| quotations | | `> **引文**`, cells of tables, items of lists |
+| quotations | `> **1. 막힌 구들부터**` alone in each, over text that is not quoted (`reader.article.sections.quoted`) | `> **引文**`, cells of tables, items of lists |
 | own title | | the post's title again (`reader.article.sections.repeated_title`); a line over its byline; dress not taken up later |
 | labels | 您最想改变什么？ asked twice | 主持人 · 罗小西 · 主持人, repeated word for word; `1.來源:` over a few words, and so on |
 | calls | | 转发，让更多人看到！ alone or as the last of its kind |
@@ -47,7 +47,7 @@
 | answered | 相关问答FAQs | Q1：… plain over A1：… |
 | asked | plain questions below 常见问题, FAQ (`reader.article.sections.asked`) | those of an interview |
 | offices | | 青桥办发〔2017〕46号 |
-| records | | 【编号】X over 【等级】Y · a label with a colon over an address, a list, code, a table |
+| records | | 【编号】X over 【等级】Y · 一等奖 over who won it, 二等奖 below that · a label with a colon over an address, a list, code, a table |
 | number lines | 01 over 浇水与施肥 is 01 浇水与施肥 (`reader.article.sections.number_lines`) | 01 that numbers no title |
 | more series | ㈠ 浇水 · ⒈浇水 · 甲、浇水 · 壹丨浇水 · 0x01 浇水 · 楔子 beside 第一章 | 第九部队上来了！ · 第二回合开始了！ · 第五部 before 第一部 · 甲、乙两队 |
 | prompts | | kali > ls · C:\\> · root@host:~# ls |
@@ -87,6 +87,7 @@ from reader.article.sections.heading_candidates import (
 )
 from reader.article.sections.objections import drop, rows, weigh
 from reader.article.sections.plain_lines import plain_lines, underlined
+from reader.article.sections.quoted import out_of_quotations
 from reader.article.sections.repeated_title import words
 from reader.article.sections.ruled import below_rules
 from reader.article.sections.series import begun_in, drop_uncounted, said_in_series
@@ -140,7 +141,7 @@ def judge(drafts: list[Draft], title: str, leads: Sequence[str | None]) -> list[
     it leads: "" to a page of this site, None within the article, else the host.
     """
     _demote_body(drafts)
-    drafts = unfolded(drafts)
+    drafts = unfolded(out_of_quotations(drafts))
     _demote(drafts)
     _demote_headlines(drafts)
     mark_captions(drafts)
