@@ -259,6 +259,14 @@ def test_an_article_about_the_sites_things_keeps_its_sections() -> None:
     ]
 
 
+def test_what_lies_right_over_sections_shows_how_the_article_dresses_its_headings() -> None:
+    entry = f"### 早班\n\n{LONG}\n\n### 晚班\n\n{LONG}\n\n"
+    body = f"## 上游进展\n\n{entry}## 开源项目\n\n{entry}## 本周文章推荐\n\n1. [渡口的水](https://a.example/)\n\n{LONG}"
+    assert titles(body)[-1] == "本周文章推荐"
+    site = "## 推荐阅读\n\n- [渡口的水](/1)\n- [渡口的柴](/2)\n"
+    assert titles(f"## 上游进展\n\n{entry}## 开源项目\n\n{entry}{site}")[-1] == "晚班"
+
+
 @pytest.mark.parametrize("name", ["更多", "See also", "Related links", "最新"])
 def test_links_to_other_sites_under_a_heading_of_the_articles_kind_are_its_own(name: str) -> None:
     away = f"{ARTICLE}\n\n## {name}\n\n- [甲](https://jia.example/)\n"

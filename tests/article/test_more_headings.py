@@ -642,3 +642,12 @@ def test_titles_each_in_a_quotation(marks: tuple[str, ...]) -> None:
     assert titles(quoted.format(heads[0]), saying) == []
     together = "".join(f"<p><b>{head}</b></p>" for head in heads)
     assert titles(f"<blockquote>{together}</blockquote>") == []
+
+
+def test_one_sign_among_bold_lines_makes_no_other_kind() -> None:
+    heads = ("施肥", "🌱 浇水", "修剪")
+    assert titles(*(f"<b>{head}</b>" for head in heads)) == list(heads)
+    assert titles(*(f"<b>{head}</b>" for head in ("1️⃣ 施肥", "2️⃣ 浇水", "💡 小结")))[2:] == [
+        "💡 小结"
+    ]
+    assert titles("<b>🌱 浇水</b>") == []

@@ -172,3 +172,13 @@ def test_they_are_those_of_the_source() -> None:
         assert not missing - Counter(words(title) for title in _LINK_ALONE.findall(body)), path
         count += len(real)
     assert count >= 20
+
+
+def test_the_subtitle_of_a_post_is_no_section() -> None:
+    body = "<h3>{}</h3>\n<h4 class='graf graf--h4 graf--subtitle'>谁都可以喝</h4>\n<p>{}</p>\n<h3>柴</h3>\n<p>{}</p>"
+    text = "老周每天五点起来烧水，烧到六点，第一班船的人就来了。"
+    title = "渡口烧水十一年"
+    context = Context(title=title)
+    assert [s.title for s in parse(body.format(title, text, text), context).sections] == ["柴"]
+    body = f'### {title}\n\n#### 谁都可以喝 {{#88b4 .graf--h4 .graf--subtitle name="88b4"}}\n\n{text}\n\n### 柴\n\n{text}'
+    assert [s.title for s in parse(body, context).sections] == ["柴"]

@@ -33,6 +33,11 @@ from reader.safe import Clean, clean_line, clean_text
 
 _BULLET = regex(r"[•·●○▪◦‣][ 　]+(?=\S)")
 _OF_TEXT = frozenset("p h1 h2 h3 h4 h5 h6".split())
+_DECK = frozenset(
+    "graf--subtitle graf--kicker post-subtitle entry-subtitle article-subtitle post-deck article-deck article-dek"
+    " standfirst subheadline".split()
+)
+"""Classes of a heading, Medium's and others', that says below the title, or above, what the post is about."""
 
 
 def paragraph(state: WalkState, element: Element) -> Leave:
@@ -51,6 +56,8 @@ def heading(state: WalkState, element: Element) -> Leave:
     """Open a heading; the images in it follow it."""
     if state.in_head:
         return styled(state, element)
+    if not _DECK.isdisjoint(element.get("class").split()):
+        return paragraph(state, element)
     state.flush()
     before, state.in_head, line = state.inherited, True, state.line
     state.inherited = before._replace(style=before.style & ~Style.STRONG)

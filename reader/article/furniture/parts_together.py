@@ -67,6 +67,12 @@ class PartsTogether:
                 and self.dresses[part.dress] > int(several)
             )
         )
+        self._above = {
+            id(above): above.dress
+            for above, part in pairwise(parts)
+            if above.is_empty and id(part) in self._own and "h" < above.dress < part.dress[:2]
+        }
+        self._dresses_above = Counter(self._above.values())
         self._over = Counter((a.dress, b.dress) for a, b in pairwise(parts) if a.is_empty)
         self.poor_run = _poor_runs(parts, own)
 
@@ -86,8 +92,10 @@ class PartsTogether:
         return {bare(part.text): part.at for part in self.parts if _is_short(part)}
 
     def has_others_like(self, part: Part) -> bool:
-        """Tell whether another part that is the article's is dressed so."""
-        return self.dresses[part.dress] > (id(part) in self._own)
+        """Tell whether another part that is the article's is dressed so, or lies right over one that is."""
+        return self.dresses[part.dress] > (id(part) in self._own) or self._dresses_above[
+            part.dress
+        ] > (id(part) in self._above)
 
     def is_called_like_others(self, at: int, part: Part) -> bool:
         """Tell whether the article has sections called like the site's things."""

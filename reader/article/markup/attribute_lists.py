@@ -29,7 +29,7 @@ _OF_HEADING = regex(
 )
 _BEHIND = regex(_LIST)
 _ID = regex(r"[{ \t]#([\w:.-]+)")
-_TABS = regex(r"\.tabset\b")
+_NO_SECTION = regex(r"\.(?:tabset|graf--(?:subtitle|kicker))\b")
 _LONGEST = 1_000
 """Characters of the end of a heading, or a paragraph, that are looked at."""
 
@@ -45,7 +45,7 @@ def note_spans(state: StateCore) -> None:
 def take_off_heading(content: str) -> tuple[str, str, bool]:
     """Return what a heading says without the attributes at its end, the id among them, whether it is one.
 
-    What R Markdown's `.tabset` stands at is no more than the place of tabs.
+    What R Markdown's `.tabset` stands at is no more than the place of tabs; Medium's subtitle is none.
     """
     if not content.rstrip(" \t#").endswith("}"):
         return content, "", True
@@ -56,7 +56,7 @@ def take_off_heading(content: str) -> tuple[str, str, bool]:
     if found is None:
         return content, "", True
     name = _ID.search(found[0])
-    return content[: found.start()], name[1] if name else "", not _TABS.search(found[0])
+    return content[: found.start()], name[1] if name else "", not _NO_SECTION.search(found[0])
 
 
 def ends_of_paragraphs(state: StateCore) -> None:

@@ -28,6 +28,7 @@
 | weight | | bold, where most of the article is bold; centred likewise |
 | series by a word | 办法一：… 办法二：… · 第一步 第二步 · Phase 1: · DAY1 · A. 浇水 · 1：浇水 · 1️⃣ 浇水 | one that does not count from one (`reader.article.sections.series`) |
 | decimals | 2.1 under 2., 2.2 | 1.8 series · 3.1 before 2.1 · 1.1 over a picture alone |
+| signs | the only bold line with one, 💡 小结, among others that are bold | |
 | left marks | `# 优缺点` written `\\# 优缺点` · ##优缺点 · == 浇水 == · —— 浇水 —— · [Constraints] · 🌱 浇水 · twice at least | `# ls` · [1] · 👉 |
 | questions | three long ones of an interview, wholly bold, over plain paragraphs | where other bold paragraphs do not ask |
 | headlines | | long real headings one after the other, over the first text |
@@ -149,6 +150,7 @@ def judge(drafts: list[Draft], title: str, leads: Sequence[str | None]) -> list[
         at: found for at, draft in enumerate(drafts) if (found := heading_candidate(draft))
     }
     candidates = {at: HeadingCandidate("bold") for at in _questions(drafts)} | candidates
+    candidates |= _only_signs(drafts, candidates)
     candidates |= said_in_series(drafts, candidates)
     candidates |= _longer_like(drafts, candidates)
     candidates |= {at: HeadingCandidate("underlined") for at in underlined(drafts, candidates)}
@@ -207,6 +209,15 @@ def _questions(drafts: list[Draft]) -> list[int]:
         at for at in asked if len(drafts[at].text) <= _LONGEST_ALONE and "\n" not in drafts[at].text
     ]
     return asked if len(asked) >= _LEAST_QUESTIONS and 4 * len(asked) >= 3 * len(bold) else []
+
+
+def _only_signs(drafts: list[Draft], candidates: Candidates) -> Candidates:
+    """Return the only bold line with a sign before it, 💡 小结, where others are bold without: it is as they are."""
+    signs = [at for at, found in candidates.items() if found.kind == "☀"]
+    if len(signs) != 1 or not drafts[signs[0]].bold or drafts[signs[0]].slanted:
+        return {}
+    bold = sum(drafts[at].bold and not drafts[at].centred for at in candidates)
+    return {signs[0]: HeadingCandidate("bold")} if bold > _LEAST_LIKE else {}
 
 
 def _longer_like(drafts: list[Draft], candidates: Candidates) -> Candidates:
