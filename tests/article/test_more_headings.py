@@ -651,3 +651,57 @@ def test_one_sign_among_bold_lines_makes_no_other_kind() -> None:
         "💡 小结"
     ]
     assert titles("<b>🌱 浇水</b>") == []
+
+
+NAMES = ("船底的油", "船头的漆", "下水那天")
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ("01 /", "02 /", "03 /"),
+        ("— 01 —", "— 02 —", "— 03 —"),
+        ("#01", "#02", "#03"),
+        ("【01】", "【02】", "【03】"),
+        ("案例一", "案例二", "案例三"),
+        ("第一步", "第二步", "第三步"),
+        ("第一部分", "第二部分", "第三部分"),
+        ("Day 1", "Day 2", "Day 3"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("number", "title"), [("{}", "<b>{}</b>"), ("<b>{}</b>", "<b>{}</b>"), ("{}", "{}")]
+)
+def test_numbers_over_titles_in_words_and_ornaments(
+    numbers: tuple[str, ...], number: str, title: str
+) -> None:
+    heads = [
+        (number.format(one), title.format(name)) for one, name in zip(numbers, NAMES, strict=True)
+    ]
+    body = TEXT + "".join(f"<p>{one}</p><p>{name}</p>{TEXT}{TEXT}" for one, name in heads)
+    found = [str(section.title) for section in parse(body).sections]
+    assert found == [f"{one} {name}" for one, name in zip(numbers, NAMES, strict=True)]
+    assert parse(body).text == text(body)
+
+
+def test_what_recurs_below_numbers_is_no_part_of_their_titles() -> None:
+    days = "".join(f"## Day {n}\n\n## 上午\n\n{LONG}\n\n## 下午\n\n{LONG}\n\n" for n in (1, 2, 3))
+    assert [section.title for section in parse(days).sections][:3] == ["Day 1", "上午", "下午"]
+    asked = "".join(f"**{n}、怎么看桐油**\n\n**季南**\n\n{LONG}\n\n" for n in "一二三")
+    assert "一、怎么看桐油" in [section.title for section in parse(f"{LONG}\n\n{asked}").sections]
+    pages = "".join(f"**{name}**\n\n{LONG}\n\n— {n + 2} —\n\n" for n, name in enumerate(NAMES))
+    assert [section.title for section in parse(f"{LONG}\n\n{pages}").sections] == list(NAMES)
+
+
+def test_marked_parts_called_alike_below_numbers() -> None:
+    parts = f"【优点】\n\n{LONG}\n\n【缺点】\n\n{LONG}\n\n"
+    body = f"{LONG}\n\n" + "".join(
+        f"{n}、{name}\n\n{{}}" for n, name in zip("一二三", NAMES, strict=True)
+    )
+    found = [
+        (section.level, section.title)
+        for section in parse(body.format(parts, parts, parts)).sections
+    ]
+    assert found[:4] == [(1, "一、船底的油"), (2, "【优点】"), (2, "【缺点】"), (1, "二、船头的漆")]
+    talk = parts.replace("优点", "问").replace("缺点", "答") * 2
+    assert len(parse(body.format(talk, talk, talk)).sections) == 3

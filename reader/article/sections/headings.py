@@ -21,7 +21,7 @@
 | text | 一、春 then （一）开园 then text | a line with no text after it |
 | quotations | `> **1. 막힌 구들부터**` alone in each, over text that is not quoted (`reader.article.sections.quoted`) | `> **引文**`, cells of tables, items of lists |
 | own title | | the post's title again (`reader.article.sections.repeated_title`); a line over its byline; dress not taken up later |
-| labels | 您最想改变什么？ asked twice | 主持人 · 罗小西 · 主持人, repeated word for word; `1.來源:` over a few words, and so on |
+| labels | 您最想改变什么？ asked twice · 【优点】 once below each of 一、 二、 三、 | 主持人 · 罗小西 · 主持人, repeated word for word; `1.來源:` over a few words, and so on |
 | calls | | 转发，让更多人看到！ alone or as the last of its kind |
 | timelines | **2015年3月** … three and more dates | one or two dates |
 | lead | | the only bold line of an article, when it opens it |
@@ -49,7 +49,8 @@
 | asked | plain questions below 常见问题, FAQ (`reader.article.sections.asked`) | those of an interview |
 | offices | | 青桥办发〔2017〕46号 |
 | records | | 【编号】X over 【等级】Y · 一等奖 over who won it, 二等奖 below that · a label with a colon over an address, a list, code, a table |
-| number lines | 01 over 浇水与施肥 is 01 浇水与施肥 (`reader.article.sections.number_lines`) | 01 that numbers no title |
+| number lines | 01, `01 /`, `— 01 —` over 浇水与施肥 is 01 浇水与施肥 (`reader.article.sections.number_lines`) | 01 that numbers no title |
+| worded numbers | 案例一 over 旧船纠纷案 is 案例一 旧船纠纷案 (`reader.article.sections.worded_numbers`) | Day 1 over 上午, each day |
 | more series | ㈠ 浇水 · ⒈浇水 · 甲、浇水 · 壹丨浇水 · 0x01 浇水 · 楔子 beside 第一章 | 第九部队上来了！ · 第二回合开始了！ · 第五部 before 第一部 · 甲、乙两队 |
 | prompts | | kali > ls · C:\\> · root@host:~# ls |
 | series | 一、… 二、… each on its own line | numbers that mostly open running text (run-in heads) |

@@ -26,13 +26,18 @@ from reader.article.sections.heading_candidates import (
     is_title,
 )
 from reader.article.sections.series import is_counted
+from reader.article.sections.worded_numbers import worded
 from reader.patterns import regex
 from reader.safe import Clean
 
 _NUMBER = regex(
-    r"(?:(?:PART|Part|CHAPTER|Chapter|NO\.|No\.)[ .]?)?(?:0?([0-9]{1,2})(?:[-.]([0-9]{1,2}))?|([一二三四五六七八九十]{1,3}|One|Two|Three|ONE|I{1,3}))[.、]?",
-    begins="PpCcNnO0123456789一二三四五六七八九十TI",
+    r"(?:[#＃/／|｜丨—–·【「（(-]{1,2} ?)?(?:(?:PART|Part|CHAPTER|Chapter|NO\.|No\.)[ .]?)?"
+    r"(?:0?([0-9]{1,2})(?:[-.]([0-9]{1,2}))?|([一二三四五六七八九十]{1,3}|One|Two|Three|ONE|I{1,3}))"
+    r"(?:[.、]| ?[:：/／|｜丨—–·】」）)-]{1,2})?",
+    begins="PpCcNnO0123456789一二三四五六七八九十TI#＃/／|｜丨—–·【「（(-",
 )
+_ORNAMENTS = "#＃/／|｜丨—–·【「（():：】」）- "
+"""Before or behind a number alone on its line: `01 /`, `— 01 —`, `#01`."""
 _LONGEST = len("Chapter Three.")
 _WORDS = {"One": 1, "Two": 2, "Three": 3, "ONE": 1, "I": 1, "II": 2, "III": 3}
 _LEAST = 2
@@ -47,6 +52,9 @@ def joined(drafts: list[Draft]) -> list[Draft]:
         drafts = _out_of_code(drafts)
     drafts = _on_one_line(drafts)
     chosen = _chosen(drafts)
+    titles = {*chosen.values()}
+    words = worded(drafts).items()
+    chosen |= {at: title for at, title in words if title not in chosen and at not in titles}
     if not chosen:
         return drafts
     numbers = {title: number for number, title in chosen.items()}
@@ -74,8 +82,16 @@ def _chosen(drafts: list[Draft]) -> dict[int, int]:
             following = _following(drafts, places)
             chosen.update(following if len(following) >= _LEAST_PLAIN else ())
         elif len(places) >= _LEAST and _begins(drafts[places[0][0]].text):
-            chosen.update(places)
+            chosen.update(places if _are_sure(drafts, places) else ())
     return chosen
+
+
+def _are_sure(drafts: list[Draft], places: list[tuple[int, int]]) -> bool:
+    """Tell whether numbers count one after the other, if an ornament is about one: pages have such, too."""
+    texts = [drafts[at].text for at, _ in places]
+    if all(text.strip(_ORNAMENTS) == text for text in texts):
+        return True
+    return [_value(text) for text in texts] == [*range(1, len(texts) + 1)]
 
 
 def _following(drafts: list[Draft], places: list[tuple[int, int]]) -> list[tuple[int, int]]:

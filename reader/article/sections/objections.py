@@ -151,17 +151,23 @@ def _labels(drafts: list[Draft], candidates: Candidates) -> list[int]:
     """Lines repeated word for word (the speakers of an interview), and kinds made of them.
 
     A question may be put to several people, and sections may have parts called alike: 【案例】, or
-    3. 定时功能 in a series that begins anew.
+    3. 定时功能 in a series that begins anew. Those that count have such parts if these are marked; in
+    bold they may be who answers.
     """
     if len({drafts[at].text for at in candidates}) == len(candidates):
         return []
     sections = list(accumulate(draft.kind == "heading" for draft in drafts))
+    marked = _parts_of_series(drafts, candidates)
     series = series_begun(drafts, candidates)
     keys = {
         at: (
             found.kind,
             drafts[at].text,
-            sections[at] if not found.numbered else series.get(at, 0),
+            series.get(at, 0)
+            if found.numbered
+            else sections[at]
+            if found.kind in _BY_MORE_THAN_OPENING
+            else marked[at],
         )
         for at, found in candidates.items()
     }
@@ -177,6 +183,17 @@ def _labels(drafts: list[Draft], candidates: Candidates) -> list[int]:
     return [
         at for at, found in candidates.items() if 2 * labels[found.kind] >= kinds[found.kind]
     ] + (repeated)
+
+
+def _parts_of_series(drafts: list[Draft], candidates: Candidates) -> list[int]:
+    """Return of each draft how many real headings, and lines of series that count, are above it."""
+    counted = counting(drafts, candidates)
+    return list(
+        accumulate(
+            draft.kind == "heading" or (at in candidates and candidates[at].kind in counted)
+            for at, draft in enumerate(drafts)
+        )
+    )
 
 
 def _own_title(drafts: list[Draft], candidates: Candidates) -> list[int]:

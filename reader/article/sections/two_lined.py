@@ -5,11 +5,13 @@
 
 So it is where two such lines stand together over text, twice at least, be they two paragraphs or two
 lines of one; three in a row are a list or verse. Two lines with numbers of their own, with what
-credits and captions say, with a stop, or a colon between are none.
+credits and captions say, with a stop, or a colon between are none; nor is one whose second line stands
+below others, too: who answers, 上午.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from reader.article.content import Span
@@ -33,6 +35,8 @@ def two_lined(drafts: list[Draft]) -> list[Draft]:
     if len(broken) >= _LEAST:
         return [_one(*broken[at]) if at in broken else draft for at, draft in enumerate(drafts)]
     pairs = [at for first, end in runs if (at := _pair(drafts, first, end)) is not None]
+    second = Counter(drafts[at + 1].text for at in pairs)
+    pairs = [at for at in pairs if second[drafts[at + 1].text] == 1]
     if len(pairs) < _LEAST:
         return drafts
     below = {at + 1 for at in pairs}
