@@ -54,8 +54,9 @@ def test_a_flood_of_marks_is_a_text(unit: str, tmp_path: Path) -> None:
 def test_lines_of_a_few_letters_are_not_judged_one_by_one_and_verses_are() -> None:
     context = Context(markup="text")
     letters = "一、\n" + "ab cd\n" * 8_000
+    parts = "".join(f"PART {number}\n\n" for number in range(5_000))
     verses = "一、渡口\n\n" + "船到桥头\n灯在河上\n\n" * 4_000
-    assert parse(letters, context).sections == ()
+    assert parse(letters, context).sections == parse(parts, context).sections == ()
     assert len(verses) > SHORTEST_FLOOD
     assert len(parse(verses, context).blocks) == 4_001
 
