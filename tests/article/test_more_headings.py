@@ -543,6 +543,37 @@ def test_plain_questions_below_what_announces_them(head: str) -> None:
     assert talked == ["渡口", "船工", "后来"]
 
 
+def test_bold_lines_where_all_is_centred() -> None:
+    line = '<p style="text-align:center">{}</p>'
+    body = "".join(
+        line.format(f"<b>{head}</b>")
+        + line.format("강물이 빠졌습니다.")
+        + line.format("배를 말렸어요")
+        for head in ("배 밑", "뱃머리", "첫 항해")
+    )
+    said = line.format("<b>볍씨가 한 되는 나왔습니다ㅎㅎ</b>") + line.format("강물이 빠졌습니다.")
+    found = [section.title for section in parse(f"{body}{said}").sections]
+    assert found == ["배 밑", "뱃머리", "첫 항해"]
+
+
+def test_bold_lines_over_links_are_sections_of_them() -> None:
+    links = "[渡口减班](https://a.example/1)\n\n[书店开张](https://b.example/2)\n\n"
+    body = "".join(f"**{head}**\n\n{links}" for head in ("新闻", "文章", "菜园"))
+    found = [section.title for section in parse(f"{body}**书籍**\n\n{LONG}").sections]
+    assert found == ["新闻", "文章", "菜园", "书籍"]
+    assert parse(f"**渡口**\n\n{links}{LONG}").sections == ()
+
+
+def test_sentences_that_count_within_sections() -> None:
+    points = f"<p>（一）把油刷匀。</p><p>{LONG}</p><p>（二）把漆刷亮。</p><p>{LONG}</p>"
+    body = f"{TEXT}<p>一、船底</p>{points}<p>二、船头</p>{points}"
+    found = [section.title for section in parse(body).sections]
+    heads = ["（一）把油刷匀。", "（二）把漆刷亮。"]
+    assert found == ["一、船底", *heads, "二、船头", *heads]
+    listed = body.replace("匀。</p>", f"匀。{LONG}</p>")
+    assert [section.title for section in parse(listed).sections] == ["一、船底", "二、船头"]
+
+
 def test_steps_are_one_series_with_blanks_and_without() -> None:
     assert opening("第 1 步：浇水") == opening("第2步：施肥") == opening("第 三 步：修剪")
 

@@ -181,7 +181,8 @@ _WRITTEN = regex(
 _POINTS = "👉👇👆👈☞☛➡⬇⬆⬅📎©®™°📷📸"
 """Signs before calls, credits and captions."""
 
-_STOPS = ("——", "—", "--", *"。，；、,;．….")
+_STOPS = ("——", "—", "--", *"。，；、,;．….", "ㅎㅎ", "ㅋㅋ", "ㅠㅠ", "ㅜㅜ")
+"""Those of Korean are laughter and tears, which close what is said."""
 _CLOSE = ("」", "』")
 _COUNTED_OFF = regex(r"[^：:]{0,10}[\d一二三四五六七八九十][^：:\d]{0,2}[：:]")
 """What numbers a title, in words: `第 3 步：`."""

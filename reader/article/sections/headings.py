@@ -16,16 +16,16 @@
 | signatures | | a line at the right edge: `<p align="right">青桥县图书馆</p>` |
 | the site | | 相关文章, 发表评论 and what lies below (`reader.article.furniture.around`) · `# Tabs {.tabset}` · `<h2>zhaopian.jpg</h2>` |
 | the body | | paragraphs set in headings of one level, where they are most of the text |
-| stops | 为什么是硅？ · 一、先看消费。 二、… 三、… each over text | a line ending in 。，； or, after a dozen characters, ： |
+| stops | 为什么是硅？ · 一、先看消费。 二、… 三、… each over text; （一） likewise | a line ending in 。，； or, after a dozen characters, ： |
 | lists | | three and more look-alikes in a row, none deeper than the last |
 | text | 一、春 then （一）开园 then text | a line with no text after it |
 | quotations | `> **1. 막힌 구들부터**` alone in each, over text that is not quoted (`reader.article.sections.quoted`) | `> **引文**`, cells of tables, items of lists |
-| own title | | the post's title again (`reader.article.sections.repeated_title`); a line over its byline; dress not taken up later |
+| own title | | the post's title again (`reader.article.sections.repeated_title`); a line over its byline; dress not taken up later, but by lines over lists of links |
 | labels | 您最想改变什么？ asked twice · 【优点】 once below each of 一、 二、 三、 | 主持人 · 罗小西 · 主持人, repeated word for word; `1.來源:` over a few words, and so on |
 | calls | | 转发，让更多人看到！ alone or as the last of its kind |
 | timelines | **2015年3月** … three and more dates | one or two dates |
 | lead | | the only bold line of an article, when it opens it |
-| weight | | bold, where most of the article is bold; centred likewise |
+| weight | bold lines where most of the article is centred | bold, where most of the article is bold; centred likewise |
 | series by a word | 办法一：… 办法二：… · 第一步 第二步 · Phase 1: · DAY1 · A. 浇水 · 1：浇水 · 1️⃣ 浇水 | one that does not count from one (`reader.article.sections.series`) |
 | decimals | 2.1 under 2., 2.2 | 1.8 series · 3.1 before 2.1 · 1.1 over a picture alone |
 | signs | the only bold line with one, 💡 小结, among others that are bold | |
@@ -87,7 +87,7 @@ from reader.article.sections.heading_candidates import (
     heading_candidate,
     is_named,
 )
-from reader.article.sections.objections import drop, rows, weigh
+from reader.article.sections.objections import drop, in_centred_text, rows, weigh
 from reader.article.sections.plain_lines import plain_lines, underlined
 from reader.article.sections.quoted import out_of_quotations
 from reader.article.sections.repeated_title import words
@@ -150,6 +150,7 @@ def judge(drafts: list[Draft], title: str, leads: Sequence[str | None]) -> list[
     candidates = {
         at: found for at, draft in enumerate(drafts) if (found := heading_candidate(draft))
     }
+    in_centred_text(drafts, candidates)
     candidates = {at: HeadingCandidate("bold") for at in _questions(drafts)} | candidates
     candidates |= _only_signs(drafts, candidates)
     candidates |= said_in_series(drafts, candidates)

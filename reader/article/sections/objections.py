@@ -51,6 +51,11 @@ _MAX_PASSES = 10
 
 _REAL = HeadingCandidate("real")
 
+_TAKEN_UP = 3
+"""Lines of one dress, each over a list, that are more than a title: sections of a list of links."""
+
+_DRESSES = ("bold", "slanted", "lined")
+
 _BY_MORE_THAN_OPENING = frozenset(("centred", "bold", "slanted", "lined", "date", "bare"))
 """Kinds that no line is of by what it begins with alone."""
 
@@ -113,21 +118,29 @@ def _quotations(drafts: list[Draft], candidates: Candidates) -> list[int]:
     return [at for at in quotations if counts[candidates[at].kind] == 1]
 
 
+def in_centred_text(drafts: list[Draft], candidates: Candidates) -> None:
+    """Let the centre tell nothing where most of the article is set in it: what is bold there is bold."""
+    centred = [at for at, found in candidates.items() if found.kind == "centred"]
+    if not centred or not _is_common(drafts, "centred"):
+        return
+    for at in centred:
+        if drafts[at].bold:
+            candidates[at] = HeadingCandidate("slanted" if drafts[at].slanted else "bold")
+        else:
+            del candidates[at]
+
+
 def _common_dress(drafts: list[Draft], candidates: Candidates) -> list[int]:
-    """Bold, or the centre, where most of the article is set in it."""
-    dresses = {found.kind for found in candidates.values()}.intersection(
-        ("bold", "slanted", "centred", "lined")
-    )
-    if not dresses:
-        return []
-    texts = [draft for draft in drafts if draft.is_body]
-    size = sum(len(draft.text) for draft in texts)
-    common = {
-        dress
-        for dress in dresses
-        if 2 * sum(len(draft.text) for draft in texts if getattr(draft, dress)) > size
-    }
+    """Bold, or a line below, where most of the article is set in it."""
+    dresses = {found.kind for found in candidates.values()}.intersection(_DRESSES)
+    common = {dress for dress in dresses if _is_common(drafts, dress)}
     return [at for at, found in candidates.items() if found.kind in common]
+
+
+def _is_common(drafts: list[Draft], dress: str) -> bool:
+    texts = [draft for draft in drafts if draft.is_body]
+    dressed = sum(len(draft.text) for draft in texts if getattr(draft, dress))
+    return 2 * dressed > sum(len(draft.text) for draft in texts)
 
 
 def _run_ins(drafts: list[Draft], candidates: Candidates) -> list[int]:
@@ -201,12 +214,23 @@ def _own_title(drafts: list[Draft], candidates: Candidates) -> list[int]:
     head = next((at for at, draft in enumerate(drafts) if _is_running(draft)), len(drafts))
     later = {found.kind for at, found in candidates.items() if at > head}
     before = [at for at, found in candidates.items() if at < head and not found.numbered]
+    often = Counter(candidates[at].kind for at in before if _is_over_list(drafts, at))
     return [
         at
         for at in before
-        if candidates[at].kind not in later
+        if (candidates[at].kind not in later and often[candidates[at].kind] < _TAKEN_UP)
         or (at + 1 < len(drafts) and at + 1 not in candidates and is_beside(drafts[at + 1].text))
     ]
+
+
+def _is_over_list(drafts: list[Draft], at: int) -> bool:
+    """Tell whether an item of a list, or a link alone on its line, is right below a line."""
+    if at + 1 == len(drafts):
+        return False
+    below = drafts[at + 1]
+    return below.kind == "text" and (
+        bool(below.inside) or all(span.link is not None for span in below.spans)
+    )
 
 
 def _is_running(draft: Draft) -> bool:

@@ -31,8 +31,12 @@ _BETWEEN = regex("[.．-]")
 _NO_SERIES = ("bare", "date")
 _LEAST = 2
 
-_CHINESE = HeadingCandidate("一、", 1, True)
-_DIGITS = frozenset("一二三四五六七八九十")
+_SAID = (
+    (HeadingCandidate("一、", 1, True), frozenset("一二三四五六七八九十")),
+    (HeadingCandidate("（一）", 2, True), frozenset("（(【[")),
+)
+"""Kinds whose lines may be sentences, and what they begin with."""
+
 _LEAST_SAID = 3
 _LONGEST_SAID = 52
 """Cells."""
@@ -92,17 +96,26 @@ def _first_of_other(titles: Sequence[tuple[int, str, str]]) -> list[int]:
 
 
 def said_in_series(drafts: Sequence[Draft], candidates: Candidates) -> Candidates:
-    """Return sentences that head what is below them, as only a series of 一、 tells.
+    """Return sentences that head what is below them, as only a series of 一、 or of （一） tells.
 
     一、我们主张，先看消费。 over paragraphs, then 二、 and 三、; among those that end without a stop they are
     bold. Where one of the kind is more than a line, they are the points of a text.
     """
     found: Candidates = {}
+    for kind, begins in _SAID:
+        found |= _said(drafts, candidates, kind, begins)
+    return found
+
+
+def _said(
+    drafts: Sequence[Draft], candidates: Candidates, kind: HeadingCandidate, begins: frozenset[str]
+) -> Candidates:
+    found: Candidates = {}
     titles: list[int] = []
     for at, draft in enumerate(drafts):
-        if draft.text[:1] not in _DIGITS or not draft.is_body or draft.inside:
+        if draft.text[:1] not in begins or not draft.is_body or draft.inside:
             continue
-        if opening(draft.text) != _CHINESE:
+        if opening(draft.text) != kind:
             continue
         if at in candidates:
             titles.append(at)
@@ -114,10 +127,10 @@ def said_in_series(drafts: Sequence[Draft], candidates: Candidates) -> Candidate
             or below is None
             or not below.is_body
             or len(below.text) < len(draft.text)
-            or opening(below.text) == _CHINESE
+            or opening(below.text) == kind
         ):
             return {}
-        found[at] = _CHINESE
+        found[at] = kind
     if len(found) + len(titles) < _LEAST_SAID or (
         titles and not all(drafts[at].bold for at in (*titles, *found))
     ):
