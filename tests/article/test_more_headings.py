@@ -633,6 +633,23 @@ def test_a_numbered_title_that_ends_as_captions_do_is_none(name: str) -> None:
     assert len(parse(caption).sections) == 1
 
 
+@pytest.mark.parametrize("line", ["{} {}", "<b>{} {}</b>", "<b>{}</b>（{}）", "<b>{1} {0}</b>"])
+def test_who_speaks_at_what_time_heads_nothing(line: str) -> None:
+    times = ("00:12", "02:30", "04:10", "1:06:10")
+    turns = [line.format(*turn) for turn in zip(("老周", "季南") * 2, times, strict=True)]
+    assert titles(*turns) == []
+    parts = f"<h2>烧水</h2><p>{turns[0]}</p>{TEXT}<p>{turns[1]}</p>{TEXT}<p>{turns[2]}</p>"
+    assert titles(parts + TEXT) == ["烧水"]
+    times = ("00:12 开场", "02:30 烧水", "04:10 散场")
+    assert titles(*(f"<b>{time}</b>" for time in times)) == list(times)
+
+
+def test_a_line_between_marks_of_quotation_is_one() -> None:
+    lines = [f'<p align="center"><b>{line}</b></p>' for line in ("“", "水烧了总要有人喝", "”")]
+    assert parse(f"{TEXT}{''.join(lines)}{TEXT}").sections == ()
+    assert len(parse(f"{TEXT}{lines[1]}{TEXT}").sections) == 1
+
+
 def test_who_speaks_in_whole_sentences_heads_nothing() -> None:
     turns = "\n\n".join(f"{who}：{LONG}" for who in ("季南", "周禾") * 3)
     body = f"{LONG}\n\n借书的理由\n\n{turns}\n\n季南：一本也没有\n\n周禾：{LONG}\n\n雨天怎么办\n\n{turns}"

@@ -34,7 +34,7 @@
 | headlines | | long real headings one after the other, over the first text |
 | plain lines | short ones over paragraphs (`reader.article.sections.plain_lines`) | beside headings that have a dress: ■ 浇水 |
 | broken | two bold lines of a paragraph over text, twice: one heading (`reader.article.sections.two_lined`) | three |
-| talk | | 季南：一本也没有 plain, where 季南 says whole sentences, too |
+| talk | | 季南：一本也没有 plain, where 季南 says whole sentences, too · 老周 00:01:12 (`reader.article.sections.turns`) |
 | underlined | three and more plain lines over a rule and text | |
 | longer | 馄饨摊的账本：坏了三盏灯的那个月，与多坐的五分钟, or a link, over text among others of its dress | a caption in bold under its picture, with a comma as no other |
 | announced | 报文头、问题部分 named below 去信 lie below it (`reader.article.sections.announced`) | |
@@ -95,6 +95,7 @@ from reader.article.sections.ruled import below_rules
 from reader.article.sections.series import begun_in, drop_uncounted, said_in_series
 from reader.article.sections.templates import of_template
 from reader.article.sections.threads import listed, of_thread
+from reader.article.sections.turns import turns
 from reader.article.sections.unfolding import unfolded
 from reader.patterns import regex
 from reader.safe import Clean
@@ -159,7 +160,7 @@ def judge(drafts: list[Draft], title: str, leads: Sequence[str | None]) -> list[
     candidates |= {at: HeadingCandidate("ruled") for at in below_rules(drafts, candidates)}
     candidates |= {at: HeadingCandidate("dated") for at in dated(drafts, candidates)}
     contents = in_contents(drafts, candidates)
-    drop(candidates, [*contents])
+    drop(candidates, [*contents, *turns(drafts)])
     drop_uncounted(drafts, candidates)
     drop(candidates, rows(drafts, candidates))  # a poem is none of the site's, either
     if candidates or any(draft.level for draft in drafts):

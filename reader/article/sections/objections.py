@@ -46,6 +46,9 @@ from reader.corpus.site_labels import bare
 _CANDIDATES_IN_A_ROW = 3
 """So many look-alikes without text between are a list or a poem."""
 
+_OPENS_QUOTATION = frozenset("“「『❝〝")
+_CLOSES_QUOTATION = frozenset("”」』❞〞")
+
 _MAX_PASSES = 10
 """What one rule takes away another may have leant on; more rounds than this are an attack."""
 
@@ -106,16 +109,22 @@ def drop(candidates: Candidates, doomed: list[int]) -> None:
 
 
 def _quotations(drafts: list[Draft], candidates: Candidates) -> list[int]:
-    """A pull quote; where a kind has several members, quotations may be titles."""
+    """A pull quote, or one between marks on lines of their own; where a kind has several, they may be titles."""
+    marked = [
+        at
+        for at in candidates
+        if (at and drafts[at - 1].text in _OPENS_QUOTATION)
+        or (at + 1 < len(drafts) and drafts[at + 1].text in _CLOSES_QUOTATION)
+    ]
     quotations = [
         at
         for at, found in candidates.items()
         if not found.numbered and is_quotation(drafts[at].text)
     ]
     if not quotations:
-        return []
+        return marked
     counts = Counter(found.kind for found in candidates.values())
-    return [at for at in quotations if counts[candidates[at].kind] == 1]
+    return marked + [at for at in quotations if counts[candidates[at].kind] == 1]
 
 
 def in_centred_text(drafts: list[Draft], candidates: Candidates) -> None:

@@ -39,6 +39,7 @@ from reader.article.sections.plain_weights import (
     said,
     weight_of,
 )
+from reader.article.sections.turns import turns
 from reader.corpus.site_labels import bare, label_of
 from reader.patterns import regex
 
@@ -166,13 +167,14 @@ def _beside(
 
 
 def _speakers(drafts: Sequence[Draft]) -> set[str]:
-    """Return the lines that tell who says what follows: short ones that stand again and again."""
+    """Return the lines that tell who says what follows, at times: short ones that stand again and again."""
+    timed: set[str] = {drafts[at].text for at in turns(drafts)}
     short = [
         draft.text for draft in drafts if draft.kind == "text" and len(draft.text) <= _LONGEST_NAME
     ]
     if len(short) < _LEAST:
-        return set()
-    return {text for text, count in Counter(short).items() if count >= _LEAST}
+        return timed
+    return timed | {text for text, count in Counter(short).items() if count >= _LEAST}
 
 
 def _without_turns(drafts: Sequence[Draft], lines: list[int]) -> list[int]:
