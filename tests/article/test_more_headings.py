@@ -640,8 +640,8 @@ def test_who_speaks_at_what_time_heads_nothing(line: str) -> None:
     assert titles(*turns) == []
     parts = f"<h2>烧水</h2><p>{turns[0]}</p>{TEXT}<p>{turns[1]}</p>{TEXT}<p>{turns[2]}</p>"
     assert titles(parts + TEXT) == ["烧水"]
-    times = ("00:12 开场", "02:30 烧水", "04:10 散场")
-    assert titles(*(f"<b>{time}</b>" for time in times)) == list(times)
+    heads = ["00:12 开场", "02:30 烧水", "04:10 散场"]
+    assert titles(*(f"<b>{head}</b>" for head in heads)) == heads
 
 
 def test_a_line_between_marks_of_quotation_is_one() -> None:
