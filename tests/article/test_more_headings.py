@@ -650,6 +650,20 @@ def test_a_line_between_marks_of_quotation_is_one() -> None:
     assert len(parse(f"{TEXT}{lines[1]}{TEXT}").sections) == 1
 
 
+@pytest.mark.parametrize("ask", ["――{}", "{}ですか。"])
+def test_questions_as_japanese_papers_write_them(ask: str) -> None:
+    said = "渡し場の老人は毎朝五時に湯を沸かす。六時になると一番船の客が来て、飲んでいく。"
+    asked = [ask.format(what) for what in ("お茶はいつから。", "お金はどうして。", "これからは。")]
+    body = said + "".join(f"\n\n**{question}**\n\n{said}" for question in asked)
+    assert [str(section.title) for section in parse(body).sections] == asked
+    told = "".join(f"\n\n**{line}**\n\n{said}" for line in ("船が来た。", "雨だった。", "笑った。"))
+    assert parse(said + told).sections == ()
+
+
+def test_topics_of_weibo_are_text() -> None:
+    assert titles("浇水的时辰", "#水烧了总要有人喝#", "施肥的分寸", "修剪的道理")[1] == "施肥的分寸"
+
+
 def test_who_speaks_in_whole_sentences_heads_nothing() -> None:
     turns = "\n\n".join(f"{who}：{LONG}" for who in ("季南", "周禾") * 3)
     body = f"{LONG}\n\n借书的理由\n\n{turns}\n\n季南：一本也没有\n\n周禾：{LONG}\n\n雨天怎么办\n\n{turns}"

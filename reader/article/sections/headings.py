@@ -30,7 +30,7 @@
 | decimals | 2.1 under 2., 2.2 | 1.8 series · 3.1 before 2.1 · 1.1 over a picture alone |
 | signs | the only bold line with one, 💡 小结, among others that are bold | |
 | left marks | `# 优缺点` written `\\# 优缺点` · ##优缺点 · == 浇水 == · —— 浇水 —— · [Constraints] · 🌱 浇水 · twice at least | `# ls` · [1] · 👉 |
-| questions | three long ones of an interview, wholly bold, over plain paragraphs | where other bold paragraphs do not ask |
+| questions | three long ones of an interview, wholly bold, over plain paragraphs; ――お金は。 | where other bold paragraphs do not ask |
 | headlines | | long real headings one after the other, over the first text |
 | plain lines | short ones over paragraphs (`reader.article.sections.plain_lines`) | beside headings that have a dress: ■ 浇水 |
 | broken | two bold lines of a paragraph over text, twice: one heading (`reader.article.sections.two_lined`) | three |
@@ -134,6 +134,7 @@ _LEAST_LIKE = 2
 """Of which there are so many at least."""
 
 _LEAST_QUESTIONS, _MANY_QUESTIONS = 3, 6
+_ASKS, _DASHES = ("?", "？", "か。"), ("――", "──")
 
 
 def judge(drafts: list[Draft], title: str, leads: Sequence[str | None]) -> list[Draft]:
@@ -192,7 +193,7 @@ def _questions(drafts: list[Draft]) -> list[int]:
     So where three such paragraphs ask, and hardly one does not; and, whether they ask or not, where
     there are many and most do, down to the last that does: who asks may say something first.
     """
-    if sum(draft.text.endswith(("?", "？")) for draft in drafts) < _LEAST_QUESTIONS:
+    if sum(_asks(draft.text) for draft in drafts) < _LEAST_QUESTIONS:
         return []
     bold = [
         at
@@ -204,7 +205,7 @@ def _questions(drafts: list[Draft]) -> list[int]:
         and drafts[at + 1].is_body
         and not drafts[at + 1].bold
     ]
-    asked = [at for at in bold if drafts[at].text.endswith(("?", "？"))]
+    asked = [at for at in bold if _asks(drafts[at].text)]
     if len(asked) >= _MANY_QUESTIONS and 2 * len(asked) >= len(bold):
         return [at for at in bold if at <= asked[-1]]
     bold = [at for at in bold if len(drafts[at].text) <= _LONGEST_ALONE]
@@ -212,6 +213,11 @@ def _questions(drafts: list[Draft]) -> list[int]:
         at for at in asked if len(drafts[at].text) <= _LONGEST_ALONE and "\n" not in drafts[at].text
     ]
     return asked if len(asked) >= _LEAST_QUESTIONS and 4 * len(asked) >= 3 * len(bold) else []
+
+
+def _asks(text: str) -> bool:
+    """Tell whether a paragraph is a question, or what Japanese papers write for one: ――お金は。"""
+    return text.endswith(_ASKS) or text.startswith(_DASHES)
 
 
 def _only_signs(drafts: list[Draft], candidates: Candidates) -> Candidates:

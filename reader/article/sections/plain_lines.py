@@ -304,7 +304,7 @@ def _is_ornament(line: Draft, above: Draft | None) -> bool:
 
 def _is_open(draft: Draft) -> bool:
     text = draft.text
-    if is_asked(text):
+    if is_asked(text) or text[:1] == text[-1:] == "#":  # Weibo's topics: #渡口#
         return False
     if text.isascii() and len(text) < _SHORTEST and not is_own(bare(text)):
         return False
