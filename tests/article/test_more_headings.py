@@ -574,6 +574,16 @@ def test_sentences_that_count_within_sections() -> None:
     assert [section.title for section in parse(listed).sections] == ["一、船底", "二、船头"]
 
 
+@pytest.mark.parametrize("mark", "▲△▼▽")
+def test_marks_that_point_are_of_titles_unless_at_pictures(mark: str) -> None:
+    heads = (f"{mark}浇水", f"{mark}施肥")
+    assert titles(*heads) == list(heads)
+    assert titles(f"{mark}季南 摄", f"{mark}图：浇水") == []
+    assert titles(heads[0]) == []
+    pointed = f"{TEXT}<p>{mark} 浇水</p><p><img src='a.jpg'></p>{TEXT}<p>{mark} 施肥</p>{TEXT}"
+    assert parse(pointed).sections == ()
+
+
 def test_steps_are_one_series_with_blanks_and_without() -> None:
     assert opening("第 1 步：浇水") == opening("第2步：施肥") == opening("第 三 步：修剪")
 

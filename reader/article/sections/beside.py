@@ -16,6 +16,7 @@ from reader.article.sections.heading_candidates import (
 from reader.patterns import regex
 
 _IN_A_ROW = 3
+_POINTING = frozenset("▲△▼▽")
 _GOES_ON = regex(
     r"(?:is|are|was|were|will|would|can|has|have|had|and|or|but|that|which|who|whose|than|because)\b",
     begins="iawhcobt",
@@ -154,6 +155,24 @@ def _is_shown(draft: Draft) -> bool:
         return True
     is_link = draft.kind == "text" and all(span.link is not None for span in draft.spans)
     return is_link and "/" in draft.text and " " not in draft.text
+
+
+def pointing(drafts: list[Draft], candidates: Candidates) -> list[int]:
+    """What points at a picture, ▼ 第五代, and all with its mark; a mark that stands once does, too."""
+    marked = [at for at, found in candidates.items() if found.kind in _POINTING]
+    if not marked:
+        return []
+    kinds = Counter(candidates[at].kind for at in marked)
+    pointing = {
+        candidates[at].kind
+        for at in marked
+        if kinds[candidates[at].kind] == 1 or _is_beside_picture(drafts, at)
+    }
+    return [at for at in marked if candidates[at].kind in pointing]
+
+
+def _is_beside_picture(drafts: list[Draft], at: int) -> bool:
+    return any(draft.kind == "image" for draft in drafts[max(at - 1, 0) : at + 2])
 
 
 def under_pictures(drafts: list[Draft], candidates: Candidates) -> list[int]:

@@ -181,6 +181,9 @@ _WRITTEN = regex(
 _POINTS = "👉👇👆👈☞☛➡⬇⬆⬅📎©®™°📷📸"
 """Signs before calls, credits and captions."""
 
+_POINTING = "▲△▼▽"
+"""Marks of titles that point at a picture, too: what it shows is told by its place beside one."""
+
 _STOPS = ("——", "—", "--", *"。，；、,;．….", "ㅎㅎ", "ㅋㅋ", "ㅠㅠ", "ㅜㅜ")
 """Those of Korean are laughter and tears, which close what is said."""
 _CLOSE = ("」", "』")
@@ -304,7 +307,7 @@ def is_named(text: str) -> bool:
         or not _LETTER.search(text)
         or _CONJOINED.match(text)
         or _NOTE.match(text)
-        or is_beside(text)
+        or is_beside(text.lstrip(_POINTING) if text[:1] in _POINTING else text)
     ) and ends_open(text)
 
 

@@ -7,7 +7,7 @@
 | lined | two and more: `<p><u>Batteries</u></p>` | one alone: `<p><u>Bring it back by Friday</u></p>` |
 | bold | `<p><strong>什么是HFO-1234yf</strong></p>` | `<b>他说，不。</b>`; over 40 cells |
 | numbered | 一、春：一年只争十五天 · （一）开园 · 1. 洗葱 · 01 设计 · 第一章 | one that occurs once; 1.5万亿 |
-| marked | ■ 建章立制 · ▍市场 · 【隔夜行情】 | 【本报讯】followed by its sentence |
+| marked | ■ 建章立制 · ▍市场 · 【隔夜行情】 · ▲票價調整 | 【本报讯】followed by its sentence · ▲ 浇水 beside a picture |
 | captions | | 图：讲价 · 周禾 摄 · a centred line next to an image, bold where none else is, or each has one, or as its name |
 | bylines, credits | | 本报记者 林小满 · 文/季南 · （文章来源：X） · Photos by Ann Rowan · 版权声明 |
 | code | | sudo zypper ref · a fingerprint in hexadecimals |

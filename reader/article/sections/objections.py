@@ -22,6 +22,7 @@ from reader.article.sections.beside import (
     over_lines,
     over_lists,
     over_pictures,
+    pointing,
     records,
     under_pictures,
 )
@@ -75,6 +76,7 @@ def weigh(drafts: list[Draft], candidates: Candidates) -> None:
         over_lists,
         over_lines,
         records,
+        pointing,
         continued,
         uncounted,
         _own_title,
