@@ -185,7 +185,7 @@ about the company | about our company
 저자 소개 | 작가 소개 | 글쓴이 | 글쓴이 소개 | 기자 프로필 | 필자 소개
 """,
     "call": """
-feedback | donate | sign up | 评分 | 举报 | 投诉 | sns | 共有 | シェア | フォロー | いいね | 打赏 | 赞助 | 赞赏 | 参与人数 | 官方微信 | 粉丝团 | 微信公众号 | メールマガジン | メルマガ
+交流群 | 读者群 | 读者交流群 | 粉丝群 | 免费评分 | feedback | donate | sign up | 评分 | 举报 | 投诉 | sns | 共有 | シェア | フォロー | いいね | 打赏 | 赞助 | 赞赏 | 参与人数 | 官方微信 | 粉丝团 | 微信公众号 | メールマガジン | メルマガ
 分享 | 共享 | 转发 | 收藏 | 喜欢 | 点赞 | 订阅 | 关注 | 投票 | 反馈 | 意见反馈 | 支持 | 赞 | 福利 | 活动 | 广而告之
 share | sharing | subscribe | subscription | newsletter | follow | like | likes | support | membership | feedback | vote
 ニュースレター | 購読 | アンケート | 応援 | 募集 | 公式sns

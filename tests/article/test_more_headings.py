@@ -777,3 +777,79 @@ def test_marked_parts_called_alike_below_numbers() -> None:
     assert found[:4] == [(1, "一、船底的油"), (2, "【优点】"), (2, "【缺点】"), (1, "二、船头的漆")]
     talk = parts.replace("优点", "问").replace("缺点", "答") * 2
     assert len(parse(body.format(talk, talk, talk)).sections) == 3
+
+
+@pytest.mark.parametrize(
+    "contents",
+    [
+        "",
+        "".join(
+            f"{number}.{name}\n\n" for number, name in enumerate(("滴水", "枇杷树", "鞋柜"), 1)
+        ),
+    ],
+)
+def test_cases_of_a_bulletin_with_parts_called_alike(contents: str) -> None:
+    parts = ("【基本案情】", "【裁判结果】", "【典型意义】")
+    below = "".join(f"**{part}**\n\n{LONG}\n\n" for part in parts)
+    cases = {"案例一": "滴水", "案例二": "枇杷树", "案例三": "鞋柜"}
+    body = "".join(
+        "".join(
+            f'<p align="center"><b>{line}</b></p>\n\n' for line in (case, name, f"——方某诉{name}案")
+        )
+        + below
+        for case, name in cases.items()
+    )
+    head = f'{LONG}\n\n<p align="center"><b>目录</b></p>\n\n' if contents else f"{LONG}\n\n"
+    found = [
+        (section.level, str(section.title)) for section in parse(f"{head}{contents}{body}").sections
+    ]
+    assert found == [
+        line
+        for case, name in cases.items()
+        for line in ((1, f"{case} {name}"), *((2, part) for part in parts))
+    ]
+
+
+@pytest.mark.parametrize("mark", ["🔸", "◆"])
+def test_marked_lines_around_real_headings_are_sections(mark: str) -> None:
+    marked = f"**{mark} {{}}**\n\n{LONG}\n\n"
+    body = (
+        marked.format("编辑室")
+        + marked.format("月台")
+        + f"## 粥\n\n{LONG}\n\n"
+        + marked.format("来信")
+    )
+    found = [section.title for section in parse(f"{LONG}\n\n{body}").sections]
+    assert found == [f"{mark} 编辑室", f"{mark} 月台", "粥", f"{mark} 来信"]
+
+
+def test_lines_with_one_sign_lie_over_the_real_headings_among_them() -> None:
+    body = "".join(
+        f"{head}\n\n{LONG}\n\n"
+        for head in ("**🔸 编辑室**", "**🔸 月台**", "## 粥", "## 路", "**🔸 来信**")
+    )
+    assert [section.level for section in parse(f"{LONG}\n\n{body}").sections] == [1, 1, 2, 2, 1]
+
+
+def test_a_counted_line_over_the_items_of_a_list_heads_it() -> None:
+    items = "1.看线是不是从线轴的上面绕出来的，应该从下面\n\n2.看夹线器，太紧了，拧松半圈\n\n3.针弯了，换一根。\n\n"
+    body = f"{LONG}\n\n一.断线\n\n{items}{LONG}\n\n二.跳针\n\n{items}{LONG}\n"
+    assert [section.title for section in parse(body).sections] == ["一.断线", "二.跳针"]
+
+
+def test_decimals_end_in_a_point_too() -> None:
+    assert opening("3.1.列出综框") == opening("3.2 替换纹板")
+    assert opening("3.5万元") is None
+
+
+def test_lines_in_full_width_angles_are_headings_two_at_least() -> None:
+    assert titles("＜当日＞", "＜反省＞") == ["＜当日＞", "＜反省＞"]
+    assert titles("＜当日＞") == titles("＜写真：大竹＞", "＜文：小竹＞") == []
+
+
+@pytest.mark.parametrize(
+    "credit", ["[Source : 江海晨报]", "（来源：江海晨报）", "[출처: 물때신문]"]
+)
+def test_a_source_in_brackets_is_no_section_though_marked_up_as_one(credit: str) -> None:
+    body = f"## 渡口\n\n{LONG}\n\n## 灯塔\n\n{LONG}\n\n###### {credit}\n\n{LONG}\n"
+    assert [section.title for section in parse(body).sections] == ["渡口", "灯塔"]

@@ -12,6 +12,7 @@ from reader.article.sections.heading_candidates import (
     MAX_TITLE_CELLS,
     Candidates,
     ends_open,
+    is_subtitle,
 )
 from reader.patterns import regex
 
@@ -101,6 +102,11 @@ def over_lines(drafts: list[Draft], candidates: Candidates) -> list[int]:
         counts[kind] += 1
     lists = {kind for kind, count in counts.items() if count > 1} - others
     return [at for at, found in candidates.items() if found.kind in lists]
+
+
+def subtitles(drafts: list[Draft], candidates: Candidates) -> list[int]:
+    """What adds to the title right above it: ——船东诉买家."""
+    return [at for at in candidates if at - 1 in candidates and is_subtitle(drafts[at])]
 
 
 def _is_over_line(drafts: list[Draft], at: int) -> bool:

@@ -14,6 +14,9 @@ from reader.patterns import regex
 _ASKED = regex(r"[^：:]{1,8}[：:].*[?？]$", holds="?？")
 
 _LEAST_LIKE = 2
+_MARK = "☀"
+"""The kind of lines with a sign before them."""
+
 _OUTER = 1
 """Rank of 一、; what is no deeper lies over numbered headings of Markdown."""
 
@@ -97,17 +100,18 @@ def set_levels(drafts: list[Draft], candidates: dict[int, HeadingCandidate]) -> 
 def _among_real(drafts: list[Draft], candidates: dict[int, HeadingCandidate]) -> dict[str, _Key]:
     """Return the keys of numbered lines among real headings that are numbered, by their kind.
 
-    As theirs of the same kind; else over the highest of a deeper kind: 一、 over `### 1、`.
+    As theirs of the same kind; else over the highest of a deeper kind: 一、 over `### 1、`. Lines with one
+    mark, 🔸, above the first real one and again below it lie over all of those.
     """
+    keys = _marked_around_real(drafts, candidates)
     kinds = {found.kind: found.rank for found in candidates.values() if found.numbered}
     if not kinds:
-        return {}
+        return keys
     levels: dict[str, tuple[int, int | None]] = {}
     for draft in drafts:
         if draft.kind == "heading" and draft.level and (found := opening(draft.text)):
             level = min(draft.level, levels.get(found.kind, (9, None))[0])
             levels[found.kind] = (level, found.rank if found.numbered else None)
-    keys: dict[str, _Key] = {}
     for kind, rank in kinds.items():
         if kind in levels:
             keys[kind] = (f"h{levels[kind][0]}", levels[kind][0] - 10)
@@ -118,6 +122,16 @@ def _among_real(drafts: list[Draft], candidates: dict[int, HeadingCandidate]) ->
         if below:
             keys[kind] = (kind, min(below) - 10.5)
     return keys
+
+
+def _marked_around_real(
+    drafts: list[Draft], candidates: dict[int, HeadingCandidate]
+) -> dict[str, _Key]:
+    real = [at for at, draft in enumerate(drafts) if draft.kind == "heading" and draft.level]
+    marked = {at: found.kind for at, found in candidates.items() if found.kind == _MARK}
+    if not real or not marked or not min(marked) < real[0] < max(marked):
+        return {}
+    return {_MARK: (_MARK, min(drafts[at].level for at in real) - 10.5)}
 
 
 def _lone_like_bold(drafts: list[Draft], candidates: dict[int, HeadingCandidate]) -> int | None:

@@ -133,7 +133,7 @@ _OPENINGS: tuple[tuple[str, int, str, str], ...] = (
             kind,
             rank,
             _DIGITS,
-            rf"\d{{1,2}}{more}(?:\.?[\s　]+|[、:：]\s?|(?=[\u4e00-\u9fff])(?!{_UNITS}))(?=\D)",
+            rf"\d{{1,2}}{more}(?:\.?[\s　]+|[、:：]\s?|\.?(?=[\u4e00-\u9fff])(?!{_UNITS}))(?=\D)",
         )
         for kind, rank, more in (("1.1", 4, r"[.．-]\d{1,2}"), ("1.1.1", 5, r"(?:[.．]\d{1,2}){2}"))
     ),
@@ -171,9 +171,9 @@ _NEXT_NUMBER = regex(
 _BARE_NUMBER = regex(rf"[（(]?(?:\d{{1,2}}|{_CHINESE_NUMBER}|{_ROMAN})[)）.、]?")
 _BEGIN_NUMBERS = tuple("（(IVX")
 _BRACKETED = regex(r"[【〖]([^】〗]{1,40})[】〗](.*)$", begins="【〖")
-_BEGINS_WRITTEN = "#[［〔=—–~～+*-|｜丨┃│"
+_BEGINS_WRITTEN = "#[［〔＜=—–~～+*-|｜丨┃│"
 _WRITTEN = regex(
-    r"#{1,6} \S|(={2,5}) ?[^=\s].* ?\1$|([—–~～+*-]{1,4}) ?[^\s—–~～+*-][^—–~～+*]* ?\2$|[|｜丨┃│] ?[^\s|｜丨┃│][^|｜丨┃│]*$|#{2,6}[^#\s]|[\[［〔](?:[A-Z][^\[\]]{2,30}|[\u4e00-\u9fff][^\[\]［］〔〕]{1,20})[\]］〕]$",
+    r"#{1,6} \S|(={2,5}) ?[^=\s].* ?\1$|([—–~～+*-]{1,4}) ?[^\s—–~～+*-][^—–~～+*]* ?\2$|[|｜丨┃│] ?[^\s|｜丨┃│][^|｜丨┃│]*$|#{2,6}[^#\s]|＜[^＜＞：:]{1,24}＞$|[\[［〔](?:[A-Z][^\[\]:：]{2,30}|[\u4e00-\u9fff][^\[\]［］〔〕]{1,20})[\]］〕]$",
     begins=_BEGINS_WRITTEN,
 )
 """Marks that were to make a heading, left as they stand: `# 优缺点`, `[Constraints]`."""
@@ -335,6 +335,11 @@ def _is_written(text: str) -> bool:
 
 def _is_abbreviated(text: str) -> bool:
     return text.endswith(".") and _ABBREVIATED.search(text) is not None
+
+
+def is_subtitle(draft: Draft) -> bool:
+    """Tell whether a line, if a title is above it, is what adds to that: `——船东诉买家`."""
+    return draft.kind == "text" and draft.text.startswith("——")
 
 
 def is_quotation(text: str) -> bool:

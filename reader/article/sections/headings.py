@@ -29,7 +29,7 @@
 | series by a word | 办法一：… 办法二：… · 第一步 第二步 · Phase 1: · DAY1 · A. 浇水 · 1：浇水 · 1️⃣ 浇水 | one that does not count from one (`reader.article.sections.series`) |
 | decimals | 2.1 under 2., 2.2 | 1.8 series · 3.1 before 2.1 · 1.1 over a picture alone |
 | signs | the only bold line with one, 💡 小结, among others that are bold | |
-| left marks | `# 优缺点` written `\\# 优缺点` · ##优缺点 · == 浇水 == · —— 浇水 —— · [Constraints] · 🌱 浇水 · twice at least | `# ls` · [1] · 👉 |
+| left marks | `# 优缺点` written `\\# 优缺点` · ##优缺点 · == 浇水 == · —— 浇水 —— · [Constraints] · ＜反省＞ · 🌱 浇水 · twice at least | `# ls` · [1] · [Source: AP] · 👉 |
 | questions | three long ones of an interview, wholly bold, over plain paragraphs; ――お金は。 | where other bold paragraphs do not ask |
 | headlines | | long real headings one after the other, over the first text |
 | plain lines | short ones over paragraphs (`reader.article.sections.plain_lines`) | beside headings that have a dress: ■ 浇水 |
@@ -54,6 +54,8 @@
 | more series | ㈠ 浇水 · ⒈浇水 · 甲、浇水 · 壹丨浇水 · 0x01 浇水 · 楔子 beside 第一章 | 第九部队上来了！ · 第二回合开始了！ · 第五部 before 第一部 · 甲、乙两队 |
 | prompts | | kali > ls · C:\\> · root@host:~# ls |
 | series | 一、… 二、… each on its own line | numbers that mostly open running text (run-in heads) |
+| cases | 案例一 over 滴水 over ——方某诉许某案 is 案例一 滴水; 一. over 1., 2. | the items 1., 2.; the subtitle ——… |
+| around real | 🔸 编辑室 above the first real heading and 🔸 来信 below the last | |
 | real first | `## 功能` … **安装** … **升级** | look-alikes above, or once only below, real headings |
 
 Depth follows the kind: h-level; 第一部 over 第一章 over 第一节 over 一、 over （一） over 1. over （1） over ①; other
@@ -69,9 +71,10 @@ from operator import itemgetter
 
 from reader.article.content import Span, Style, Tone
 from reader.article.dom.drafts import Draft
-from reader.article.facts.notices import is_beside, is_byline, is_end, is_whole
+from reader.article.facts.notices import is_beside, is_byline, is_credit, is_end, is_whole
 from reader.article.furniture.around import heads_of_site
 from reader.article.sections.asked import asked
+from reader.article.sections.beside import subtitles
 from reader.article.sections.captions import mark_captions
 from reader.article.sections.contents import in_contents
 from reader.article.sections.dated import dated
@@ -128,6 +131,7 @@ _LONGEST_LIKE = 60
 _LEAST_ABOVE_DRESSED = 3
 """Plain lines above all headings that have a dress that are headings, too."""
 
+_BRACKETS = ("（", "(", "[", "【")
 _BOLD = ("bold", "slanted")
 _MARKED = frozenset((*MARKS, "【】", "☀"))
 _LEAST_LIKE = 2
@@ -163,6 +167,7 @@ def judge(drafts: list[Draft], title: str, leads: Sequence[str | None]) -> list[
     contents = in_contents(drafts, candidates)
     drop(candidates, [*contents, *turns(drafts)])
     drop_uncounted(drafts, candidates)
+    drop(candidates, subtitles(drafts, candidates))
     drop(candidates, rows(drafts, candidates))  # a poem is none of the site's, either
     if candidates or any(draft.level for draft in drafts):
         _leave_out(drafts, candidates, of_thread(drafts, candidates) | listed(drafts))
@@ -327,6 +332,7 @@ def _demote(drafts: list[Draft]) -> None:
             or not any(char.isalnum() for char in draft.text)
             or _ADDRESS.fullmatch(draft.text)
             or is_byline(draft.text)
+            or (draft.text.startswith(_BRACKETS) and is_credit(draft.text))
             or (not is_parted and is_whole(draft.text))
             or is_end(draft.text)
             or any(frame.kind == "quote" for frame in draft.inside)

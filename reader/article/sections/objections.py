@@ -262,8 +262,16 @@ def rows(drafts: list[Draft], candidates: Candidates) -> list[int]:
             deeper(candidates[a], candidates[b]) for a, b in steps
         ):
             flat = row[:-1] if _ends_row(candidates, row) else row
+            if _is_over_items(candidates, rest):
+                flat = rest[1:]
         doomed += flat
     return doomed
+
+
+def _is_over_items(candidates: Candidates, row: list[int]) -> bool:
+    """Tell whether the first of a row counts, and lies over the first items of a list: 一. over 1., 2."""
+    first, *items = (candidates[at] for at in row)
+    return first.numbered and len({*items}) == 1 and items[0].numbered and deeper(first, items[0])
 
 
 def _ends_row(candidates: Candidates, row: list[int]) -> bool:
@@ -332,7 +340,7 @@ def _lone(drafts: list[Draft], candidates: Candidates) -> list[int]:
     lone = [
         at
         for at, found in candidates.items()
-        if (found.numbered or found.kind == "lined" or found.kind[0] in "#[☀=—–~～+*-|｜丨┃│")
+        if (found.numbered or found.kind == "lined" or found.kind[0] in "#[☀＜=—–~～+*-|｜丨┃│")
         and found.kind != "bare"
     ]
     if lone:
@@ -394,16 +402,28 @@ def _above_or_alone_below_real(drafts: list[Draft], candidates: Candidates) -> l
     above = Counter(found.kind for at, found in candidates.items() if at < first)
     real = real_kinds(drafts)
     counted = counting(drafts, candidates)
+    around = {
+        found.kind
+        for found in candidates.values()
+        if above[found.kind] and kinds[found.kind] and _tells_its_kind(found, counted)
+    }
     return [
         at
         for at, found in candidates.items()
         if not real[found.kind]
-        and not (at < first and found.kind in counted and kinds[found.kind])
+        and found.kind not in around
         and found.kind != "bare"
         and not (at < first and above[found.kind] >= _CANDIDATES_IN_A_ROW)
         and (at < first or (kinds[found.kind] < 2 and not is_own(bare(drafts[at].text))))
         and not (at > first and found.kind == "bold" and _is_real_bold(drafts))
     ]
+
+
+def _tells_its_kind(found: HeadingCandidate, counted: set[str]) -> bool:
+    """Tell whether a line is sure to be of one kind with others: they count, or bear one mark."""
+    if found.numbered:
+        return found.kind in counted
+    return found.kind not in _BY_MORE_THAN_OPENING
 
 
 def _is_real_bold(drafts: list[Draft]) -> bool:

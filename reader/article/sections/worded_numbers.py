@@ -5,7 +5,7 @@
 
 So it is where the words are the same and their numbers count from one, two of them over titles that
 have a dress, three over plain ones; each title is the only line of its dress before the next number.
-Day 1 over 上午, with 下午 below it, is over sections of its own; a title with a number of its own, too.
+A subtitle, ——船东诉买家, is none of these. Day 1 over 上午, with 下午 below it, is over sections of its own; a title with a number of its own, too.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from reader.article.dom.drafts import Draft
-from reader.article.sections.heading_candidates import is_title, opening
+from reader.article.sections.heading_candidates import is_subtitle, is_title, opening
 from reader.article.sections.series import numbers
 from reader.patterns import regex
 
@@ -59,8 +59,8 @@ def _is_over_title(drafts: Sequence[Draft], at: int) -> bool:
         return False
     if opening(title.text) is not None or title.text.endswith((":", "：")):
         return False
-    return (title.kind == "heading" or (is_title(line) and is_title(title))) and not _is_like(
-        below, title
+    return (title.kind == "heading" or (is_title(line) and is_title(title))) and (
+        is_subtitle(below) or not _is_like(below, title)
     )
 
 
@@ -68,7 +68,8 @@ def _are_only(drafts: Sequence[Draft], places: list[int]) -> bool:
     """Tell whether no line between the numbers is dressed as the titles are."""
     for at, end in zip(places, [*places[1:], len(drafts)], strict=True):
         last = end == len(drafts)
-        if not last and any(_is_like(draft, drafts[at + 1]) for draft in drafts[at + 2 : end]):
+        below = (draft for draft in drafts[at + 2 : end] if not is_subtitle(draft))
+        if not last and any(_is_like(draft, drafts[at + 1]) for draft in below):
             return False
     return True
 
