@@ -779,19 +779,14 @@ def test_marked_parts_called_alike_below_numbers() -> None:
     assert len(parse(body.format(talk, talk, talk)).sections) == 3
 
 
-@pytest.mark.parametrize(
-    "contents",
-    [
-        "",
-        "".join(
-            f"{number}.{name}\n\n" for number, name in enumerate(("滴水", "枇杷树", "鞋柜"), 1)
-        ),
-    ],
-)
-def test_cases_of_a_bulletin_with_parts_called_alike(contents: str) -> None:
+@pytest.mark.parametrize("has_contents", [False, True])
+@pytest.mark.parametrize("names", [("滴水", "枇杷树"), ("滴水", "枇杷树", "鞋柜")])
+def test_cases_of_a_bulletin_with_parts_called_alike(
+    names: tuple[str, ...], has_contents: bool
+) -> None:
     parts = ("【基本案情】", "【裁判结果】", "【典型意义】")
     below = "".join(f"**{part}**\n\n{LONG}\n\n" for part in parts)
-    cases = {"案例一": "滴水", "案例二": "枇杷树", "案例三": "鞋柜"}
+    cases = {f"案例{number}": name for number, name in zip("一二三", names, strict=False)}
     body = "".join(
         "".join(
             f'<p align="center"><b>{line}</b></p>\n\n' for line in (case, name, f"——方某诉{name}案")
@@ -799,10 +794,10 @@ def test_cases_of_a_bulletin_with_parts_called_alike(contents: str) -> None:
         + below
         for case, name in cases.items()
     )
-    head = f'{LONG}\n\n<p align="center"><b>目录</b></p>\n\n' if contents else f"{LONG}\n\n"
-    found = [
-        (section.level, str(section.title)) for section in parse(f"{head}{contents}{body}").sections
-    ]
+    listed = "".join(f"{number}.{name}\n\n" for number, name in enumerate(names, 1))
+    contents = f'<p align="center"><b>目录</b></p>\n\n{listed}' if has_contents else ""
+    sections = parse(f"{LONG}\n\n{contents}{body}").sections
+    found = [(section.level, str(section.title)) for section in sections]
     assert found == [
         line
         for case, name in cases.items()

@@ -41,7 +41,7 @@ from reader.article.sections.heading_candidates import (
     is_quotation,
     opening,
 )
-from reader.article.sections.series import numbers
+from reader.article.sections.series import counts, numbers
 from reader.corpus.site_labels import bare
 
 _CANDIDATES_IN_A_ROW = 3
@@ -214,7 +214,10 @@ def _parts_of_series(drafts: list[Draft], candidates: Candidates) -> list[int]:
     counted = counting(drafts, candidates)
     return list(
         accumulate(
-            draft.kind == "heading" or (at in candidates and candidates[at].kind in counted)
+            draft.kind == "heading"
+            or (
+                at in candidates and (candidates[at].kind in counted or counts(candidates[at].kind))
+            )
             for at, draft in enumerate(drafts)
         )
     )
@@ -261,7 +264,7 @@ def rows(drafts: list[Draft], candidates: Candidates) -> list[int]:
         if len(rest) >= _CANDIDATES_IN_A_ROW and not all(
             deeper(candidates[a], candidates[b]) for a, b in steps
         ):
-            flat = row[:-1] if _ends_row(candidates, row) else row
+            flat = row[: _end_of_list(candidates, row)]
             if _is_over_items(candidates, rest):
                 flat = rest[1:]
         doomed += flat
@@ -274,15 +277,21 @@ def _is_over_items(candidates: Candidates, row: list[int]) -> bool:
     return first.numbered and len({*items}) == 1 and items[0].numbered and deeper(first, items[0])
 
 
-def _ends_row(candidates: Candidates, row: list[int]) -> bool:
-    """Tell whether the last of a row is over the text below it: it is of a kind met elsewhere alone."""
-    kind = candidates[row[-1]].kind
-    elsewhere = sum(found.kind == kind for found in candidates.values())
-    return (
-        kind == "1.1"
-        and elsewhere > _CANDIDATES_IN_A_ROW
-        and all(candidates[at].kind != kind for at in row[:-1])
-    )
+def _end_of_list(candidates: Candidates, row: list[int]) -> int:
+    """Return where in a row those at its end begin that are over the text below it: they lie each under the
+    one before, and are of kinds met elsewhere alone, the first of them one that counts.
+    """
+    kinds = [candidates[at].kind for at in row]
+    everywhere = Counter(found.kind for found in candidates.values())
+    end = len(row)
+    for at in range(len(row) - 1, 0, -1):
+        if kinds.count(kinds[at]) > 1 or everywhere[kinds[at]] == 1:
+            break
+        if at + 1 < len(row) and not deeper(candidates[row[at]], candidates[row[at + 1]]):
+            break
+        if counts(kinds[at]):
+            end = at
+    return end
 
 
 def _in_a_row(candidates: Candidates) -> Iterator[list[int]]:
