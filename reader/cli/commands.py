@@ -98,12 +98,13 @@ def read(
 
 
 @kanbao.command(help=N_("Open the demo archive that comes with kanbao."))
+@_option("--at", metavar="POST[#ANCHOR]", help=N_("Open this post (at this section)."))
 @_option("--theme", metavar=N_("NAME"), help=N_("Use this theme."))
-def demo(theme: str | None) -> None:
+def demo(at: str | None, theme: str | None) -> None:
     """Open the reader on the demo archive."""
     from reader.demo import ARCHIVE
 
-    _read(ARCHIVE, theme=theme)
+    _read(ARCHIVE, at, theme=theme)
 
 
 @kanbao.command(help=N_("Bring the index up to date and print counts."))

@@ -64,13 +64,14 @@ REASONS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "too-deep": ("most",),
         "too-many-aliases": ("most",),
         "character-forbidden": ("character",),
+        "value-impossible": ("text",),
         "no-key": ("text",),
     }
 )
 """Why something cannot be read, and the names of its values.
 
 `errno` is the system's number; `told` are a parser's own words; `character` is a code point;
-`text` is the line.
+`text` is the line, or the value.
 """
 
 FOUND_WHEN_OPENED: Final = frozenset({"liquid-immense"})

@@ -66,6 +66,7 @@ REASONS: Final = MappingProxyType(
         "character-forbidden": N_(
             "it has the character U+{character:04X}, which YAML does not allow"
         ),
+        "value-impossible": N_("there is no such value: {text}"),
         "no-key": N_("this line is no “key: value”: {text}"),
     }
 )

@@ -37,7 +37,7 @@ def test_the_first_article_is_the_welcome_in_the_readers_language(
 
 
 def test_who_comes_again_goes_on_where_they_were() -> None:
-    terminal = demo(str(ARCHIVE), "--at", "2026-11-19-jinze", language="zh")
+    terminal = demo("demo", "--at", "2026-11-19-jinze", language="zh")
     terminal.until("旧时报馆里")
     terminal.press("q")
     assert terminal.wait() == 0

@@ -128,3 +128,10 @@ def test_what_is_no_fence_at_the_limit_closes_nothing() -> None:
         head = "title: 甲\ntext: " + "a" * (before - len("title: 甲\ntext: "))
         text = f"---\n{head}\n---- 一段话。\n"
         assert text[read_header(text).body :].endswith("---- 一段话。\n")
+
+
+@pytest.mark.parametrize("value", ["2023-02-29", "2024-01-28 24:00:00"])
+def test_a_value_that_cannot_be_is_told_with_its_line(value: str) -> None:
+    (fault,) = read_header(f"---\nlayout: post\ntitle: 甲\ndate: {value}\n---\n字").faults
+    assert (fault.code, fault.line) == ("header-unreadable", 4)
+    assert fault.values == {"why": "value-impossible", "text": value}

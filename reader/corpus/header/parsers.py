@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Final
 
 from reader.corpus.header.bounds import UnsafeHeader, check_toml, check_yaml
-from reader.corpus.problems import WHY, ValuesByName, told
+from reader.corpus.problems import WHY, ValuesByName, quoted, told
 from reader.patterns import regex
 
 _MOST_ITEMS: Final = 1000
@@ -150,9 +150,33 @@ def _unparsable(error: Exception, text: str) -> Unparsable:
         why: ValuesByName = {WHY: "character-forbidden", "character": error.character}
         return Unparsable(why, text.count("\n", 0, at) + 1)
     if not isinstance(error, yaml.MarkedYAMLError):
-        return Unparsable(told(f"{type(error).__name__}: {error}"))
+        return _impossible(text) or Unparsable(told(f"{type(error).__name__}: {error}"))
     mark = error.problem_mark
     if error.context and "quoted scalar" in error.context and error.context_mark:
         mark = error.context_mark
     words = " ".join(part for part in (error.context, error.problem) if part)
     return Unparsable(told(words), mark.line + 1 if mark else None)
+
+
+def _impossible(text: str) -> Unparsable | None:
+    """Return which value of a mapping looks like what it cannot be: `date: 2023-02-29`."""
+    import yaml
+    from frontmatter.default_handlers import SafeLoader
+
+    loader = SafeLoader(text)
+    try:
+        root = (
+            loader.get_node() if loader.check_node() else None
+        )  # the first: fences part documents
+        values = root.value if isinstance(root, yaml.MappingNode) else []
+    except (yaml.YAMLError, *_CONSTRUCTOR_ERRORS):
+        return None
+    for _, node in values[:_MOST_ITEMS]:
+        if not isinstance(node, yaml.ScalarNode):
+            continue
+        try:
+            loader.construct_object(node)
+        except (yaml.YAMLError, *_CONSTRUCTOR_ERRORS):
+            why: ValuesByName = {WHY: "value-impossible", "text": quoted(node.value)}
+            return Unparsable(why, node.start_mark.line + 1)
+    return None
