@@ -16,6 +16,7 @@ from reader.session.facets import Facets, is_date, parts_of, with_part
 from reader.session.hits import HitListing, HitsView
 from reader.session.tickets import Tickets
 from reader.texts import _
+from reader.values import Value
 
 if TYPE_CHECKING:
     from reader.library import TextProgress
@@ -25,6 +26,16 @@ if TYPE_CHECKING:
 _SEARCHES_KEPT: Final = 100
 _LOOKS_MEANWHILE: Final = 20
 """How often a search is done anew, at most, while all texts are being indexed."""
+
+
+class _Wider(Value):
+    """What was looked for before it was narrowed, and what the sidebar told of it."""
+
+    query: str
+    facets: Facets
+    facet_words: str
+    facet_count: int
+    is_picked: bool
 
 
 class Searching:
@@ -52,7 +63,9 @@ class Searching:
         self.facets: Facets = {}
         self.facet_words = ""
         """The words that `facets` are of: those typed, or narrowed in time, not yet to one of them."""
-        self._wider: list[str] = []
+        self.facet_count = 0
+        """How many hits those words have."""
+        self._wider: list[_Wider] = []
         """What was looked for before each narrowing, the last narrowing last."""
         self._is_picked = False
         """Whether only the hits of one category, medium or year are listed."""
@@ -203,6 +216,7 @@ class Searching:
                 self._tickets.drop("hits")
                 if not self._is_picked:
                     self.facets, self.facet_words = fact.facets, self.query
+                    self.facet_count = self.count or 0
         return [do.ShowSearch()]
 
     def pick(self, words: str) -> list[Effect]:
@@ -213,7 +227,8 @@ class Searching:
 
     def narrow(self, words: str) -> list[Effect]:
         """Look for more words than before; `widen` goes back."""
-        self._wider.append(self.query)
+        told = self.facets, self.facet_words, self.facet_count
+        self._wider.append(_Wider(self.query, *told, self._is_picked))
         self.is_read_when_listed = False
         return [*self._look_anew(words, words), *self.end_typing()]
 
@@ -223,9 +238,14 @@ class Searching:
             return self.pick(self.facet_words)
         if not (self.is_on and self._wider):
             return [do.Say(_("The search is as wide as it was typed"))]
-        words = self._wider.pop()
+        return self._look_for_wider(self._wider.pop())
+
+    def _look_for_wider(self, wider: _Wider) -> list[Effect]:
+        """Look for what was looked for before; of the hits of one category, the others stay in view."""
         self.is_read_when_listed = False
-        return [*self._look_anew(words, words), *self.end_typing()]
+        self.facets, self._is_picked = wider.facets, wider.is_picked
+        self.facet_words, self.facet_count = wider.facet_words, wider.facet_count
+        return [*self._look_for(wider.query, wider.query), *self.end_typing()]
 
     def narrow_to(self, time: str) -> list[Effect]:
         """Look in a year, month or day alone."""
@@ -237,7 +257,8 @@ class Searching:
         It is that of a row: nothing is done while no hits are listed of what is looked for now.
         """
         hits = self.hits if self.is_on else None
-        if moment is None or hits is None or hits.query not in (self.query, *self._wider):
+        looked_for = [self.query, *(wider.query for wider in self._wider)]
+        if moment is None or hits is None or hits.query not in looked_for:
             return [do.Say(_("First search for something, and go to a hit with a date"))]
         in_force = next(filter(is_date, reversed(parts_of(self.query))), "")
         spans = ("%Y", "%Y-%m", "%Y-%m-%d")

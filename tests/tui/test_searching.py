@@ -340,6 +340,30 @@ async def test_the_sidebar_tells_of_what_the_hits_are_and_narrows_them(make_app:
         await until(pilot, lambda: len(titles(screen)) == 12)
 
 
+async def test_a_time_and_back_leaves_the_way_to_all_hits_beside_those_of_one_category(
+    make_app: MakeApp,
+) -> None:
+    async with make_app().run_test(size=(140, 36)) as pilot:
+        screen = await searched(pilot, "早班船")
+        await press(pilot, "enter", "escape")
+        sidebar = screen.panes.sidebar
+        await until(pilot, lambda: sidebar._facets)
+        picked = '早班船 category:"jiangzhoubao"'
+        await press(pilot, "h", "j", "enter")
+        await until(pilot, lambda: len(titles(screen)) == 6)
+        await press(pilot, "+")
+        searching = screen.session.searching
+        await until(pilot, lambda: searching.words.startswith(f"{picked} date:"))
+        await until(pilot, lambda: sidebar.view == HitsView(query=searching.words))
+        await press(pilot, "-")
+        await until(pilot, lambda: searching.query == picked and screen.session.is_at_rest)
+        rows = [row for row in sidebar._rows if isinstance(row, SidebarRow)]
+        assert [(row.label, row.posts) for row in rows[:2]] == [("全部结果", 12), ("江州报", 6)]
+        assert sidebar.view == HitsView(query=picked)
+        await press(pilot, "h", "k")
+        await until(pilot, lambda: len(titles(screen)) == 12)
+
+
 async def test_the_sidebar_narrows_to_posts_of_no_category(
     make_app: MakeApp, archive_folder: Path
 ) -> None:

@@ -128,7 +128,7 @@ class Sidebar(RowPane):
 
     def _show_facets(self, facets: Facets) -> None:
         words = self._searching.facet_words
-        count = self._searching.count or 0
+        count = self._searching.facet_count
         rows: list[SidebarRow | Rule] = [
             SidebarRow(Clean(_("All hits")), HitsView(query=words), count, count)
         ]
