@@ -27,6 +27,7 @@ from reader.settings import Settings
 from reader.texts import _
 from reader.tui import themes
 from reader.tui.clusters import AgreedClusters
+from reader.tui.drawing import on_a_terminal
 from reader.tui.escape import with_prompt_escape
 from reader.tui.hang_up import is_hung_up, that_outlasts_its_terminal
 from reader.tui.keyboard import without_protocol
@@ -106,8 +107,11 @@ class KanbaoApp(App[None]):
         return self._crash.getvalue()
 
     def get_driver_class(self) -> type[Driver]:
-        """Leave the terminal's keyboard as it is, tell Escape at once, take no harm when it is closed."""
-        driver = with_prompt_escape(without_protocol(super().get_driver_class()))
+        """Leave the terminal's keyboard as it is, tell Escape at once, take no harm when it is closed.
+
+        Draw on it wherever errors go.
+        """
+        driver = with_prompt_escape(without_protocol(on_a_terminal(super().get_driver_class())))
         return that_outlasts_its_terminal(driver)
 
     def get_line_filters(self) -> Sequence[LineFilter]:

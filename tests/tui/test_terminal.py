@@ -26,6 +26,24 @@ def test_open_read_jump_and_quit(archive_folder: Path) -> None:
     assert b"Traceback" not in terminal.raw
 
 
+def test_the_screen_is_drawn_where_errors_go_to_a_file(
+    archive_folder: Path, tmp_path: Path
+) -> None:
+    errors = tmp_path / "errors"
+    script = (
+        "import os, sys\n"
+        "os.dup2(os.open(sys.argv[1], os.O_WRONLY | os.O_CREAT), 2)\n"
+        "os.execv(sys.executable, [sys.executable, '-m', 'reader', sys.argv[2]])"
+    )
+    terminal = Terminal("-c", script, str(errors), str(archive_folder))
+    terminal.until("14 篇 · 14 未读")
+    terminal.press("\r")
+    terminal.until("13 未读")
+    terminal.press("q")
+    assert terminal.wait() == 0
+    assert errors.read_text("utf-8") == ""
+
+
 def test_an_unknown_theme_is_one_line_and_status_2(archive_folder: Path) -> None:
     terminal = Terminal("-m", "reader", str(archive_folder), "--theme", "plaid")
     assert terminal.wait() == 2
