@@ -22,7 +22,7 @@ from reader.texts.errors import sentence
 from reader.texts.numbers import about
 from reader.tui.app import KanbaoApp
 from reader.tui.screens.reading import ReadingScreen
-from reader.tui.widgets.panes import BODY, LIST
+from reader.tui.widgets.panes import BODY, LIST, SIDEBAR
 from reader.tui.widgets.search_bar import SearchBar, SearchStatus
 from reader.tui.widgets.sidebar import SidebarRow
 
@@ -362,6 +362,20 @@ async def test_a_time_and_back_leaves_the_way_to_all_hits_beside_those_of_one_ca
         assert sidebar.view == HitsView(query=picked)
         await press(pilot, "h", "k")
         await until(pilot, lambda: len(titles(screen)) == 12)
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120, 140])
+async def test_esc_leads_from_the_sidebar_out_of_the_search(
+    make_app: MakeApp, columns: int
+) -> None:
+    async with make_app().run_test(size=(columns, 36)) as pilot:
+        screen = await searched(pilot, "早班船")
+        await press(pilot, "enter", "escape", "h")
+        assert screen.panes.at == SIDEBAR
+        await press(pilot, "escape")
+        assert (screen.panes.at, screen.session.searching.is_on) == (LIST, True)
+        await press(pilot, "escape")
+        assert (screen.panes.at, screen.session.searching.is_on) == (LIST, False)
 
 
 async def test_the_sidebar_narrows_to_posts_of_no_category(

@@ -56,6 +56,8 @@ class ReadingScreen(ListKeys):
             self.carry_out(self.session.widen())
         elif at == SIDEBAR and narrowing.categories and not self.session.searching.is_on:
             self.carry_out(narrowing.show_all_categories())
+        elif at == SIDEBAR and (self.session.searching.is_on or narrowing.titles):
+            self.panes.go(LIST)  # from where the next step leads out of these
         else:
             self.panes.step_out()
 
