@@ -78,6 +78,10 @@ BodyPane {
     & > .body--match-here { background: $kb-match-here; color: $kb-background; text-style: bold; }
     & > .body--selected { background: $kb-accent; color: $kb-background; }
     & > .body--label { background: $kb-accent; color: $kb-background; text-style: bold; }
+    &:nocolor > .body--match { text-style: underline; }
+    &:nocolor > .body--match-here { text-style: bold reverse; }
+    &:nocolor > .body--selected { text-style: reverse; }
+    &:nocolor > .body--label { text-style: bold reverse; }
 }
 """
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from driving import HELD_SECONDS, opened, press, until
+from rich.style import Style
 from textual.strip import Strip
 
 from reader.session import listing
@@ -16,6 +17,8 @@ from reader.session.listing import PAGE_ROWS, Listing
 from reader.tui.app import KanbaoApp
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.entry_list import EntryList
+from reader.tui.widgets.picker import Candidates
+from reader.tui.widgets.row_pane import RowPane
 
 POSTS = 9 * PAGE_ROWS
 
@@ -139,3 +142,27 @@ async def test_a_cursor_that_moves_in_view_draws_the_row_it_left_and_the_one_it_
             await press(pilot, "j")
             assert entries.first_row == top
             assert drawn == [left, left + 1]
+
+
+def under_the_cursor(pane: RowPane) -> list[Style]:
+    strip = pane.draw_line(pane.cursor * pane.row_lines - round(pane.scroll_y))
+    return [segment.style for segment in strip if segment.style is not None]
+
+
+async def test_without_colours_the_row_under_the_cursor_is_in_reverse_video(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = make_app()
+    monkeypatch.delenv("NO_COLOR", raising=False)  # Textual took it already
+    async with app.run_test(size=(120, 36)) as pilot:
+        screen = await opened(pilot)
+        here, beside = screen.entries, screen.panes.sidebar
+        assert all(style.reverse and style.bold for style in under_the_cursor(here))
+        assert all(style.reverse for style in under_the_cursor(beside))
+        assert not any(style.bold for style in under_the_cursor(beside))
+        others = here.draw_line(2 * here.row_lines)
+        assert not any(segment.style and segment.style.reverse for segment in others)
+        await press(pilot, "ctrl+p")
+        candidates = pilot.app.screen.query_one(Candidates)
+        assert all(style.reverse for style in under_the_cursor(candidates))

@@ -22,6 +22,7 @@ class Line(Input, LaidOutOnce):
     DEFAULT_CSS = """
     Line, Line:focus { border: none; height: 1; padding: 0 1; background: $kb-panel;
         color: $kb-foreground; }
+    Line:nocolor > .input--selection { text-style: reverse; }
     """
 
     def __init__(self, placeholder: str = "") -> None:

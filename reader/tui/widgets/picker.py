@@ -94,6 +94,7 @@ class Picker(Vertical):
         border-title-style: bold; }
     Picker > Candidates { border: none; height: 1fr; }
     Picker:focus-within Candidates > .row--cursor { background: $kb-cursor; text-style: bold; }
+    Picker:nocolor:focus-within Candidates > .row--cursor { text-style: bold reverse; }
     """
 
     class Picked(Message):

@@ -40,6 +40,8 @@ class RowPane(Pane):
     RowPane {
         & > .row--cursor { background: $kb-cursor-blurred; }
         &:focus > .row--cursor { background: $kb-cursor; text-style: bold; }
+        &:nocolor > .row--cursor { text-style: reverse; }
+        &:nocolor:focus > .row--cursor { text-style: bold reverse; }
         & > .row--muted { color: $kb-muted; }
         & > .row--strong { color: $kb-foreground; text-style: bold; }
         & > .row--unread { color: $kb-accent; }
