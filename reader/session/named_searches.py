@@ -36,7 +36,9 @@ def searches_of_config(
     notices: list[Coded] = []
     for name, choice in choices.items():
         fault: Coded | None = None
-        if isinstance(choice.value, str):
+        if not clean_line(name).strip():
+            fault = Coded("search-no-name")
+        elif isinstance(choice.value, str):
             found = parse(choice.value)
             if not isinstance(found, Mistake):
                 good.append(SavedSearch(clean_line(name), choice.value, is_of_config=True))

@@ -96,6 +96,7 @@ SENTENCES: Final = MappingProxyType(
         "config-unreadable": N_("{path} cannot be read, all settings are the default ones"),
         "at-line": N_("{path}:{line}: {what}"),
         "keys-no-table": N_("{name} should be a table, [{name}]; ignored"),
+        "search-no-name": N_("it needs a name"),
         "search-no-text": N_("it should be text in quotes"),
         "search-refused": N_("The search “{name}” was left out: {why}"),
         "setting-unknown": N_("There is no setting “{name}”, ignored; there are: {known}"),

@@ -6,12 +6,14 @@ import re
 import tomllib
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 from telling import telling
 
 from reader import settings, texts
 from reader.cli import kanbao
 from reader.errors import KanbaoError
+from reader.safe import clean_line
 from reader.session.named_searches import searches_of_config
 from reader.tui.keys.keymap import chosen_keymap, usual_keymap
 from reader.tui.keys.table import COMMANDS
@@ -93,6 +95,15 @@ def test_the_searches_of_the_config_are_listed_and_what_is_wrong_in_one_is_told(
     assert status == 1
     assert tomllib.loads(printed)["searches"] == {"灯": "夜里的灯 is:unread"}
     assert told.startswith(f"kanbao: {path}:3：没有理会搜索“坏”：")
+
+
+@pytest.mark.parametrize("name", ["", "  ", "\u3000"])
+def test_a_search_of_the_config_needs_a_name(name: str) -> None:
+    path = write(f'[searches]\n"灯" = "夜里的灯"\n"{name}" = "渡口"\n')
+    status, printed, told = run("config")
+    assert status == 1
+    assert tomllib.loads(printed)["searches"] == {"灯": "夜里的灯"}
+    assert told == f"kanbao: {path}:3：没有理会搜索“{clean_line(name)}”：要有名称\n"
 
 
 def test_init_never_overwrites() -> None:
