@@ -54,7 +54,7 @@ class SavedSearches:
             return [do.Say(_("This search stands in the config file; change it there"))]
         if not name:
             if instead_of is None:
-                return []
+                return [do.Say(_("Without a name the search is not kept"))]
             told = _("“{name}” is out of the sidebar").format(name=instead_of.name)
             again = ("search.keep", _("keep it again"))
             return [do.RemoveSearch(instead_of.name), do.Say(told, again)]

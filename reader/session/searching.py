@@ -87,6 +87,11 @@ class Searching:
         listing = self._catalogue.listing
         return listing if isinstance(listing, HitListing) else None
 
+    @property
+    def came_from(self) -> View:
+        """The list that one came from."""
+        return self._before[0]
+
     def begin(self, words: str | None = None) -> list[Effect]:
         """Let words be typed, after those that stand there; `words` take their place."""
         self.is_typing, self.is_read_when_listed = True, False
@@ -105,6 +110,14 @@ class Searching:
         self._wider = []
         self.facets, self.facet_words, self._is_picked = {}, words, True
         return self._look_for(words, words)
+
+    def kept_no_longer(self) -> list[Effect]:
+        """Have the sidebar tell of the hits listed: they have no row of their own in it any more."""
+        if self.facets:
+            return []
+        self._is_picked = False
+        hits = self.hits
+        return self.listed() if hits is not None and hits.query == self.query else []
 
     def type(self, words: str) -> list[Effect]:
         """Look for what is typed so far; where it makes no sense yet, stay with the hits there are."""

@@ -368,7 +368,10 @@ class Session:
     def keep_search(self, name: str, saved: SavedSearch | None) -> Effects:
         """Keep what is searched for by `name`, or `saved` by another; without a name no longer."""
         if saved is not None:
-            return self.saved.keep(name, saved.query, saved)
+            kept = self.saved.keep(name, saved.query, saved)
+            is_out = any(isinstance(effect, do.RemoveSearch) for effect in kept)
+            is_listed = is_out and saved.query == self.searching.query
+            return [*kept, *(self.searching.kept_no_longer() if is_listed else [])]
         query, count = self.searching.query, self.searching.count
         if not query:
             return []

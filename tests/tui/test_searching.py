@@ -467,7 +467,7 @@ async def test_a_search_is_kept_by_name_renamed_and_removed(
     async with make_app().run_test(size=(120, 36)) as pilot:
         screen = await searched(pilot, "早班船")
         await press(pilot, "enter", "escape", "w")
-        await press(pilot, *["backspace"] * 3, *"轮渡", "enter", "escape")
+        await press(pilot, *"轮渡", "enter", "escape")
         await until(pilot, lambda: saved_rows(screen) == [("轮渡", 11, 0)])
     post = archive_folder / "_posts" / "2022-03-10-note.md"
     post.write_text("---\ntitle: 又一条\n---\n早班船又改了。\n", "utf-8")
@@ -479,14 +479,44 @@ async def test_a_search_is_kept_by_name_renamed_and_removed(
         await until(pilot, lambda: len(titles(screen)) == 13)
         await until(pilot, lambda: saved_rows(screen) == [("轮渡", 12, 0)])
         assert screen.panes.current is sidebar
-        await press(pilot, "w", *["backspace"] * 2, *"船", "enter")
+        await press(pilot, "w", *"船", "enter")
         await until(pilot, lambda: saved_rows(screen) == [("船", 12, 0)])
         assert "船" in str(screen.panes.entries.border_title).split()
         await press(pilot, "w", "backspace", "enter")
-        await until(pilot, lambda: saved_rows(screen) == [])
         assert "“船”已从分类栏拿走，w 重新保存" in foot(screen)
-        await press(pilot, "w", "enter")
+        await until(pilot, lambda: [row[0] for row in saved_rows(screen)][:1] == ["全部结果"])
+        assert sidebar.view == screen.session.catalogue.listing.view
+        await press(pilot, "w", "enter", "escape", "escape")
         await until(pilot, lambda: [row[0] for row in saved_rows(screen)] == ["早班船"])
+
+
+async def test_the_name_that_is_offered_gives_way_or_is_typed_on(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        screen = await searched(pilot, "早班船")
+        await press(pilot, "enter", "escape", "w", "end", *"二", "enter", "escape")
+        await until(pilot, lambda: [row[0] for row in saved_rows(screen)] == ["早班船二"])
+
+
+async def test_a_search_is_removed_from_its_list_and_needs_a_name_to_be_kept(
+    make_app: MakeApp,
+) -> None:
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        screen = await searched(pilot, "早班船")
+        await press(pilot, "enter", "escape", "w", "ctrl+u", "enter")
+        assert "没有名称" in foot(screen)
+        await press(pilot, "w", *"船", "enter", "escape")
+        await until(pilot, lambda: [row[0] for row in saved_rows(screen)] == ["船"])
+        await press(pilot, "h", *["j"] * 4, "enter")
+        await until(pilot, lambda: len(titles(screen)) == 12)
+        assert screen.panes.at == LIST
+        await press(pilot, "w", "ctrl+u", "enter")
+        assert "“船”已从分类栏拿走" in foot(screen)
+        sidebar = screen.panes.sidebar
+        await until(pilot, lambda: sidebar._facets)
+        assert sidebar.view == screen.session.catalogue.listing.view
+        await press(pilot, "escape")
+        await until(pilot, lambda: not sidebar._facets)
+        assert saved_rows(screen) == []
 
 
 async def test_the_config_may_name_searches(make_app: MakeApp, tmp_path: Path) -> None:

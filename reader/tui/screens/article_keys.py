@@ -114,10 +114,11 @@ class ArticleKeys(Stage):
         self.carry_out(self.session.narrow_to_time(step))
 
     def action_keep_search(self) -> None:
-        """Ask for a name to keep the search by; for another, of the one under the cursor."""
-        sidebar = self.panes.sidebar
-        saved = sidebar.saved if self.panes.current is sidebar else None
-        if saved is None and not self.session.searching.is_on:
+        """Ask for a name to keep the search by; for another, of one that is kept."""
+        sidebar, searching = self.panes.sidebar, self.session.searching
+        is_beside = self.panes.current is sidebar
+        saved = sidebar.saved if is_beside else self.session.saved.named(searching.query)
+        if saved is None and not searching.is_on:
             self.say(_("Search first, then keep it by a name"))
             return
         if saved is not None and saved.is_of_config:  # no name typed would be taken
@@ -133,7 +134,7 @@ class ArticleKeys(Stage):
         title = (
             _("Name of the search") if saved is None else _("Another name, or none to remove it")
         )
-        name = self.session.searching.words if saved is None else saved.name
+        name = searching.words if saved is None else saved.name
         self.app.push_screen(NameScreen(title, name, self.keymap), keep)
 
     @on(Shape.Chosen)

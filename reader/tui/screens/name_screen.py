@@ -47,10 +47,10 @@ class NameScreen(ModalScreen[str | None]):
             yield Line()
 
     def on_mount(self) -> None:
-        """Let the reader type."""
+        """Let the reader type: in place of what is offered, or, once they moved in it, more of it."""
         line = self.query_one(Line)
         line.value = self._name_so_far
-        line.action_end()
+        line.select_all()
         line.focus()
 
     @on(Input.Submitted)

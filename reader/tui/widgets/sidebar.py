@@ -113,6 +113,8 @@ class Sidebar(RowPane):
         self.rows_changed()
         if current is not None:
             self.point_at(current)
+            if self._searching.is_on and self.view != current:  # a search that is kept no longer
+                self.point_at(self._searching.came_from)
 
     def show_search(self) -> None:
         """Show how many hits there are of what, once that is counted; after the search, all again."""
