@@ -95,6 +95,27 @@ def with_part(words: str, part: str) -> str:
     return f"{kept} {part}".strip()
 
 
+def with_mark(words: str, part: str) -> str:
+    """Return words that ask for posts so marked, `is:unread`, in place of other marks; "": of any."""
+    for mark in marks_in(words):
+        words = _without(words, mark)
+    return with_part(words, part) if part else words
+
+
+def marks_in(words: str) -> list[str]:
+    """Return the parts of a query that ask for marks: `is:unread`."""
+    from reader.library.query.conditions import Marked
+
+    if "is:" not in words:
+        return []
+    return [part for part in parts_of(words) if isinstance(_condition(part), Marked)]
+
+
+def mean_the_same(words: str, others: str) -> bool:
+    """Return whether both queries ask for the same."""
+    return _condition(words) == _condition(others)
+
+
 def _gives_way(old: str, new: str) -> bool:
     """Return whether one date need not be asked for beside another: it says no more, or excludes it."""
     from reader.library.query.conditions import Dated

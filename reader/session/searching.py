@@ -6,13 +6,21 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from reader.library import View
+from reader.library import Show, View
 from reader.model import Key
 from reader.session import effects as do
 from reader.session import facts
 from reader.session.catalogue import Catalogue
 from reader.session.effects import Effect
-from reader.session.facets import Facets, is_date, parts_of, with_part
+from reader.session.facets import (
+    Facets,
+    is_date,
+    marks_in,
+    mean_the_same,
+    parts_of,
+    with_mark,
+    with_part,
+)
 from reader.session.hits import HitListing, HitsView
 from reader.session.tickets import Tickets
 from reader.texts import _
@@ -22,6 +30,9 @@ if TYPE_CHECKING:
     from reader.library import TextProgress
     from reader.library.query.mistakes import Mistake
     from reader.library.store import Indexed
+
+_MARKS: Final = {Show.ALL: "", Show.UNREAD: "is:unread", Show.STARRED: "is:starred"}
+"""How a query asks for what a list can be narrowed to."""
 
 _SEARCHES_KEPT: Final = 100
 _LOOKS_MEANWHILE: Final = 20
@@ -174,18 +185,20 @@ class Searching:
     def _say_what_is_listed(self) -> None:
         self.words, self.mistake = self.query, None
 
-    def _look_anew(self, words: str, query: str) -> list[Effect]:
+    def _look_anew(self, words: str, query: str, key: Key | None = None) -> list[Effect]:
         """Look for what has numbers of its own by category, medium and year."""
         self.facets, self._is_picked = {}, False
-        return self._look_for(words, query)
+        return self._look_for(words, query, key)
 
-    def _look_for(self, words: str, query: str) -> list[Effect]:
+    def _look_for(self, words: str, query: str, key: Key | None = None) -> list[Effect]:
         if not self.is_on:
             self._before = self._catalogue.standing
             self._stood = self._catalogue.key, self._catalogue.row
         self._forget_counts()
         self.words, self.mistake = words, None
-        return [*self._catalogue.open_view(HitsView(query=query)), do.ShowSearch()]
+        view, catalogue = HitsView(query=query), self._catalogue
+        listed = catalogue.open_view(view) if key is None else catalogue.show_view(view, key)
+        return [*listed, do.ShowSearch()]
 
     def leave(self) -> list[Effect]:
         """Show the list that one came from, as it was."""
@@ -240,10 +253,13 @@ class Searching:
 
     def narrow(self, words: str) -> list[Effect]:
         """Look for more words than before; `widen` goes back."""
-        told = self.facets, self.facet_words, self.facet_count
-        self._wider.append(_Wider(self.query, *told, self._is_picked))
+        self._note_wider()
         self.is_read_when_listed = False
         return [*self._look_anew(words, words), *self.end_typing()]
+
+    def _note_wider(self) -> None:
+        told = self.facets, self.facet_words, self.facet_count
+        self._wider.append(_Wider(self.query, *told, self._is_picked))
 
     def widen(self) -> list[Effect]:
         """Look for what was looked for before it was narrowed."""
@@ -253,12 +269,37 @@ class Searching:
             return [do.Say(_("The search is as wide as it was typed"))]
         return self._look_for_wider(self._wider.pop())
 
-    def _look_for_wider(self, wider: _Wider) -> list[Effect]:
+    @property
+    def shows(self) -> Show:
+        """Whether the hits are unread ones alone, or starred ones."""
+        marks = marks_in(self.query)
+        return next((show for show, mark in _MARKS.items() if mark in marks), Show.ALL)
+
+    def show_only(self, show: Show, key: Key | None) -> list[Effect]:
+        """List all hits, or the unread or starred ones alone, the cursor on `key` or near it.
+
+        The words say so. Nothing is done where they would say nothing then.
+        """
+        before, words = self.query, with_mark(self.query, _MARKS.get(show, ""))
+        if not self.is_on or show not in _MARKS or not words:
+            return []
+        self.is_read_when_listed = False
+        if mean_the_same(words, before):
+            looked_for = self._look_for(before, before, key)
+        elif self._wider and mean_the_same(words, self._wider[-1].query):
+            return self._look_for_wider(self._wider.pop(), key)
+        else:
+            if not marks_in(before):
+                self._note_wider()
+            looked_for = self._look_anew(words, words, key)
+        return [*looked_for, *self.end_typing()]
+
+    def _look_for_wider(self, wider: _Wider, key: Key | None = None) -> list[Effect]:
         """Look for what was looked for before; of the hits of one category, the others stay in view."""
         self.is_read_when_listed = False
         self.facets, self._is_picked = wider.facets, wider.is_picked
         self.facet_words, self.facet_count = wider.facet_words, wider.facet_count
-        return [*self._look_for(wider.query, wider.query), *self.end_typing()]
+        return [*self._look_for(wider.query, wider.query, key), *self.end_typing()]
 
     def narrow_to(self, time: str) -> list[Effect]:
         """Look in a year, month or day alone."""

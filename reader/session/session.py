@@ -110,11 +110,14 @@ class Session:
         return [*self.searching.left(), *self.catalogue.open_view(view)]
 
     def show_only(self, show: Show, key: Key | None) -> Effects:
-        """List all, unread or starred posts of the category, the cursor on `key` or near it."""
+        """List all, unread or starred posts of the category, or hits, the cursor on `key` or near it."""
         self._parts.leave_list()
+        if among_hits := self.searching.show_only(show, key):
+            return among_hits
+        ended = [do.Say(_("The search has ended"))] if self.searching.is_on else []
         now = self.catalogue.view
         view = View(now.category, show, now.title)
-        return [*self.searching.left(), *self.catalogue.show_view(view, key)]
+        return [*self.searching.left(), *self.catalogue.show_view(view, key), *ended]
 
     def put_cursor(self, row: int) -> Effects:
         """Let the cursor stand on a row of the list."""

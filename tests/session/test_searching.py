@@ -9,7 +9,7 @@ import pytest
 from searching_world import REFUSED, SearchingWorld
 from world import CATEGORIES, Paper, edited
 
-from reader.library import View
+from reader.library import Show, View
 from reader.library.store import Facet
 from reader.model import Key
 from reader.safe import Clean
@@ -490,3 +490,49 @@ def test_a_hit_that_is_edited_is_marked_anew_where_it_says_other_things() -> Non
     assert reader.session.shown.opened.article.text[slice(*reader.finding.matches.spans[0])] == (
         Clean("第2版")
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "shows", "words"),
+    [
+        ("标题", [Show.UNREAD], "标题 is:unread"),
+        ("标题", [Show.UNREAD, Show.UNREAD], "标题 is:unread"),
+        ("标题", [Show.UNREAD, Show.STARRED], "标题 is:starred"),
+        ("标题", [Show.STARRED, Show.ALL], "标题"),
+        ("is:read 标题", [Show.UNREAD], "标题 is:unread"),
+        ("标题 OR 河", [Show.UNREAD], "(标题 OR 河) is:unread"),
+        ("标题 OR 河", [Show.UNREAD, Show.ALL], "标题 OR 河"),
+        ("河 OR is:unread", [Show.STARRED], "(河 OR is:unread) is:starred"),
+        ("pos", [Show.UNREAD, Show.ALL], "pos*"),
+    ],
+)
+def test_marks_are_asked_for_among_the_hits(typed: str, shows: list[Show], words: str) -> None:
+    reader = Reader()
+    reader.searches(typed)
+    reader.enters()
+    for show in shows:
+        reader.does(reader.session.show_only(show, reader.here))
+    assert reader.session.searching.query == words
+
+
+def test_unread_ones_of_a_category_lead_back_to_it_and_to_all_hits() -> None:
+    reader = Reader()
+    reader.searches("标题")
+    reader.enters()
+    searching = reader.session.searching
+    facets = searching.facets
+    *_, picked = next(narrowed("标题", facets, Clean("无")))
+    reader.does(reader.session.open_view(HitsView(query=picked)))
+    reader.does(reader.session.show_only(Show.UNREAD, None))
+    reader.does(reader.session.show_only(Show.STARRED, None))
+    reader.does(reader.session.show_only(Show.ALL, None))
+    assert (searching.query, searching.facet_words, searching.facet_count) == (picked, "标题", 9)
+    assert searching.facets == facets
+
+
+def test_a_search_of_which_only_a_mark_was_looked_for_says_that_it_has_ended() -> None:
+    reader = Reader()
+    reader.searches("is:unread")
+    reader.does(reader.session.show_only(Show.ALL, None))
+    assert not reader.session.searching.is_on
+    assert any(isinstance(each, do.Say) for each in reader.shown)

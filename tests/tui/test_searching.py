@@ -378,6 +378,29 @@ async def test_esc_leads_from_the_sidebar_out_of_the_search(
         assert (screen.panes.at, screen.session.searching.is_on) == (LIST, False)
 
 
+async def test_unread_and_starred_ones_are_listed_among_the_hits(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(140, 36)) as pilot:
+        screen = await searched(pilot, "早班船")
+        searching, sidebar = screen.session.searching, screen.panes.sidebar
+        await press(pilot, "enter", "escape")  # reads the first of twelve
+        await until(pilot, lambda: sidebar._facets and screen.session.is_at_rest)
+        await press(pilot, "2")
+        await until(pilot, lambda: len(titles(screen)) == 11)
+        assert (searching.words, bar(screen).typed) == ("早班船 is:unread", "早班船 is:unread")
+        assert "1 全部" in foot(screen)
+        await press(pilot, "j", "s", "3")
+        await until(pilot, lambda: len(titles(screen)) == 1)
+        assert searching.words == "早班船 is:starred"
+        starred = screen.session.catalogue.key
+        await press(pilot, "1")
+        await until(pilot, lambda: len(titles(screen)) == 12)
+        assert searching.words == "早班船"
+        assert screen.session.catalogue.key == starred
+        await press(pilot, "2", "-")
+        await until(pilot, lambda: searching.words == "早班船")
+        assert screen.panes.at == LIST
+
+
 async def test_the_sidebar_narrows_to_posts_of_no_category(
     make_app: MakeApp, archive_folder: Path
 ) -> None:

@@ -123,7 +123,7 @@ class ReadingScreen(ListKeys):
         self.carry_out(self.session.want_rows(message.first, message.count, message.goes))
 
     def action_list(self, show: str) -> None:
-        """List all, unread or starred articles of the category."""
+        """List all, unread or starred articles of the category; of a search, among its hits."""
         current = self.current()
         self.carry_out(self.session.show_only(Show(show), current.key if current else None))
 

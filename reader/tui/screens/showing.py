@@ -118,9 +118,10 @@ class Showing:
     def refresh_hints(self) -> None:
         """Offer the keys that are of use now, after the number typed before one."""
         panes, body, session = self._panes, self._panes.body, self._session
+        searching = session.searching
         self._hints.hint_context = HintContext(
             pane=panes.at,
-            show=self._session.catalogue.view.show,
+            show=searching.shows if searching.is_on else session.catalogue.view.show,
             nothing=self._nothing_there,
             finding=self._session.finding.is_on,
             is_hit=self._session.finding.is_of_archive,
@@ -133,8 +134,8 @@ class Showing:
                 else panes.at == SIDEBAR and session.narrowing.categories
             ),
             typing=panes.outline.has_focus_within,
-            searching=self._session.searching.is_on,
-            typing_search=self._session.searching.is_typing,
+            searching=searching.is_on,
+            typing_search=searching.is_typing,
             count=self._count.typed,
         )
 
