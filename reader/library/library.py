@@ -444,9 +444,10 @@ class Library:
         return self._mark(READ, True, self._unread(view))
 
     def undo(self) -> Undone | None:
-        """Take the newest marking that stands back; return it, None where there is none."""
+        """Take the newest marking made through this library back; return it, None without one."""
         undone = self._marks.undo()
-        self._mirror(ours=1)
+        if undone is not None:
+            self._mirror(ours=1)
         return undone
 
     def set_position(self, key: Key, position: Position) -> None:

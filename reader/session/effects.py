@@ -210,8 +210,8 @@ class WriteAllRead(Written):
 class UndoMark(Written):
     """Take the newest marking back. Answered by `MarkUndone` or `MarkFailed`.
 
-    `of` is that marking's ticket, None where it was made before this session: if it came to
-    nothing, nothing is taken back.
+    `of` is that marking's ticket, None where this session made none that stands: then, or if it
+    came to nothing, nothing is taken back.
     """
 
     ticket: int

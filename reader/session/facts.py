@@ -222,10 +222,14 @@ class AllReadWritten(Value):
 
 
 class MarkUndone(Value):
-    """The marking that was taken back; None where there was none."""
+    """The marking that was taken back, None where there was none.
+
+    `title` is that of the post that it was of, None of several, or of one that is not known now.
+    """
 
     ticket: int
     undone: Undone | None
+    title: Clean | None = None
 
 
 class MarkFailed(Value):

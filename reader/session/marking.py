@@ -64,7 +64,7 @@ class Marking:
                 said = do.Say(all_read_sentence(fact.count), undo)
                 return [said, *self._catalogue.reload()]
             case facts.MarkUndone():
-                return [do.Say(undone_sentence(fact.undone)), *self._catalogue.reload()]
+                return [do.Say(undone_sentence(fact.undone, fact.title)), *self._catalogue.reload()]
 
     def failed(self, fact: facts.MarkFailed) -> list[Effect]:
         """Show all as it was before a marking that could not be written."""

@@ -30,9 +30,22 @@ def changes_sentence(changes: Changes) -> str:
     return joined(told) if told else _("No new articles")
 
 
-def undone_sentence(undone: Undone | None) -> str:
-    """Return what was taken back, in a sentence."""
-    return _("Undone") if undone else _("Nothing to undo")
+def undone_sentence(undone: Undone | None, title: Clean | None) -> str:
+    """Return what was taken back, of the post of that title, or of how many, in a sentence."""
+    if undone is None:
+        return _("Nothing to undo")
+    if title is None:
+        posts = ngettext("{count:,} article", "{count:,} articles", undone.posts)
+        what = posts.format(count=undone.posts)
+    else:
+        what = _("“{title}”").format(title=title)
+    if undone.mark == "read":
+        told = _("Undone, unread again: {what}") if undone.on else _("Undone, read again: {what}")
+    elif undone.on:
+        told = _("Undone, starred no longer: {what}")
+    else:
+        told = _("Undone, starred again: {what}")
+    return told.format(what=what)
 
 
 def all_read_sentence(count: int) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.safe import Clean
 from reader.session import effects as do
 from reader.session import facts, recent
 from reader.session.facts import Fact
@@ -16,7 +17,7 @@ from reader.texts import _
 from reader.tui.search_work import SearchWork
 
 if TYPE_CHECKING:
-    from reader.library import Library
+    from reader.library import Library, Undone
 
 
 class WriteWork:
@@ -66,11 +67,16 @@ class WriteWork:
 
     def _undo(self, wanted: do.UndoMark) -> Fact:
         """Take the newest marking back, if it is the one meant: an earlier write may have failed."""
-        is_on_disk = wanted.of in self._standing
-        if is_on_disk and wanted.of != self._standing[-1]:
-            return facts.MarkFailed(wanted.ticket, _("A later mark is not undone yet: again"))
-        if wanted.of is not None and not is_on_disk:
+        if wanted.of not in self._standing:
             return facts.MarkUndone(wanted.ticket, None)
+        if wanted.of != self._standing[-1]:
+            return facts.MarkFailed(wanted.ticket, _("A later mark is not undone yet: again"))
         undone = self._library.undo()
-        del self._standing[-1:]
-        return facts.MarkUndone(wanted.ticket, undone)
+        self._standing.pop()
+        return facts.MarkUndone(wanted.ticket, undone, self._title_of(undone))
+
+    def _title_of(self, undone: Undone | None) -> Clean | None:
+        if undone is None or undone.post is None:
+            return None
+        entry = self._library.entry(undone.post)
+        return None if entry is None else entry.title

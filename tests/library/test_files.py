@@ -16,7 +16,7 @@ from reader.errors import Coded, LibraryUnavailable, WrongUsage
 from reader.library import Library, Position, Show, View, open_library
 from reader.library.marks import migrations
 from reader.library.marks.journal import Marks
-from reader.library.marks.state import READ, STARRED
+from reader.library.marks.state import READ, STARRED, Marking
 from reader.library.sqlite.database import Damaged, Database, Outdated
 from reader.library.sqlite.sqlite_store import SqliteStore
 from reader.model import Key
@@ -192,11 +192,9 @@ def test_marks_of_the_first_version_are_all_there(tmp_path: Path) -> None:
         ("c", "c.md", False, 0.0, False, 0.0, 0),
     ]
     assert (marks.about("root"), marks.last) == (b"/a", 1)
-    undone = marks.undo()
-    assert undone
-    assert (undone.mark, undone.posts, marks.state(Key("a")).read) == ("read", 1, False)
+    assert marks.since(0) == [Marking(1, "read", True, (Key("a"),))]
     assert marks.mark(STARRED, True, [(Key("a"), "a.md")]) == 1
-    assert marks.last == 3
+    assert marks.last == 2
 
 
 def test_a_journal_that_was_trimmed_is_made_up_for_by_the_state(

@@ -16,7 +16,7 @@ from reader.corpus import open_archive
 from reader.library import Library, Position, Show, View, open_library
 from reader.library.marks.journal import Marks
 from reader.library.marks.portable import parsed, written
-from reader.library.marks.state import READ, STARRED, State
+from reader.library.marks.state import READ, STARRED, State, Undone
 from reader.model import Key
 
 
@@ -52,6 +52,37 @@ def test_undo_takes_back_one_marking_at_a_time(library: Library) -> None:
     assert library.undo()
     assert library.totals().unread == 14
     assert not library.undo()
+
+
+def test_undo_names_the_post_or_tells_how_many(library: Library) -> None:
+    first = library.page(View(), 0, 1)[0].key
+    library.set_starred([first], True)
+    library.mark_all_read(View())
+    assert library.undo() == Undone("read", True, 14)
+    assert library.undo() == Undone("starred", True, 1, first)
+
+
+def test_undo_reaches_neither_what_was_marked_before_nor_what_another_kanbao_marks(
+    library: Library, archive_folder: Path, tmp_path: Path
+) -> None:
+    first, second, third = library.page(View(), 0, 3)
+    library.set_read([first.key], True)
+    other = open_library(
+        open_archive(archive_folder), cache=tmp_path / "cache", data=tmp_path / "data"
+    )
+    assert other.undo() is None
+    other.set_starred([second.key], True)
+    library.set_starred([third.key], True)
+    assert other.undo() == Undone("starred", True, 1, second.key)
+    assert other.undo() is None
+    assert [
+        undone and undone.post for undone in (library.undo(), library.undo(), library.undo())
+    ] == [
+        third.key,
+        first.key,
+        None,
+    ]
+    other.close()
 
 
 def test_the_next_unread_is_found_from_anywhere(library: Library) -> None:

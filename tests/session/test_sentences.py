@@ -10,9 +10,17 @@ from reader import texts
 from reader.article import parse
 from reader.corpus import Archive, Site, load, open_archive
 from reader.corpus.problems import problem
+from reader.library.marks.state import Undone
 from reader.library.scan.changes import Changes
+from reader.model import Key
+from reader.safe import Clean
 from reader.session.opening import byline, problem_line
-from reader.session.sentences import all_read_sentence, changes_sentence, nothing_sentence
+from reader.session.sentences import (
+    all_read_sentence,
+    changes_sentence,
+    nothing_sentence,
+    undone_sentence,
+)
 
 
 @pytest.mark.parametrize(
@@ -39,6 +47,47 @@ def test_how_many_were_marked(language: str, one: str, many: str) -> None:
     texts.use(language)
     assert all_read_sentence(1) == one
     assert all_read_sentence(12345) == many
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "en",
+            [
+                "Undone, unread again: “灯”",
+                "Undone, read again: “灯”",
+                "Undone, starred no longer: “灯”",
+                "Undone, starred again: “灯”",
+                "Undone, unread again: 1 article",
+                "Undone, unread again: 12,345 articles",
+                "Nothing to undo",
+            ],
+        ),
+        (
+            "zh",
+            [
+                "已撤销，恢复未读：《灯》",
+                "已撤销，恢复已读：《灯》",
+                "已撤销，不再收藏：《灯》",
+                "已撤销，恢复收藏：《灯》",
+                "已撤销，恢复未读：1 篇",
+                "已撤销，恢复未读：12,345 篇",
+                "没有可撤销的标记",
+            ],
+        ),
+    ],
+)
+def test_what_was_undone_is_named(language: str, told: list[str]) -> None:
+    texts.use(language)
+    lamp, key = Clean("灯"), Key("a")
+    single = [Undone(mark, on, 1, key) for mark in ("read", "starred") for on in (True, False)]
+    assert [
+        *(undone_sentence(undone, lamp) for undone in single),
+        undone_sentence(single[0], None),
+        undone_sentence(Undone("read", True, 12345), None),
+        undone_sentence(None, None),
+    ] == told
 
 
 @pytest.mark.parametrize(("language", "told"), [("en", "1\xa0min"), ("zh", "1\xa0分钟")])

@@ -314,7 +314,7 @@ class World:
                 if of in standing and of != standing[-1]:
                     yield facts.MarkFailed(ticket, "还有没撤销的")
                     return
-                last = self.undo() if of is None or of in standing else None
+                last = self.undo() if of in standing else None
                 undone = None if last is None else Undone(last.mark, last.on, len(last.keys))
                 yield facts.MarkUndone(ticket, undone)
             case do.WriteVisit(key):

@@ -200,7 +200,7 @@ def walk(language: str) -> Iterator[Step]:
     yield Step("\x1b", listed, themes)
     yield Step("ggm", _("next unread"))
     yield Step("A", _("Undo"))
-    yield Step("u", _("Undone"))
+    yield Step("u", begins(_("Undone, unread again: {what}")))
     yield Step("R", _("No new articles"))
     yield Step("f", _("Titles: words or pinyin"))
     yield Step("999", begins(_("No title here has “{words}”")))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from archives import SECTIONS
-from driving import border, is_shown, on_top, opened, press, until
+from driving import border, foot, is_shown, on_top, opened, press, until
 from textual.events import Key, MouseScrollUp
 
 from reader import settings, texts
@@ -223,6 +223,34 @@ async def test_mark_all_and_undo(make_app: MakeApp) -> None:
         await until(pilot, lambda: screen.query_one(TitleBar).numbers == "14 篇 · 0 未读")
         await press(pilot, "u")
         await until(pilot, lambda: screen.query_one(TitleBar).numbers == "14 篇 · 14 未读")
+
+
+async def test_undo_names_what_it_takes_back(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "j", "s", "A")
+        await until(pilot, lambda: screen.query_one(TitleBar).numbers == "14 篇 · 0 未读")
+        entry = screen.session.catalogue.entry
+        assert entry is not None
+        await press(pilot, "u")
+        await until(pilot, lambda: "已撤销，恢复未读：14 篇" in foot(screen))
+        await press(pilot, "u")
+        await until(pilot, lambda: f"已撤销，不再收藏：《{entry.title}》" in foot(screen))
+        await press(pilot, "u")
+        await until(pilot, lambda: "没有可撤销的标记" in foot(screen))
+
+
+async def test_undo_does_not_reach_an_earlier_session(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "A")
+        await until(pilot, lambda: screen.query_one(TitleBar).numbers == "14 篇 · 0 未读")
+        await press(pilot, "q")
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "u")
+        await until(pilot, lambda: "没有可撤销的标记" in foot(screen))
+        assert screen.query_one(TitleBar).numbers == "14 篇 · 0 未读"
 
 
 async def test_the_sidebar_narrows_the_list(make_app: MakeApp) -> None:

@@ -9,9 +9,11 @@ that carries a mark, are kept here, since they could not be made again from the 
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 import zlib
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
@@ -58,6 +60,8 @@ class Marks:
             )
         self.id = self._identity()
         """16 bytes that no other marks file has, by which an index knows this one."""
+        self._ours: deque[int] = deque(maxlen=_JOURNAL_ENTRIES_HELD)
+        """The numbers of the journal entries that were marked through this object."""
 
     def close(self) -> None:
         """Close every thread's connection."""
@@ -77,15 +81,22 @@ class Marks:
             keys: list[Key] = []
             while some := dict(islice(rest, _MARKED_BATCH)):
                 keys += mark_posts(connection, mark, value, now, some)
-            if keys:
-                _append(connection, mark, value, keys, can_undo=True)
-            return len(keys)
+            seq = _append(connection, mark, value, keys, can_undo=True) if keys else None
+        if seq is not None:
+            self._ours.append(seq)
+        return len(keys)
 
     def undo(self) -> Undone | None:
-        """Take the newest marking that stands back; return what that was, None without one."""
+        """Take the newest of our own markings that stands back; return what that was.
+
+        None without one: what was marked before this file was opened, or by another kanbao
+        meanwhile, is not ours to take back.
+        """
         with self._writing() as connection:
             row = connection.execute(
-                "SELECT seq, mark, value, keys FROM journal WHERE can_undo ORDER BY seq DESC LIMIT 1"
+                "SELECT seq, mark, value, keys FROM journal"
+                " WHERE can_undo AND seq IN (SELECT value FROM json_each(?)) ORDER BY seq DESC LIMIT 1",
+                (json.dumps(list(self._ours)),),
             ).fetchone()
             if row is None:
                 return None
@@ -94,7 +105,7 @@ class Marks:
             connection.execute("UPDATE journal SET can_undo = 0 WHERE seq = ?", (seq,))
             _set_mark(connection, mark, not value, keys)
             _append(connection, mark, not value, keys, can_undo=False)
-            return Undone(mark, bool(value), len(keys))
+            return Undone(mark, bool(value), len(keys), keys[0] if len(keys) == 1 else None)
 
     def set_position(self, key: Key, path: str | None, position: Position) -> None:
         """Remember where the reader left off."""
@@ -319,15 +330,15 @@ def _set_mark(connection: sqlite3.Connection, mark: str, on: bool, keys: Sequenc
 
 def _append(
     connection: sqlite3.Connection, mark: str, value: bool, keys: Sequence[Key], *, can_undo: bool
-) -> None:
-    """Write a journal entry; the oldest is let go."""
+) -> int:
+    """Write a journal entry; the oldest is let go. Return its number."""
     cursor = connection.execute(
         "INSERT INTO journal (mark, value, keys, can_undo) VALUES (?, ?, ?, ?)",
         (mark, value, _pack(keys), can_undo),
     )
-    connection.execute(
-        "DELETE FROM journal WHERE seq <= ?", ((cursor.lastrowid or 0) - _JOURNAL_ENTRIES_HELD,)
-    )
+    seq = cursor.lastrowid or 0
+    connection.execute("DELETE FROM journal WHERE seq <= ?", (seq - _JOURNAL_ENTRIES_HELD,))
+    return seq
 
 
 def _pack(keys: Sequence[Key]) -> bytes:

@@ -4,7 +4,7 @@
 Each mark has the time it was last set (seconds since 1970), so that two files can be merged
 mark by mark. `position` is an offset into the article's text and `words` what stands there,
 by which it is found again when the post was edited. `path` is where the post's file was last seen. `journal` tells the index what
-changed, in order; a marking may be taken back until it is trimmed. `searches` are kept by name;
+changed, in order; a marking may be taken back, by who made it, until it is trimmed. `searches` are kept by name;
 `looks` tells how many hits a query had when it was last looked at.
 """
 

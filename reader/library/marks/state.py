@@ -28,12 +28,13 @@ class Marking(Value):
 class Undone(Value):
     """The marking that was taken back: `posts` posts had been given `mark`, or, not `on`, lost it.
 
-    `mark` is "read" or "starred".
+    `mark` is "read" or "starred"; `post` is the one that it was, None where they were several.
     """
 
     mark: str
     on: bool
     posts: int
+    post: Key | None = None
 
 
 class State(Value):
