@@ -20,7 +20,7 @@ from textual.screen import Screen
 from textual.worker import NoActiveWorker, get_current_worker
 
 from reader.bugs import bug_report
-from reader.errors import KanbaoError, PostNotFound
+from reader.errors import KanbaoError, LibraryUnavailable, PostNotFound
 from reader.model import Entry, Key
 from reader.safe import clean_line
 from reader.session import effects as do
@@ -66,6 +66,10 @@ class Runner:
         self._library = library
         self._searching = SearchWork(library, self._tell)
         self._in_order = asyncio.Lock()
+        self._asked = 0
+        """How many writes were asked for."""
+        self._refused = 0, ""
+        """How many of them had been when one could last not be done, and why it could not."""
         self._writing = WriteWork(library, self._searching)
         self._parsing = Lock()
         """One article at a time: those that are no longer wanted are not even begun."""
@@ -274,20 +278,33 @@ class Runner:
     # -- writing -----------------------------------------------------------------------
 
     def _write(self, effect: do.Written) -> None:
-        """Write after what is already under way, in a thread."""
+        """Write after what is already under way, in a thread.
+
+        Where that could not be written, what waited for it fails with it, and at once: each would
+        wait as long again for another process, and be shown meanwhile as if it were done.
+        """
+        self._asked += 1
+        number = self._asked
         ticket = _ticket_of(effect)
 
-        def guarded() -> Fact | None:
+        def failed(why: str) -> Fact:
+            return facts.WorkFailed(None, why) if ticket is None else facts.MarkFailed(ticket, why)
+
+        async def written() -> Fact | None:
+            asked, why = self._refused
+            if number <= asked:
+                return failed(why)
             try:
-                return self._writing.written(effect)
+                return await asyncio.to_thread(self._writing.written, effect)
+            except LibraryUnavailable as error:
+                self._refused = self._asked, _sentence(error)
+                return failed(_sentence(error))
             except Exception as error:
-                if ticket is None:
-                    return facts.WorkFailed(None, _sentence(error))
-                return facts.MarkFailed(ticket, _sentence(error))
+                return failed(_sentence(error))
 
         async def work() -> None:
             async with self._in_order:
-                fact = await asyncio.to_thread(guarded)
+                fact = await written()
             if fact is not None:
                 self._tell(fact)
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from driving import foot, in_view, opened, press, reading_it, until
 
+from reader.errors import LibraryUnavailable
 from reader.library import Library, View
+from reader.model import Key
 from reader.session.places import Place
 from reader.tui.app import KanbaoApp
+from reader.tui.screens.reading import ReadingScreen
 
 MakeApp = Callable[..., KanbaoApp]
 
@@ -66,3 +70,40 @@ async def test_all_is_shown_as_read_and_as_before_without_waiting_for_the_disk(
         assert screen.session.catalogue.counts.totals.unread == 14
         assert asked == []
         await until(pilot, lambda: asked == ["A", "u"])
+
+
+async def test_what_waited_for_a_write_that_fails_is_taken_back_with_it(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_tried, is_over, asked = Event(), Event(), list[object]()
+
+    def visited(library: Library, key: Key) -> None:
+        is_tried.set()
+        is_over.wait(20)
+        raise LibraryUnavailable("locked")
+
+    def set_starred(library: Library, keys: list[Key], on: bool) -> int:
+        asked.append((keys, on))
+        return 1
+
+    monkeypatch.setattr(Library, "visited", visited)
+    monkeypatch.setattr(Library, "set_starred", set_starred)
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("j", "enter")
+        await until(pilot, is_tried.is_set)
+        await pilot.press("s")
+        assert "★" in row_of_cursor(screen)
+        is_over.set()
+        await until(pilot, lambda: "另一个看报正在写" in foot(screen))
+        await until(pilot, lambda: "★" not in row_of_cursor(screen))
+        assert "●" in row_of_cursor(screen)
+        assert asked == []
+        await pilot.press("s")
+        await until(pilot, lambda: len(asked) == 1)
+        assert "★" in row_of_cursor(screen)
+
+
+def row_of_cursor(screen: ReadingScreen) -> str:
+    """What the list shows where the cursor stands."""
+    return screen.entries.render_line(screen.entries.cursor).text
