@@ -72,6 +72,7 @@ def read(wanted: Wanted, config: Chosen) -> None:
         drafts=wanted.drafts or config.settings.drafts,
     )
     library = archives.opened(archive, chosen)
+    hints[:0] = map(sentence, library.notices)  # what was told by now, the screen hides
     place = _place(wanted, archive)
     if place is None and not library.history(1):
         place = _welcome(archive)

@@ -13,7 +13,7 @@ from threading import RLock
 from time import sleep
 from typing import TYPE_CHECKING
 
-from reader.errors import Coded, PostNotFound
+from reader.errors import Coded, LibraryUnavailable, PostNotFound
 from reader.library.ages import NO_DAY, ages_of_day
 from reader.library.lookup import find
 from reader.library.marks import portable
@@ -97,8 +97,10 @@ class Library:
         size_limit: int,
         drafts: bool,
         variants: bool,
-        passing: TemporaryDirectory[str] | None,
+        passing: Sequence[TemporaryDirectory[str]],
+        unkept: LibraryUnavailable | None,
     ) -> None:
+        """`passing` go when it is closed; `unkept` is why marks are not kept, if they are not."""
         self.archive = archive
         self._store = store
         self._marks = marks
@@ -108,6 +110,7 @@ class Library:
         self.variants = variants
         self._runs = Runs(archive, marks, size_limit, drafts, variants)
         self._passing = passing
+        self._unkept = unkept
         self._mirroring = RLock()
         self._stamp: object = None
         self._news = False
@@ -129,8 +132,8 @@ class Library:
         """Close both files, when no thread uses them any more."""
         self._store.close()
         self._marks.close()
-        if self._passing is not None:
-            self._passing.cleanup()
+        for folder in self._passing:
+            folder.cleanup()
 
     # -- the archive -------------------------------------------------------------------
 
@@ -429,7 +432,7 @@ class Library:
 
     # A post that the index does not hold just now, while it is made anew, is marked as well.
 
-    # What is marked is durable when a method returns.
+    # What is marked is durable when a method returns, unless a notice says that it is not kept.
 
     def set_read(self, keys: Iterable[Key], on: bool) -> int:
         """Mark posts as read, or as unread again; return how many were not so already."""
@@ -500,8 +503,11 @@ class Library:
     def import_marks(self, lines: Iterable[str]) -> int:
         """Merge exported marks, the newer winning; return how many posts changed.
 
-        Raises WrongUsage, with nothing changed, where a line is not what was exported.
+        Raises WrongUsage, with nothing changed, where a line is not what was exported, and
+        LibraryUnavailable where they would not be kept.
         """
+        if self._unkept is not None:
+            raise self._unkept
         states = list(portable.parsed(lines))
         changed = self._marks.merge(self._as_called_here(states))
         self._mirror()

@@ -63,6 +63,9 @@ SENTENCES: Final = MappingProxyType(
             "The cache folder {path} cannot be written to; this time the index lies in a "
             "temporary folder"
         ),
+        "marks-unkept": N_(
+            "Marks cannot be written, those made now will not be kept: {why} ({path})"
+        ),
         "marks-damaged": N_(
             "The file of marks {path} is damaged ({why}); kanbao left it alone. "
             "Move it away to go on, and keep it"

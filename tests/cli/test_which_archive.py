@@ -274,3 +274,29 @@ def test_a_title_names_a_post(archive_folder: Path) -> None:
     assert (nearly.returncode, nearly.stdout) == (1, "")
     assert "2022-03-09-library  不打烊的书房" in nearly.stderr
     assert "2022-03-09-library  不打烊的书房" in show("书房").stderr
+
+
+@pytest.mark.parametrize(
+    "command", ["list", "show 2022-03-09-library --archive", "search 灯", "index", "categories"]
+)
+def test_where_marks_cannot_be_written_commands_say_so_and_work(
+    archive_folder: Path, home: Path, command: str
+) -> None:
+    (home / "data").write_text("", "utf-8")
+    done = kanbao(*command.split(), archive_folder)
+    assert done.returncode == 0
+    assert done.stdout
+    (told,) = done.stderr.splitlines()
+    assert told.startswith("kanbao: 标记写不进去，这次做的不会保留：")
+
+
+def test_where_marks_cannot_be_written_the_reader_opens_and_says_so(
+    archive_folder: Path, home: Path
+) -> None:
+    (home / "data").write_text("", "utf-8")
+    terminal = Terminal("-m", "reader", str(archive_folder))
+    terminal.until_so(lambda shown: "标记写不进去" in shown.splitlines()[-1])
+    terminal.press("s")
+    terminal.until("★")
+    terminal.press("q")
+    assert terminal.wait() == 0

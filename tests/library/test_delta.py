@@ -173,7 +173,8 @@ def synced(request: pytest.FixtureRequest, folder: Path, archive: Archive) -> It
             size_limit=1 << 20,
             drafts=False,
             variants=False,
-            passing=None,
+            passing=(),
+            unkept=None,
         )
     library.sync()
     yield library

@@ -22,6 +22,7 @@ from reader.library.sqlite.sqlite_store import SqliteStore
 from reader.model import Key
 from reader.safe import Clean
 from reader.texts.errors import sentence
+from reader.values import replace
 
 ONE = "CREATE TABLE things (name TEXT);"
 TWO = "ALTER TABLE things ADD COLUMN size INTEGER NOT NULL DEFAULT 7;"
@@ -108,12 +109,66 @@ def test_a_full_disk_is_one_sentence_and_loses_nothing(library: Library) -> None
     assert library.sync().total == 14
 
 
-def test_a_folder_that_may_not_be_written_is_one_sentence(archive_folder: Path) -> None:
-    nowhere = Path("/proc/kanbao")
-    if not Path("/proc").is_dir():
-        pytest.skip("this system has no /proc, which nobody can write to")
-    with telling(LibraryUnavailable, "标记文件不能用：没有这个文件或文件夹"):
-        open_library(open_archive(archive_folder), cache=nowhere, data=nowhere)
+def test_folders_that_may_not_be_written_are_a_sentence_each(
+    archive_folder: Path, tmp_path: Path
+) -> None:
+    nowhere = tmp_path / "file"
+    nowhere.write_text("", "utf-8")
+    library = open_library(open_archive(archive_folder), cache=nowhere, data=nowhere)
+    marks, cache = map(sentence, library.notices)
+    assert marks.startswith("标记写不进去，这次做的不会保留：")
+    assert "缓存文件夹" in cache
+    assert library.sync().new == 14
+    library.close()
+
+
+def test_marks_that_cannot_be_written_hold_until_the_end(
+    archive_folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+
+    def reopened(data: Path) -> Library:
+        return open_library(open_archive(archive_folder), cache=tmp_path / "cache", data=data)
+
+    library = reopened(tmp_path / "file")
+    library.sync()
+    entry = library.page(View(), 0, 1)[0]
+    assert library.set_starred([entry.key], True) == 1
+    assert library.page(View(show=Show.STARRED), 0, 9) == [replace(entry, starred=True)]
+    with telling(LibraryUnavailable, "标记文件不能用"):
+        library.import_marks(library.export_marks())
+    library.close()
+    for data in (tmp_path / "file", tmp_path / "data"):
+        library = reopened(data)
+        assert library.totals().starred == 0
+        library.close()
+
+
+def test_marks_that_may_only_be_read_are_shown_and_left_alone(
+    library: Library, archive_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.sync()
+    first, second = (entry.key for entry in library.page(View(), 0, 2))
+    library.set_starred([first], True)
+    opened, (path,) = os.open, (tmp_path / "data").rglob("*.db")
+
+    def refusing(file: str | Path, flags: int, mode: int = 0o777) -> int:
+        if Path(file) == path and flags & os.O_RDWR:
+            raise PermissionError(13, "Permission denied", file)
+        return opened(file, flags, mode)
+
+    # Root may write every file, so refusing is left to this; what is not in the file is in its log.
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "open", refusing)
+        other = open_library(
+            open_archive(archive_folder), cache=tmp_path / "cache", data=tmp_path / "data"
+        )
+    assert [notice.code for notice in other.notices] == ["marks-unkept"]
+    other.set_starred([second], True)
+    assert [entry.key for entry in other.page(View(show=Show.STARRED), 0, 9)] == [first, second]
+    other.close()
+    assert library.refresh()
+    assert [entry.key for entry in library.page(View(show=Show.STARRED), 0, 9)] == [first]
 
 
 def test_a_cache_on_which_only_reading_is_allowed_is_done_without(

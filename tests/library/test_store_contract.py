@@ -979,7 +979,8 @@ class SameAnswers(RuleBasedStateMachine):
                 size_limit=1 << 20,
                 drafts=False,
                 variants=False,
-                passing=None,
+                passing=(),
+                unkept=None,
             )
             for number, store in enumerate(self.stores)
         ]

@@ -63,6 +63,11 @@ class Marks:
         self._ours: deque[int] = deque(maxlen=_JOURNAL_ENTRIES_HELD)
         """The numbers of the journal entries that were marked through this object."""
 
+    def be_another(self) -> None:
+        """Be no more the file that this is a copy of: an index must not take one for the other."""
+        self.id = os.urandom(16)
+        self.set_about("id", self.id)
+
     def close(self) -> None:
         """Close every thread's connection."""
         self._database.close()
