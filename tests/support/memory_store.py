@@ -481,7 +481,9 @@ class MemoryStore:
             case Facet.MEDIUM:
                 counts.update(record.media for record in records)
             case Facet.CATEGORY:
-                counts.update(slug for record in records for slug in record.categories)
+                counts.update(
+                    slug for record in records for slug in listed_under(record.categories)
+                )
             case Facet.YEAR:
                 days = [_day(record) for record in records]
                 counts.update(Clean(str(day.year)) if day else None for day in days)
