@@ -18,9 +18,8 @@ def on_a_terminal(driver: type[Driver]) -> type[Driver]:
     def __init__(self: Any, *args: Any, **options: Any) -> None:
         driver.__init__(self, *args, **options)
         if isinstance(sys.__stdout__, TextIOWrapper):
-            sys.__stdout__.reconfigure(
-                errors="backslashreplace"
-            )  # no character fails, as on stderr
+            # As on stderr, no character fails.
+            sys.__stdout__.reconfigure(errors="backslashreplace")
             self._file = sys.__stdout__
 
     return type(f"Visible{driver.__name__}", (driver,), {"__init__": __init__})

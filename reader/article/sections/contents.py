@@ -8,11 +8,13 @@ from reader.article.dom.drafts import Draft
 from reader.article.sections.heading_candidates import Candidates, ends_open
 from reader.patterns import regex
 
-_AROUND_TITLE = regex(
-    r"^(?:[\u4e00-\u9fff]{2}[\d一二三四五六七八九十]{1,3}[\s　:：]+|第?[\d一二三四五六七八九十]{1,3}(?:[.．-]\d{1,2}){0,3}[章节篇、.．\s　]?)?\s*|[\s.…·]*(?:[.…·\s]\d{1,3})?$"
-)
-_WORD_AND_NUMBER = regex(r"[\u4e00-\u9fff]{2}[\d一二三四五六七八九十]{1,3}[\s　:：]+")
+_WORDED = r"[\u4e00-\u9fff]{2}[\d一二三四五六七八九十]{1,3}[\s　:：]+"
 """案例一 before a title that contents have as 1."""
+
+_WORD_AND_NUMBER = regex(_WORDED)
+_AROUND_TITLE = regex(
+    rf"^(?:{_WORDED}|第?[\d一二三四五六七八九十]{{1,3}}(?:[.．-]\d{{1,2}}){{0,3}}[章节篇、.．\s　]?)?\s*|[\s.…·]*(?:[.…·\s]\d{{1,3}})?$"
+)
 
 _LEAST = 3
 _NUMBER_MARKS = "0123456789.…·-．、第一二三四五六七八九十章节篇 \u3000"

@@ -90,10 +90,11 @@ from reader.article.sections.heading_candidates import (
     heading_candidate,
     is_named,
 )
-from reader.article.sections.objections import drop, in_centred_text, rows, weigh
+from reader.article.sections.objections import drop, in_centred_text, weigh
 from reader.article.sections.plain_lines import plain_lines, underlined
 from reader.article.sections.quoted import out_of_quotations
 from reader.article.sections.repeated_title import words
+from reader.article.sections.rows import rows
 from reader.article.sections.ruled import below_rules
 from reader.article.sections.series import begun_in, drop_uncounted, said_in_series
 from reader.article.sections.templates import of_template
@@ -168,7 +169,7 @@ def judge(drafts: list[Draft], title: str, leads: Sequence[str | None]) -> list[
     drop(candidates, [*contents, *turns(drafts)])
     drop_uncounted(drafts, candidates)
     drop(candidates, subtitles(drafts, candidates))
-    drop(candidates, rows(drafts, candidates))  # a poem is none of the site's, either
+    drop(candidates, rows(candidates))  # a poem is none of the site's, either
     if candidates or any(draft.level for draft in drafts):
         _leave_out(drafts, candidates, of_thread(drafts, candidates) | listed(drafts))
     _leave_out_site(drafts, candidates, title, leads)

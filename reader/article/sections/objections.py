@@ -8,8 +8,7 @@ Each rule returns the places of lines that are no headings; the table in
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate, pairwise
 
 from reader.article.content import Tone
 from reader.article.dom.drafts import Draft
@@ -41,11 +40,9 @@ from reader.article.sections.heading_candidates import (
     is_quotation,
     opening,
 )
+from reader.article.sections.rows import MANY_IN_A_ROW, rows
 from reader.article.sections.series import counts, numbers
 from reader.corpus.site_labels import bare
-
-_CANDIDATES_IN_A_ROW = 3
-"""So many look-alikes without text between are a list or a poem."""
 
 _OPENS_QUOTATION = frozenset("“「『❝〝")
 _CLOSES_QUOTATION = frozenset("”」』❞〞")
@@ -87,8 +84,8 @@ def weigh(drafts: list[Draft], candidates: Candidates) -> None:
         drop(candidates, rule(drafts, candidates))
     for _ in range(_MAX_PASSES):
         before = len(candidates)
+        drop(candidates, rows(candidates))
         for rule in (
-            rows,
             _textless,
             _lone,
             begun_elsewhere,
@@ -125,8 +122,8 @@ def _quotations(drafts: list[Draft], candidates: Candidates) -> list[int]:
     ]
     if not quotations:
         return marked
-    counts = Counter(found.kind for found in candidates.values())
-    return marked + [at for at in quotations if counts[candidates[at].kind] == 1]
+    kinds = Counter(found.kind for found in candidates.values())
+    return marked + [at for at in quotations if kinds[candidates[at].kind] == 1]
 
 
 def in_centred_text(drafts: list[Draft], candidates: Candidates) -> None:
@@ -251,56 +248,6 @@ def _is_running(draft: Draft) -> bool:
     return draft.kind == "heading" or (draft.is_body and not ends_open(draft.text))
 
 
-def rows(drafts: list[Draft], candidates: Candidates) -> list[int]:
-    """Three and more in a row, unless each lies deeper than the one before."""
-    doomed: list[int] = []
-    if len(candidates) < _CANDIDATES_IN_A_ROW:
-        return doomed
-    for row in _in_a_row(candidates):
-        kinds = Counter(candidates[at].kind for at in row)
-        flat = [at for at in row if kinds[candidates[at].kind] >= _CANDIDATES_IN_A_ROW]
-        rest = [at for at in row if kinds[candidates[at].kind] < _CANDIDATES_IN_A_ROW]
-        steps = pairwise(rest)
-        if len(rest) >= _CANDIDATES_IN_A_ROW and not all(
-            deeper(candidates[a], candidates[b]) for a, b in steps
-        ):
-            flat = row[: _end_of_list(candidates, row)]
-            if _is_over_items(candidates, rest):
-                flat = rest[1:]
-        doomed += flat
-    return doomed
-
-
-def _is_over_items(candidates: Candidates, row: list[int]) -> bool:
-    """Tell whether the first of a row counts, and lies over the first items of a list: 一. over 1., 2."""
-    first, *items = (candidates[at] for at in row)
-    return first.numbered and len({*items}) == 1 and items[0].numbered and deeper(first, items[0])
-
-
-def _end_of_list(candidates: Candidates, row: list[int]) -> int:
-    """Return where in a row those at its end begin that are over the text below it: they lie each under the
-    one before, and are of kinds met elsewhere alone, the first of them one that counts.
-    """
-    kinds = [candidates[at].kind for at in row]
-    everywhere = Counter(found.kind for found in candidates.values())
-    end = len(row)
-    for at in range(len(row) - 1, 0, -1):
-        if kinds.count(kinds[at]) > 1 or everywhere[kinds[at]] == 1:
-            break
-        if at + 1 < len(row) and not deeper(candidates[row[at]], candidates[row[at + 1]]):
-            break
-        if counts(kinds[at]):
-            end = at
-    return end
-
-
-def _in_a_row(candidates: Candidates) -> Iterator[list[int]]:
-    for _, run in groupby(enumerate(sorted(candidates)), key=lambda pair: pair[1] - pair[0]):
-        row = [at for _, at in run]
-        if len(row) >= _CANDIDATES_IN_A_ROW:
-            yield row
-
-
 def _textless(drafts: list[Draft], candidates: Candidates) -> list[int]:
     """A line with no text before the next heading as high, or before the end.
 
@@ -395,10 +342,10 @@ def _calls(drafts: list[Draft], candidates: Candidates) -> list[int]:
     ]
     if not calls:
         return []
-    counts = Counter(found.kind for found in candidates.values())
+    kinds = Counter(found.kind for found in candidates.values())
     last = {found.kind: at for at, found in candidates.items()}
     return [
-        at for at in calls if counts[candidates[at].kind] <= 2 or last[candidates[at].kind] == at
+        at for at in calls if kinds[candidates[at].kind] <= 2 or last[candidates[at].kind] == at
     ]
 
 
@@ -422,7 +369,7 @@ def _above_or_alone_below_real(drafts: list[Draft], candidates: Candidates) -> l
         if not real[found.kind]
         and found.kind not in around
         and found.kind != "bare"
-        and not (at < first and above[found.kind] >= _CANDIDATES_IN_A_ROW)
+        and not (at < first and above[found.kind] >= MANY_IN_A_ROW)
         and (at < first or (kinds[found.kind] < 2 and not is_own(bare(drafts[at].text))))
         and not (at > first and found.kind == "bold" and _is_real_bold(drafts))
     ]
@@ -438,4 +385,4 @@ def _tells_its_kind(found: HeadingCandidate, counted: set[str]) -> bool:
 def _is_real_bold(drafts: list[Draft]) -> bool:
     """Tell whether most real headings are bold besides, `### **缺点**`: one may have lost its mark."""
     real = [draft.bold for draft in drafts if draft.kind == "heading"]
-    return len(real) >= _CANDIDATES_IN_A_ROW and 4 * sum(real) >= 3 * len(real)
+    return len(real) >= MANY_IN_A_ROW and 4 * sum(real) >= 3 * len(real)
